@@ -1,0 +1,231 @@
+"""What the templates of our theme see: frozen values, every decision already taken.
+
+Paths are relative to the site's root, without a leading slash ("2025/08/harbor.html"); a template puts ``page.root``
+("../../", or "" on the front page) before them, so a page works under any base path. Text is plain ``str``, which
+autoescape escapes; HTML is ``Markup``, made by `writing.markdown.to_html` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label and where it leads: ``path`` inside the site, or ``url`` outside it. ``count`` of stories behind it."""
+
+    label: str
+    path: str | None = None
+    url: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as people read it ("10 August 2025, 14:05 GMT+2") and as machines do (``iso``, in the story's zone)."""
+
+    iso: str
+    label: str
+    recorded: bool = True
+    """False where the file gave no date and this is the day the story was first seen."""
+    doubtful: bool = False
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed for autodiscovery and for people: its title, path and media type ("application/rss+xml")."""
+
+    title: str
+    path: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is the same on every page. ``url`` is the absolute address without a trailing slash, or ""."""
+
+    name: str
+    subtitle: str
+    url: str
+    language: str
+    menu: tuple[Link, ...]
+    sections: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
+    footer: tuple[Link, ...]
+    stylesheets: tuple[str, ...]
+    notice: str | None = None
+    """A line shown on every page, such as "The sample stories are invented."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none."""
+
+    site: Site
+    path: str
+    root: str
+    title: str
+    description: str
+    language: str
+    direction: str
+    canonical: str | None = None
+    robots: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    """Feeds of this page alone (its section, its publisher), before the site's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in a list."""
+
+    path: str
+    headline: str
+    standfirst: str | None
+    authors: tuple[Link, ...]
+    publisher: Link | None
+    section: Link | None
+    published: When
+    language: str
+    direction: str
+    minutes: int
+    """Reading time, at least 1."""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CutCount:
+    """How many blocks left for one reason: "share line", 3."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How the story was cleaned: the raw file's format, blocks kept, cuts by reason, and each fact's origin."""
+
+    format: str
+    kept: int
+    cuts: tuple[CutCount, ...]
+    origins: tuple[tuple[str, str], ...]
+    """(fact, where it comes from), in words: ("headline", "the heading above the story")."""
+    seed: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A dated, published correction or the note of a withdrawal."""
+
+    when: When | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story's own page. ``body`` is already cut to what the policy allows; ``partial`` says that it was."""
+
+    card: Card
+    body: Markup
+    partial: bool
+    updated: When | None
+    tags: tuple[Link, ...]
+    note: Markup | None
+    """The curator's note."""
+    corrections: tuple[Notice, ...]
+    withdrawal: Notice | None
+    original: str | None
+    """Absolute address of the original, ``None`` when it was not recorded."""
+    original_host: str | None
+    original_publisher: str | None
+    publisher_home: str | None
+    licence: str | None
+    licence_url: str | None
+    terms: str | None
+    credit: str | None
+    agency: str | None
+    via: Link | None
+    retrieved: When | None
+    archived: str | None
+    image: str | None
+    """Path of the image the site itself serves, where policy allows it."""
+    image_alt: str | None
+    account: Account | None
+    """``None`` for a story written by hand."""
+    newer: Card | None
+    older: Card | None
+    image_width: int | None = None
+    image_height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where in a paginated list this page is; ``pages`` links every page that should be shown, ``None`` for a gap."""
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+    pages: tuple[Link | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Stories under one heading of a list: a day, a month, a section."""
+
+    heading: str
+    path: str | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The front page: the lead story, those beside it, and the rest by day."""
+
+    lead: Card | None
+    secondary: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    pagination: Pagination | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """The stories of one section, tag, author, publisher or period, newest first.
+
+    ``kind`` is "section", "tag", "author", "publisher" or "period"; ``facts`` are label and value pairs about it (a
+    publisher's home, policy, licence).
+    """
+
+    kind: str
+    heading: str
+    intro: str | None
+    facts: tuple[tuple[str, Link], ...]
+    groups: tuple[Group, ...]
+    pagination: Pagination | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """All sections, tags, authors, publishers or periods, with counts. ``groups`` by initial or by year."""
+
+    kind: str
+    heading: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """For people: what a feed is, and each feed with its absolute address."""
+
+    groups: tuple[tuple[str, tuple[FeedLink, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page written by hand (`content/pages`), or the 404 page."""
+
+    heading: str
+    body: Markup
