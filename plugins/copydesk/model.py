@@ -24,6 +24,17 @@ class RawDocument:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a seed may be before it is held: ``bytes`` of the file, characters of one ``line``, open elements
+    (``depth``) of a page, ``blocks`` of a document. The defaults are far above real articles."""
+
+    bytes: int = 20_000_000
+    line: int = 1_000_000
+    depth: int = 2_000
+    blocks: int = 50_000
+
+
 # --- blocks -----------------------------------------------------------------------------------------------------------
 
 
