@@ -1,0 +1,128 @@
+"""Words about strings that every stage needs: folding, spaces, words, script. Pure, and knows nothing of news."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Spaces other than U+0020 that a page sets for looks; U+3000 is the space of Chinese and Japanese."""
+
+INVISIBLE = "\u00ad\u200b\u2060\ufeff\u180e"
+"""Soft hyphen, zero-width space, word joiner, byte-order mark, Mongolian separator: never part of a word."""
+
+SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
+"""Scripts that set no spaces between words."""
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+_BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_FOLDED = str.maketrans(
+    {mark: "'" for mark in "\u2018\u2019\u201a\u201b\u2032`\u00b4\u02bc"}
+    | {mark: '"' for mark in "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u300c\u300d"}
+    | {mark: "-" for mark in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
+    | {mark: None for mark in INVISIBLE}
+    | {mark: " " for mark in ODD_SPACES}
+    | {"\u2026": "..."}
+)
+
+_SCRIPTS: tuple[tuple[int, int, str], ...] = (
+    (0x0041, 0x024F, "latin"),
+    (0x0370, 0x03FF, "greek"),
+    (0x0400, 0x052F, "cyrillic"),
+    (0x0530, 0x058F, "armenian"),
+    (0x0590, 0x05FF, "hebrew"),
+    (0x0600, 0x077F, "arabic"),
+    (0x0900, 0x097F, "devanagari"),
+    (0x0980, 0x09FF, "bengali"),
+    (0x0A00, 0x0A7F, "gurmukhi"),
+    (0x0A80, 0x0AFF, "gujarati"),
+    (0x0B80, 0x0BFF, "tamil"),
+    (0x0C00, 0x0C7F, "telugu"),
+    (0x0C80, 0x0CFF, "kannada"),
+    (0x0D00, 0x0D7F, "malayalam"),
+    (0x0D80, 0x0DFF, "sinhala"),
+    (0x0E00, 0x0E7F, "thai"),
+    (0x0E80, 0x0EFF, "lao"),
+    (0x1000, 0x109F, "myanmar"),
+    (0x10A0, 0x10FF, "georgian"),
+    (0x1100, 0x11FF, "hangul"),
+    (0x1200, 0x137F, "ethiopic"),
+    (0x1780, 0x17FF, "khmer"),
+    (0x1E00, 0x1EFF, "latin"),
+    (0x1F00, 0x1FFF, "greek"),
+    (0x3040, 0x30FF, "kana"),
+    (0x3400, 0x9FFF, "han"),
+    (0xAC00, 0xD7AF, "hangul"),
+    (0xF900, 0xFAFF, "han"),
+    (0xFB50, 0xFEFC, "arabic"),
+)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared, never as it is shown: case, width, quotes, dashes and spaces evened out."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_FOLDED))
+    return squeeze(text.replace("`", "'").casefold())
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space as one space and none at its ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, case folded, marks left out; one a character where the script sets no spaces."""
+    found: list[str] = []
+    for word in _WORD.findall(text.casefold()):
+        if word.isascii() or not _BY_CHARACTER.search(word):
+            found.append(word)
+        else:
+            found.extend(word)
+    return tuple(found)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; two characters count as one word where the script sets no spaces."""
+    total = 0.0
+    for word in _WORD.findall(text):
+        if word.isascii():
+            total += 1
+        else:
+            single = len(_BY_CHARACTER.findall(word))
+            total += single / 2 if single else 1
+    return round(total + 0.01)
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str | None:
+    """The script of one letter ("latin", "han", "kana", "arabic", …), ``None`` for what is no letter of a script."""
+    code = ord(character)
+    if not character.isalpha():
+        return None
+    for first, last, name in _SCRIPTS:
+        if first <= code <= last:
+            return name
+    return None
+
+
+def script(text: str) -> str | None:
+    """The script most letters of a text are written in, ``None`` where it has no letters.
+
+    Japanese counts as "kana" as soon as a tenth of its letters are kana, since most of the rest are Chinese ones.
+    """
+    if text.isascii():
+        return "latin" if any(letter.isalpha() for letter in text) else None
+    counts = Counter(name for name in map(script_of, text) if name)
+    if not counts:
+        return None
+    if counts["kana"] * 10 >= counts["kana"] + counts["han"] > 0 and counts["han"] + counts["kana"] >= max(counts.values()):
+        return "kana"
+    return counts.most_common(1)[0][0]
+
+
+def is_spaceless(text: str) -> bool:
+    """Whether most of the text is in a script that sets no spaces between words."""
+    return not text.isascii() and script(text) in SPACELESS
