@@ -54,7 +54,7 @@ SMALL_WORDS: dict[str, tuple[str, ...]] = {
 }
 """Words no running text of that language does without; a text is of the language that has clearly more of them."""
 
-CANDIDATES = (  # fmt: skip
+CANDIDATES = (
     "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et",
     "eu", "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk",
     "km", "kn", "ko", "ku", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "ne", "nl", "no", "pa",
