@@ -214,6 +214,8 @@ class IndexPage:
     kind: str
     heading: str
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    newest: tuple[Card, ...] = ()
+    """The newest stories, on the archives page."""
 
 
 @dataclass(frozen=True, slots=True)
