@@ -58,11 +58,17 @@ class Site:
     stylesheets: tuple[str, ...]
     notice: str | None = None
     """A line shown on every page, such as "The sample stories are invented."."""
+    feeds_page: str = "feeds.html"
+    """Path of the page for people about the feeds: where "Subscribe" leads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none."""
+    """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none.
+
+    ``title`` has not the site's name, which the theme adds. ``language`` and ``direction`` are those of the words of the
+    interface, so of the site; a story's own stand on its card.
+    """
 
     site: Site
     path: str
@@ -75,6 +81,9 @@ class Page:
     robots: str | None = None
     feeds: tuple[FeedLink, ...] = ()
     """Feeds of this page alone (its section, its publisher), before the site's own."""
+    trail: tuple[Link, ...] = ()
+    """Breadcrumbs: what stands between the front page and this page, without both: a story's section, an author's
+    "Authors"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +198,8 @@ class FrontPage:
     secondary: tuple[Card, ...]
     groups: tuple[Group, ...]
     pagination: Pagination | None
+    dated: When | None = None
+    """The day of the newest story, for the dateline under the site's name: "Sunday, 10 August 2025"."""
 
 
 @dataclass(frozen=True, slots=True)
