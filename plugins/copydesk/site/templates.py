@@ -1,0 +1,88 @@
+"""What a theme declares in ``theme.toml``, and what a template's output depends on beside its values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment, Template, TemplateNotFound, meta
+
+from copydesk.errors import SettingsError
+from copydesk.settings import read_toml
+from copydesk.site.entries import digest_of
+
+PAGE_VALUES = 1
+"""The version of the page values we hand out (`site.pages`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme's folder, whether its templates take page values, and its style sheets inside ``static/``."""
+
+    folder: Path
+    page_values: bool
+    stylesheets: tuple[str, ...]
+
+
+def read_theme(folder: Path) -> Theme:
+    """What the theme declares; a theme without ``theme.toml`` is one of Pelican's."""
+    path = folder / "theme.toml"
+    if not path.is_file():
+        return Theme(folder, False, ())
+    declared = read_toml(path)
+    version = declared.get("page_values")
+    if version not in (None, PAGE_VALUES):
+        raise SettingsError(str(path), f"page_values is {version!r}", f"This Copydesk hands out version {PAGE_VALUES}.")
+    sheets = declared.get("stylesheets")
+    listed = tuple(str(name) for name in sheets) if isinstance(sheets, list) else style_sheets(folder / "static")
+    return Theme(folder, version == PAGE_VALUES, listed)
+
+
+def style_sheets(static: Path) -> tuple[str, ...]:
+    """The style sheets under ``static``, in order of their names."""
+    return tuple(sorted(path.relative_to(static).as_posix() for path in static.rglob("*.css")))
+
+
+@dataclass(slots=True)
+class TemplateDigests:
+    """Digests of templates with all that they include, import or extend; each source is read once."""
+
+    _sources: dict[tuple[int, str], tuple[str, frozenset[str] | None]] = field(default_factory=dict)
+    _digests: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    def of(self, template: Template) -> str:
+        """The digest of a template of any environment."""
+        environment, name = template.environment, template.name or ""
+        key = (id(environment), name)
+        if key not in self._digests:
+            self._digests[key] = digest_of(*self._closure(environment, name))
+        return self._digests[key]
+
+    def _closure(self, environment: Environment, name: str) -> list[tuple[str, str]]:
+        """(name, source) of the template and of everything it names, however deep."""
+        waiting, found = [name], dict[str, str]()
+        while waiting:
+            current = waiting.pop()
+            if current in found:
+                continue
+            found[current], named = self._source(environment, current)
+            waiting += environment.list_templates() if named is None else named
+        return sorted(found.items())
+
+    def _source(self, environment: Environment, name: str) -> tuple[str, frozenset[str] | None]:
+        """A template's source and what it names: ``None`` where a name is computed, so that it may be any."""
+        key = (id(environment), name)
+        if key not in self._sources:
+            self._sources[key] = self._read(environment, name)
+        return self._sources[key]
+
+    def _read(self, environment: Environment, name: str) -> tuple[str, frozenset[str] | None]:
+        loader = cast(Any, environment.loader)
+        try:
+            source, _, _ = loader.get_source(environment, name)
+            named = list(meta.find_referenced_templates(environment.parse(source)))
+        except TemplateNotFound:
+            return "", frozenset()
+        known = frozenset(reference for reference in named if reference is not None)
+        return source, None if None in named else known
