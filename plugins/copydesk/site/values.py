@@ -32,6 +32,8 @@ class When:
     """False where the file gave no date and this is the day the story was first seen."""
     doubtful: bool = False
     origin: str | None = None
+    day: str | None = None
+    """The day alone ("10 August 2025"), for lists."""
 
 
 @dataclass(frozen=True, slots=True)
