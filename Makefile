@@ -1,0 +1,73 @@
+# Copydesk. `make` lists what there is to do.
+#
+# Every target makes the virtual environment it needs (.venv, from the lock files) and does nothing when it is there.
+# make turns every failing exit code into its own 2: to see Copydesk's (docs/command.md), run .venv/bin/copydesk itself.
+#
+#   PYTHON=python3.12   the Python to make .venv with (else the first found of 3.13, 3.12, 3.11, python3)
+#   VENV=.venv          where it stands
+#   PORT=8000           where `make serve` listens
+#   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options)
+#   DATA=folder         what `make train` learns from
+
+.POSIX:
+.SUFFIXES:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+VENV = .venv
+PORT = 8000
+T =
+DATA =
+BIN = $(VENV)/bin
+ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
+PELICAN = $(BIN)/python -m pelican content --output output
+SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
+
+.PHONY: help html test serve publish clean check lint golden train screenshots lock run-environment dev-environment
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+html: run-environment  ## clean what is in seeds/ into content/stories/, build the site into output/
+	@$(PELICAN) --settings pelican.conf.py
+
+test: dev-environment  ## run every test
+	@$(BIN)/python -m pytest $(T)
+
+serve: run-environment  ## build, serve on localhost, build again when anything changes
+	@$(BIN)/python -m copydesk.site.serve --port $(PORT)
+
+publish: run-environment  ## build for production what was reviewed and committed
+	@$(BIN)/copydesk check --publish
+	@$(PELICAN) --settings publish.conf.py
+
+clean:  ## remove what was built; never touches seeds/ or content/
+	@rm -rf output .copydesk build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@find plugins tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || :
+
+check: run-environment  ## list what needs the curator, with file and line
+	@$(BIN)/copydesk check
+
+lint: dev-environment  ## style, layout and types
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+golden: dev-environment  ## write tests/cases/*/expected.md anew, to be reviewed as a diff
+	@$(BIN)/python tests/golden.py
+
+train: dev-environment  ## learn the judge's weights from the pages in DATA
+	@test -n "$(DATA)" || { echo 'Say where the pages are: make train DATA=folder' >&2; exit 1; }
+	@$(BIN)/python bench/train.py "$(DATA)"
+
+screenshots: dev-environment  ## photograph the built site into docs/screenshots/
+	@$(BIN)/python scripts/screenshots.py
+
+lock: dev-environment  ## resolve the dependencies anew into requirements*.txt
+	@sh scripts/lock.sh $(BIN)
+
+run-environment:
+	@$(ENVIRONMENT) run
+
+dev-environment:
+	@$(ENVIRONMENT) dev

@@ -1,0 +1,124 @@
+"""What every test folder shares: the repository, the data sets, the site built once, and what a machine may lack.
+
+Where a system program is missing, its tests skip with the line that installs it; under ``CI=true`` they fail instead,
+so that a green run there has run everything but the data tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SITE_PARTS = ("pelican.conf.py", "publish.conf.py", "sources.toml", "content", "theme", "plugins", "seeds")
+"""What a build reads: copied aside, so that no test changes the checkout."""
+
+DEBIAN: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "browser": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "java": (("java",), "default-jre-headless"),
+    "node": (("npm",), "nodejs npm"),
+    "newsboat": (("newsboat",), "newsboat"),
+}
+"""Marker → names of the program, any of which will do, and the Debian packages that bring it."""
+
+
+def in_ci() -> bool:
+    """Whether a missing program is a failure."""
+    return os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+def data_folder() -> Path | None:
+    """The data sets, if they are here."""
+    folder = Path(os.environ.get("COPYDESK_DATA") or ROOT.parent / "shared")
+    return folder if (folder / "datasets").is_dir() else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave data tests out where there is no data."""
+    if data_folder() is None:
+        wanting = [item for item in items if item.get_closest_marker("data")]
+        items[:] = [item for item in items if item not in wanting]
+        config.hook.pytest_deselected(items=wanting)
+
+
+def pytest_report_header() -> str:
+    """Say where the data is, or that its tests are left out."""
+    folder = data_folder()
+    return f"data sets: {folder}" if folder else "data sets: absent, their tests are left out (set COPYDESK_DATA)"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, or in CI fail, a test whose program is missing."""
+    for marker, (names, packages) in DEBIAN.items():
+        if item.get_closest_marker(marker) and not any(shutil.which(name) for name in names):
+            line = f"{names[0]} is missing: sudo apt install {packages}"
+            pytest.fail(line, pytrace=False) if in_ci() else pytest.skip(line)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The data sets; only tests marked ``data`` may ask for it."""
+    folder = data_folder()
+    if folder is None:
+        pytest.skip("no data sets here: set COPYDESK_DATA")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the system's Chromium, for tests marked ``browser``."""
+    found = next(filter(None, map(shutil.which, DEBIAN["browser"][0])), None)
+    if found is None:
+        pytest.skip("chromium is missing: sudo apt install chromium")
+    return found
+
+
+def copy_site(target: Path) -> Path:
+    """A copy of what a build of this repository's site reads, in ``target``. Returns ``target``."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in SITE_PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"), symlinks=True)
+        elif source.exists():
+            shutil.copy2(source, target / part)
+    return target
+
+
+def build_site(
+    folder: Path, settings: str = "pelican.conf.py", environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the build of `make html` in ``folder``; the caller looks at the exit code and at ``folder/output``."""
+    command = [sys.executable, "-m", "pelican", "content", "--output", "output", "--settings", settings]
+    settled = {**os.environ, "PYTHONPATH": str(folder / "plugins"), "SOURCE_DATE_EPOCH": "1767225600"}
+    return subprocess.run(
+        command, cwd=folder, env={**settled, **(environment or {})}, capture_output=True, text=True, timeout=600
+    )
+
+
+@pytest.fixture(scope="session")
+def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository's site, built: its ``content/`` as normalized, its ``output/`` as published."""
+    folder = copy_site(tmp_path_factory.mktemp("site") / "site")
+    done = build_site(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_site(built_folder: Path) -> Path:
+    """The ``output`` of this repository's own site, built once for all tests. Read it, do not write in it."""
+    return built_folder / "output"

@@ -1,0 +1,144 @@
+"""The layers of docs/architecture.md hold: who imports whom, and what stands outside."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "plugins" / "copydesk"
+
+BASE = frozenset({"model", "errors", "text", "languages"})
+STAGES = frozenset({"intake", "editing", "metadata", "writing"})
+MAY_IMPORT: Mapping[str, frozenset[str]] = {
+    "model": frozenset(),
+    "errors": frozenset(),
+    "text": frozenset({"languages"}),
+    "languages": frozenset(),
+    **{stage: BASE for stage in STAGES},
+    "settings": frozenset({"model", "errors"}),
+    "pipeline": BASE | STAGES | {"settings"},
+}
+"""Part of the package → the parts it may import, besides itself. A part that is not named may import all but site."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Every module of the package with its dotted name."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+def imports(path: Path, deferred: bool = True) -> Iterator[str]:
+    """The absolute names a module imports; without those inside functions unless ``deferred``."""
+    for node in walk(ast.parse(path.read_text(encoding="utf-8")), deferred):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} line {node.lineno}: a relative import hides the layer it reaches into"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def walk(tree: ast.AST, deferred: bool) -> Iterator[ast.AST]:
+    """Every node; function bodies only if ``deferred``; nothing that only type checkers see."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            continue
+        if deferred or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            yield from walk(node, deferred)
+
+
+def part_of(name: str) -> str | None:
+    """The part of the package a dotted name belongs to: "intake" of "copydesk.intake.text"."""
+    pieces = name.split(".")
+    return pieces[1] if pieces[0] == "copydesk" and len(pieces) > 1 else None
+
+
+MODULES = dict(modules())
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_only_what_its_layer_may(name: str) -> None:
+    part = part_of(name)
+    if part is None or part == "site":
+        return
+    reached = {other for other in map(part_of, imports(MODULES[name])) if other and other != part}
+    allowed = MAY_IMPORT.get(part)
+    assert "site" not in reached, f"{name} reaches into site"
+    if allowed is not None:
+        assert reached <= allowed, f"{name} may not import {sorted(reached - allowed)}"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_site_imports_pelican(name: str) -> None:
+    if part_of(name) != "site":
+        foreign = [other for other in imports(MODULES[name]) if other.split(".")[0] in {"pelican", "jinja2", "feedgen"}]
+        assert not foreign, f"{name} imports {foreign}"
+
+
+def test_no_import_circles() -> None:
+    graph = {
+        name: {target for other in imports(path, deferred=False) if (target := nearest(other)) and target != name}
+        for name, path in MODULES.items()
+    }
+    tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, naming the circle
+
+
+def nearest(name: str) -> str | None:
+    """The module that a dotted name stands in, if it is ours: a package's own names count as its ``__init__``."""
+    while name.startswith("copydesk."):
+        if name in MODULES:
+            return name
+        name = name.rpartition(".")[0]
+    return None
+
+
+def test_every_package_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {entry.split(">")[0].split("[")[0].strip().lower() for entry in project["dependencies"]}
+    providers = packages_distributions()
+    tops = {other.split(".")[0] for path in MODULES.values() for other in imports(path)}
+    foreign = tops - {"copydesk"} - sys.stdlib_module_names
+    undeclared = {top for top in foreign if not {name.lower() for name in providers.get(top, [top])} & declared}
+    assert not undeclared, f"add to pyproject.toml, with the reason: {sorted(undeclared)}"
+
+
+BLOCKED = """
+import sys
+
+class Block:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"pelican", "jinja2", "feedgen"}:
+            raise ImportError(name + " is blocked")
+
+sys.meta_path.insert(0, Block())
+import copydesk.cli
+sys.exit(copydesk.cli.main(["clean", sys.argv[1]]))
+"""
+
+
+def test_the_command_works_without_pelican(tmp_path: Path) -> None:
+    seed = tmp_path / "ferry.txt"
+    seed.write_text(
+        "The Harbour Post\n\nFerry returns after a year in dock\n\nBy Ada Lund\n\nMarch 3, 2025\n\n"
+        + "\n\n".join(
+            f"The ferry crossed the sound {count} times on its first morning, and the crew waved to the people who had "
+            "come down to the quay to see it leave, as they had done before the repairs began."
+            for count in ("two", "three", "four")
+        ),
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", BLOCKED, str(seed)], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode in {0, 3}, done.stderr
+    assert "crossed the sound three times" in done.stdout
