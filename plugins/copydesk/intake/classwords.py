@@ -1,0 +1,99 @@
+"""The words in class names and ids, and what they tell of an element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk.model import FactName
+
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_NAMED: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+
+OFF_SCREEN: Final = frozenset(
+    "sr-only sr_only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only"
+    " element-invisible a11y-hidden is-sr-only screenreader-only sf-hidden".split()
+)
+"""Class names by which pages move text off the screen; ``sf-hidden`` is what the SingleFile saver marks as unseen."""
+
+CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
+LOGOS: Final = frozenset("logo masthead brand branding sitename wordmark".split())
+APART: Final = frozenset(
+    "comment comments related recommended recommendations recirc sidebar teaser teasers promo popular trending"
+    " newsletter navigation".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassClue:
+    """A fact that elements of a class give, its origin, and how long (in characters) such a text can be."""
+
+    fact: FactName
+    origin: str
+    longest: int
+
+
+_BYLINE: Final = ClassClue("author", "byline class", 160)
+_DATE: Final = ClassClue("published", "date class", 100)
+_UPDATED: Final = ClassClue("updated", "date class", 100)
+_SECTION: Final = ClassClue("section", "section class", 50)
+_STANDFIRST: Final = ClassClue("standfirst", "standfirst class", 700)
+_TAG: Final = ClassClue("tag", "tag class", 60)
+
+CLASS_CLUES: Final[Mapping[str, ClassClue]] = {
+    **dict.fromkeys(("byline", "author", "authors", "writer", "autor", "auteur", "reporter"), _BYLINE),
+    **dict.fromkeys(("date", "datetime", "published", "pubdate", "timestamp", "dateline", "fecha", "datum"), _DATE),
+    **dict.fromkeys(("updated", "modified", "lastmod"), _UPDATED),
+    **dict.fromkeys(("kicker", "section", "category", "rubric", "rubrik", "eyebrow"), _SECTION),
+    **dict.fromkeys(("standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "chapo"), _STANDFIRST),
+    **dict.fromkeys(("tag", "tags", "keyword", "keywords"), _TAG),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the class names, the id and the like of one element say."""
+
+    words: tuple[str, ...] = ()
+    clues: tuple[ClassClue, ...] = ()
+    caption: bool = False
+    logo: bool = False
+    apart: bool = False
+    off_screen: bool = False
+
+
+_NOTHING: Final = Named()
+
+
+class ClassWords:
+    """Reads the names of elements, once for each distinct set of names on a page."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str | None, ...], Named] = {}
+
+    def of(self, attributes: Mapping[str, str | None]) -> Named:
+        """What the names of an element with these attributes say."""
+        if not attributes:
+            return _NOTHING
+        key = tuple([attributes.get(name) for name in _NAMED])
+        named = self._seen.get(key)
+        if named is None:
+            named = self._seen[key] = _read(" ".join(filter(None, key))[:1000])
+        return named
+
+
+def _read(names: str) -> Named:
+    if not names:
+        return _NOTHING
+    words = tuple(dict.fromkeys(word.lower() for word in _WORD.findall(names) if len(word) > 1))
+    known = frozenset(words)
+    return Named(
+        words=words,
+        clues=tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES)),
+        caption=bool(known & CAPTIONS) and "no" not in known,
+        logo=bool(known & LOGOS),
+        apart=bool(known & APART),
+        off_screen=not OFF_SCREEN.isdisjoint(names.split()),
+    )

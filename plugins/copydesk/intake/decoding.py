@@ -1,0 +1,133 @@
+"""Bytes to text: byte-order marks, UTF-8, what the page declares, and last a detector, each only where it is sure.
+
+No step guesses: a file that none of them decodes without error and with confidence is held. Valid UTF-8 with multibyte
+characters wins over any declaration, because text in another encoding is practically never valid UTF-8.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import webencodings
+
+from copydesk.errors import HeldError
+from copydesk.intake.controls import neutralise
+from copydesk.intake.detecting import detect, foreign_to, looks_like_utf7
+from copydesk.model import Doubt, RawDocument
+
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDER: Final = {
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+}
+"""Codecs whose labels mean a wider encoding on the web (WHATWG Encoding Standard, "Names and labels")."""
+_DECLARED: Final = (
+    re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
+    re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
+)
+_HEAD: Final = 8192
+"""Browsers look for a declaration in the first 1024 bytes; pages with long comments or scripts put it later."""
+_ADVICE: Final = "Open it in an editor in the right encoding and save it as UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a seed with newlines as ``\\n`` and without control characters, the codec's name, and doubts."""
+
+    text: str
+    encoding: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def decode(raw: RawDocument) -> Decoded:
+    """Decode a seed, or raise HeldError where no encoding is sure."""
+    text, encoding = _decode(raw)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    clean, doubts = neutralise(text)
+    return Decoded(clean, encoding, doubts)
+
+
+def _decode(raw: RawDocument) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if raw.data.startswith(mark):
+            return _by_mark(raw, mark, encoding)
+    wide = _wide_without_mark(raw.data)
+    if wide is not None:
+        return wide
+    text = _strict(raw.data, "utf-8")
+    if text is not None and not (text.isascii() and _escapes(raw, text)):
+        return text, "utf-8"
+    return _by_declaration(raw.data) or _by_detection(raw)
+
+
+def _by_mark(raw: RawDocument, mark: bytes, encoding: str) -> tuple[str, str]:
+    text = _strict(raw.data[len(mark) :], encoding)
+    if text is None:
+        raise HeldError(raw.seed, f"its byte-order mark says {encoding.upper()}, but it is not valid {encoding}", _ADVICE)
+    return text, encoding
+
+
+def _wide_without_mark(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 or UTF-32 saved without a mark: Latin letters leave a NUL in every other byte."""
+    head = data[:4096]
+    if head.count(0) < len(head) * 0.2:
+        return None
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = _strict(data, encoding)
+        if text is not None and "\0" not in text and sum(map(str.isspace, text[:2048])) > 0:
+            return text, encoding
+    return None
+
+
+def _escapes(raw: RawDocument, text: str) -> bool:
+    """Whether pure ASCII hides an encoding by escapes: true for ISO-2022-JP, held for UTF-7."""
+    if looks_like_utf7(text):
+        raise HeldError(raw.seed, "it looks like UTF-7, which no program should read unasked", _ADVICE)
+    return "\x1b$" in text
+
+
+def _by_declaration(data: bytes) -> tuple[str, str] | None:
+    for pattern in _DECLARED:
+        match = pattern.search(data, 0, _HEAD)
+        codec = _codec(match[1].decode("ascii", "ignore")) if match else None
+        text = _strict(data, codec) if codec else None
+        if codec and text is not None and not foreign_to(text):
+            return text, codec
+    return None
+
+
+def _codec(label: str) -> str | None:
+    found = webencodings.lookup(label)
+    if found is None or found.name.startswith(("utf-16", "utf-8")):
+        return None
+    return _WIDER.get(found.codec_info.name, found.codec_info.name)
+
+
+def _by_detection(raw: RawDocument) -> tuple[str, str]:
+    codec = detect(raw.data)
+    text = _strict(raw.data, codec) if codec else None
+    if codec is None or text is None:
+        raise HeldError(raw.seed, "its character encoding cannot be told with confidence", _ADVICE)
+    return text, codec
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None

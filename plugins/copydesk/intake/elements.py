@@ -1,0 +1,32 @@
+"""What the names of HTML elements mean to a reader of the page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+UNSEEN: Final = frozenset(
+    "script style template svg iframe object embed applet canvas audio video select datalist option optgroup textarea"
+    " input map param source track noembed noframes annotation annotation-xml head title frame frameset progress meter"
+    " rp".split()
+)
+"""Elements whose content is not text of the page (or, as ``rp``, text for programs that cannot show its neighbour)."""
+
+BLOCKS: Final = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noscript ol optgroup"
+    " p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+"""Elements that begin and end a run of text; everything else flows in a line."""
+
+HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
+PREFORMATTED: Final = frozenset(("pre", "listing", "xmp", "plaintext"))
+CELLS: Final = frozenset(("td", "th"))
+LEAVES: Final = frozenset(("p", "li", "dt", "dd", "pre", "figcaption", "blockquote", "td", "th", "summary", *HEADINGS))
+"""Elements that are one piece of text themselves, so that what they share with their neighbours is their parent."""
+
+STRONG: Final = frozenset(("strong", "b"))
+EMPHASIS: Final = frozenset(("em", "i"))
+CODE: Final = frozenset(("code", "kbd", "samp", "tt"))
+APART: Final = frozenset(("nav", "aside", "footer"))
+"""Elements beside the article: what looks like a byline or a date in them is another story's."""

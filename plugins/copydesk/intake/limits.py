@@ -1,0 +1,97 @@
+"""How large a seed may be: checked as early and as cheaply as can be, so that no file slows the run without bound."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.errors import HeldError
+from copydesk.model import Limits, RawDocument
+
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_NESTING: Final = _FORMATTING | frozenset(
+    "abbr address article aside bdi bdo blockquote button center cite del details dialog dfn div dl fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup ins kbd label legend main mark menu nav object ol pre q"
+    " ruby samp section select span sub summary sup svg table template time ul var".split()
+)
+_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_COPIES: Final = 5_000_000
+"""A parser repeats unclosed formatting elements inside every later paragraph; more copies than this are an attack."""
+
+
+def check_size(raw: RawDocument, limits: Limits) -> None:
+    """Hold a file of more bytes than ``limits.bytes``."""
+    if len(raw.data) > limits.bytes:
+        raise HeldError(
+            raw.seed,
+            f"the file has {len(raw.data):,} bytes, more than the {limits.bytes:,} allowed",
+            "Cut it down to the article, or raise the limit in the settings",
+        )
+
+
+def check_lines(seed: str, lines: list[str], limits: Limits) -> None:
+    """Hold a text of longer lines than ``limits.line`` or of more lines with words than ``limits.blocks``."""
+    longest = max(map(len, lines), default=0)
+    if longest > limits.line:
+        raise HeldError(
+            seed,
+            f"line {1 + next(n for n, line in enumerate(lines) if len(line) == longest)} has {longest:,} characters,"
+            f" more than the {limits.line:,} allowed",
+            "Break it into paragraphs, or raise the limit in the settings",
+        )
+    check_blocks(seed, sum(1 for line in lines if line and not line.isspace()), limits)
+
+
+def check_blocks(seed: str, count: int, limits: Limits) -> None:
+    """Hold a document of more blocks than ``limits.blocks``."""
+    if count > limits.blocks:
+        raise HeldError(
+            seed,
+            f"the document has more than {limits.blocks:,} blocks of text",
+            "Split it into its articles, or raise the limit in the settings",
+        )
+
+
+def check_nesting(seed: str, html: str, limits: Limits) -> None:
+    """Hold a page whose elements nest deeper than ``limits.depth``, before it is parsed.
+
+    Every HTML parser takes quadratic time on a page of 100,000 nested ``<div>``. Counting ``<`` settles it for nearly
+    all pages; only where that leaves room for an attack are the tags themselves counted.
+    """
+    tags = html.count("<")
+    unclosed = tags - html.count("</")
+    if unclosed <= limits.depth and unclosed * tags <= _COPIES:
+        return
+    deepest, formatting, blocks = _count_open(html)
+    if deepest > limits.depth or formatting * blocks > _COPIES:
+        raise HeldError(
+            seed,
+            f"its elements nest {deepest:,} deep, more than the {limits.depth:,} allowed",
+            "Save the page again from a browser, or paste its text into a .txt file",
+        )
+
+
+def _count_open(html: str) -> tuple[int, int, int]:
+    depth = deepest = formatting = most_formatting = tags = 0
+    for closing, name in _TAG.findall(html):
+        tags += 1
+        name = name.lower()
+        if name not in _NESTING:
+            continue
+        step = -1 if closing else 1
+        depth = max(0, depth + step)
+        deepest = max(deepest, depth)
+        if name in _FORMATTING:
+            formatting = max(0, formatting + step)
+            most_formatting = max(most_formatting, formatting)
+    return deepest, most_formatting, tags
+
+
+def check_depth(seed: str, depth: int, limits: Limits) -> None:
+    """Hold a page whose parsed elements stand deeper than ``limits.depth``."""
+    if depth > limits.depth:
+        raise HeldError(
+            seed,
+            f"its elements nest more than {limits.depth:,} deep",
+            "Save the page again from a browser, or paste its text into a .txt file",
+        )

@@ -1,0 +1,60 @@
+"""Addresses of a page made absolute; only those a reader may follow."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+_JUNK: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_FOLLOWED: Final = ("http://", "https://", "mailto:")
+_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_LONGEST: Final = 2000
+
+
+class Links:
+    """Resolves the addresses of one page against its base."""
+
+    def __init__(self, page: str | None) -> None:
+        self._base = page
+        self._seen: dict[str, str | None] = {}
+
+    def rebase(self, href: str | None) -> None:
+        """Take the address of a ``<base>`` element as the base from here on."""
+        if href and (absolute := self.absolute(href)) is not None:
+            self._base = absolute
+            self._seen.clear()
+
+    def absolute(self, href: str | None) -> str | None:
+        """The absolute http, https or mailto address of ``href``, or ``None`` where there is none."""
+        if not href:
+            return None
+        if href not in self._seen:
+            self._seen[href] = self._resolve(href)
+        return self._seen[href]
+
+    def _resolve(self, href: str) -> str | None:
+        href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
+        if href.startswith("#") or len(href) > _LONGEST:
+            return None
+        if not _SCHEME.match(href):
+            href = _joined(self._base, href)
+        return href if href.lower().startswith(_FOLLOWED) and _whole(href) else None
+
+
+def _joined(base: str | None, href: str) -> str:
+    if base is None:
+        return f"https:{href}" if href.startswith("//") else ""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return ""
+
+
+def _whole(address: str) -> bool:
+    """Whether the address names a host (or a mailbox): "https:///x" and "http://[" do not."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname or parts.scheme == "mailto" and parts.path)

@@ -1,0 +1,140 @@
+"""The facts in ``<meta>`` and ``<link>`` elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from copydesk.intake.clues import Clues
+from copydesk.intake.links import Links
+from copydesk.model import FactName
+
+Attributes = Mapping[str, str | None]
+
+META: Final[Mapping[str, tuple[FactName, str]]] = {
+    "og:title": ("headline", "open graph"),
+    "og:description": ("standfirst", "open graph"),
+    "og:url": ("canonical_url", "open graph"),
+    "og:image": ("image", "image og"),
+    "og:image:url": ("image", "image og"),
+    "og:image:secure_url": ("image", "image og"),
+    "og:locale": ("language", "og locale"),
+    "og:site_name": ("publisher", "site name"),
+    "og:published_time": ("published", "open graph"),
+    "og:updated_time": ("updated", "open graph"),
+    "og:article:author": ("author", "open graph"),
+    "og:article:published_time": ("published", "open graph"),
+    "og:article:modified_time": ("updated", "open graph"),
+    "og:article:section": ("section", "open graph"),
+    "application-name": ("publisher", "site name"),
+    "twitter:title": ("headline", "twitter card"),
+    "twitter:description": ("standfirst", "twitter card"),
+    "twitter:image": ("image", "twitter card"),
+    "twitter:url": ("canonical_url", "twitter card"),
+    "article:author": ("author", "meta"),
+    "article:author_name": ("author", "meta"),
+    "article:published_time": ("published", "meta"),
+    "article:published": ("published", "meta"),
+    "article:modified_time": ("updated", "meta"),
+    "article:modified": ("updated", "meta"),
+    "article:section": ("section", "meta"),
+    "article:tag": ("tag", "meta"),
+    "author": ("author", "meta"),
+    "authors": ("author", "meta"),
+    "byl": ("author", "meta"),
+    "byline": ("author", "meta"),
+    "description": ("standfirst", "meta"),
+    "title": ("headline", "meta"),
+    "headline": ("headline", "meta"),
+    "hdl": ("headline", "meta"),
+    "keywords": ("tag", "meta"),
+    "news_keywords": ("tag", "meta"),
+    "date": ("published", "meta"),
+    "pubdate": ("published", "meta"),
+    "publishdate": ("published", "meta"),
+    "publish-date": ("published", "meta"),
+    "publish_date": ("published", "meta"),
+    "publication_date": ("published", "meta"),
+    "published": ("published", "meta"),
+    "date.release": ("published", "meta"),
+    "displaydate": ("published", "meta"),
+    "article.published": ("published", "meta"),
+    "article_date_original": ("published", "meta"),
+    "originalpublicationdate": ("published", "meta"),
+    "cxenseparse:recs:publishtime": ("published", "meta"),
+    "lastmod": ("updated", "meta"),
+    "last-modified": ("updated", "meta"),
+    "revised": ("updated", "meta"),
+    "article.updated": ("updated", "meta"),
+    "section": ("section", "meta"),
+    "article.section": ("section", "meta"),
+    "publisher": ("publisher", "meta"),
+    "copyright": ("publisher", "meta"),
+    "language": ("language", "meta"),
+    "content-language": ("language", "content-language"),
+    "license": ("licence", "meta"),
+    "citation_title": ("headline", "meta"),
+    "citation_author": ("author", "meta"),
+    "citation_publication_date": ("published", "meta"),
+    "sailthru.title": ("headline", "meta"),
+    "sailthru.author": ("author", "meta"),
+    "sailthru.date": ("published", "meta"),
+    "sailthru.tags": ("tag", "meta"),
+    "parsely-title": ("headline", "parsely"),
+    "parsely-author": ("author", "parsely"),
+    "parsely-pub-date": ("published", "parsely"),
+    "parsely-section": ("section", "parsely"),
+    "parsely-tags": ("tag", "parsely"),
+    "parsely-link": ("canonical_url", "parsely"),
+    "dc.title": ("headline", "dublin core"),
+    "dc.creator": ("author", "dublin core"),
+    "dc.creator.name": ("author", "dublin core"),
+    "dc.date": ("published", "dublin core"),
+    "dc.date.issued": ("published", "dublin core"),
+    "dc.date.created": ("published", "dublin core"),
+    "dc.date.modified": ("updated", "dublin core"),
+    "dc.created": ("published", "dublin core"),
+    "dc.issued": ("published", "dublin core"),
+    "dc.modified": ("updated", "dublin core"),
+    "dc.publisher": ("publisher", "dublin core"),
+    "dc.language": ("language", "dublin core"),
+    "dc.rights": ("licence", "dublin core"),
+    "dc.subject": ("tag", "dublin core"),
+    "dc.description": ("standfirst", "dublin core"),
+}
+"""Names of ``meta`` elements (lower case; Dublin Core with a dot), the fact each gives, and its origin."""
+
+_DUBLIN_CORE: Final = re.compile(r"^(?:dc|dcterms?)[.:]")
+_LISTS: Final = frozenset(("keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
+_ADDRESSES: Final = frozenset(("canonical_url", "image"))
+
+
+def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
+    """Offer what one ``meta`` element says."""
+    content = attributes.get("content")
+    if not content:
+        return
+    names = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
+    for name in names.lower().split():
+        row = META.get(_DUBLIN_CORE.sub("dc.", name))
+        if row is not None:
+            fact, origin = row
+            for value in _values(name, content):
+                clues.add(fact, links.absolute(value) if fact in _ADDRESSES else value, origin)
+
+
+def _values(name: str, content: str) -> list[str]:
+    if name not in _LISTS:
+        return [content]
+    return content.split(";" if ";" in content and "," not in content else ",")
+
+
+def read_link(attributes: Attributes, clues: Clues, links: Links) -> None:
+    """Offer what one ``link`` element says."""
+    relations = (attributes.get("rel") or "").lower().split()
+    address = links.absolute(attributes.get("href"))
+    if "canonical" in relations:
+        clues.add("canonical_url", address, "rel canonical")
+    if "license" in relations:
+        clues.add("licence", address, "rel license")

@@ -1,0 +1,40 @@
+"""Where in the source a block stands: the parser does not say, so its text is looked for, going forward only."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.model import Place
+
+_LITERAL: Final = re.compile(r"[^&<>\u00a0\ufffd]{1,48}")
+_WINDOW: Final = 200_000
+"""How far ahead (in characters) a text is looked for, so that a page full of texts not found stays linear."""
+
+
+class Places:
+    """Line numbers for the blocks of one page, asked for in the order of the page."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._position = 0
+        self._line = 1
+
+    def here(self) -> Place:
+        """The line of the last block."""
+        return Place(self._line, self._line)
+
+    def of(self, text: str, breaks: int) -> Place:
+        """The place of a block whose first text node is ``text``, with ``breaks`` line breaks in it.
+
+        A text node follows the end of a tag, so ">" and its beginning find it exactly; where its beginning was written
+        as a character reference the block is said to stand where the one before it did.
+        """
+        literal = _LITERAL.match(text)
+        if literal is not None:
+            found = self._source.find(">" + literal[0], self._position, self._position + _WINDOW)
+            if found >= 0:
+                start = found + 1 + len(text) - len(text.lstrip())
+                self._line += self._source.count("\n", self._position, start)
+                self._position = start
+        return Place(self._line, self._line + breaks)

@@ -1,0 +1,90 @@
+"""What a file holds, told from its content: a name is only a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.errors import HeldError
+from copydesk.intake.source import Source
+from copydesk.model import RawDocument
+
+_AS_TEXT: Final = "Save the article's page as HTML or its text as .txt"
+_UNPACK: Final = "Unpack it and put the files themselves into seeds/"
+
+_BINARY: Final = (
+    (b"\x89PNG", "a PNG picture", _AS_TEXT),
+    (b"\xff\xd8\xff", "a JPEG picture", _AS_TEXT),
+    (b"GIF8", "a GIF picture", _AS_TEXT),
+    (b"RIFF", "a WebP picture, sound or video", _AS_TEXT),
+    (b"%PDF-", "a PDF document", "Copy its text into a .txt file"),
+    (b"PK\x03\x04", "a ZIP archive, an e-book or an office document", "Unpack it, or export it as HTML or plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "Export it as HTML or plain text"),
+    (b"{\\rtf", "an RTF document", "Export it as HTML or plain text"),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    (b"7z\xbc\xaf'\x1c", "a 7-Zip archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", _UNPACK),
+    (b"bplist00", "a Safari web archive", "Save the page as HTML instead"),
+    (b"SQLite format 3\x00", "a database", _AS_TEXT),
+    (b"\x7fELF", "a program", _AS_TEXT),
+    (b"\x00\x00\x00\x1cftyp", "a video", _AS_TEXT),
+    (b"ID3", "a sound file", _AS_TEXT),
+    (b"OggS", "a sound or video file", _AS_TEXT),
+)
+"""How binary files begin, what they are called, and what the editor can do with them."""
+
+_NOT_READ_YET: Final = (
+    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|rdf:RDF)\b", re.S), "an RSS feed"),
+    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<feed\b", re.S), "an Atom feed"),
+    (re.compile(r"\s*\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org"), "a JSON feed"),
+    (re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?Snapshot-Content-Location:"), "a page saved as MHTML"),
+    (re.compile(r"WARC/\d"), "a web archive (WARC)"),
+    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE nitf[^>]*>\s*)?<(?:nitf|newsMessage|newsItem|NewsML)\b"), "a news wire file"),
+)
+
+_MAIL_HEADER: Final = re.compile(
+    r"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+)"
+    r"[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|$)",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,20000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_CLOSING: Final = re.compile(r"</(?:p|div|span|a|li|ul|ol|h[1-6]|table|td|tr|section|article|body|strong|em|b|i)\s*>", re.I)
+
+
+def refuse_binary(raw: RawDocument) -> None:
+    """Hold an empty file and a binary one, saying what it is."""
+    if not raw.data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+        raise HeldError(raw.seed, "the file is empty", "Save the article again")
+    for start, what, advice in _BINARY:
+        if raw.data.startswith(start):
+            raise HeldError(raw.seed, f"this is {what}, not text", advice)
+
+
+def sniff(source: Source) -> str:
+    """The format of a decoded seed, a key of `readers.READERS`. Raises HeldError for one that is not read yet."""
+    head = source.text[:65536]
+    for pattern, what in _NOT_READ_YET:
+        if pattern.match(head):
+            raise HeldError(source.raw.seed, f"this is {what}, which is not read yet", _AS_TEXT)
+    if _is_mail(head):
+        raise HeldError(source.raw.seed, "this is a saved e-mail, which is not read yet", _AS_TEXT)
+    return "html" if _is_page(head) else "text"
+
+
+def _is_mail(head: str) -> bool:
+    position = headers = 0
+    while (match := _MAIL_HEADER.match(head, position)) is not None and match.end() > position:
+        position, headers = match.end(), headers + 1
+    return headers >= 4 and head.startswith("\n", position)
+
+
+def _is_page(head: str) -> bool:
+    if _PAGE.match(head):
+        return True
+    closing = len(_CLOSING.findall(head))
+    if head.lstrip().startswith("<"):
+        return closing >= 1
+    return closing >= 5 and closing * 4 >= head.count("\n") + 1
