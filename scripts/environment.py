@@ -1,7 +1,8 @@
 """Makes the virtual environment what the lock files say, and does nothing where it is that already.
 
-    python scripts/environment.py run|dev
+    python scripts/environment.py run|dev [--ready]
 
+With ``--ready`` it only answers, by its exit code, whether there is nothing to do.
 ``run`` is what building a site takes, ``dev`` adds what tests and lint take. An environment carries a stamp: a digest
 of the lock files, of its own place and of its Python. It is written last, so an install that was interrupted, a folder
 that moved and a lock that changed all show as a stamp that does not match, and the environment is made anew.
@@ -28,9 +29,8 @@ MARK = "made-by-copydesk"
 """A file in the environment that says it is ours to remove."""
 
 
-def main(level: str) -> int:
-    """Bring the environment to ``level`` and return the exit code."""
-    venv = Path(os.path.abspath(ROOT / os.environ.get("VENV", ".venv")))
+def main(venv: Path, level: str) -> int:
+    """Bring the environment at ``venv`` to ``level`` and return the exit code."""
     if is_ready(venv, level):
         return 0
     with BUILD_LOCK.open("rb") as guard:
@@ -75,6 +75,8 @@ def stamp(venv: Path, level: str, python: str) -> str:
 
 def version(python: str) -> str:
     """ "3.12", or "" where it does not run."""
+    if Path(python).absolute() == Path(sys.executable):
+        return "{}.{}".format(*sys.version_info)
     question = "import sys; print('%d.%d' % sys.version_info[:2])"
     try:
         return subprocess.run([python, "-I", "-c", question], capture_output=True, text=True, check=True).stdout.strip()
@@ -107,7 +109,7 @@ def begin(venv: Path) -> None:
 
 def pip(venv: Path, *arguments: str) -> None:
     """Run the environment's pip, with its progress on a terminal and in silence elsewhere."""
-    quiet = () if sys.stderr.isatty() else ("--quiet",)
+    quiet = () if sys.stderr.isatty() else ("--quiet", "--quiet")
     install = [str(venv / "bin/python"), "-I", "-m", "pip", "install", "--disable-pip-version-check"]
     run([*install, *quiet, *arguments])
 
@@ -126,6 +128,11 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:  # noqa: PLR2004
-        sys.exit("usage: environment.py run|dev")
-    sys.exit(main(sys.argv[1]))
+    where = ROOT / os.environ.get("VENV", ".venv")
+    match sys.argv[1:]:
+        case [("run" | "dev") as wanted]:
+            sys.exit(main(where, wanted))
+        case [("run" | "dev") as wanted, "--ready"]:
+            sys.exit(not is_ready(where, wanted))
+        case _:
+            sys.exit("usage: environment.py run|dev [--ready]")

@@ -8,6 +8,15 @@ makes_environments() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
 version() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || :; }
 give_up() { printf '%s\n' "$1" >&2; exit 1; }
 
+here=$(dirname "$0")
+VENV=${VENV:-.venv}
+export VENV
+
+# The common case, quickly: the environment itself says that it is ready.
+if [ -z "${PYTHON:-}" ] && "$VENV/bin/python" -I "$here/environment.py" "$1" --ready 2>/dev/null; then
+    exit 0
+fi
+
 old=
 lacking=
 for python in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
@@ -16,7 +25,7 @@ for python in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
     elif ! makes_environments "$python"; then
         lacking=${lacking:-$python}
     else
-        exec "$python" -I "$(dirname "$0")/environment.py" "$@"
+        exec "$python" -I "$here/environment.py" "$1"
     fi
 done
 

@@ -21,8 +21,8 @@ STAGES = frozenset({"intake", "editing", "metadata", "writing"})
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "model": frozenset(),
     "errors": frozenset(),
-    "text": frozenset({"languages"}),
-    "languages": frozenset(),
+    "text": frozenset(),
+    "languages": frozenset({"text"}),
     **{stage: BASE for stage in STAGES},
     "settings": frozenset({"model", "errors"}),
     "pipeline": BASE | STAGES | {"settings"},
