@@ -1,0 +1,129 @@
+"""Markdown to HTML, by markdown-it-py with raw HTML off: the only maker of HTML for bodies and notes.
+
+What it changes on the way: headings begin at the second level, links to other sites get ``rel``, table cells a class
+for their alignment in place of a style, captions their class, images only their words. Every ``{`` and ``|`` is put
+out as a character reference, because Pelican takes them for links into the site wherever they stand in finished HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from copydesk.writing.escaping import visible
+
+MAX_NESTING = 100
+"""Open blocks or marks markdown-it follows; deeper ones it would leave out. Our lists stop far above."""
+
+REL = "external noopener"
+"""What a link to another site says of itself."""
+
+_CAPTION = re.compile(r'\{\.caption(?: image="([^"\n]*)")?\}\n')
+_LINK = re.compile(r"(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+_ALIGN = re.compile(r"text-align:\s*(left|right|center)")
+
+
+def to_html(markdown: str) -> str:
+    """The HTML of a body or a note: a run of blocks, no ``h1``, nothing that loads or runs."""
+    parser = reader()
+    tokens = adjusted(parse(markdown))
+    html: str = parser.renderer.render(tokens, parser.options, {})
+    return html.replace("{", "&#123;").replace("|", "&#124;")
+
+
+def parse(markdown: str) -> list[Token]:
+    """The tokens of a body: captions marked, nothing else changed."""
+    return reader().parse(markdown, {})
+
+
+def reads_as(inline: str, text: str) -> bool:
+    """Whether the inline Markdown reads back as the words of ``text``."""
+    (paragraph,) = reader().parseInline(inline, {})
+    return "".join(said(paragraph).split()) == "".join(visible(text).split())
+
+
+def said(token: Token) -> str:
+    """The words of an inline token, line breaks as newlines."""
+    words = {"softbreak": "\n", "hardbreak": "\n"}
+    return "".join(words.get(child.type, child.content) for child in token.children or ())
+
+
+def adjusted(tokens: list[Token]) -> list[Token]:
+    """The tokens as a page shows them."""
+    _shift_headings(tokens)
+    for token in tokens:
+        _align(token)
+        for child in token.children or ():
+            _mark_link(child)
+    return _without_empty_heads(tokens)
+
+
+@cache
+def reader() -> MarkdownIt:
+    """The one parser: CommonMark and tables, no raw HTML, safe addresses only."""
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": MAX_NESTING}).enable("table")
+    parser.validateLink = is_safe_link  # type: ignore[method-assign, assignment]  # its documented way to choose addresses
+    parser.core.ruler.before("inline", "caption", _mark_captions)
+    parser.add_render_rule("image", _render_image)
+    return parser
+
+
+def is_safe_link(href: str) -> bool:
+    """Whether a page may link there: the web, a mail address, or a path of this site."""
+    return _LINK.match(href) is not None
+
+
+def _mark_captions(state: StateCore) -> None:
+    """A paragraph under a caption line becomes a caption; the line itself is no text."""
+    for before, token in pairwise(state.tokens):
+        if before.type != "paragraph_open" or (found := _CAPTION.match(token.content)) is None:
+            continue
+        token.content = token.content[found.end() :]
+        before.attrSet("class", "caption")
+        before.meta["image"] = found.group(1)
+
+
+def _render_image(self: object, tokens: list[Token], place: int, options: object, env: object) -> str:
+    """A picture is its words: no page loads an image of others."""
+    return escaped(tokens[place].content)
+
+
+def escaped(text: str) -> str:
+    """Text for HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _shift_headings(tokens: list[Token]) -> None:
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=2)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) + 2 - highest, 6)}"
+
+
+def _align(token: Token) -> None:
+    if token.type not in ("th_open", "td_open") or (found := _ALIGN.match(str(token.attrs.pop("style", "")))) is None:
+        return
+    token.attrSet("class", f"align-{found.group(1)}")
+
+
+def _mark_link(token: Token) -> None:
+    if token.type == "link_open" and str(token.attrs.get("href", "")).lower().startswith(("http:", "https:")):
+        token.attrSet("rel", REL)
+
+
+def _without_empty_heads(tokens: list[Token]) -> list[Token]:
+    """Tables we wrote without a heading row have an empty one in Markdown; no page shows it."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.type != "thead_close":
+            continue
+        start = max(place for place, earlier in enumerate(kept) if earlier.type == "thead_open")
+        if not any(part.type == "inline" and part.content for part in kept[start:]):
+            del kept[start:]
+    return kept
