@@ -1,0 +1,472 @@
+"""Page values made by hand for every template, full and bare; the news in them is invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from copydesk.site.values import (
+    Account,
+    Card,
+    CutCount,
+    FeedLink,
+    FeedsPage,
+    FrontPage,
+    Group,
+    IndexPage,
+    Link,
+    ListPage,
+    Notice,
+    Page,
+    Pagination,
+    Site,
+    StoryPage,
+    TextPage,
+    When,
+)
+
+RSS, ATOM, JSON = "application/rss+xml", "application/atom+xml", "application/feed+json"
+HOSTILE = '"><script>alert(1)</script>\u202e<!-- ]]> {{ 7 * 7 }} &lt;'
+
+
+def feeds(title: str, stem: str) -> tuple[FeedLink, ...]:
+    return tuple(
+        FeedLink(f"{title} ({name})", f"feeds/{stem}.{ending}", kind)
+        for name, ending, kind in (("RSS", "rss.xml", RSS), ("Atom", "atom.xml", ATOM), ("JSON", "json", JSON))
+    )
+
+
+SITE = Site(
+    name="The Tideline Digest",
+    subtitle="News of small harbors and the people who keep them",
+    url="https://digest.example/tideline",
+    language="en",
+    menu=(
+        Link("Archives", "archives.html"),
+        Link("Publishers", "publishers.html"),
+        Link("Tags", "tags.html"),
+        Link("About", "pages/about.html"),
+    ),
+    sections=(
+        Link("Transport", "section/transport.html", count=12),
+        Link("Global Economy", "section/global-economy.html", count=9),
+        Link("Science", "section/science.html", count=4),
+        Link("Culture", "section/culture.html", count=7),
+        Link("ثقافة", "section/thaqafa.html", count=1),
+        Link("本地", "section/bendi.html", count=1),
+    ),
+    feeds=feeds("The Tideline Digest", "all"),
+    footer=(Link("Source code", url="https://code.example/tideline"), Link("Authors", "authors.html")),
+    stylesheets=("theme/copydesk.css",),
+    notice="The sample stories are invented.",
+)
+BARE_SITE = Site("Digest", "", "", "en", (), (), (), (), ())
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A card's words, before they are a card."""
+
+    headline: str
+    standfirst: str | None
+    author: str | None
+    publisher: str
+    section: str
+    language: str = "en"
+    direction: str = "ltr"
+
+
+TELLINGS = (
+    Telling(
+        "Night Ferry Returns to Port Ellery After Eleven Years, but the Timetable Still Has a Hole in It",
+        "Islanders who missed the last boat slept in the waiting room. From 4 May they can sleep on the water instead, "
+        "on every night but Sunday.",
+        "Ottilie Brandvoll",
+        "The Harbor Ledger",
+        "Transport",
+    ),
+    Telling(
+        "A Bridge in the Tarn Valley Is Repaired by the Men Who Broke It",
+        "Two drivers and a quarry owner rebuilt the parapet stone by stone, at their own request.",
+        "Iwan Prosser",
+        "Tarn Valley Post",
+        "Transport",
+    ),
+    Telling("Harbor Fees Fall for the First Time Since 2009", None, None, "The Meridian Wire", "Global Economy"),
+    Telling(
+        "Der Deich bei Süderwarf bekommt ein zweites Gedächtnis",
+        "Sensoren aus Keramik melden Wasser, bevor es jemand sieht.",
+        "Wiebke Hinrichs",
+        "Küstenbote",
+        "Science",
+        "de",
+    ),
+    Telling(
+        "مكتبة عائمة تصل إلى جزر السدر للمرة الأولى",
+        "ثلاثة آلاف كتاب على متن سفينة صيد قديمة، وأسبوع واحد في كل جزيرة.",
+        "ليلى الدريني",
+        "صحيفة المرفأ",
+        "ثقافة",
+        "ar",
+        "rtl",
+    ),
+    Telling(
+        "北湾渡口恢复夜航，岛上中学把晚自习推迟到九点",
+        "停航十一年之后，末班船改在夜里十点半离岸。",
+        "沈若舟",
+        "北湾日报",
+        "本地",
+        "zh-Hans",
+    ),
+    Telling(
+        "הספרייה הצפה עגנה בנמל הצפוני",
+        None,
+        "נעה ברקאי",
+        "יומן הנמל",
+        "Culture",
+        "he",
+        "rtl",
+    ),
+    Telling(
+        "नदी के मोड़ पर नया पुल, पर पुरानी नाव अब भी चलती है",
+        "पुल बन गया है, फिर भी सुबह की पहली सवारी नाव से जाती है।",
+        "आराध्या सेन",
+        "घाट समाचार",
+        "Transport",
+        "hi",
+    ),
+    Telling(
+        "The Choir That Rehearses in a Lock Chamber",
+        "Nine minutes of echo a day, twelve when the gates are shut.",
+        "Maud Ferrier",
+        "Tarn Valley Post",
+        "Culture",
+    ),
+)
+
+KNOWN = When("2026-03-12T18:05:00+01:00", "12 March 2026, 18:05 GMT+1", day="12 March 2026")
+UNSURE = When(
+    "2026-03-12", "12 March 2026", doubtful=True, origin="the page’s own date", day="12 March 2026"
+)
+UNRECORDED = When("2026-03-14", "14 March 2026", recorded=False)
+
+
+def card(number: int) -> Card:
+    told = TELLINGS[number % len(TELLINGS)]
+    return Card(
+        path=f"2026/03/story-{number}.html",
+        headline=told.headline,
+        standfirst=told.standfirst,
+        authors=(Link(told.author, f"author/{number}.html"),) if told.author else (),
+        publisher=Link(told.publisher, "publisher/ledger.html"),
+        section=Link(told.section, "section/transport.html"),
+        published=UNRECORDED if number == 8 else KNOWN,
+        language=told.language,
+        direction=told.direction,
+        minutes=2 + number % 5,
+        withdrawn=number == 6,
+    )
+
+
+CARDS = tuple(card(number) for number in range(len(TELLINGS)))
+BARE_CARD = Card("2026/03/bare.html", "Bare", None, (), None, None, UNRECORDED, "en", "ltr", 1)
+HOSTILE_CARD = replace(
+    BARE_CARD,
+    headline=HOSTILE,
+    standfirst=HOSTILE,
+    authors=(Link(HOSTILE, "author/x.html"), Link(HOSTILE)),
+    publisher=Link(HOSTILE, url="https://publisher.example/?a=1&b=2"),
+)
+
+BODIES = {
+    "en": Markup("""<p>The night ferry between Port Ellery and the Skerrin Islands will sail again from 4 May, the harbor
+board decided on Wednesday, ending an eleven-year gap in which islanders who missed the last boat slept in the waiting
+room or did not travel at all.</p>
+<p>“Nobody on this board has ever spent a night on those benches,” said <a href="https://islands.example/chair">Ottilie
+Brandvoll</a>, who chairs the islands’ travel committee and has done so twice. “We have. That is why this matters more
+than the brochure does.”</p>
+<blockquote>
+<p>A second crew is a matter of money and not of principle. Members noted that the Sunday sailing carried more
+passengers in 2014 than Tuesday and Thursday together.</p>
+<p>The secretary was asked to report in June.</p>
+</blockquote>
+<h2>What it will cost</h2>
+<p>The ship is <em>not</em> new. The <em>Marguerite Holm</em>, a 62-metre vessel that worked the northern route until
+2019, has been refitted in dry dock with 84 berths, a galley and <strong>a first for the line</strong>: a lift between
+the car deck and the cabins.</p>
+<ul>
+<li>a seat, 38 crowns</li>
+<li>a berth, 95 crowns
+<ul>
+<li>half of that for residents</li>
+</ul></li>
+<li>a car under five metres, 140 crowns</li>
+</ul>
+<h3>Sailings</h3>
+<table>
+<thead>
+<tr><th>Route</th><th class="right">Berths</th><th class="center">Nights a week</th><th>First departure this season</th></tr>
+</thead>
+<tbody>
+<tr><td>Port Ellery to Skerrin</td><td class="right">84</td><td class="center">6</td><td>4 May, 22:30</td></tr>
+<tr><td>Skerrin to Port Ellery</td><td class="right">84</td><td class="center">6</td><td>5 May, 21:15</td></tr>
+</tbody>
+</table>
+<ol>
+<li>Bookings open on 1 April.</li>
+<li>The board meets again in June.</li>
+</ol>
+<pre><code>ELLERY   22:30  ....  SKERRIN  06:10   daily except Sunday   subject to crew, tide and the pilot service
+</code></pre>
+<hr>
+<p>Fares will start at 38 crowns. The timetable is at
+https://harborledger.example/timetables/2026/summer/night-ferry/very-long-address-that-does-not-break-anywhere.pdf and
+the form is called <code>H-17</code>.</p>"""),
+    "ar": Markup("""<p>رست سفينة صيد قديمة حُوِّلت إلى مكتبة، صباح الثلاثاء، في أكبر جزر السدر، حاملةً ثلاثة آلاف كتاب
+إلى سكان لم تكن لديهم مكتبة من قبل.</p>
+<p>وقال القبطان سالم الغواص، وهو صاحب السفينة: «كنت أحمل السمك أربعين سنة، والكتب أثقل لكنها لا تفسد».</p>
+<h2>بطاقات من ورق</h2>
+<blockquote><p>وستبقى السفينة في كل جزيرة أسبوعًا واحدًا قبل أن تنتقل إلى التالية.</p></blockquote>
+<p>ولأن الإنترنت لا يصل إلى الجزر بانتظام، تُسجَّل الإعارات على بطاقات من الورق المقوّى.</p>
+<ul><li>أطلس للنجوم</li><li>ديوان شعر</li></ul>"""),
+    "zh-Hans": Markup("""<p>停航十一年之后，北湾渡口将于五月四日恢复夜航。岛上中学随即宣布，晚自习推迟到九点结束，好让住校生赶得上末班船。</p>
+<p>“以前错过末班船，只能在候船室里坐一夜。”在岛上教了二十六年书的<em>沈若舟</em>说，“现在可以在船上睡。”</p>
+<blockquote><p>第二班船员是钱的问题，不是原则问题。</p></blockquote>
+<h2>星期日仍是空白</h2>
+<p>按照船员作息规定，每周必须有一整天休息。目前只招到一班船员，因此星期日夜里没有船。</p>"""),
+    "he": Markup("""<p>ספינת דיג ישנה שהוסבה לספרייה עגנה ביום שלישי בנמל הצפוני, ועל סיפונה שלושת אלפים ספרים.</p>
+<p>„הספרים כבדים מן הדגים,” אמר רב החובל, „אבל הם אינם מתקלקלים.”</p>"""),
+    "hi": Markup("""<p>नदी के मोड़ पर नया पुल बन गया है, फिर भी सुबह की पहली सवारी नाव से ही जाती है।</p>
+<p>नाविक कहते हैं कि पुल लंबा है और नाव छोटी, पर बातचीत नाव में ही होती है।</p>"""),
+}
+
+ACCOUNT = Account(
+    format="text",
+    kept=9,
+    cuts=(
+        CutCount("related story", 3),
+        CutCount("comment form", 4),
+        CutCount("logo text", 2),
+        CutCount("loading message", 1),
+    ),
+    origins=(
+        ("headline", "the line set apart above the story"),
+        ("publisher", "two logo texts, spelled differently"),
+        ("published", "the page’s own date"),
+        ("section", "the breadcrumb"),
+    ),
+    seed="001_4be1c07a.txt",
+    sha256="4be1c07a5d0e3c2f9b8a7d6e5f4c3b2a19081726354433221100ffeeddccbbaa",
+)
+
+
+def story(number: int) -> StoryPage:
+    return StoryPage(
+        card=CARDS[number],
+        body=BODIES.get(CARDS[number].language, BODIES["en"]),
+        partial=False,
+        updated=None,
+        tags=(Link("ferries", "tag/ferries.html"), Link("Skerrin Islands", "tag/skerrin-islands.html")),
+        note=None,
+        corrections=(),
+        withdrawal=None,
+        original=None,
+        original_host=None,
+        original_publisher=None,
+        publisher_home="https://harborledger.example/",
+        licence=None,
+        licence_url=None,
+        terms=None,
+        credit=None,
+        agency=None,
+        via=None,
+        retrieved=None,
+        archived=None,
+        image=None,
+        image_alt=None,
+        account=ACCOUNT,
+        newer=None,
+        older=CARDS[(number + 1) % len(CARDS)],
+    )
+
+
+FULL_STORY = replace(
+    story(0),
+    card=replace(
+        CARDS[0],
+        authors=(Link("Ottilie Brandvoll", "author/ob.html"), Link("ليلى الدريني", "author/ld.html"), Link("Desk")),
+        published=UNSURE,
+    ),
+    partial=True,
+    updated=KNOWN,
+    note=Markup("<p>We follow this line since the <a href='https://digest.example/'>first edition</a>. The fares are "
+                "those of the board; the operator has not confirmed them.</p>"),
+    corrections=(
+        Notice(KNOWN, "An earlier version gave the length of the ship as 26 metres. It is 62."),
+        Notice(None, "The name of the chair was misspelled."),
+    ),
+    original="https://harborledger.example/2026/03/night-ferry?from=digest&edition=2",
+    original_host="harborledger.example",
+    original_publisher="Skerrin Gazette",
+    licence="CC BY 4.0",
+    licence_url="https://licence.example/by/4.0/",
+    terms="https://harborledger.example/terms",
+    credit="From The Harbor Ledger, used with its permission.",
+    agency="Meridian Wire",
+    via=Link("Small Ports Weekly", url="https://smallports.example/"),
+    retrieved=KNOWN,
+    archived="https://archive.example/2026/night-ferry",
+    image="images/4be1c07a.jpg",
+    image_alt="A white ferry at dusk",
+    newer=CARDS[1],
+    older=CARDS[4],
+    image_width=1200,
+    image_height=675,
+)
+BARE_STORY = replace(
+    story(2), card=BARE_CARD, body=Markup("<p>One line.</p>"), tags=(), publisher_home=None, account=None, older=None
+)
+WITHDRAWN_STORY = replace(
+    story(2),
+    card=replace(CARDS[2], withdrawn=True),
+    body=Markup(""),
+    withdrawal=Notice(KNOWN, "The publisher has taken the report back; the figures were those of another port."),
+    account=None,
+)
+HOSTILE_STORY = replace(
+    FULL_STORY,
+    card=HOSTILE_CARD,
+    corrections=(Notice(None, HOSTILE),),
+    original_publisher=HOSTILE,
+    licence=HOSTILE,
+    credit=HOSTILE,
+    agency=HOSTILE,
+    image_alt=HOSTILE,
+    account=replace(ACCOUNT, seed=HOSTILE, origins=((HOSTILE, HOSTILE),), cuts=(CutCount(HOSTILE, 1),)),
+)
+
+PAGINATION = Pagination(
+    number=2,
+    total=9,
+    previous="section/transport.html",
+    next="section/transport/3.html",
+    pages=(
+        Link("1", "section/transport.html"),
+        Link("2", "section/transport/2.html"),
+        Link("3", "section/transport/3.html"),
+        None,
+        Link("9", "section/transport/9.html"),
+    ),
+)
+GROUPS = (
+    Group("Thursday, 12 March 2026", "2026/03/12/index.html", CARDS[3:7]),
+    Group("Wednesday, 11 March 2026", None, CARDS[7:]),
+)
+FRONT = FrontPage(
+    CARDS[0], CARDS[1:4], GROUPS, PAGINATION, When("2026-03-12", "Thursday, 12 March 2026")
+)
+BARE_FRONT = FrontPage(None, (), (), None)
+LISTING = ListPage(
+    kind="publisher",
+    heading="The Harbor Ledger",
+    intro="All stories of this publisher, newest first.",
+    facts=(
+        ("Home", Link("harborledger.example", url="https://harborledger.example/")),
+        ("Policy", Link("full text")),
+        ("Licence", Link("not stated")),
+    ),
+    groups=(Group("March 2026", "2026/03/index.html", CARDS[:5]), Group("February 2026", None, CARDS[5:])),
+    pagination=PAGINATION,
+)
+BARE_LISTING = ListPage("tag", "ferries", None, (), (), None)
+SECTIONS = IndexPage(
+    kind="section",
+    heading="Sections",
+    groups=(("C", SITE.sections[3:4]), ("G", SITE.sections[1:2]), ("S–T", (SITE.sections[2], SITE.sections[0]))),
+)
+ARCHIVES = IndexPage(
+    kind="period",
+    heading="Archives",
+    groups=tuple(
+        (str(year), tuple(Link(month, f"{year}/{n:02}/index.html", count=n * 3) for n, month in months))
+        for year, months in (
+            (2026, ((1, "January"), (2, "February"), (3, "March"))),
+            (2025, tuple(enumerate("January February March April May June July August".split(), 1))),
+        )
+    ),
+    newest=CARDS[:3],
+)
+FEEDS = FeedsPage(
+    (
+        ("Everything", feeds("The Tideline Digest", "all")),
+        ("Sections", feeds("Transport", "section/transport") + feeds("ثقافة", "section/thaqafa")),
+    )
+)
+ABOUT = TextPage(
+    "About this digest",
+    Markup("<p>A digest of news from small harbors, made by hand each morning.</p><h2>What is in it</h2>"
+           "<ul><li>stories</li><li>their sources</li></ul><p>Write to the desk.</p>"),
+)
+MISSING = TextPage(
+    "Nothing is printed at this address",
+    Markup("<p>The story may have moved, or the address may be incomplete. The archives list every story.</p>"),
+)
+
+
+def page(path: str, title: str, site: Site = SITE) -> Page:
+    return Page(
+        site=site,
+        path=path,
+        root="/tideline/" if path == "404.html" else "../" * path.count("/"),
+        title=title,
+        description="" if site is BARE_SITE else f"{title}, in a digest.",
+        language="en",
+        direction="ltr",
+        canonical=f"{site.url}/{path}" if site.url else None,
+        robots="noindex, follow" if site.url else None,
+        feeds=feeds(title, "own") if site.url else (),
+        trail=(Link("Transport", "section/transport.html"),) if site.url and "/" in path else (),
+    )
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """One page to try: the template, the page and the value it receives under ``name``."""
+
+    id: str
+    template: str
+    page: Page
+    name: str
+    value: object
+
+
+SPECIMENS = (
+    Specimen("front", "index.html", page("index.html", SITE.name), "front", FRONT),
+    Specimen("front-bare", "index.html", page("index.html", "Digest", BARE_SITE), "front", BARE_FRONT),
+    Specimen("story-full", "article.html", page("2026/03/full.html", CARDS[0].headline), "story", FULL_STORY),
+    Specimen("story-bare", "article.html", page("bare.html", "Bare", BARE_SITE), "story", BARE_STORY),
+    Specimen("story-withdrawn", "article.html", page("2026/03/w.html", "Withdrawn"), "story", WITHDRAWN_STORY),
+    Specimen("story-hostile", "article.html", page("2026/03/h.html", HOSTILE), "story", HOSTILE_STORY),
+    *(
+        Specimen(f"story-{CARDS[n].language}", "article.html", page(CARDS[n].path, CARDS[n].headline), "story", story(n))
+        for n in (4, 5, 6, 7)
+    ),
+    Specimen("listing", "publisher.html", page("section/transport/2.html", "The Harbor Ledger"), "listing", LISTING),
+    *(
+        Specimen(f"{kind}-bare", f"{kind}.html", page("tag/x.html", "ferries", BARE_SITE), "listing", BARE_LISTING)
+        for kind in ("category", "tag", "author", "publisher", "period_archives")
+    ),
+    *(
+        Specimen(kind, f"{kind}.html", page(f"{kind}.html", "Sections"), "index", SECTIONS)
+        for kind in ("categories", "tags", "authors", "publishers")
+    ),
+    Specimen("archives", "archives.html", page("archives.html", "Archives"), "index", ARCHIVES),
+    Specimen(
+        "index-bare", "tags.html", page("tags.html", "Tags", BARE_SITE), "index", IndexPage("tag", "Tags", ())
+    ),
+    Specimen("feeds", "feeds.html", page("feeds.html", "Feeds"), "feeds", FEEDS),
+    Specimen("feeds-bare", "feeds.html", page("feeds.html", "Feeds", BARE_SITE), "feeds", FeedsPage(())),
+    Specimen("about", "page.html", page("pages/about.html", "About"), "text", ABOUT),
+    Specimen("missing", "404.html", page("404.html", "Not found"), "text", MISSING),
+)
