@@ -1,0 +1,62 @@
+"""Every page passes the Nu HTML checker without an error, and parses as strict HTML without repair."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="session")
+def checker() -> Path:
+    """The checker's jar, fetched by its lock if it is not there; nothing of the package is run by npm."""
+    package = HERE / "node_modules" / "vnu-jar"
+    locked = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
+    version = locked["packages"]["node_modules/vnu-jar"]["version"]
+    manifest = package / "package.json"
+    if not manifest.exists() or json.loads(manifest.read_text(encoding="utf-8"))["version"] != version:
+        subprocess.run(["npm", "ci", "--loglevel=error"], cwd=HERE, check=True, capture_output=True, timeout=300)
+    return package / "build" / "dist" / "vnu.jar"
+
+
+def complaints(jar: Path, place: Path) -> list[dict[str, Any]]:
+    """What the checker says of every page and stylesheet under ``place``, warnings left out."""
+    command = ["java", "-jar", str(jar), "--format", "json", "--stdout", "--errors-only", "--exit-zero-always"]
+    command += ["--skip-non-html", str(place)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return messages
+
+
+@pytest.mark.java
+@pytest.mark.node
+def test_the_checker_finds_what_is_wrong(checker: Path, tmp_path: Path) -> None:
+    page = "<!doctype html><html lang=en><meta charset=utf-8><title>Tides</title><p><img src=a.png></html>"
+    (tmp_path / "tides.html").write_text(page, encoding="utf-8")
+    assert any("alt" in message["message"] for message in complaints(checker, tmp_path))
+
+
+@pytest.mark.java
+@pytest.mark.node
+def test_every_page_passes_the_checker(checker: Path, built_site: Path) -> None:
+    found = complaints(checker, built_site)
+    lines = sorted({f"{Path(each.get('url', '')).name}:{each.get('lastLine')}: {each['message']}" for each in found})
+    assert not found, f"{len(found)} errors, such as:\n" + "\n".join(lines[:20])
+
+
+def test_every_page_parses_without_repair(built_site: Path) -> None:
+    pages = sorted(built_site.rglob("*.html"))
+    assert pages
+    for page in pages:
+        parser = html5lib.HTMLParser(strict=True)
+        try:
+            parser.parse(page.read_bytes(), transport_encoding="utf-8")
+        except html5lib.html5parser.ParseError as error:
+            pytest.fail(f"{page.relative_to(built_site)}: {error} {parser.errors[:3]}")

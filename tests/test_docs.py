@@ -1,0 +1,96 @@
+"""The documentation says what the code does: settings, make targets, rules, and the pages that must be there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from copydesk import settings
+from copydesk.editing import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "plugins" / "copydesk"
+
+
+def text(name: str) -> str:
+    """A file of the repository."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def documented_settings() -> dict[str, str]:
+    """Setting → its default as docs/settings.md gives it: rows "| `COPYDESK_X` | `default` | what |"."""
+    return dict(re.findall(r"^\| `(COPYDESK_\w+)` \| `([^`]*)` \|", text("docs/settings.md"), re.MULTILINE))
+
+
+def used_settings() -> set[str]:
+    """Every setting the code names."""
+    pages = (path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    return {name for page in pages for name in re.findall(r"[\"'](COPYDESK_[A-Z][A-Z_]*[A-Z])[\"']", page)}
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    documented = documented_settings()
+    assert set(documented) == set(settings.DEFAULTS)
+    assert documented == {name: repr(default) for name, default in settings.DEFAULTS.items()}
+
+
+def test_the_code_uses_no_setting_without_a_default() -> None:
+    assert used_settings() <= set(settings.DEFAULTS)
+
+
+def test_every_rule_is_documented_in_its_order() -> None:
+    names = re.findall(r"^(?:\| (?:\d+ \| )?|#+ )`(\w+)`", text("docs/rules.md"), re.MULTILINE)
+    assert names == [rule.name for rule in RULES]
+
+
+def test_make_targets_in_the_documentation_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):.*##", text("Makefile"), re.MULTILINE)) | {"help"}
+    for page in ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))):
+        named = set(re.findall(r"`make ([a-z]+)", text(page))) | set(re.findall(r"^make ([a-z]+)", text(page), re.M))
+        assert named <= targets, f"{page} names {sorted(named - targets)}"
+
+
+def test_every_make_target_is_explained_where_people_look() -> None:
+    for target in re.findall(r"^([a-z]+):.*##", text("Makefile"), re.MULTILINE):
+        assert f"make {target}" in text("README.md") + text("CONTRIBUTING.md") or target == "help", target
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_between_our_pages_lead_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text(page)):
+        assert (ROOT / target).exists(), f"{page} → {target}"
+
+
+def test_links_inside_docs_lead_somewhere() -> None:
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} → {target}"
+
+
+def test_the_changelog_knows_this_version() -> None:
+    version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
+    assert re.search(rf"^## {re.escape(version)}\b", text("CHANGELOG.md"), re.MULTILINE)
+    assert "### Changed output" in text("CHANGELOG.md")
+
+
+def test_the_locks_name_no_host_and_hold_hashes() -> None:
+    for lock in sorted(ROOT.glob("requirements*.txt")):
+        lines = lock.read_text(encoding="utf-8").splitlines()
+        assert not [line for line in lines if "://" in line or line.startswith("-")], lock.name
+        pinned = [line for line in lines if re.match(r"[a-z0-9]", line)]
+        assert pinned and all(line.endswith("\\") for line in pinned), lock.name
+
+
+def test_the_locks_hold_every_dependency() -> None:
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    declared = {re.split(r"[<>=\[ ]", entry)[0].lower() for entry in project["dependencies"]}
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        assert declared <= set(re.findall(r"^([a-z0-9-]+)==", text(lock), re.MULTILINE)), lock
+
+
+def test_workflows_pin_actions_by_commit() -> None:
+    for workflow in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
+        for action in re.findall(r"uses: (\S+.*)", workflow.read_text(encoding="utf-8")):
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", action), f"{workflow.name}: {action}"
