@@ -65,7 +65,7 @@ def fold(text: str) -> str:
     """The text as it is compared, never as it is shown: case, width, quotes, dashes and spaces evened out."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_FOLDED))
-    return squeeze(text.replace("`", "'").casefold())
+    return squeeze(text.replace("`", "'").casefold().replace("i\u0307", "i"))
 
 
 def squeeze(text: str) -> str:

@@ -1,0 +1,93 @@
+"""Who wrote it and when, as lines between headline and story say: lifted as they stand, metadata reads the names."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.editing.dates import holds_date, is_only_date
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.shapes import ends_sentence, lead, length, tokens
+from copydesk.editing.story import start_of_story, tells
+from copydesk.model import Block, Clue, Draft
+from copydesk.text import script
+
+BYLINE_WORDS = 30
+NAME_PARTICLES = frozenset("de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split())
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+
+
+def lift_bylines(draft: Draft, desk: Desk) -> Draft:
+    """Lift the byline beside the headline or under the story: "By Jane Doe, Staff Writer"."""
+    begin = start_of_story(draft.blocks)
+    last = max((at for at, block in enumerate(draft.blocks) if tells(block)), default=begin)
+    verdicts, clues = {}, []
+    for at, block in enumerate(draft.blocks):
+        if (at <= begin or at >= last - 1) and is_byline(block.text, desk):
+            verdicts[at] = Verdict("byline", "furniture")
+            clues.append(Clue("author", block.text, "byline line", block.place))
+            clues.extend(_dates(block, desk))
+    return cut(draft, "lift_bylines", verdicts, clues)
+
+
+def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
+    """Lift the lines that say when: "Published 3 May 2024 | Updated 4 May 2024"."""
+    verdicts, clues = {}, []
+    begin = start_of_story(draft.blocks)
+    for at, block in enumerate(draft.blocks):
+        if is_only_date(block.text, desk) and (at < begin + 2 or _is_labelled(block.text, desk)):
+            verdicts[at] = Verdict("date line", "furniture")
+            clues.extend(_dates(block, desk))
+    return cut(draft, "lift_date_lines", verdicts, clues)
+
+
+def is_byline(text: str, desk: Desk) -> bool:
+    """Whether a line names who wrote the story: "By Jane Doe", not "By the river, a crowd had gathered"."""
+    count = length(text)
+    if not 2 <= count <= BYLINE_WORDS or len(text) > 200:
+        return False
+    line = lead(text)
+    start = next((start for start in desk.words.byline_starts if line.startswith(start)), None)
+    if start is None:
+        return False
+    rest = text[len(text) - len(line) + len(start) :] if len(line) <= len(text) else text
+    if not rest.strip():
+        return False
+    return _reads_as_names(rest, desk, sure=start.rstrip().endswith((":", "：", "/")))
+
+
+def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
+    """Whether what follows "By" is names, with jobs, agencies and dates allowed behind them."""
+    first = tokens(_PARTS.split(rest)[0].split(",")[0])
+    if not first or len(first) > 12:
+        return False
+    if script(rest) not in ("latin", "cyrillic", "greek"):
+        return sure or length(rest) <= 8
+    if ends_sentence(rest) and length(rest) > 8 and not holds_date(rest, desk):
+        return False
+    named = [part for part in first if part.casefold() not in NAME_PARTICLES]
+    capital = [part for part in named if part[:1].isupper() or part.casefold() in desk.words.job_words or part[:1].isdigit()]
+    return bool(named) and named[0][:1].isupper() and len(capital) >= len(named) * 0.8
+
+
+def _is_labelled(text: str, desk: Desk) -> bool:
+    return lead(text).startswith(desk.words.published_starts + desk.words.updated_starts)
+
+
+def _dates(block: Block, desk: Desk) -> list[Clue]:
+    """The dates of a line, each under the label before it; published where there is none."""
+    clues = []
+    for part in re.split(r"\s*[|•·]\s*", _before_updated(block.text, desk)):
+        if holds_date(part, desk):
+            updated = any(label in lead(part)[:30] for label in desk.words.updated_starts)
+            clues.append(Clue("updated" if updated else "published", part.strip(), "date line", block.place))
+    return clues
+
+
+def _before_updated(text: str, desk: Desk) -> str:
+    """The line with a bar set before the word for updated, so that two dates are told apart."""
+    folded = text.casefold()
+    for label in desk.words.updated_starts:
+        at = folded.find(label, 8)
+        if at > 0 and not folded[at - 1].isalpha() and len(folded) == len(text):
+            return f"{text[:at]}|{text[at:]}"
+    return text

@@ -1,0 +1,55 @@
+"""Whether a line is a date and nothing else. Reading the date is the business of metadata."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import lead, length
+from copydesk.text import fold
+
+_NUMERIC = re.compile(r"\b\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:\d{4}|\d{2})\b|\b\d{4}[./\-]\d{1,2}[./\-]\d{1,2}")
+_EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
+_DAY = re.compile(r"(?<!\d)(?:[0-3]?\d)(?!\d)|[०-९٠-٩۰-۹]{1,2}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९٠-٩۰-۹]{4}")
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h時点시]\s?\d{2}")
+_LETTERS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+
+DATE_LINE_WORDS = 16
+
+
+def holds_date(text: str, desk: Desk) -> bool:
+    """Whether a day of a month of a year, or at least of a month, is written somewhere in a line."""
+    line = fold(text)
+    if _NUMERIC.search(line) or _EASTERN.search(line):
+        return True
+    if not _DAY.search(line):
+        return False
+    return any(word in desk.words.months for word in _LETTERS.findall(line)) and bool(_YEAR.search(line))
+
+
+def is_only_date(text: str, desk: Desk) -> bool:
+    """Whether a line is a date with perhaps its weekday, time, zone and label, and no other words."""
+    if not 0 < length(text) <= DATE_LINE_WORDS or len(text) > 120 or not holds_date(text, desk):
+        return False
+    return not _others(_EASTERN.sub(" ", _without_label(lead(text), desk)), desk)
+
+
+def names_weekday(text: str, desk: Desk) -> bool:
+    """Whether a line names a day of the week."""
+    line = fold(text)
+    return any(word in desk.words.weekdays for word in _LETTERS.findall(line)) or any(
+        day in line for day in desk.words.weekdays if not day.isascii() and len(day) >= 3
+    )
+
+
+def _without_label(line: str, desk: Desk) -> str:
+    for label in sorted(desk.words.published_starts + desk.words.updated_starts, key=len, reverse=True):
+        line = line.replace(label, " ")
+    return line
+
+
+def _others(line: str, desk: Desk) -> tuple[str, ...]:
+    """The words of a line that have no place in a date."""
+    known = frozenset(desk.words.months + desk.words.weekdays + desk.words.date_words)
+    return tuple(word for word in _LETTERS.findall(line) if word.strip(".") not in known and len(word) > 1)

@@ -1,0 +1,156 @@
+"""What stands above the headline and belongs to the page: its own date, logos, breadcrumbs."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.editing.dates import is_only_date, names_weekday
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.shapes import bare, ends_sentence, length
+from copydesk.editing.story import start_of_story
+from copydesk.model import Block, Clue, Draft, ListItem
+from copydesk.text import fold, squeeze
+
+LOGO_WORDS = frozenset({"logo", "logotype", "logotyp", "logotipo", "masthead", "лого", "логотип", "标志", "ロゴ", "로고"})
+LOGO_NOISE = LOGO_WORDS | frozenset(
+    "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark light"
+    " colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print sticky official"
+    " of the for".split()
+)
+LOGO_LINE_WORDS = 8
+SEPARATORS = re.compile(r"\s*[›»>→▸▶⟩»]\s*|\s+[/|\\·•–]\s+|\s*::\s*")
+_LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
+
+
+def lift_page_date(draft: Draft, desk: Desk) -> Draft:
+    """Lift the page's own today from above the headline: "Sunday, August 10, 2025"."""
+    verdicts, clues = {}, []
+    for at in range(_end_of_header(draft)):
+        block = draft.blocks[at]
+        if is_only_date(block.text, desk) and _is_page_today(draft.blocks, at, desk):
+            verdicts[at] = Verdict("the page's own date", "furniture")
+            clues.append(Clue("published", block.text, "page header", block.place))
+    return cut(draft, "lift_page_date", verdicts, clues)
+
+
+def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
+    """Lift the publisher's name from the alternative texts of logos: "Herald-Mobile-header-logo"."""
+    verdicts, clues = {}, []
+    for at, block in enumerate(draft.blocks):
+        name = logo_name(block.text)
+        if name is None:
+            continue
+        verdicts[at] = Verdict("text of a logo", "furniture")
+        if name and at < _end_of_header(draft):
+            clues.append(Clue("publisher", name, "logo text", block.place))
+    return cut(draft, "lift_logo_texts", verdicts, clues)
+
+
+def logo_name(text: str) -> str | None:
+    """The name in a logo's text, "" where it names nobody, ``None`` where the line is no logo's text."""
+    if len(text) > 80 or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
+        return None
+    parts = [part for part in _LOGO_PARTS.split(squeeze(text)) if part]
+    if not any(part.casefold() in LOGO_WORDS for part in parts):
+        return None
+    return " ".join(part for part in parts if part.casefold() not in LOGO_NOISE and not part.isdigit())
+
+
+def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
+    """Lift the section from a breadcrumb glued to the headline: "HomeEconomyPort reopens after..."."""
+    verdicts, clues = {}, []
+    for at in range(min(_end_of_header(draft) + 1, len(draft.blocks))):
+        block = draft.blocks[at]
+        home = _glued_home(block.text, desk)
+        if home is None:
+            continue
+        section = _glued_section(block.text[len(home) :], [near.text for near in draft.blocks[at + 1 : at + 8]])
+        verdicts[at] = Verdict("breadcrumb run together with the headline", "furniture")
+        if section:
+            clues.append(Clue("section", section, "breadcrumb line", block.place))
+    return cut(draft, "lift_glued_breadcrumb", verdicts, clues)
+
+
+def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
+    """Lift the section from a breadcrumb: "Home > World > Europe"."""
+    verdicts, clues = {}, []
+    homes = frozenset(desk.words.home_words)
+    for at in range(_end_of_header(draft)):
+        block = draft.blocks[at]
+        steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step]
+        if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
+            continue
+        verdicts[at] = Verdict("breadcrumb", "furniture")
+        section = _last_section(steps[1:], {fold(near.text) for near in draft.blocks[at + 1 : at + 8]})
+        if section:
+            clues.append(Clue("section", section, "breadcrumb line", block.place))
+    return cut(draft, "lift_breadcrumb", verdicts, clues)
+
+
+def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
+    """Lift the section from a breadcrumb set one step a line: "Home", "World", "Europe"."""
+    homes = frozenset(desk.words.home_words)
+    for at in range(_end_of_header(draft)):
+        if bare(draft.blocks[at].text) in homes:
+            steps = _steps_below(draft.blocks, at)
+            if steps > 1:
+                last = draft.blocks[at + steps - 1]
+                verdict = Verdict("breadcrumb", "furniture")
+                clue = Clue("section", last.text.strip("›»>/ "), "breadcrumb line", last.place)
+                return cut(draft, "lift_breadcrumb_lines", {at + step: verdict for step in range(steps)}, [clue])
+    return draft
+
+
+def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
+    """How many blocks from "Home" on are steps of one breadcrumb: list items or lines set close, of one to four words."""
+    steps = 1
+    while at + steps < len(blocks) and steps < 6:
+        block = blocks[at + steps]
+        close = isinstance(block.kind, ListItem) if isinstance(blocks[at].kind, ListItem) else block.gap == 0
+        if not close or length(block.text) > 4:
+            break
+        steps += 1
+    return steps if steps <= 4 else 0
+
+
+def _end_of_header(draft: Draft) -> int:
+    return min(start_of_story(draft.blocks), 400)
+
+
+def _is_page_today(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
+    """Whether a date stands above the headline: it names the weekday, or no line of headline length stands before it."""
+    above = [block for block in blocks[:at] if 4 <= length(block.text) <= 25 and logo_name(block.text) is None]
+    return not above or (names_weekday(blocks[at].text, desk) and at < 4)
+
+
+def _glued_home(text: str, desk: Desk) -> str | None:
+    """The word for the home page a line begins with, run into the next word: "HomeWorld" gives "Home"."""
+    for word in desk.words.home_words:
+        head, rest = text[: len(word)], text[len(word) :]
+        if fold(head) == word and rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii()):
+            if head[-1:].islower() or not head[-1:].isascii():
+                return head
+    return None
+
+
+def _glued_section(rest: str, below: list[str]) -> str | None:
+    """The section between "Home" and the headline, which stands on one of the lines below, perhaps truncated here."""
+    cased = rest[:1].isupper()
+    seams = [at for at in range(1, min(len(rest), 80)) if not cased or (rest[at].isupper() and not rest[at - 1].isspace())]
+    headlines = [fold(line) for line in below if length(line) >= 3]
+    for at in seams:
+        tail = fold(rest[at:]).rstrip(". ")
+        if len(tail) >= 8 and any(headline.startswith(tail) or tail.startswith(headline) for headline in headlines):
+            return rest[:at].strip() or None
+    parts = [0, *(at for at in seams if cased), len(rest)]
+    first = rest[: parts[1]].strip()
+    return first if cased and len(parts) > 2 and length(first) <= 4 else None
+
+
+def _last_section(steps: list[str], below: set[str]) -> str | None:
+    """The last step that is not the headline, truncated or not."""
+    for step in reversed(steps):
+        tail = fold(step).rstrip(". ")
+        if length(step) <= 5 and not any(line.startswith(tail) and len(tail) >= 12 for line in below):
+            return step
+    return None

@@ -1,0 +1,148 @@
+"""The headline: the line above the story that the page repeats, names in its title, or sets as its first heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.editing.dates import is_only_date
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.header import logo_name
+from copydesk.editing.shapes import bare, is_heading, lead, length
+from copydesk.editing.story import start_of_story
+from copydesk.model import Block, Clue, Cut, Draft, Heading
+from copydesk.text import fold, words
+
+TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
+LONGEST = 30
+"""Words of the longest headline; the usual one has 4 to 25."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    at: int
+    points: float
+
+
+def lift_headline(draft: Draft, desk: Desk) -> Draft:
+    """Lift the headline from above the story: "Harbour wall to be rebuilt by spring"."""
+    best = _best(draft, desk)
+    if best is None:
+        return draft
+    block = draft.blocks[best.at]
+    clue = Clue("headline", block.text, "headline line", block.place)
+    return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, [clue])
+
+
+def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
+    """Cut the headline where it stands in the body again."""
+    titles = {fold(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in ("headline line", "h1")}
+    verdict = Verdict("the headline again", "duplicate")
+    return cut(
+        draft,
+        "cut_repeated_headline",
+        {at: verdict for at, block in enumerate(draft.blocks) if length(block.text) >= 3 and fold(block.text) in titles},
+    )
+
+
+def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
+    """Lift the summary under the headline where the page marks it or names it as its description."""
+    described = {fold(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
+    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 2]):
+        if not 6 <= length(block.text) <= 80 or is_heading(block) and length(block.text) < 8:
+            continue
+        if fold(block.text) in described and at + 1 < len(draft.blocks):
+            if _is_said_again(draft.blocks, at) or _is_marked(block):
+                clue = Clue("standfirst", block.text, "standfirst line", block.place)
+                return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
+        elif _is_marked(block):
+            clue = Clue("standfirst", block.text, "standfirst class", block.place)
+            return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
+    return draft
+
+
+STANDFIRST_WORDS = frozenset({"standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "subheading", "sottotitolo", "chapo", "entradilla", "vorspann"})
+
+
+def _is_marked(block: Block) -> bool:
+    return block.markup is not None and not STANDFIRST_WORDS.isdisjoint(block.markup.words[:6])
+
+
+def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether the body says the same in its own words: the lede repeats the standfirst."""
+    line = fold(blocks[at].text)
+    return any(line in fold(other.text) for other in blocks[at + 1 : at + 6])
+
+
+def _best(draft: Draft, desk: Desk) -> _Candidate | None:
+    blocks, begin = draft.blocks, start_of_story(draft.blocks)
+    titles = tuple(fold(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
+    elsewhere = _other_lines(draft)
+    best: _Candidate | None = None
+    for at in range(min(begin + 1, len(blocks))):
+        if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
+            continue
+        points = _points(blocks, at, begin) + _named(blocks[at], titles) + _repeated(blocks[at], elsewhere)
+        if _could_be(blocks[at], desk) and points >= 2.0 and (best is None or points >= best.points):
+            best = _Candidate(at, points)
+    return best
+
+
+def _could_be(block: Block, desk: Desk) -> bool:
+    text = block.text
+    count = length(text)
+    if not 2 <= count <= LONGEST or logo_name(text) is not None or is_only_date(text, desk):
+        return False
+    line = lead(text)
+    listed = desk.words.machine_lines + desk.words.related_lines + desk.words.end_lines + desk.words.comment_lines
+    return bare(text) not in listed and not line.startswith(desk.words.byline_starts + desk.words.credit_starts)
+
+
+def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:
+    """What shape and place say: a line of headline length, without full stop, near the story, marked as a heading."""
+    text = blocks[at].text
+    count = length(text)
+    points = 1.0 if 4 <= count <= 25 else -0.5
+    points += -1.5 if text.rstrip().endswith((".", "。", ":", "…", "...", ",")) else 0.3
+    points -= min(begin - at, 20) * 0.05
+    kind = blocks[at].kind
+    if isinstance(kind, Heading):
+        points += {1: 1.6, 2: 0.6}.get(kind.level, 0.2)
+    if blocks[at].gap > 0:
+        points += 0.2
+    return points + (blocks[at].score or 0.0)
+
+
+def _named(block: Block, titles: tuple[str, ...]) -> float:
+    """What the page's own titles say: the same line, or its beginning before the name of the site."""
+    line = fold(block.text)
+    if line in titles:
+        return 4.0
+    if len(line) >= 15 and any(title.startswith(line) or line.startswith(title) for title in titles):
+        return 3.0
+    mine = set(words(line))
+    shared = max((len(mine & set(words(title))) / max(len(mine), len(set(words(title)))) for title in titles), default=0.0)
+    return 2.5 if shared >= 0.75 else 0.0
+
+
+def _is_named(block: Block, titles: tuple[str, ...]) -> bool:
+    return _named(block, titles) >= 3.0
+
+
+def _other_lines(draft: Draft) -> tuple[tuple[int, str], ...]:
+    """Short lines of the page with their place, those already cut too: a breadcrumb names the headline again."""
+    lines = [(block.place.first, fold(block.text)) for block in draft.blocks if len(block.text) < 200]
+    lines += [(taken.block.place.first, fold(taken.block.text)) for taken in draft.cuts if _is_short(taken)]
+    return tuple(lines)
+
+
+def _is_short(taken: Cut) -> bool:
+    return len(taken.block.text) < 250
+
+
+def _repeated(block: Block, elsewhere: tuple[tuple[int, str], ...]) -> float:
+    """Whether another line of the page holds the same words, or their beginning where it was truncated."""
+    line = fold(block.text)
+    if len(line) < 15:
+        return 0.0
+    opening = line[: max(20, len(line) // 2)]
+    return 1.5 if any(opening in other and place != block.place.first for place, other in elsewhere) else 0.0

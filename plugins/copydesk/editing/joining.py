@@ -1,0 +1,164 @@
+"""Lines are not blocks: sentences broken at every link or at the edge of a mail window are put together again.
+
+Lines are only joined where nothing between them says that something new begins: no blank line, no list mark, and
+either the words run on or the first word of the next line would not have fitted on the line before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, length
+from copydesk.model import Block, Draft, Paragraph, Place, Quotation, Span
+from copydesk.text import is_spaceless
+
+OPENS = "([{“„«‘「『（"
+RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"
+"""Marks at the end of a line after which a sentence goes on."""
+RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
+"""Marks at the start of a line that belong to the line before it."""
+WRAP_WIDTHS = range(50, 101)
+"""Widths at which mail programs and terminals break lines."""
+
+
+def join_broken_sentences(draft: Draft, desk: Desk) -> Draft:
+    """Join lines that one sentence runs through: "He told" + "the Herald" + ", which first reported it"."""
+    return replace(draft, blocks=_joined(draft.blocks, _broken_starts(draft.blocks, desk), "join_broken_sentences"))
+
+
+def join_wrapped_lines(draft: Draft, desk: Desk) -> Draft:
+    """Join the lines of a paragraph that was wrapped at 50 to 100 columns, as mail programs do."""
+    return replace(draft, blocks=_joined(draft.blocks, _wrapped_starts(draft.blocks), "join_wrapped_lines"))
+
+
+def _joined(blocks: tuple[Block, ...], continues: Sequence[bool], rule: str) -> tuple[Block, ...]:
+    """The blocks with every one that continues its neighbour put to it."""
+    if not any(continues):
+        return blocks
+    out: list[Block] = []
+    parts: list[Block] = []
+    for block, goes_on in zip(blocks, continues, strict=True):
+        if parts and not goes_on:
+            out.append(_as_one(parts, rule))
+            parts = []
+        parts.append(block)
+    out.append(_as_one(parts, rule))
+    return tuple(out)
+
+
+def _as_one(parts: list[Block], rule: str) -> Block:
+    if len(parts) == 1:
+        return parts[0]
+    spans: list[Span] = list(parts[0].spans)
+    for block in parts[1:]:
+        spans.extend((*_seam(spans[-1].text if spans else "", block), *block.spans))
+    place = Place(parts[0].place.first, max(block.place.last for block in parts))
+    return replace(parts[0], spans=_merged(spans), place=place, rule=rule)
+
+
+def _seam(before: str, block: Block) -> tuple[Span, ...]:
+    """The space between two joined lines: none before closing marks, after opening ones, and between Chinese words."""
+    after = block.text
+    if not before or not after or after[0] in RUNS_ON_BEFORE or before[-1] in OPENS:
+        return ()
+    if before[-1] == "-" and before[-2:-1].isalpha() and after[0].islower():
+        return ()
+    if is_spaceless(before[-1]) and is_spaceless(after[0]):
+        return ()
+    return (Span(" "),)
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    """Neighbours with the same marks as one span."""
+    out: list[Span] = []
+    for span in spans:
+        if out and replace(out[-1], text="") == replace(span, text=""):
+            out[-1] = replace(span, text=out[-1].text + span.text)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _may_join(before: Block, block: Block) -> bool:
+    """Whether nothing but a line break stands between two lines of a dump."""
+    return (
+        block.gap == 0
+        and type(before.kind) is type(block.kind)
+        and isinstance(block.kind, (Paragraph, Quotation))
+        and before.markup is None
+        and block.markup is None
+        and block.place.first - before.place.last == 1
+    )
+
+
+def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
+    small = frozenset(desk.words.small_words)
+    continues = [False] * len(blocks)
+    for at in range(1, len(blocks)):
+        before, block = blocks[at - 1], blocks[at]
+        if _may_join(before, block):
+            continues[at] = _runs_on(before.text, block.text, small) or _is_link_inside(blocks, at)
+    return continues
+
+
+def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
+    """Whether the words of one line go on in the next: they end in the middle, or it begins there."""
+    if not before or not after:
+        return False
+    if after[0] in RUNS_ON_BEFORE:
+        return not after.startswith(("...", "…")) and any(map(str.isalnum, before))
+    if ends_sentence(before):
+        return False
+    if after[0].islower() and not _is_label(after):
+        return length(before) >= 3 or length(after) >= 5
+    if before[-1] in RUNS_ON_AFTER and length(before) >= 4:
+        return True
+    last = before.rsplit(" ", 1)[-1].casefold()
+    return last in small and length(before) >= 4
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line in lower case is a label of a page ("by", "share", "min read"), not the middle of a sentence."""
+    return length(text) <= 3 and not ends_sentence(text) and text[-1:] not in ",;"
+
+
+def _is_link_inside(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a line that begins with a capital stands inside a sentence: prose before it, its rest after it."""
+    before, block = blocks[at - 1], blocks[at]
+    if at + 1 >= len(blocks) or not _may_join(block, blocks[at + 1]) or ends_sentence(before.text):
+        return False
+    after = blocks[at + 1].text
+    rest = bool(after) and (after[0] in ",.;)’”" or (after[0].islower() and not _is_label(after)))
+    return rest and length(before.text) >= 4 and length(block.text) <= 12 and before.text[-1:].islower()
+
+
+def _wrapped_starts(blocks: tuple[Block, ...]) -> list[bool]:
+    continues = [False] * len(blocks)
+    start = 0
+    for at in range(1, len(blocks) + 1):
+        if at == len(blocks) or not _may_join(blocks[at - 1], blocks[at]):
+            for line in range(start + 1, at):
+                continues[line] = True
+            if not _is_wrapped(blocks[start:at]):
+                continues[start:at] = [False] * (at - start)
+            start = at
+    return continues
+
+
+def _is_wrapped(lines: tuple[Block, ...]) -> bool:
+    """Whether lines are one paragraph broken at a width: each is full, and the words run through the breaks."""
+    if len(lines) < 2:
+        return False
+    texts = [block.text for block in lines]
+    width = max(map(len, texts))
+    if width not in WRAP_WIDTHS:
+        return False
+    full = all(len(text) + 1 + len(after.split(" ", 1)[0]) > width for text, after in zip(texts, texts[1:], strict=False))
+    through = sum(
+        not ends_sentence(text) or after[:1].islower() for text, after in zip(texts, texts[1:], strict=False)
+    )
+    if not full or through * 2 < len(texts) - 1:
+        return False
+    return len(lines) > 2 or first_letter(texts[1]).islower() or ends_sentence(texts[1].rstrip(CLOSERS))

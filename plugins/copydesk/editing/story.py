@@ -1,0 +1,36 @@
+"""Where in a draft the story stands, as far as scores and shapes tell before anything is decided."""
+
+from __future__ import annotations
+
+from copydesk.editing.shapes import is_running_text, length
+from copydesk.model import Block
+
+SURE = 0.5
+"""The score from which a block counts as part of the story."""
+
+
+def belongs(block: Block) -> bool:
+    """Whether the judge takes the block for a part of the story."""
+    return block.score is not None and block.score >= SURE
+
+
+def tells(block: Block) -> bool:
+    """Whether the block is running text of the story."""
+    return belongs(block) and is_running_text(block.text)
+
+
+def start_of_story(blocks: tuple[Block, ...]) -> int:
+    """The position of the first running text of the story, or the number of blocks where there is none.
+
+    A paragraph that stands alone above fifteen blocks of something else is a teaser or a note, not the lede.
+    """
+    told = [at for at, block in enumerate(blocks) if tells(block)]
+    for at, following in zip(told, told[1:], strict=False):
+        if following - at <= 15:
+            return at
+    return told[0] if told else len(blocks)
+
+
+def told_words(blocks: tuple[Block, ...]) -> int:
+    """The words of the blocks that are running text of the story."""
+    return sum(length(block.text) for block in blocks if tells(block))

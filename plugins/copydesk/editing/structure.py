@@ -1,0 +1,47 @@
+"""Headings that head nothing, pull quotes that say again what the body says, lines without words."""
+
+from __future__ import annotations
+
+from copydesk.editing.desk import Desk, Verdict, cut, cut_where
+from copydesk.editing.shapes import is_heading, length
+from copydesk.model import Block, Draft, Quotation
+from copydesk.text import fold
+
+
+def cut_empty_blocks(draft: Draft, desk: Desk) -> Draft:
+    """Cut lines without a letter or a figure: "* * *", "|"."""
+    verdict = Verdict("no words", "empty")
+    return cut_where(draft, "cut_empty_blocks", verdict, lambda block: not any(map(str.isalnum, block.text)))
+
+
+def cut_repeats(draft: Draft, desk: Desk) -> Draft:
+    """Cut what the body says twice, word for word: a pull quote, an alternative text under its caption."""
+    folded = [fold(block.text) for block in draft.blocks]
+    longer = [line for line in folded if len(line) > 60]
+    seen: set[str] = set()
+    out: dict[int, Verdict] = {}
+    for at, (block, line) in enumerate(zip(draft.blocks, folded, strict=True)):
+        if length(block.text) >= 5 and (line in seen or _is_pull_quote(block, line, longer)):
+            out[at] = Verdict("says again what the story says", "duplicate")
+        seen.add(line)
+    return cut(draft, "cut_repeats", out)
+
+
+def _is_pull_quote(block: Block, line: str, longer: list[str]) -> bool:
+    """Whether a quotation, or a line in quotation marks, is part of a paragraph of the body."""
+    quoted = isinstance(block.kind, Quotation) or line.startswith('"') and line.endswith('"')
+    inner = line.strip('" .,')
+    return quoted and len(inner) >= 30 and any(inner in other and other != line for other in longer)
+
+
+def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:
+    """Cut headings that no text follows."""
+    verdict = Verdict("heading without text under it")
+    out: dict[int, Verdict] = {}
+    heads_something = False
+    for at in range(len(draft.blocks) - 1, -1, -1):
+        if not is_heading(draft.blocks[at]):
+            heads_something = True
+        elif not heads_something:
+            out[at] = verdict
+    return cut(draft, "cut_stray_headings", out)

@@ -1,0 +1,63 @@
+"""Typography evened out only where meaning cannot change: spaces and characters nobody sees.
+
+The writer's quotation marks, dashes and ellipses stay as they are. ZWNJ and ZWJ stay too: they spell Persian and Indic
+words and tie emoji together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import is_laid_out
+from copydesk.model import Block, Draft, Span
+from copydesk.text import INVISIBLE, ODD_SPACES
+
+_ODD = re.compile(f"[{ODD_SPACES}\t\u0085\u2028\u2029]")
+_RUNS = re.compile(r"[ \n\r\f\v]{2,}|[\n\r\f\v]")
+_INVISIBLE = {ord(mark): None for mark in INVISIBLE}
+
+
+def even_out_spaces(draft: Draft, desk: Desk) -> Draft:
+    """Set no-break and odd spaces as plain ones, a run of them as one, none at the ends: "Her Soil\u00a0 "."""
+    return replace(draft, blocks=tuple(map(_evened, draft.blocks)))
+
+
+def drop_invisible_characters(draft: Draft, desk: Desk) -> Draft:
+    """Take out soft hyphens and zero-width spaces, which split words for searching: "Wirt\u00adschaft"."""
+    return replace(draft, blocks=tuple(_without_invisible(block) for block in draft.blocks))
+
+
+def _without_invisible(block: Block) -> Block:
+    if not any(mark in span.text for span in block.spans for mark in INVISIBLE):
+        return block
+    spans = tuple(replace(span, text=span.text.translate(_INVISIBLE)) for span in block.spans)
+    return replace(block, spans=spans, rule="drop_invisible_characters")
+
+
+def _evened(block: Block) -> Block:
+    if is_laid_out(block):
+        return block
+    text = block.text
+    if "  " not in text and text == text.strip() and not _ODD.search(text) and not _RUNS.search(text):
+        return block
+    return replace(block, spans=evened_spans(block.spans), rule="even_out_spaces")
+
+
+def evened_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans with single plain spaces, none at the ends of the whole, and no empty span."""
+    evened: list[Span] = []
+    open_space = False
+    for span in spans:
+        text = _RUNS.sub(" ", _ODD.sub(" ", span.text))
+        if not evened or open_space:
+            text = text.lstrip(" ")
+        if text:
+            evened.append(replace(span, text=text))
+            open_space = text.endswith(" ")
+    while evened and not (last := evened[-1].text.rstrip(" ")):
+        evened.pop()
+    if evened:
+        evened[-1] = replace(evened[-1], text=last)
+    return tuple(evened)

@@ -1,0 +1,95 @@
+"""The words of the press and of its web pages, one TOML table per language beside this file.
+
+Lines are written as they appear on pages; they are compared folded (case, quotes, dashes, spaces). ``…_lines`` are
+whole lines, ``…_starts`` beginnings of a line (end one with a space where a longer word must not match), ``…_phrases``
+may stand anywhere in it. ``any.toml`` holds what is printed alike in every language. A draft is read with the tables
+of its own language, of English (the language of most page software) and of ``any.toml``; where its language is not
+known, with all of them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+from copydesk.text import fold
+
+LANGUAGES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "el", "tr", "ar", "he", "fa", "hi", "zh", "ja", "ko",
+    "id", "vi",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of a language as rules use them: folded, each a tuple of strings; see the module's docstring."""
+
+    comment_lines: tuple[str, ...] = ()
+    comment_starts: tuple[str, ...] = ()
+    related_lines: tuple[str, ...] = ()
+    related_starts: tuple[str, ...] = ()
+    end_lines: tuple[str, ...] = ()
+    share_lines: tuple[str, ...] = ()
+    share_starts: tuple[str, ...] = ()
+    advert_lines: tuple[str, ...] = ()
+    advert_starts: tuple[str, ...] = ()
+    more_starts: tuple[str, ...] = ()
+    newsletter_starts: tuple[str, ...] = ()
+    newsletter_phrases: tuple[str, ...] = ()
+    consent_phrases: tuple[str, ...] = ()
+    rights_phrases: tuple[str, ...] = ()
+    machine_lines: tuple[str, ...] = ()
+    machine_starts: tuple[str, ...] = ()
+    count_words: tuple[str, ...] = ()
+    reading_phrases: tuple[str, ...] = ()
+    home_words: tuple[str, ...] = ()
+    byline_starts: tuple[str, ...] = ()
+    byline_ends: tuple[str, ...] = ()
+    job_words: tuple[str, ...] = ()
+    published_starts: tuple[str, ...] = ()
+    updated_starts: tuple[str, ...] = ()
+    date_words: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    credit_starts: tuple[str, ...] = ()
+    credit_words: tuple[str, ...] = ()
+    tag_starts: tuple[str, ...] = ()
+    source_starts: tuple[str, ...] = ()
+    source_link_lines: tuple[str, ...] = ()
+    handover_phrases: tuple[str, ...] = ()
+    error_phrases: tuple[str, ...] = ()
+    paywall_phrases: tuple[str, ...] = ()
+    small_words: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def vocabulary(language: str | None) -> Vocabulary:
+    """The tables to read a draft of that language with."""
+    if language not in LANGUAGES:
+        names = ("any", *LANGUAGES) if language is None else ("any", "en")
+    else:
+        names = ("any", *dict.fromkeys((language, "en")))
+    tables = [_table(name) for name in names]
+    return Vocabulary(
+        **{
+            field.name: tuple(dict.fromkeys(entry for table in tables for entry in table.get(field.name, ())))
+            for field in fields(Vocabulary)
+        }
+    )
+
+
+@lru_cache(maxsize=64)
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    known = {field.name for field in fields(Vocabulary)}
+    table = tomllib.loads(text)
+    unknown = set(table) - known
+    if unknown:
+        raise ValueError(f"{name}.toml: no rule reads the table {sorted(unknown)[0]!r}")
+    return {key: tuple(map(_folded, entries)) for key, entries in table.items()}
+
+
+def _folded(entry: str) -> str:
+    return fold(entry) + (" " if entry.endswith(" ") else "")
