@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, get_args
 
 from copydesk.model import Moment, Policy
-from copydesk.writing.record import Cleaning, Cuts, Notice, Origin, Via
+from copydesk.writing.record import Cleaning, Cuts, Notice, Origin, Status, Via
 from copydesk.writing.yaml_text import Value, quoted, word
 
 
@@ -85,6 +85,17 @@ def _read_policy(value: Value) -> Policy:
         if value.text() == policy:
             return policy  # type: ignore[no-any-return]  # get_args knows no literals
     raise value.wrong(f"one of {', '.join(get_args(Policy))}")
+
+
+def _read_status(value: Value) -> Status:
+    for status in get_args(Status):
+        if value.text().lower() == status:
+            return status  # type: ignore[no-any-return]  # get_args knows no literals
+    raise value.wrong(f"one of {', '.join(get_args(Status))}")
+
+
+def _write_status(status: Status) -> str | None:
+    return None if status == "published" else f" {status}"
 
 
 def _read_notice(value: Value) -> Notice:
@@ -193,6 +204,7 @@ FLAG = Form(_read_flag, _write_flag)
 NOTICES = Form(_read_notices, _write_notices)
 WITHDRAWN = Form(_read_withdrawn, _write_withdrawn)
 POLICY = Form(_read_policy, _write_word)
+STATUS = Form(_read_status, _write_status)
 VIA = Form(_read_via, _write_via)
 ORIGINS = Form(_read_origins, _write_origins)
 CLEANING = Form(_read_cleaning, _write_cleaning)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Day
+from typing import Literal
 
 from copydesk.model import Moment, Policy
+
+Status = Literal["published", "draft", "hidden"]
+"""Whether a story is in the site's lists: a draft is built under ``drafts/``, a hidden one stands at its address only."""
 
 FIRST_SEEN = "first seen"
 """The origin of a date no page gave: the day the story was first seen."""
@@ -85,6 +89,7 @@ class StoryFile:
     note: str | None = None
     withdrawn: Notice | None = None
     corrections: tuple[Notice, ...] = ()
+    status: Status = "published"
     policy: Policy | None = None
     via: Via | None = None
     retrieved: Moment | None = None
