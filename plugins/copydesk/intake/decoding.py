@@ -14,8 +14,9 @@ from typing import Final
 import webencodings
 
 from copydesk.errors import HeldError
-from copydesk.intake.controls import neutralise
+from copydesk.intake.controls import neutralise, uncommon
 from copydesk.intake.detecting import detect, foreign_to, looks_like_utf7
+from copydesk.intake.mending import mend
 from copydesk.model import Doubt, RawDocument
 
 _MARKS: Final = (
@@ -57,9 +58,14 @@ class Decoded:
 def decode(raw: RawDocument) -> Decoded:
     """Decode a seed, or raise HeldError where no encoding is sure."""
     text, encoding = _decode(raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    clean, doubts = neutralise(text)
-    return Decoded(clean, encoding, doubts)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    odd = uncommon(text)
+    if not odd:
+        return Decoded(text, encoding)
+    text, mended = mend(text, odd)
+    text, removed = neutralise(text, uncommon(text) if mended else odd)
+    return Decoded(text, encoding, mended + removed)
 
 
 def _decode(raw: RawDocument) -> tuple[str, str]:

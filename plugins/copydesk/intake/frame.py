@@ -60,6 +60,8 @@ class Frame:
     item: Item | None = None
     grid: Grid | None = None
     image: str | None = None
+    chain: tuple[int, ...] = ()
+    """The numbers of this element and those around it, outermost first."""
 
     def kind(self) -> Kind:
         """What a run of text here is."""

@@ -75,4 +75,5 @@ def _shared(frame: Frame, inside: list[Block], text: str) -> Markup:
         link_density=round(min(1.0, linked / len(text)), 3),
         container=frame.parent.number if frame.parent is not None else frame.number,
         anchored=frame.anchored,
+        ancestors=frame.chain,
     )

@@ -140,6 +140,7 @@ class Walk:
             listing=parent.listing,
             item=parent.item,
             grid=parent.grid,
+            chain=(*parent.chain[-_DEEPEST_PATH:], self._frames),
         )
         self._structure(frame, attributes)
         return frame
@@ -249,6 +250,7 @@ class Walk:
             link_density=round(min(1.0, run.linked / len(text)), 3) if run.linked else 0.0,
             container=shared.number,
             anchored=frame.anchored,
+            ancestors=frame.chain,
         )
 
 
