@@ -115,6 +115,8 @@ class Markup:
     and its ancestors, innermost first and lower-cased ("article-body" gives "article", "body"; at most 40),
     ``link_density`` the share of the block's characters inside links, ``container`` a number equal for blocks that
     share a parent, ``anchored`` whether structured data or ``itemprop`` says this is text of the article.
+    ``ancestors`` numbers the block-level elements that enclose the block, outermost first: what two blocks have in
+    common is the beginning of both.
     """
 
     path: tuple[str, ...] = ()
@@ -122,6 +124,7 @@ class Markup:
     link_density: float = 0.0
     container: int = 0
     anchored: bool = False
+    ancestors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
