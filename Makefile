@@ -14,8 +14,8 @@
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
-VENV = .venv
-PORT = 8000
+VENV ?= .venv
+PORT ?= 8000
 T =
 DATA =
 BIN = $(VENV)/bin
