@@ -203,14 +203,15 @@ the car deck and the cabins.</p>
 </ul></li>
 <li>a car under five metres, 140 crowns</li>
 </ul>
+<p class="caption">The <em>Marguerite Holm</em> in dry dock in January. Picture: Port Ellery Yard</p>
 <h3>Sailings</h3>
 <table>
 <thead>
-<tr><th>Route</th><th class="right">Berths</th><th class="center">Nights a week</th><th>First departure this season</th></tr>
+<tr><th>Route</th><th class="align-right">Berths</th><th class="align-center">Nights a week</th><th>First departure this season</th></tr>
 </thead>
 <tbody>
-<tr><td>Port Ellery to Skerrin</td><td class="right">84</td><td class="center">6</td><td>4 May, 22:30</td></tr>
-<tr><td>Skerrin to Port Ellery</td><td class="right">84</td><td class="center">6</td><td>5 May, 21:15</td></tr>
+<tr><td>Port Ellery to Skerrin</td><td class="align-right">84</td><td class="align-center">6</td><td>4 May, 22:30</td></tr>
+<tr><td>Skerrin to Port Ellery</td><td class="align-right">84</td><td class="align-center">6</td><td>5 May, 21:15</td></tr>
 </tbody>
 </table>
 <ol>
