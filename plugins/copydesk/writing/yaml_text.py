@@ -123,6 +123,14 @@ def read_mapping(text: str, subject: str) -> dict[str, Value]:
     return Value(node, subject, 1, "front matter").pairs()
 
 
+def key_places(text: str, subject: str) -> dict[str, int]:
+    """Where each top-level key begins, as places in ``text``. Raises StoryFileError as `read_mapping` does."""
+    pairs = read_mapping(text, subject)
+    node = _composed(text, subject)
+    starts = [key.start_mark.index for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    return dict(zip(pairs, starts, strict=True))
+
+
 def _composed(text: str, subject: str) -> yaml.Node | None:
     compose: Callable[..., yaml.Node | None] = yaml.compose
     try:
