@@ -1,0 +1,5 @@
+"""Clues to facts: who wrote a story, who published it, when and where, each with its origin and how far it is trusted."""
+
+from copydesk.metadata.resolving import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,164 @@
+"""Reading a byline: the people, without their jobs, and the agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.metadata.agencies import agency_named
+from copydesk.metadata.byline_words import (
+    JOB_QUALIFIERS,
+    NOT_PEOPLE,
+    PARTICLES,
+    conjunctions,
+    jobs,
+    leads,
+)
+from copydesk.metadata.site_names import NO_NAMES, SiteNames
+from copydesk.text import fold, is_spaceless, squeeze
+
+LONGEST = 400
+"""Characters of a byline that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who a byline names."""
+
+    people: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NAMES) -> Byline:
+    """The people and agencies of a byline. ``sites`` are the names of the site, which is no person."""
+    people: list[str] = []
+    agencies: list[str] = []
+    for part in _parts(text, language):
+        agency = agency_named(part)
+        if agency:
+            agencies.append(agency)
+        elif (name := _person(part)) and not sites.are(name):
+            people.append(name)
+    return Byline(distinct_names(people), tuple(dict.fromkeys(agencies)))
+
+
+def distinct_names(names: list[str]) -> tuple[str, ...]:
+    """The names without repetitions; of "J. Roe" and "Jane Roe" the longer."""
+    kept: list[str] = []
+    for name in names:
+        same = next((at for at, other in enumerate(kept) if is_same_person(name, other)), None)
+        if same is None:
+            kept.append(name)
+        elif len(name) > len(kept[same]):
+            kept[same] = name
+    return tuple(kept)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names are one person's: equal but for case, accents of quotes and full stops, or one with an initial."""
+    first, second = _name_words(one), _name_words(other)
+    if first == second:
+        return True
+    if len(first) < 2 or len(second) < 2 or first[-1] != second[-1]:
+        return False
+    short, long = sorted((first[0], second[0]), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def _name_words(name: str) -> list[str]:
+    return re.sub(r"[^\w\s'-]", " ", fold(name)).split()
+
+
+# --- splitting --------------------------------------------------------------------------------------------------------
+
+_ADDRESS = re.compile(r"https?://|www\.|^/|\.(?:com|org|net|html)\b", re.IGNORECASE)
+_MAIL = re.compile(r"\S+@\S+\.\S+|(?<!\w)@\w+")
+_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|（([^）]*)）")
+_BREAKS = re.compile(r"[;|•·/、，\n\t＆\u2022]|,|\s[-–—]+\s")
+
+
+def _parts(text: str, language: str | None) -> Iterator[str]:
+    """The names and other parts of a byline, agencies in brackets last."""
+    if len(text) > LONGEST or _ADDRESS.search(text):
+        return
+    bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(text)]
+    plain = _without_lead(squeeze(_MAIL.sub(",", _BRACKETS.sub(",", text))))
+    for piece in _BREAKS.split(plain):
+        yield from _joined_names(piece, language)
+    for piece in bracketed:
+        if agency_named(piece):
+            yield piece
+
+
+def _joined_names(piece: str, language: str | None) -> Iterator[str]:
+    joined = "|".join(map(re.escape, conjunctions(language)))
+    for name in re.split(rf"\s(?:{joined})\s|\s(?:AND|UND|ET|Und|And)\s", f" {piece} "):
+        if cleaned := _without_lead(name.strip(" .,:;-–—*_\"'“”„«»")):
+            yield cleaned
+
+
+def _without_lead(text: str) -> str:
+    """A byline without what leads to the name; leads may follow each other ("Text: By …")."""
+    stripped = text.strip()
+    folded = fold(stripped)
+    for lead in leads():
+        if folded.startswith(lead):
+            rest = stripped[len(lead) :]
+            if rest[:1] in (":", "：", "/", ".") or (rest[:1].isspace() and rest.strip()):
+                return _without_lead(rest.lstrip(" :：/.\u00a0"))
+    return stripped
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+_CASED_WORD = re.compile(r"[\w][\w'’.\-]*\.?")
+MOST_WORDS = 6
+"""Words of the longest name taken for one."""
+
+
+def _person(part: str) -> str | None:
+    """A part of a byline as a person's name, ``None`` where it is a job, a place's office, a sentence."""
+    name = _without_job(part)
+    if not name or any(mark.isdigit() for mark in name):
+        return None
+    words = name.split()
+    if len(words) > MOST_WORDS or any(fold(word).strip(".") in NOT_PEOPLE for word in words):
+        return None
+    if is_spaceless(name):
+        return name if 2 <= len(name.replace(" ", "")) <= 12 else None
+    if not all(_CASED_WORD.fullmatch(word) for word in words):
+        return None
+    return _spelled(words) if _is_name_shaped(words) else None
+
+
+def _is_name_shaped(words: list[str]) -> bool:
+    """Whether every word begins with a capital (or has none to begin with) or is a particle, and one is no particle."""
+    proper = [word for word in words if word.casefold() not in PARTICLES]
+    return bool(proper) and all(not word[0].islower() for word in proper) and any(len(word) > 2 for word in proper)
+
+
+def _without_job(part: str) -> str:
+    """A name without the job that follows it: "Jane Roe Senior Political Editor"."""
+    words = part.split()
+    at = next((at for at, word in enumerate(words) if fold(word).strip(".,") in jobs()), None)
+    if at is None:
+        return part
+    while at > 0 and fold(words[at - 1]) in JOB_QUALIFIERS:
+        at -= 1
+    return " ".join(words[:at]) if at >= 2 or (at == 1 and is_spaceless(words[0])) else ""
+
+
+def _spelled(words: list[str]) -> str:
+    """A name as it is written, in mixed case where every word of several was in capitals."""
+    name = " ".join(words)
+    if not name.isupper() or len(words) < 2:
+        return name
+    return " ".join(word if len(word.strip(".")) <= 2 else _capitalized(word) for word in words)
+
+
+def _capitalized(word: str) -> str:
+    """SMITH-JONES as Smith-Jones, O'NEIL as O'Neil, MCDONALD as McDonald."""
+    pieces = re.split(r"([-'’])", word)
+    word = "".join(piece[:1] + piece[1:].lower() for piece in pieces)
+    return re.sub(r"^Mc(\w)", lambda match: "Mc" + match[1].upper(), word)

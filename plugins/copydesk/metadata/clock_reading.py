@@ -1,0 +1,75 @@
+"""Reading the time of day that stands beside a date, with the zone it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from copydesk.metadata.date_words import AFTER_NOON, BEFORE_NOON
+from copydesk.metadata.zones import read_zone
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day and the part of the text that said it. ``time`` is ``None`` where it said something impossible
+    ("25:00"), which makes the whole date suspect."""
+
+    time: time | None
+    start: int
+    end: int
+    zone: str | None = None
+    """An abbreviation of a zone that could mean several."""
+
+
+_NOON = "|".join(sorted(map(re.escape, BEFORE_NOON + AFTER_NOON), key=len, reverse=True))
+_TIME = (
+    rf"(?:(?P<noon1>{_NOON})\s*)?"
+    r"(?P<hour>\d{1,2})"
+    r"(?:\s?[:.h時时시點点]\s?(?P<minute>\d{2})(?:\s?[:分분]\s?(?P<second>\d{2})(?:[.,]\d+)?)?\s?[분分秒초]?|(?=\s?[apπμ][mμ]\b))"
+    rf"(?:\s?(?P<noon2>{_NOON})(?!\w))?"
+    r"(?:\s?(?:h|hrs|hours|uhr|uur|часов|ч|giờ)(?![\w]))?"
+)
+_ZONE = r"(?:\s?\(?(?P<zone>(?:UTC|GMT)\s?[+\-]\d{1,2}(?::?\d{2})?|[+\-]\d{2}:?\d{2}|[A-Za-z]{1,5}|МСК|мск)(?![\w:])\)?)?"
+_BETWEEN = (
+    r"(?:t|[\s,.|·•–—/@()\-]*(?:(?:г|р)\.?,?\s*)?(?:(?:at|um|à|a las|las|alle ore|alle|ore|às|om|op|kl|klo|o godz|godz|o|в|о|στις|saat|pukul"
+    r"|jam|lúc|на|الساعة|ساعت|בשעה|время|time|as)\b[.:]?\s*)?)"
+)
+_FURTHEST_BEFORE = 48
+_AFTER = re.compile(rf"{_BETWEEN}{_TIME}{_ZONE}(?![\d:])", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![\d:.]){_TIME}{_ZONE}[\s,|·•–—-]*(?:[^\W\d_]{{2,12}}[,.\s]+)?(?:(?:on|am|le|el|del|il|den|of)\b\s*)?$", re.IGNORECASE)
+
+
+def read_clock_after(text: str, at: int, day: date) -> Clock | None:
+    """The time right after a date that ends at ``at``."""
+    match = _AFTER.match(text, at)
+    return _clock(match, day) if match else None
+
+
+def read_clock_before(text: str, floor: int, at: int, day: date) -> Clock | None:
+    """The time right before a date that starts at ``at``, not before ``floor``: "10:30 GMT, 10 August 2025"."""
+    start = max(floor, at - _FURTHEST_BEFORE)
+    match = _BEFORE.search(text[start:at])
+    if not match:
+        return None
+    clock = _clock(match, day)
+    return replace(clock, start=start + clock.start, end=start + clock.end)
+
+
+def _clock(match: re.Match[str], day: date) -> Clock:
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    noon = (match["noon1"] or match["noon2"] or "").casefold()
+    if noon and hour <= 12:
+        hour = hour % 12 + (12 if noon in AFTER_NOON else 0)
+    if hour == 24 and minute == 0 and second == 0:
+        hour = 0  # the midnight a day begins with, as some systems print it
+    if hour > 23 or minute > 59 or second > 60:
+        return Clock(None, match.start(), match.end())
+    named = match["zone"]
+    zone = read_zone(named, day) if named else None
+    told = time(hour, minute, min(second, 59), tzinfo=zone)
+    if named and zone is None:
+        if not (named.isupper() and 2 < len(named) < 6):
+            return Clock(told, match.start(), match.start("zone"))  # a word of the line, not a zone
+        return Clock(told, match.start(), match.end(), named)
+    return Clock(told, match.start(), match.end())

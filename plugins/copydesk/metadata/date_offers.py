@@ -1,0 +1,115 @@
+"""Every date a page offers, read by the habits of its language and publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.languages import primary
+from copydesk.metadata.date_forms import day_of
+from copydesk.metadata.date_reading import Order, Reading, read_line, read_value
+from copydesk.metadata.evidence import OVERRIDE, Evidence
+from copydesk.metadata.month_names import month_number
+from copydesk.metadata.trust import confidence
+from copydesk.metadata.zones import settle
+from copydesk.model import Clue, Fact, FactName, Moment, Publisher
+
+LINES = frozenset(
+    ("date line", "byline line", "dateline", "page header", "date class", "time element", "image name", "byline class")
+)
+"""Origins whose value is a visible line that may say more than a date; of all others the value is the date alone."""
+
+DAY_FIRST = frozenset(
+    "fr es it pt ca gl ro nl pl cs sk ru uk be bg sr hr el tr id vi de da no fi sv ar he fa hi th".split()
+)
+"""Languages whose newspapers write 10/08/2025 for the tenth of August, wherever they are printed."""
+
+DAY_FIRST_REGIONS = frozenset(
+    ("en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA", "en-NG", "en-KE", "en-GH", "en-PK", "en-SG")
+)
+MONTH_FIRST_ZONES = frozenset(
+    f"America/{city}" for city in ("New_York", "Chicago", "Denver", "Los_Angeles", "Phoenix", "Detroit", "Anchorage")
+)
+"""Zones of the United States, the one country whose papers write the month first. The page's own "en-US" says nothing:
+it is what content systems are set to when they are installed."""
+
+DOUBTFUL_ORDER = 0.3
+"""The confidence of a date whose day and month could be exchanged."""
+
+_IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?|[a-z]{3})[/-](?P<d>\d\d?)(?=[/_-]|$)", re.IGNORECASE)
+_COMPACT = re.compile(r"[/_-](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How dates of this page are to be read: which comes first in 10/08/2025, and the zone of those that name none."""
+
+    order: Order | None
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One date offered: for which fact, the value with its trust, how it was read, and the clue that gave it."""
+
+    name: FactName
+    fact: Fact[Moment]
+    reading: Reading
+    clue: Clue
+
+
+def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> Habits:
+    """How a page of this language and publisher writes dates; ``zone`` is the site's."""
+    return Habits(_order(language, publisher), publisher.zone if publisher and publisher.zone else zone)
+
+
+def offers_of(evidence: Evidence, habits: Habits, address: str | None) -> tuple[Offer, ...]:
+    """Every date that can be read, in the order of the page; the story's address last."""
+    return tuple((*_from_clues(evidence, habits), *_from_address(evidence, address)))
+
+
+def _order(language: str | None, publisher: Publisher | None) -> Order | None:
+    zone = publisher.zone if publisher and publisher.zone else ""
+    told = publisher.language if publisher and publisher.language else language
+    if zone in MONTH_FIRST_ZONES or (publisher and publisher.language == "en-US"):
+        return "month"
+    if told in DAY_FIRST_REGIONS or primary(told) in DAY_FIRST or zone.startswith("Europe/"):
+        return "day"
+    return None
+
+
+def _from_clues(evidence: Evidence, habits: Habits) -> Iterator[Offer]:
+    asked: tuple[FactName, ...] = ("published", "updated")
+    for fact in asked:
+        for clue in evidence.of(fact):
+            for reading in _readings(clue, habits.order):
+                name: FactName = "updated" if reading.updated and clue.origin in LINES else fact
+                if clue.origin == OVERRIDE or not evidence.is_settled(name):
+                    yield Offer(name, _dated(name, reading, clue.origin, habits.zone), reading, clue)
+
+
+def _readings(clue: Clue, order: Order | None) -> tuple[Reading, ...]:
+    if clue.origin in LINES:
+        return read_line(clue.value, order)
+    value = read_value(clue.value, order)
+    return (value,) if value else ()
+
+
+def _dated(name: FactName, reading: Reading, origin: str, zone: str) -> Fact[Moment]:
+    trust = confidence(name, origin)
+    if reading.other:
+        trust = min(trust, DOUBTFUL_ORDER)
+    return Fact(settle(reading.moment, zone, reading.zone), origin, trust)
+
+
+def _from_address(evidence: Evidence, address: str | None) -> Iterator[Offer]:
+    """The day in the story's address: /2025/08/10/, /2025-08-10-, /20250810/."""
+    match = (_IN_PATH.search(address) or _COMPACT.search(address)) if address else None
+    if match is None or evidence.is_settled("published"):
+        return
+    month = int(match["m"]) if match["m"].isdigit() else month_number(match["m"]) or 0
+    for day in day_of(int(match["y"]), month, int(match["d"])):
+        moment = Moment(day)
+        fact = Fact(moment, "url", confidence("published", "url"))
+        yield Offer("published", fact, Reading(moment), Clue("published", match[0], "url"))

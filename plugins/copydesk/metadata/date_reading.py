@@ -1,0 +1,176 @@
+"""Reading dates: strictly, in any of the languages news is written in, right or not at all.
+
+No relative dates ("2 hours ago"), no part of a date completed from the clock, no order guessed: where day and month
+could be exchanged and neither the weekday nor the page's habits settle it, both are given and the caller is told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from typing import Literal
+
+from copydesk.metadata.clock_reading import Clock, read_clock_after, read_clock_before
+from copydesk.metadata.date_forms import FORMS, Form, day_of
+from copydesk.metadata.date_words import neutral_words, updated_words, weekdays
+from copydesk.metadata.month_names import spell
+from copydesk.metadata.zones import read_zone
+from copydesk.model import Moment
+from copydesk.text import squeeze
+
+LONGEST = 300
+"""Characters of a value that are looked at: a longer one is prose."""
+
+Order = Literal["day", "month"]
+"""Which of the two comes first in 10/08/2025."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date read from a text. ``other`` is the day it would be with day and month exchanged, where nothing settles
+    it; ``updated`` says that a label before it calls it the last change; ``zone`` is an abbreviation beside the time that
+    could mean several zones ("IST")."""
+
+    moment: Moment
+    other: date | None = None
+    updated: bool = False
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reading with where it stood in the prepared text."""
+
+    reading: Reading
+    start: int
+    end: int
+
+
+def read_value(text: str, order: Order | None = None) -> Reading | None:
+    """The date a value is, where it is a date and nothing else ("Published: 10 August 2025, 15:04 CEST")."""
+    stamp = _read_stamp(text)
+    if stamp:
+        return stamp
+    prepared = prepare(text)
+    found = next(_find(prepared, order), None)
+    if found is None:
+        return None
+    rest = prepared[: found.start] + " " + prepared[found.end :]
+    return found.reading if _is_neutral(rest) else None
+
+
+def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
+    """Every date a line shows, in order, whatever else it says."""
+    return tuple(found.reading for found in _find(prepare(text), order))
+
+
+def prepare(text: str) -> str:
+    """A text as the forms expect it: plain digits, spaces and commas, halves of the day and names as one word."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST])
+    digits = "".join(str(unicodedata.digit(mark)) if mark.isdigit() else mark for mark in plain)
+    joined = digits.translate(_PLAIN)
+    for pattern, written in _REWRITTEN:
+        joined = pattern.sub(written, joined)
+    return squeeze(joined)
+
+
+_PLAIN = str.maketrans({"،": ",", "、": ",", "\u200f": None, "\u200e": None, "\u200b": None, "’": "'"})
+
+_REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("(كانون|تشرين) (الأول|الثاني)"), r"\1_\2"),
+    (re.compile(r"(?<=[\d\s])([apπμ])\.?\s?([mμ])\b\.?", re.IGNORECASE), r"\1\2"),
+    (re.compile(r"\b(\w{3} +\d\d?) (\d\d:\d\d:\d\d)((?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})\b"), r"\1, \4 \2\3"),
+    (re.compile(r"\b(\d{4}) (\d\d) (\d\d) (\d\d) (\d\d) (\d\d)\b"), r"\1-\2-\3 \4:\5:\6"),
+    (re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)[T_](\d\d):?(\d\d):?(\d\d)(?!\d)"), r"\1-\2-\3T\4:\5:\6"),
+)
+"""What is put in a commoner shape first: two-word months, "p.m.", the order of the C library ("Aug 10 10:00:00 2025"),
+times without colons."""
+
+_STAMP = re.compile(r"\s*(\d{10})(\d{3})?\s*")
+_WORD = re.compile(r"[^\s\d,.;:()\[\]/|·•@–—+-]+")
+
+
+def _read_stamp(text: str) -> Reading | None:
+    """Seconds or milliseconds since 1970, as some pages give in their data."""
+    match = _STAMP.fullmatch(text)
+    if not match or not text.isascii():
+        return None
+    moment = datetime.fromtimestamp(int(match[1]), timezone.utc)
+    days = day_of(moment.year, moment.month, moment.day)
+    return Reading(Moment(days[0], moment.timetz())) if days else None
+
+
+def _find(text: str, order: Order | None) -> Iterator[_Found]:
+    at = 0
+    while found := _first(text, at, order):
+        yield found
+        at = found.end
+
+
+def _first(text: str, at: int, order: Order | None) -> _Found | None:
+    """The leftmost date from ``at`` on; where two forms begin there, the earlier one of the table."""
+    found = [one for form in FORMS if (one := _first_of(form, text, at, order))]
+    return min(found, key=lambda one: one.start, default=None)
+
+
+def _first_of(form: Form, text: str, at: int, order: Order | None) -> _Found | None:
+    for match in form.pattern.finditer(text, at):
+        found = _complete(text, at, match, form.days(match), order)
+        if found:
+            return found
+    return None
+
+
+def _complete(text: str, at: int, match: re.Match[str], days: tuple[date, ...], order: Order | None) -> _Found | None:
+    """The day of a match with its weekday, its time and its label; ``None`` where they contradict each other."""
+    weekday = _weekday_beside(text[at : match.start()], text[match.end() :])
+    fitting = tuple(day for day in days if weekday is None or day.weekday() == weekday)
+    if not fitting:
+        return None
+    day, other = _choose(fitting, order)
+    clock = read_clock_after(text, match.end(), day) or read_clock_before(text, at, match.start(), day)
+    if clock and clock.time is None:
+        return None
+    start = min(match.start(), clock.start) if clock else match.start()
+    end = max(match.end(), clock.end) if clock else match.end()
+    moment = Moment(day, clock.time if clock else None)
+    reading = Reading(moment, other, _says_updated(text[at:start]), clock.zone if clock else None)
+    return _Found(reading, start, end)
+
+
+def _choose(days: tuple[date, ...], order: Order | None) -> tuple[date, date | None]:
+    """The day meant and, where nothing says which comes first, the other one. Day first is the habit of most places."""
+    if len(days) == 1:
+        return days[0], None
+    if order is None:
+        return days[0], days[1]
+    return (days[0] if order == "day" else days[1]), None
+
+
+def _weekday_beside(before: str, after: str) -> int | None:
+    """The weekday named right before a date, or right after it."""
+    last = [spell(word) for word in _WORD.findall(before)[-2:]]
+    first = [spell(word) for word in _WORD.findall(after)[:1]]
+    for words in (last, last[-1:], first):
+        if words and (number := weekdays().get(" ".join(words))) is not None:
+            return number
+    return None
+
+
+def _says_updated(before: str) -> bool:
+    label = spell(before)
+    return any(word in label for word in updated_words())
+
+
+def _is_neutral(rest: str) -> bool:
+    """Whether what is left beside a date says nothing else."""
+    if any(mark.isdigit() for mark in rest):
+        return False
+    words = {spell(word) for word in _WORD.findall(rest)}
+    return all(word in neutral_words() or word in weekdays() or read_zone(word, _ANY_DAY) for word in words)
+
+
+_ANY_DAY = date(2000, 1, 1)

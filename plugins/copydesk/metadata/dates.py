@@ -1,0 +1,99 @@
+"""When the story was published and last changed: which of the dates offered to take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+
+from copydesk.metadata.date_offers import Offer, habits_of, offers_of
+from copydesk.metadata.evidence import OVERRIDE, Evidence
+from copydesk.metadata.trust import DOUBTFUL
+from copydesk.model import Doubt, Fact, FactName, Moment, Publisher
+
+LEAST = 0.2
+"""Trust below which a date is a hint for the curator, not a date of the story: the name of an image."""
+
+DOUBTFUL_UPDATE = 0.4
+"""The confidence of a change's date where it is the only one and stands in for the date of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When a story was published and when it was last changed."""
+
+    published: Fact[Moment] | None
+    updated: Fact[Moment] | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher | None, address: str | None) -> Dates:
+    """Both dates, the most trusted that can be read; none is made up, and a change before publication is no change."""
+    offers = offers_of(evidence, habits_of(language, publisher, evidence.house.zone), address)
+    published, updated = _best(offers, "published"), _best(offers, "updated")
+    if published is None and updated is not None and not evidence.is_settled("published"):
+        published, updated = _standing_in(updated), None
+    if published and updated and not is_later(updated.fact.value, published.fact.value):
+        updated = None
+    doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers))
+    return Dates(published.fact if published else None, updated.fact if updated else None, doubts)
+
+
+def is_later(one: Moment, other: Moment) -> bool:
+    """Whether one moment is after the other, as far as both are known: a day is not after a time of that day."""
+    if one.clock is None or other.clock is None:
+        return one.day > other.day
+    return _instant(one) > _instant(other)
+
+
+def _instant(moment: Moment) -> float:
+    clock = moment.clock
+    assert clock is not None
+    return datetime.combine(moment.day, clock, clock.tzinfo or timezone.utc).timestamp()
+
+
+def _best(offers: Iterable[Offer], name: FactName) -> Offer | None:
+    """The most trusted offer for a fact; of equals the first of the page."""
+    fitting = [offer for offer in offers if offer.name == name and offer.fact.confidence >= LEAST]
+    return max(fitting, key=lambda offer: offer.fact.confidence, default=None)
+
+
+def _standing_in(offer: Offer) -> Offer:
+    """A change's date as the only one there is: shown, but doubtful."""
+    return replace(offer, fact=replace(offer.fact, confidence=min(offer.fact.confidence, DOUBTFUL_UPDATE)))
+
+
+# --- doubts -----------------------------------------------------------------------------------------------------------
+
+
+def _doubts(published: Offer | None, offers: tuple[Offer, ...]) -> Iterator[Doubt]:
+    if published is None:
+        yield Doubt("no-date", "the file gives no date; the story is published under the day it was first seen")
+        return
+    day, place = published.fact.value.day, published.clue.place
+    if published.reading.other:
+        message = f'"{published.clue.value}" is {day} or {published.reading.other}; {day} was taken'
+        yield Doubt("ambiguous-date", message, place)
+    elif published.fact.origin == "page header":
+        yield Doubt("date-from-page-header", f"{day} is the page's own date, perhaps not the story's", place)
+    elif published.name == "updated":
+        yield Doubt("date-of-update", f"{day} is when the story was changed; when it was published is not said", place)
+    rival = next((offer for offer in offers if _contradicts(offer, published)), None)
+    if rival:
+        message = f"the page gives two dates, {day} and {rival.fact.value.day}; the first was taken"
+        yield Doubt("date-disagreement", message, rival.clue.place)
+
+
+def _contradicts(offer: Offer, taken: Offer) -> bool:
+    """Whether an offer is trusted as much as the one taken and is of another day."""
+    same_standing = offer.name == taken.name and offer.fact.confidence >= max(taken.fact.confidence, DOUBTFUL)
+    return same_standing and offer.fact.value.day != taken.fact.value.day
+
+
+def _unread_overrides(evidence: Evidence, offers: tuple[Offer, ...]) -> Iterator[Doubt]:
+    names: tuple[FactName, ...] = ("published", "updated")
+    for name in names:
+        for clue in evidence.of(name):
+            if clue.origin == OVERRIDE and not any(offer.clue == clue for offer in offers):
+                message = f'{name} = "{clue.value}" in the overrides is no date; write it as 2025-08-10 or 2025-08-10T15:04:00Z'
+                yield Doubt("override-unread", message)

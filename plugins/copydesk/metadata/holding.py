@@ -1,0 +1,35 @@
+"""Why a story may not be published as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from copydesk.metadata.evidence import Evidence
+from copydesk.model import Metadata
+
+
+def reasons_to_hold(evidence: Evidence, metadata: Metadata) -> tuple[str, ...]:
+    """The reasons, each naming the file and what to do; empty where the story may be published.
+
+    ``publish = true`` in the overrides lifts what editing judged (a teaser, a list, a page hard to clean), since the
+    curator has looked. It lifts neither a missing credit nor a missing headline: those the curator must supply, for a
+    story nobody can be credited for is not published.
+    """
+    judged = () if evidence.overrides.publish else evidence.draft.held
+    return (*judged, *_missing(evidence, metadata))
+
+
+def overrides_file(seed: str) -> str:
+    """The overrides file of a seed: "seeds/harbor.html" has "seeds/harbor.toml"."""
+    return f"seeds/{PurePosixPath(seed).with_suffix('.toml')}"
+
+
+def _missing(evidence: Evidence, metadata: Metadata) -> Iterator[str]:
+    seed, advice = evidence.draft.seed, f"Add {overrides_file(evidence.draft.seed)} with"
+    if metadata.publisher is None and metadata.authors is None and metadata.agency is None:
+        yield f'seeds/{seed}: nobody to credit, neither publisher nor author nor agency was found. {advice} publisher = "…".'
+    if metadata.headline is None:
+        yield f'seeds/{seed}: no headline was found. {advice} headline = "…".'
+    if not any(block.text.strip() for block in evidence.draft.blocks):
+        yield f'seeds/{seed}: no main content was found. {advice} keep_lines = ["first-last"].'

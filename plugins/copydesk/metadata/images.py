@@ -1,0 +1,29 @@
+"""The picture a page gives for its story."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.metadata.canonical import base_address
+from copydesk.metadata.evidence import Evidence, Finding, fact_of
+from copydesk.metadata.urls import clean_address
+
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_.-])(?:logo|logos|favicon|default|placeholder|fallback|blank|spacer|pixel|avatar|icon)(?:[/_.-]|\d*\.\w{3,4}$)",
+    re.IGNORECASE,
+)
+
+
+def resolve_image(evidence: Evidence) -> Finding[str]:
+    """The most trusted picture that is the story's, not the site's logo."""
+    base = base_address(evidence)
+    for clue in evidence.ranked("image"):
+        address = clean_address(clue.value, base)
+        if address and (clue.origin == "override" or not is_placeholder(address)):
+            return Finding(fact_of("image", address, clue.origin))
+    return Finding()
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether an address is that of a logo or a stand-in."""
+    return bool(_PLACEHOLDER.search(address.partition("://")[2].partition("/")[2]))

@@ -1,0 +1,130 @@
+"""Who published the story: by the domain of its address, by the names the page gives itself, by what repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from copydesk.metadata.evidence import Evidence, Finding, fact_of
+from copydesk.metadata.logo_names import name_in_logo
+from copydesk.metadata.site_names import compact
+from copydesk.metadata.urls import belongs_to, clean_address, host_of
+from copydesk.model import Clue, Doubt, Fact, House, Publisher
+from copydesk.text import fold
+
+NEAR = 0.8
+"""Likeness of two compacted names from which they are spellings of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherFinding:
+    """The publisher, its row of the table where it has one, and what the curator should look at."""
+
+    fact: Fact[str] | None = None
+    known: Publisher | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name offered for the publisher, read from a clue."""
+
+    value: str
+    clue: Clue
+
+
+def resolve_publisher(evidence: Evidence, address: str | None) -> PublisherFinding:
+    """The publisher of the table whose domain the page is of, else the one a trusted name is of, else that name."""
+    names = list(_names(evidence))
+    if evidence.is_settled("publisher"):
+        return _settled(names, evidence.house)
+    hosts = list(_hosts(evidence, address))
+    for host in hosts:
+        known = publisher_of_host(host, evidence.house)
+        if known:
+            return PublisherFinding(fact_of("publisher", known.name, "publisher table"), known)
+    doubts = _spellings(names)
+    for name in names:
+        known = publisher_named(name.value, evidence.house)
+        if known:
+            return PublisherFinding(fact_of("publisher", known.name, name.clue.origin), known, doubts)
+    if names:
+        return PublisherFinding(fact_of("publisher", names[0].value, names[0].clue.origin), None, doubts)
+    return PublisherFinding(fact_of("publisher", hosts[0], "url") if hosts else None)
+
+
+def publisher_of_host(host: str, house: House) -> Publisher | None:
+    """The publisher of the table one of whose domains a host is of; the longest domain wins."""
+    rows = [(domain, row) for row in house.publishers for domain in row.domains if belongs_to(host, domain)]
+    return max(rows, key=lambda pair: len(pair[0]))[1] if rows else None
+
+
+def publisher_named(name: str, house: House) -> Publisher | None:
+    """The publisher of the table that is called so, case, spaces and marks aside."""
+    wanted = compact(name)
+    return next((row for row in house.publishers if wanted in map(compact, (row.name, *row.names))), None)
+
+
+def resolve_original_publisher(evidence: Evidence, publisher: str | None) -> Finding[str]:
+    """Whom the page itself credits, where that is somebody else."""
+    for clue in evidence.ranked("original_publisher"):
+        if publisher is None or compact(clue.value) != compact(publisher):
+            return Finding(fact_of("original_publisher", " ".join(clue.value.split()), clue.origin))
+    return Finding()
+
+
+def _settled(names: list[Name], house: House) -> PublisherFinding:
+    if not names:
+        return PublisherFinding()
+    known = publisher_named(names[0].value, house) or next((r for r in house.publishers if r.key == names[0].value), None)
+    value = known.name if known else names[0].value
+    return PublisherFinding(fact_of("publisher", value, "override"), known)
+
+
+def _names(evidence: Evidence) -> Iterator[Name]:
+    """Every name offered, the most trusted first; of equally trusted ones the one offered most often."""
+    read = [(clue, name) for clue in evidence.ranked("publisher") if (name := _read(clue))]
+    counts = {compact(name): sum(compact(other) == compact(name) for _, other in read) for _, name in read}
+    order = {id(clue): place for place, (clue, _) in enumerate(read)}
+    best = sorted(read, key=lambda pair: (-_trust(pair[0]), -counts[compact(pair[1])], order[id(pair[0])]))
+    for clue, name in best:
+        yield Name(name, clue)
+
+
+def _trust(clue: Clue) -> float:
+    return fact_of("publisher", clue.value, clue.origin).confidence
+
+
+def _read(clue: Clue) -> str | None:
+    """The name in a clue; a logo's text has words that are not of the name."""
+    if clue.origin == "override":
+        return clue.value.strip()
+    if clean_address(clue.value):
+        return None
+    return name_in_logo(clue.value)
+
+
+def _hosts(evidence: Evidence, address: str | None) -> Iterator[str]:
+    for candidate in (address, evidence.draft.url, *(clue.value for clue in evidence.draft.clues if clue.origin == "saved from")):
+        host = host_of(candidate)
+        if host:
+            yield host
+
+
+def _spellings(names: list[Name]) -> tuple[Doubt, ...]:
+    """Two spellings of what must be one name: both are shown, none is made up from them."""
+    for other in names[1:]:
+        if are_near(names[0].value, other.value):
+            message = (
+                f'the publisher is spelled "{names[0].value}" and "{other.value}"; the first was taken. '
+                f"Name it in sources.toml, or set publisher in the seed's overrides"
+            )
+            return (Doubt("publisher-spellings", message, other.clue.place),)
+    return ()
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two names are different spellings of one."""
+    first, second = compact(one), compact(other)
+    return first != second and fold(one) != fold(other) and SequenceMatcher(None, first, second).ratio() >= NEAR

@@ -1,0 +1,73 @@
+"""Clues to facts: each fact by the one table of trust, in the order in which one fact helps to read the next."""
+
+from __future__ import annotations
+
+from copydesk.metadata.authors import resolve_credits
+from copydesk.metadata.canonical import resolve_canonical_url
+from copydesk.metadata.dates import resolve_dates
+from copydesk.metadata.evidence import Evidence, value_of
+from copydesk.metadata.headlines import resolve_headline
+from copydesk.metadata.holding import reasons_to_hold
+from copydesk.metadata.identity import make_guid
+from copydesk.metadata.images import resolve_image
+from copydesk.metadata.language import resolve_language
+from copydesk.metadata.licences import resolve_licence
+from copydesk.metadata.publishers import resolve_original_publisher, resolve_publisher
+from copydesk.metadata.sections import resolve_section, resolve_tags
+from copydesk.metadata.site_names import names_of_site
+from copydesk.metadata.standfirsts import resolve_standfirst
+from copydesk.model import Doubt, Draft, House, Metadata, Overrides, Story
+
+
+def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
+    """The story a draft tells: its facts, its identity, the doubts for the curator and the reasons to hold it."""
+    evidence = Evidence(draft, house, overrides)
+    metadata, doubts = resolve_metadata(evidence)
+    return Story(
+        guid=make_guid(draft.sha256, draft.item),
+        seed=draft.seed,
+        sha256=draft.sha256,
+        item=draft.item,
+        format=draft.format,
+        encoding=draft.encoding,
+        lines=draft.lines,
+        metadata=metadata,
+        blocks=draft.blocks,
+        cuts=draft.cuts,
+        clues=draft.clues,
+        doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))),
+        held=reasons_to_hold(evidence, metadata),
+        confidence=draft.confidence,
+    )
+
+
+def resolve_metadata(evidence: Evidence) -> tuple[Metadata, tuple[Doubt, ...]]:
+    """Every fact, and what the curator should look at."""
+    canonical = resolve_canonical_url(evidence)
+    address = value_of(canonical.fact)
+    publisher = resolve_publisher(evidence, address)
+    names = names_of_site(evidence, address)
+    language = resolve_language(evidence, publisher.known)
+    headline = resolve_headline(evidence, names)
+    title = value_of(headline.fact)
+    credits = resolve_credits(evidence, value_of(language.fact), names)
+    dates = resolve_dates(evidence, value_of(language.fact), publisher.known, address)
+    original = resolve_original_publisher(evidence, value_of(publisher.fact))
+    metadata = Metadata(
+        headline=headline.fact,
+        standfirst=resolve_standfirst(evidence, title, names).fact,
+        authors=credits.authors,
+        agency=credits.agency,
+        publisher=publisher.fact,
+        publisher_key=publisher.known.key if publisher.known else None,
+        original_publisher=original.fact,
+        published=dates.published,
+        updated=dates.updated,
+        section=resolve_section(evidence, title, address, names).fact,
+        tags=resolve_tags(evidence).fact,
+        canonical_url=canonical.fact,
+        language=language.fact,
+        licence=resolve_licence(evidence, publisher.known).fact,
+        image=resolve_image(evidence).fact,
+    )
+    return metadata, (*headline.doubts, *publisher.doubts, *dates.doubts, *language.doubts, *canonical.doubts)

@@ -1,0 +1,97 @@
+"""The section the paper put the story in, and its tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from copydesk.metadata.evidence import OVERRIDE, Evidence, Finding, fact_of
+from copydesk.metadata.site_names import SiteNames
+from copydesk.model import Clue
+from copydesk.text import count_words, fold, squeeze
+
+HOME_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "portada", "home-page",
+        "strona główna", "главная", "головна", "αρχική", "anasayfa", "ana sayfa", "الرئيسية", "בית", "خانه", "होम",
+        "首页", "首頁", "ホーム", "홈", "beranda", "trang chủ", "hem", "hjem", "etusivu", "forside", "voorpagina", "domů",
+    )
+)  # fmt: skip
+"""First steps of breadcrumbs."""
+
+NO_SECTION = frozenset(
+    fold(word)
+    for word in (
+        "news", "article", "articles", "story", "stories", "post", "posts", "blog", "uncategorized", "uncategorised",
+        "all", "latest", "index", "general", "default", "main", "other", "featured", "top stories", "breaking news",
+        "artikel", "allgemein", "actualités", "noticias", "notizie", "others", "n/a", "none", "null", "undefined",
+    )
+)  # fmt: skip
+"""Names systems give to what stands in no section. "News" is kept where nothing better is said."""
+
+NO_PATH_SECTION = re.compile(
+    r"\d|^(?:article|articles|story|stories|news|post|posts|blog|p|a|s|index|amp|content|node|view|page|archive|archives"
+    r"|detail|category|tag|author|www|[a-z]{2}|[a-z]{2}-[a-z]{2})$",
+    re.IGNORECASE,
+)
+"""Parts of an address that are no section: numbers, languages, words of systems."""
+
+MOST_WORDS = 6
+MOST_TAGS = 20
+LONGEST_TAG = 60
+
+
+def resolve_section(evidence: Evidence, headline: str | None, address: str | None, names: SiteNames) -> Finding[str]:
+    """The most trusted section that is one: not the home page, the site's name or the headline."""
+    fallback = None
+    for clue in (*evidence.ranked("section"), *_in_address(evidence, address)):
+        if clue.origin == OVERRIDE:
+            return Finding(fact_of("section", squeeze(clue.value), clue.origin))
+        value = _section_in(clue.value, headline, names)
+        if value and fold(value) not in NO_SECTION:
+            return Finding(fact_of("section", value, clue.origin))
+        fallback = fallback or (value and clue.origin != "url" and fact_of("section", value, clue.origin)) or None
+    return Finding(fallback if fallback and fold(fallback.value) == "news" else None)
+
+
+def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
+    """The tags of the most trusted origin that has any, each once."""
+    for origin in dict.fromkeys(clue.origin for clue in evidence.ranked("tag")):
+        values = [clue.value for clue in evidence.of("tag") if clue.origin == origin]
+        tags = values if origin == OVERRIDE else [tag for value in values for tag in _split_tags(value)]
+        distinct = {fold(tag): squeeze(tag) for tag in reversed(tags) if tag.strip()}
+        if distinct:
+            return Finding(fact_of("tag", tuple(reversed(distinct.values()))[:MOST_TAGS], origin))
+    return Finding()
+
+
+def _section_in(value: str, headline: str | None, names: SiteNames) -> str | None:
+    """The section in a value: of a breadcrumb its last step before the headline."""
+    steps = [squeeze(step) for step in re.split(r"\s*[>›»|/→]+\s*", value)]
+    kept = [step for step in steps if step and _is_section(step, headline, names)]
+    return kept[0] if kept else None
+
+
+def _is_section(step: str, headline: str | None, names: SiteNames) -> bool:
+    if fold(step) in HOME_WORDS or names.are(step) or count_words(step) > MOST_WORDS or step.isdigit():
+        return False
+    return not (headline and fold(headline).startswith(fold(step).rstrip(". ")))
+
+
+def _in_address(evidence: Evidence, address: str | None) -> Iterator[Clue]:
+    """The first part of the address's path, where it is a word and a story's name follows it."""
+    if not address or evidence.is_settled("section"):
+        return
+    parts = [unquote(part) for part in urlsplit(address).path.split("/") if part]
+    if len(parts) > 1:
+        named = next((part for part in parts[:-1] if not NO_PATH_SECTION.search(part)), None)
+        if named and len(named) <= 30:
+            yield Clue("section", named.replace("-", " ").replace("_", " ").capitalize(), "url")
+
+
+def _split_tags(value: str) -> Iterator[str]:
+    for tag in re.split(r"[,;|、，]", value) if len(value) > LONGEST_TAG or "," in value else [value]:
+        if 1 < len(tag.strip(" #\"'")) <= LONGEST_TAG:
+            yield tag.strip(" #\"'")

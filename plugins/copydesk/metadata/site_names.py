@@ -1,0 +1,89 @@
+"""What a site calls itself, and taking that off a title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from copydesk.metadata.evidence import Evidence
+from copydesk.metadata.urls import host_of
+from copydesk.text import fold, squeeze
+
+NAMING_ORIGINS = ("override", "site name", "open graph", "json-ld", "microdata", "itemprop", "rdfa", "logo text", "dublin core")
+"""Origins whose publisher is the site's own name."""
+
+_SEPARATOR = re.compile(r"(\s+[|\-–—·•:»«›/⋆★~<>]+\s+|\s*[|｜»«•·]+\s*|\s*::\s*|\s*[_﹣－]\s*|:\s+|\s+–)")
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "gob", "or", "ne", "go"})
+FEWEST_LETTERS = 4
+"""Letters a name must have before a longer one that begins with it counts as its variant ("CNN Politics" takes three)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteNames:
+    """The names of one site, compacted (letters and digits only): ``spelled`` as it writes them, ``hosts`` from its
+    address."""
+
+    spelled: frozenset[str]
+    hosts: frozenset[str]
+
+    def are(self, text: str) -> bool:
+        """Whether a text is one of the names, or one with a word or two added ("CNN Politics", "Harbor Post Online")."""
+        compacted = compact(text)
+        if not compacted:
+            return False
+        if compacted in self.spelled or compacted in self.hosts:
+            return True
+        if len(text.split()) > 4:
+            return False
+        return any(self._is_variant(compacted, name) for name in self.spelled | self.hosts)
+
+    @staticmethod
+    def _is_variant(one: str, other: str) -> bool:
+        short, long = sorted((one, other), key=len)
+        return len(short) >= FEWEST_LETTERS and (long.startswith(short) or long.endswith(short)) and len(long) <= 3 * len(short)
+
+
+NO_NAMES = SiteNames(frozenset(), frozenset())
+
+
+def compact(text: str) -> str:
+    """A name without case, accents, spaces and marks: "The Harbor-Post" is "theharborpost"."""
+    bare = unicodedata.normalize("NFKD", fold(text))
+    return "".join(mark for mark in bare if mark.isalnum())
+
+
+def names_of_site(evidence: Evidence, address: str | None) -> SiteNames:
+    """The names the page, its address and the publishers' table give the site."""
+    spelled = {clue.value for clue in evidence.of("publisher") if clue.origin in NAMING_ORIGINS}
+    host = host_of(address) or host_of(evidence.draft.url)
+    for publisher in evidence.house.publishers:
+        if host and any(host == domain or host.endswith("." + domain) for domain in publisher.domains):
+            spelled |= {publisher.name, *publisher.names}
+    return SiteNames(frozenset(filter(None, map(compact, spelled))), _host_names(host))
+
+
+def _host_names(host: str | None) -> frozenset[str]:
+    if not host:
+        return frozenset()
+    labels = host.split(".")
+    while len(labels) > 1 and (len(labels) > 2 or labels[-1] not in _SECOND_LEVEL) and len(labels[-1]) <= 3:
+        labels = labels[:-1]
+    return frozenset({compact(host), compact(labels[-1])} - {""})
+
+
+def without_site_name(title: str, names: SiteNames) -> str:
+    """A title without the site's name at its end or its beginning; itself where nothing else would be left."""
+    pieces = _SEPARATOR.split(squeeze(title))
+    first, last = 0, len(pieces)
+    while last - first > 2 and names.are(pieces[last - 1]):
+        last -= 2
+    while last - first > 2 and names.are(pieces[first]):
+        first += 2
+    return squeeze("".join(pieces[first:last])) or squeeze(title)
+
+
+def without_last_part(title: str) -> str | None:
+    """A title without what follows its last separator, ``None`` where it has none."""
+    pieces = _SEPARATOR.split(squeeze(title))
+    return squeeze("".join(pieces[:-2])) if len(pieces) > 2 else None

@@ -1,0 +1,47 @@
+"""The standfirst: the summary the paper printed, not the beginning of the story over again."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.metadata.evidence import Evidence, Finding, fact_of
+from copydesk.metadata.headlines import likeness
+from copydesk.metadata.site_names import SiteNames
+from copydesk.text import fold, is_spaceless, squeeze, words
+
+PRINTED = frozenset(("override", "standfirst line", "standfirst class"))
+"""Origins that show the standfirst on the page; others are descriptions for search engines."""
+
+FEWEST_WORDS = 5
+MOST_WORDS = 90
+LEADING = 12
+"""Words at the beginning of a description that make it the beginning of the story."""
+
+_CUT_OFF = re.compile(r"(?:\.{2,}|…|\[…\]|\[\.\.\.\])\W*$")
+_SITE_TALK = re.compile(
+    r"\b(?:subscribe|sign up|cookies?|newsletter|breaking news|latest news|read more|click here|follow us|get the latest"
+    r"|aktuelle nachrichten|nachrichten aus|toute l'actualité|todas las noticias|últimas noticias|tutte le notizie)\b",
+    re.IGNORECASE,
+)
+
+
+def resolve_standfirst(evidence: Evidence, headline: str | None, names: SiteNames) -> Finding[str]:
+    """The most trusted summary that is whole and says more than the headline and the first words of the story."""
+    opening = words(" ".join(block.text for block in evidence.draft.blocks[:4]))
+    body = fold(evidence.body())
+    for clue in evidence.ranked("standfirst"):
+        value = squeeze(clue.value)
+        if clue.origin in PRINTED or _is_summary(value, headline, names, opening, body):
+            return Finding(fact_of("standfirst", value, clue.origin))
+    return Finding()
+
+
+def _is_summary(value: str, headline: str | None, names: SiteNames, opening: tuple[str, ...], body: str) -> bool:
+    """Whether a description for search engines is one of the story."""
+    said = words(value)
+    fewest = FEWEST_WORDS * (2 if is_spaceless(value) else 1)
+    if not fewest <= len(said) <= MOST_WORDS or _CUT_OFF.search(value) or _SITE_TALK.search(value) or names.are(value):
+        return False
+    if fold(value) in body or said[:LEADING] == opening[: len(said[:LEADING])]:
+        return False
+    return not headline or likeness(value, headline) < 0.9

@@ -1,0 +1,93 @@
+"""Addresses of stories: cleaned of what only tracks readers, checked, and read for what they tell."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+TRACKING = frozenset(
+    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok"
+    " _hsenc _hsmi _openstat __twitter_impression _ga _gl cmpid cmp ncid ocid icid smid smtyp sref srnd taid"
+    " ito ftag wt_mc wtmc wt.mc_id at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4 xtor xtref"
+    " feature_share share_type shared rss ref_src ref_url referrer spm scm soc_src soc_trk guccounter guce_referrer"
+    " guce_referrer_sig li_fat_id rb_clickid s_cid vero_id vero_conv oly_anon_id oly_enc_id trk trkcampaign tblci"
+    " cvid partner_id outputtype amp_js_v usqp src_cmp chn cn-reloaded".split()
+)
+"""Query parameters that say how a reader came, never which page it is. Seen on news sites' shared links."""
+
+TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "stm_", "itm_", "ga_", "at_recipient_", "wt_")
+"""Beginnings of such parameters."""
+
+VARIANT_HOSTS = ("m.", "mobile.", "amp.")
+"""Hosts of a site's pages for phones."""
+
+ARCHIVES = ("web.archive.org", "archive.org", "archive.is", "archive.ph", "archive.today", "webcache.googleusercontent.com")
+"""Hosts that keep copies of others' pages."""
+
+_WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)", re.IGNORECASE)
+_AMP_PATH = re.compile(r"(?:/amp/?|\.amp(?:\.html)?)$", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}", re.IGNORECASE)
+
+
+def clean_address(address: str, base: str | None = None) -> str | None:
+    """A story's address without tracking and fragment, ``None`` for what is no web address. A copy in an archive gives
+    the address it is a copy of; ``base`` completes a relative address."""
+    parts = _split(_unarchived(urljoin(base, address.strip()) if base else address.strip()))
+    if parts is None or not parts.hostname:
+        return None
+    host = parts.hostname.rstrip(".")
+    port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", _clean_query(parts.query), ""))
+
+
+def host_of(address: str | None) -> str | None:
+    """The host of an address, without "www."."""
+    parts = _split(address or "")
+    return parts.hostname.removeprefix("www.") if parts and parts.hostname else None
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address is that of a site, not of a story in it."""
+    parts = urlsplit(address)
+    return parts.path.strip("/").lower() in ("", "index.html", "index.php", "index.htm") and not parts.query
+
+
+def is_variant(address: str) -> bool:
+    """Whether an address is of a page made for phones (AMP, "m."), which stands for another."""
+    parts = urlsplit(address)
+    return (parts.hostname or "").startswith(VARIANT_HOSTS) or bool(_AMP_PATH.search(parts.path))
+
+
+def belongs_to(host: str, domain: str) -> bool:
+    """Whether a host is a domain or lies under it."""
+    domain = domain.casefold().removeprefix("www.")
+    return host == domain or host.endswith("." + domain)
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:  # "http://[": not an address at all
+        return None
+    if parts.scheme.lower() not in ("http", "https") or "@" in parts.netloc:
+        return None
+    if any(mark.isspace() or not mark.isprintable() for mark in address):
+        return None
+    return parts if parts.hostname and _HOST.fullmatch(parts.hostname.rstrip(".")) else None
+
+
+def _unarchived(address: str) -> str:
+    match = _WAYBACK.match(address)
+    return re.sub(r"^(https?):/+", r"\1://", match[1]) if match else address
+
+
+def _clean_query(query: str) -> str:
+    """The query without tracking; left as it was written where nothing is taken out."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [pair for pair in pairs if not _is_tracking(pair[0].casefold())]
+    return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def _is_tracking(name: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
