@@ -15,7 +15,7 @@ import webencodings
 
 from copydesk.errors import HeldError
 from copydesk.intake.controls import neutralise, uncommon
-from copydesk.intake.detecting import detect, foreign_to, looks_like_utf7
+from copydesk.intake.detecting import contradicts, detect, looks_like_utf7
 from copydesk.intake.mending import mend
 from copydesk.model import Doubt, RawDocument
 
@@ -43,6 +43,9 @@ _DECLARED: Final = (
 )
 _HEAD: Final = 8192
 """Browsers look for a declaration in the first 1024 bytes; pages with long comments or scripts put it later."""
+_MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH_BYTES: Final = bytes(range(128, 256))
+_MEND: Final = "Put the characters right in an editor and save it as UTF-8"
 _ADVICE: Final = "Open it in an editor in the right encoding and save it as UTF-8"
 
 
@@ -78,7 +81,8 @@ def _decode(raw: RawDocument) -> tuple[str, str]:
     text = _strict(raw.data, "utf-8")
     if text is not None and not (text.isascii() and _escapes(raw, text)):
         return text, "utf-8"
-    return _by_declaration(raw.data) or _by_detection(raw)
+    _refuse_broken_utf8(raw)
+    return _by_escapes(raw.data) or _by_declaration(raw.data) or _by_detection(raw)
 
 
 def _by_mark(raw: RawDocument, mark: bytes, encoding: str) -> tuple[str, str]:
@@ -95,9 +99,14 @@ def _wide_without_mark(data: bytes) -> tuple[str, str] | None:
         return None
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         text = _strict(data, encoding)
-        if text is not None and "\0" not in text and sum(map(str.isspace, text[:2048])) > 0:
+        if text is not None and "\0" not in text and _mostly_ascii(text[:2048]):
             return text, encoding
     return None
+
+
+def _mostly_ascii(text: str) -> bool:
+    """Read in the wrong order of bytes, Latin letters become rare signs."""
+    return sum(1 for character in text if " " <= character <= "~" or character in "\n\r\t") > len(text) / 2
 
 
 def _escapes(raw: RawDocument, text: str) -> bool:
@@ -107,12 +116,30 @@ def _escapes(raw: RawDocument, text: str) -> bool:
     return "\x1b$" in text
 
 
+def _by_escapes(data: bytes) -> tuple[str, str] | None:
+    text = _strict(data, "iso2022_jp") if b"\x1b$" in data else None
+    return None if text is None else (text, "iso2022_jp")
+
+
+def _refuse_broken_utf8(raw: RawDocument) -> None:
+    """Hold a file that is UTF-8 but for a few bytes: cut off in the middle of a character, or pasted together."""
+    whole = sum(map(len, _MULTIBYTE.findall(raw.data)))
+    high = len(raw.data) - len(raw.data.translate(None, _HIGH_BYTES))
+    if whole < high * 0.5 or whole == 0:
+        return
+    try:
+        raw.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.data.count(b"\n", 0, error.start) + 1
+        raise HeldError(raw.seed, f"it is UTF-8 but for broken characters, first in line {line}", _MEND) from error
+
+
 def _by_declaration(data: bytes) -> tuple[str, str] | None:
     for pattern in _DECLARED:
         match = pattern.search(data, 0, _HEAD)
         codec = _codec(match[1].decode("ascii", "ignore")) if match else None
         text = _strict(data, codec) if codec else None
-        if codec and text is not None and not foreign_to(text):
+        if codec and text is not None and not contradicts(data, codec):
             return text, codec
     return None
 
