@@ -32,8 +32,8 @@ HOSTILE = '"><script>alert(1)</script>\u202e<!-- ]]> {{ 7 * 7 }} &lt;'
 
 def feeds(title: str, stem: str) -> tuple[FeedLink, ...]:
     return tuple(
-        FeedLink(f"{title} ({name})", f"feeds/{stem}.{ending}", kind)
-        for name, ending, kind in (("RSS", "rss.xml", RSS), ("Atom", "atom.xml", ATOM), ("JSON", "json", JSON))
+        FeedLink(title, f"feeds/{stem}.{ending}", kind)
+        for ending, kind in (("rss.xml", RSS), ("atom.xml", ATOM), ("json", JSON))
     )
 
 
@@ -400,7 +400,7 @@ ARCHIVES = IndexPage(
 )
 FEEDS = FeedsPage(
     (
-        ("Everything", feeds("The Tideline Digest", "all")),
+        ("All stories", feeds("Everything", "all")),
         ("Sections", feeds("Transport", "section/transport") + feeds("ثقافة", "section/thaqafa")),
     )
 )
