@@ -1,7 +1,7 @@
-"""Golden cases: what a raw file must become. `make golden` writes tests/cases/*/expected.md anew for review.
+"""Golden cases: what a raw file must become. `make golden` writes every ``expected.md`` anew for review.
 
-A case is a folder: ``raw.txt`` or ``raw.html``; ``case.toml`` that says which shape it stands for; ``expected.md``; and,
-where it needs them, ``overrides.toml`` and ``sources.toml`` as a site has them.
+A case is a folder: ``raw.txt`` or ``raw.html``; ``case.toml`` that says which shape it stands for; ``expected.md``;
+and, where it needs them, ``overrides.toml`` and ``sources.toml`` as a site has them.
 """
 
 from __future__ import annotations

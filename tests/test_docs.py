@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from copydesk import settings
 from copydesk.editing import RULES
+from copydesk.model import Publisher
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
+
+
+INTERNAL = {"COPYDESK_PRESS"}
+"""Keys under which the plugin hands its own objects on through Pelican's settings; not for the settings file."""
 
 
 def text(name: str) -> str:
@@ -37,7 +43,22 @@ def test_every_setting_is_documented_with_its_default() -> None:
 
 
 def test_the_code_uses_no_setting_without_a_default() -> None:
-    assert used_settings() <= set(settings.DEFAULTS)
+    assert used_settings() - INTERNAL <= set(settings.DEFAULTS)
+
+
+def keys_in(section: str) -> set[str]:
+    """The keys that the tables of a section of docs/settings.md explain."""
+    body = text("docs/settings.md").split(f"\n## `{section}`\n")[1].split("\n## ")[0]
+    first_cells = re.findall(r"^\| (`[^|]*`) \|", body, re.MULTILINE)
+    return {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)}
+
+
+def test_every_key_of_a_publisher_is_documented() -> None:
+    assert keys_in("sources.toml") == {field.name for field in fields(Publisher)} - {"key"}
+
+
+def test_every_key_of_an_overrides_file_is_documented() -> None:
+    assert keys_in("seeds/<name>.toml") == {*settings.FACT_KEYS, *settings.RULE_KEYS, "publish"}
 
 
 def test_every_rule_is_documented_in_its_order() -> None:

@@ -23,7 +23,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "errors": frozenset(),
     "text": frozenset(),
     "languages": frozenset({"text"}),
-    **{stage: BASE for stage in STAGES},
+    **dict.fromkeys(STAGES, BASE),
     "settings": frozenset({"model", "errors"}),
     "pipeline": BASE | STAGES | {"settings"},
 }

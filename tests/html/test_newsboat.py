@@ -39,11 +39,7 @@ def address(built_site: Path) -> Iterator[str]:
 
 def xml_feeds(site: Path) -> list[Path]:
     """Every RSS and Atom file of the site."""
-    return sorted(
-        path
-        for path in site.rglob("*.xml")
-        if re.search(rb"<(rss|feed)[\s>]", path.read_bytes()[:2000])
-    )
+    return sorted(path for path in site.rglob("*.xml") if re.search(rb"<(rss|feed)[\s>]", path.read_bytes()[:2000]))
 
 
 @dataclass(frozen=True)
