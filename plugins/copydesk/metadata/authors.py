@@ -52,4 +52,5 @@ def _agency(evidence: Evidence, bylines: list[tuple[Clue, Byline]]) -> Fact[str]
             return fact_of("agency", agency, clue.origin)
     if evidence.is_settled("agency"):
         return None
-    return next((fact_of("agency", agency, clue.origin) for clue, byline in bylines for agency in byline.agencies), None)
+    named = ((agency, clue.origin) for clue, byline in bylines for agency in byline.agencies)
+    return next((fact_of("agency", agency, origin) for agency, origin in named), None)

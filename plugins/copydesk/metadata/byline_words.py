@@ -9,17 +9,23 @@ from copydesk.text import fold
 
 LEADS: Mapping[str, tuple[str, ...]] = {
     "en": (
-        "by", "written by", "words by", "story by", "reported by", "posted by", "published by", "article by", "author",
-        "authors", "authored by", "reporting by", "report by", "reporter", "edited by", "contributed by", "opinion by",
-        "analysis by", "text by", "text", "writer", "from", "compiled by", "submitted by", "created by", "about the author",
-        "contributor", "contributors", "byline", "interview by", "review by", "reviewed by", "a column by", "guest post by",
+        "by", "written by", "words by", "story by", "reported by", "posted by", "published by", "article by",
+        "author",
+        "authors", "authored by", "reporting by", "report by", "reporter", "edited by", "contributed by",
+        "opinion by",
+        "analysis by", "text by", "text", "writer", "from", "compiled by", "submitted by", "created by",
+        "about the author",
+        "contributor", "contributors", "byline", "interview by", "review by", "reviewed by", "a column by",
+        "guest post by",
     ),
     "de": (
         "von", "ein beitrag von", "ein artikel von", "ein kommentar von", "eine analyse von", "ein interview von",
         "ein gastbeitrag von", "autor", "autorin", "autoren", "text", "verfasst von", "geschrieben von", "redakteur",
         "redaktion", "aus berlin von", "kommentar von", "interview", "analyse von",
     ),
-    "fr": ("par", "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs", "texte", "rédigé par", "de"),
+    "fr": (
+        "par", "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs", "texte", "rédigé par", "de",
+    ),
     "es": ("por", "escrito por", "texto", "autor", "autora", "publicado por", "redacción", "de", "fuente"),
     "it": ("di", "da", "a cura di", "scritto da", "autore", "testo di", "dal nostro inviato", "pubblicato da"),
     "pt": ("por", "escrito por", "texto", "autor", "autora", "publicado por", "de", "da redação"),
@@ -46,7 +52,10 @@ LEADS: Mapping[str, tuple[str, ...]] = {
     "he": ("מאת", "כתב", "כתבה", "מערכת"),
     "fa": ("نویسنده", "نوشته", "خبرنگار", "به قلم", "گزارش"),
     "hi": ("द्वारा", "लेखक", "रिपोर्ट", "written by", "edited by", "published by"),
-    "zh": ("作者", "记者", "記者", "文", "文/", "撰文", "撰稿", "本报记者", "来源", "编辑", "責任編輯", "责任编辑", "编译", "通讯员"),
+    "zh": (
+        "作者", "记者", "記者", "文", "文/", "撰文", "撰稿", "本报记者", "来源", "编辑", "責任編輯", "责任编辑",
+        "编译", "通讯员",
+    ),
     "ja": ("文", "著者", "執筆", "取材・文", "文・写真", "記者", "筆者", "ライター"),
     "ko": ("기자", "글", "작성자", "입력", "취재"),
 }  # fmt: skip
@@ -54,7 +63,10 @@ LEADS: Mapping[str, tuple[str, ...]] = {
 at the beginning of a byline."""
 
 CONJUNCTIONS: Mapping[str, tuple[str, ...]] = {
-    "any": ("&", "and", "with", "und", "et", "avec", "och", "og", "och", "ja", "και", "ve", "και η", "και ο", "dan", "và"),
+    "any": (
+        "&", "and", "with", "und", "et", "avec", "och", "og", "och", "ja", "και", "ve", "και η", "και ο", "dan",
+        "và",
+    ),
     "es": ("y", "e", "con"),
     "it": ("e", "ed"),
     "pt": ("e",),
@@ -77,15 +89,17 @@ CONJUNCTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """What joins two names; those of one or two letters only in their own language ("Ortega y Gasset" is one man)."""
 
-PARTICLES = frozenset(
+_PARTICLES = (
     "de del della dello dei degli di da das do dos du des la le las los el al ap ab af av van von der den dem ter ten"
-    " te tot zu zum zur vom y e i bin ibn bint abu ben d' l' o' und saint san santa st st. 't op het".split()
+    " te tot zu zum zur vom y e i bin ibn bint abu ben d' l' o' und saint san santa st st. 't op het"
 )
+PARTICLES = frozenset(_PARTICLES.split())
 """Small words inside names."""
 
 JOBS: Mapping[str, tuple[str, ...]] = {
     "en": (
-        "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers", "columnist",
+        "editor", "editors", "reporter", "reporters", "correspondent", "correspondents", "writer", "writers",
+        "columnist",
         "journalist", "journalists", "producer", "anchor", "analyst", "contributor", "contributors", "photographer",
         "blogger", "critic", "director", "professor", "lecturer", "fellow", "chief", "head", "intern", "freelance",
         "freelancer", "host", "presenter", "publisher", "founder", "ceo", "co-founder", "president", "researcher",
@@ -100,7 +114,7 @@ JOBS: Mapping[str, tuple[str, ...]] = {
         "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "envoyé", "envoyée", "chef",
         "reporter", "chroniqueur", "directeur", "directrice",
     ),
-    "es": ("periodista", "redactor", "redactora", "corresponsal", "enviado", "enviada", "editor", "editora", "director",
+    "periodista", "redactor", "redactora", "corresponsal", "enviado", "enviada", "editor", "editora", "director",
            "directora", "columnista", "reportero", "reportera"),
     "it": ("giornalista", "corrispondente", "inviato", "inviata", "direttore", "redattore", "caporedattore"),
     "pt": ("jornalista", "repórter", "editor", "editora", "correspondente", "colunista", "redator", "redatora"),
@@ -117,33 +131,41 @@ JOBS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Jobs: the part of a byline that has one is a job, or a name with a job after it."""
 
-JOB_QUALIFIERS = frozenset(
+_JOB_QUALIFIERS = (
     "senior chief political associate assistant deputy staff executive managing contributing national international"
     " foreign sports sport business health science technology tech world news special lead principal guest digital"
+
     " features feature investigative white house washington diplomatic economics education environment global security"
     " defense defence legal crime culture entertainment royal social media data general assignment multimedia video"
     " city local state metro features arts climate energy finance financial markets market cnn bbc abc cbs nbc fox"
-    " us uk europe asia africa middle east".split()
+    " us uk europe asia africa middle east"
 )
+JOB_QUALIFIERS = frozenset(_JOB_QUALIFIERS.split())
 """Words that stand before a job: "Jane Roe Senior Political Editor"."""
 
 NOT_PEOPLE = frozenset(
     fold(word)
     for word in (
         "staff", "team", "desk", "newsroom", "newsdesk", "editorial", "board", "admin", "administrator", "webmaster",
-        "news", "agency", "agencies", "bureau", "press", "magazine", "newspaper", "radio", "tv", "television", "online",
+        "news", "agency", "agencies", "bureau", "press", "magazine", "newspaper", "radio", "tv", "television",
+        "online",
         "redaktion", "redaktionen", "onlineredaktion", "newsteam", "redacción", "redaccion", "redação", "redacao",
         "rédaction", "redaction", "redazione", "redactie", "redakcja", "redakce", "redakcia", "redakcija", "redacció",
-        "redacția", "szerkesztőség", "toimitus", "редакция", "редакція", "редакцыя", "σύνταξη", "συντακτική", "newsroom",
-        "هيئة", "التحرير", "وكالات", "תחריר", "מערכת", "编辑部", "編輯部", "编辑", "本报", "新闻", "报社", "編集部", "editorial",
+        "redacția", "szerkesztőség", "toimitus", "редакция", "редакція", "редакцыя", "σύνταξη", "συντακτική",
+        "newsroom",
+        "هيئة", "التحرير", "وكالات", "תחריר", "מערכת", "编辑部", "編輯部", "编辑", "本报", "新闻", "报社",
+        "編集部", "editorial",
         "guest", "anonymous", "unknown", "user", "null", "undefined", "none", "author", "autor", "contributor",
         "contributors", "staff reporter", "media", "group", "inc", "inc.", "ltd", "llc", "gmbh", "corp", "company",
         "foundation", "institute", "university", "association", "council", "network", "website", "web", "digital",
-        "www", "com", "org", "net", "blog", "blogs", "reports", "service", "services", "wire", "desk", "correspondents",
-        "editors", "reporters", "writers", "agences", "agencias", "agenzie", "agenturen", "agencje", "haber", "merkezi",
+        "www", "com", "org", "net", "blog", "blogs", "reports", "service", "services", "wire", "desk",
+        "correspondents",
+        "editors", "reporters", "writers", "agences", "agencias", "agenzie", "agenturen", "agencje", "haber",
+        "merkezi",
         "servisi", "ajansı", "daily", "times", "post", "journal", "gazette", "herald", "tribune", "chronicle",
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
-        "committee", "department", "ministry", "office", "center", "centre", "society", "club", "records", "productions",
+        "committee", "department", "ministry", "office", "center", "centre", "society", "club", "records",
+        "productions",
     )
 )  # fmt: skip
 """Words no person's name has: the byline is an office."""

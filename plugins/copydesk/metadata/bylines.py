@@ -56,7 +56,7 @@ def distinct_names(names: list[str]) -> tuple[str, ...]:
 
 
 def is_same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's: equal but for case, accents of quotes and full stops, or one with an initial."""
+    """Whether two names are one person's: equal but for case, quotes and full stops, or one with an initial."""
     first, second = _name_words(one), _name_words(other)
     if first == second:
         return True

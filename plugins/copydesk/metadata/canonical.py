@@ -42,7 +42,8 @@ def _known(clues: tuple[Clue, ...]) -> tuple[Clue, ...]:
 
 def _disagreement(best: Fact[str], stories: list[Fact[str]]) -> tuple[Doubt, ...]:
     """Two addresses of equal standing on different hosts: one of them credits another publisher."""
-    rivals = [fact for fact in stories if fact.confidence == best.confidence and host_of(fact.value) != host_of(best.value)]
+    host = host_of(best.value)
+    rivals = [fact for fact in stories if fact.confidence == best.confidence and host_of(fact.value) != host]
     if not rivals or best.origin == "override":
         return ()
     message = f"the page gives two addresses, {best.value} and {rivals[0].value}; the first was taken"

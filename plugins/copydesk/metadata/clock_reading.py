@@ -30,14 +30,20 @@ _TIME = (
     rf"(?:\s?(?P<noon2>{_NOON})(?!\w))?"
     r"(?:\s?(?:h|hrs|hours|uhr|uur|часов|ч|giờ)(?![\w]))?"
 )
-_ZONE = r"(?:\s?\(?(?P<zone>(?:UTC|GMT)\s?[+\-]\d{1,2}(?::?\d{2})?|[+\-]\d{2}:?\d{2}|[A-Za-z]{1,5}|МСК|мск)(?![\w:])\)?)?"
+_ZONE = (
+    r"(?:\s?\(?(?P<zone>(?:UTC|GMT)\s?[+\-]\d{1,2}(?::?\d{2})?|[+\-]\d{2}:?\d{2}|[A-Za-z]{1,5}|МСК|мск)"
+    r"(?![\w:])\)?)?"
+)
 _BETWEEN = (
-    r"(?:t|[\s,.|·•–—/@()\-]*(?:(?:г|р)\.?,?\s*)?(?:(?:at|um|à|a las|las|alle ore|alle|ore|às|om|op|kl|klo|o godz|godz|o|в|о|στις|saat|pukul"
-    r"|jam|lúc|на|الساعة|ساعت|בשעה|время|time|as)\b[.:]?\s*)?)"
+    r"(?:t|[\s,.|·•–—/@()\-]*(?:(?:г|р)\.?,?\s*)?(?:(?:at|um|à|a las|las|alle ore|alle|ore|às|om|op|kl|klo|o godz|godz"
+    r"|o|в|о|στις|saat|pukul|jam|lúc|на|الساعة|ساعت|בשעה|время|time|as)\b[.:]?\s*)?)"
 )
 _FURTHEST_BEFORE = 48
 _AFTER = re.compile(rf"{_BETWEEN}{_TIME}{_ZONE}(?![\d:])", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<![\d:.]){_TIME}{_ZONE}[\s,|·•–—-]*(?:[^\W\d_]{{2,12}}[,.\s]+)?(?:(?:on|am|le|el|del|il|den|of)\b\s*)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\d:.]){_TIME}{_ZONE}[\s,|·•–—-]*(?:[^\W\d_]{{2,12}}[,.\s]+)?(?:(?:on|am|le|el|del|il|den|of)\b\s*)?$",
+    re.IGNORECASE,
+)
 
 
 def read_clock_after(text: str, at: int, day: date) -> Clock | None:

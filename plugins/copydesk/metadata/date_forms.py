@@ -111,20 +111,23 @@ def _form(name: str, pattern: str, days: Callable[[Match], Days]) -> Form:
     return Form(name, re.compile(pattern, re.IGNORECASE), days)
 
 
+_Y, _M, _D = r"(?P<y>\d{4})", r"(?P<m>\d\d?)", r"(?P<d>\d\d?)"
+_A, _B, _SHORT_Y = r"(?P<a>\d\d?)", r"(?P<b>\d\d?)", r"(?P<y>\d{4}|\d\d(?=\D|$))"
+
 FORMS: tuple[Form, ...] = (
-    _form("2025-08-10", rf"{_FROM}(?P<y>\d{{4}})-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)(?!-\d|/)", _year_first),
-    _form("2025/8/10, 2025. 8. 10.", rf"{_FROM}(?P<y>\d{{4}})([/.])\s?(?P<m>\d\d?)\2\s?(?P<d>\d\d?){_TO}", _year_first),
-    _form("2025年8月10日", r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日號号일]", _numbered),
-    _form("令和7年8月10日", r"(?P<era>令和|平成|昭和)\s*(?P<y>\d\d?|元)\s*年\s*(?P<m>\d\d?)\s*月\s*(?P<d>\d\d?)\s*日", _era),
-    _form("10 tháng 8 năm 2025", r"(?P<d>\d\d?)\s+tháng\s+(?P<m>\d\d?)[,\s]+(?:năm\s+)?(?P<y>\d{4})", _numbered),
-    _form("2025-W32-7", rf"{_FROM}(?P<y>\d{{4}})-?W(?P<week>\d\d)-?(?P<d>[1-7]){_TO}", _week),
+    _form("2025-08-10", rf"{_FROM}{_Y}-{_M}-{_D}(?!\d)(?!-\d|/)", _year_first),
+    _form("2025/8/10, 2025. 8. 10.", rf"{_FROM}{_Y}([/.])\s?{_M}\2\s?{_D}{_TO}", _year_first),
+    _form("2025年8月10日", rf"{_Y}\s*[年년]\s*{_M}\s*[月월]\s*{_D}\s*[日號号일]", _numbered),
+    _form("令和7年8月10日", rf"(?P<era>令和|平成|昭和)\s*(?P<y>\d\d?|元)\s*年\s*{_M}\s*月\s*{_D}\s*日", _era),
+    _form("10 tháng 8 năm 2025", rf"{_D}\s+tháng\s+{_M}[,\s]+(?:năm\s+)?{_Y}", _numbered),
+    _form("2025-W32-7", rf"{_FROM}{_Y}-?W(?P<week>\d\d)-?(?P<d>[1-7]){_TO}", _week),
     _form("20250810", rf"{_FROM}(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=$|T\d|\s)", _numbered),
     _form("2025 08 08", rf"{_FROM}(?P<y>(?:19|20)\d\d) (?P<m>\d\d) (?P<d>\d\d){_TO}", _numbered),
-    _form("10 August 2025", rf"{_FROM}(?P<d>\d\d?){_ORDINAL}{_JOIN}{_NAME}{_JOIN}(?P<y>\d{{4}})(?!\d)", _named),
-    _form("August 10, 2025", rf"(?<![^\W\d_]){_NAME}[\s.]*(?P<d>\d\d?){_ORDINAL}[,.\s]+(?P<y>\d{{4}})(?![\d:])", _named),
-    _form("2025. augusztus 10.", rf"{_FROM}(?P<y>\d{{4}})[\s.-]+{_NAME}[\s.-]*(?P<d>\d\d?)(?!\d|:)", _named),
-    _form("10 Aug 25", rf"{_FROM}(?P<d>\d\d?)[\s-]{_NAME}[\s-](?P<y>\d\d)(?=\s+\d\d:\d\d)", _named_short),
-    _form("10.08.2025", rf"{_FROM}(?P<a>\d\d?)\.\s?(?P<b>\d\d?)\.\s?(?P<y>\d{{4}}|\d\d(?=\D|$)){_TO}", _dotted),
-    _form("10/08/2025", rf"{_FROM}(?P<a>\d\d?)\s?([/-])\s?(?P<b>\d\d?)\s?\2\s?(?P<y>\d{{4}}|\d\d(?=\D|$)){_TO}", _exchangeable),
+    _form("10 August 2025", rf"{_FROM}{_D}{_ORDINAL}{_JOIN}{_NAME}{_JOIN}{_Y}(?!\d)", _named),
+    _form("August 10, 2025", rf"(?<![^\W\d_]){_NAME}[\s.]*{_D}{_ORDINAL}[,.\s]+{_Y}(?![\d:])", _named),
+    _form("2025. augusztus 10.", rf"{_FROM}{_Y}[\s.-]+{_NAME}[\s.-]*{_D}(?!\d|:)", _named),
+    _form("10 Aug 25", rf"{_FROM}{_D}[\s-]{_NAME}[\s-](?P<y>\d\d)(?=\s+\d\d:\d\d)", _named_short),
+    _form("10.08.2025", rf"{_FROM}{_A}\.\s?{_B}\.\s?{_SHORT_Y}{_TO}", _dotted),
+    _form("10/08/2025", rf"{_FROM}{_A}\s?([/-])\s?{_B}\s?\2\s?{_SHORT_Y}{_TO}", _exchangeable),
 )
 """Year first, then a month by its name, then numbers alone; a full stop between numbers always means day first."""

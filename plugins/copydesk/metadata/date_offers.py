@@ -20,9 +20,8 @@ LINES = frozenset(
 )
 """Origins whose value is a visible line that may say more than a date; of all others the value is the date alone."""
 
-DAY_FIRST = frozenset(
-    "fr es it pt ca gl ro nl pl cs sk ru uk be bg sr hr el tr id vi de da no fi sv ar he fa hi th".split()
-)
+_DAY_FIRST = "fr es it pt ca gl ro nl pl cs sk ru uk be bg sr hr el tr id vi de da no fi sv ar he fa hi th"
+DAY_FIRST = frozenset(_DAY_FIRST.split())
 """Languages whose newspapers write 10/08/2025 for the tenth of August, wherever they are printed."""
 
 DAY_FIRST_REGIONS = frozenset(
@@ -66,7 +65,7 @@ def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> H
 
 def offers_of(evidence: Evidence, habits: Habits, address: str | None) -> tuple[Offer, ...]:
     """Every date that can be read, in the order of the page; the story's address last."""
-    return tuple((*_from_clues(evidence, habits), *_from_address(evidence, address)))
+    return (*_from_clues(evidence, habits), *_from_address(evidence, address))
 
 
 def _order(language: str | None, publisher: Publisher | None) -> Order | None:

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Literal
 
-from copydesk.metadata.clock_reading import Clock, read_clock_after, read_clock_before
+from copydesk.metadata.clock_reading import read_clock_after, read_clock_before
 from copydesk.metadata.date_forms import FORMS, Form, day_of
 from copydesk.metadata.date_words import neutral_words, updated_words, weekdays
 from copydesk.metadata.month_names import spell
@@ -31,8 +31,8 @@ Order = Literal["day", "month"]
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A date read from a text. ``other`` is the day it would be with day and month exchanged, where nothing settles
-    it; ``updated`` says that a label before it calls it the last change; ``zone`` is an abbreviation beside the time that
-    could mean several zones ("IST")."""
+    it; ``updated`` says that a label before it calls it the last change; ``zone`` is an abbreviation beside the time
+    that could mean several zones ("IST")."""
 
     moment: Moment
     other: date | None = None
@@ -98,7 +98,7 @@ def _read_stamp(text: str) -> Reading | None:
     match = _STAMP.fullmatch(text)
     if not match or not text.isascii():
         return None
-    moment = datetime.fromtimestamp(int(match[1]), timezone.utc)
+    moment = datetime.fromtimestamp(int(match[1]), UTC)
     days = day_of(moment.year, moment.month, moment.day)
     return Reading(Moment(days[0], moment.timetz())) if days else None
 

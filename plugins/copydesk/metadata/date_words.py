@@ -8,15 +8,36 @@ from functools import lru_cache
 from copydesk.metadata.month_names import spell
 
 WEEKDAY_NAMES: Mapping[str, tuple[str, ...]] = {
-    "en": ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
-           "sunday sun"),
-    "de": ("montag mo", "dienstag di", "mittwoch mi", "donnerstag do", "freitag fr", "samstag sonnabend sa",
-           "sonntag so"),
+    "en": (
+        "monday mon",
+        "tuesday tue tues",
+        "wednesday wed",
+        "thursday thu thur thurs",
+        "friday fri",
+        "saturday sat",
+        "sunday sun",
+    ),
+    "de": (
+        "montag mo",
+        "dienstag di",
+        "mittwoch mi",
+        "donnerstag do",
+        "freitag fr",
+        "samstag sonnabend sa",
+        "sonntag so",
+    ),
     "fr": ("lundi lun", "mardi", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"),
     "es": ("lunes", "martes", "miércoles mié", "jueves jue", "viernes vie", "sábado sáb", "domingo dom"),
     "it": ("lunedì", "martedì", "mercoledì", "giovedì gio", "venerdì", "sabato", "domenica"),
-    "pt": ("segunda-feira segunda seg", "terça-feira terça ter", "quarta-feira quarta qua", "quinta-feira quinta qui",
-           "sexta-feira sexta sex", "sábado", "domingo"),
+    "pt": (
+        "segunda-feira segunda seg",
+        "terça-feira terça ter",
+        "quarta-feira quarta qua",
+        "quinta-feira quinta qui",
+        "sexta-feira sexta sex",
+        "sábado",
+        "domingo",
+    ),
     "nl": ("maandag ma", "dinsdag", "woensdag wo", "donderdag", "vrijdag vr", "zaterdag za", "zondag zo"),
     "sv": ("måndag mån", "tisdag tis", "onsdag ons", "torsdag tors", "fredag fre", "lördag lör", "söndag sön"),
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
@@ -33,7 +54,15 @@ WEEKDAY_NAMES: Mapping[str, tuple[str, ...]] = {
     "he": ("יום_שני", "יום_שלישי", "יום_רביעי", "יום_חמישי", "יום_שישי", "יום_שבת", "יום_ראשון"),
     "fa": ("دوشنبه", "سه_شنبه سه‌شنبه", "چهارشنبه", "پنجشنبه پنج‌شنبه", "جمعه", "شنبه", "یکشنبه"),
     "hi": ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार"),
-    "zh": ("星期一 周一", "星期二 周二", "星期三 周三", "星期四 周四", "星期五 周五", "星期六 周六", "星期日 周日 星期天"),
+    "zh": (
+        "星期一 周一",
+        "星期二 周二",
+        "星期三 周三",
+        "星期四 周四",
+        "星期五 周五",
+        "星期六 周六",
+        "星期日 周日 星期天",
+    ),
     "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
     "ko": ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"),
 }
@@ -44,12 +73,16 @@ BEFORE_NOON = ("am", "上午", "早上", "午前", "오전", "ص", "πμ", "sán
 AFTER_NOON = ("pm", "下午", "晚上", "午後", "오후", "م", "μμ", "chiều", "tối")
 
 UPDATED_WORDS = (
-    "updated", "update", "modified", "edited", "revised", "aktualisiert", "geändert", "stand", "mis à jour", "modifié",
+    "updated", "update", "modified", "edited", "revised", "aktualisiert", "geändert", "stand", "mis à jour",
+    "modifié",
     "actualizado", "actualizada", "actualización", "modificado", "aggiornato", "aggiornamento", "modificato",
     "atualizado", "atualizada", "atualização", "bijgewerkt", "gewijzigd", "laatste update", "aktualizacja",
-    "zaktualizowano", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizováno", "frissítve", "actualizat",
-    "обновлено", "изменено", "оновлено", "ενημέρωση", "ενημερώθηκε", "τελευταία ενημέρωση", "güncelleme", "güncellendi",
-    "تحديث", "آخر تحديث", "עודכן", "עדכון", "به‌روزرسانی", "بروزرسانی", "अपडेट", "更新", "수정", "업데이트", "diperbarui",
+    "zaktualizowano", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizováno", "frissítve",
+    "actualizat",
+    "обновлено", "изменено", "оновлено", "ενημέρωση", "ενημερώθηκε", "τελευταία ενημέρωση", "güncelleme",
+    "güncellendi",
+    "تحديث", "آخر تحديث", "עודכן", "עדכון", "به‌روزرسانی", "بروزرسانی", "अपडेट", "更新", "수정", "업데이트",
+    "diperbarui",
     "cập nhật",
 )  # fmt: skip
 """Labels before the date of the last change."""
@@ -62,7 +95,8 @@ NEUTRAL_WORDS = (
     "publicerat", "udgivet", "publisert", "julkaistu", "kl", "klo", "опубликовано", "дата", "публикации", "г", "года",
     "в", "опубліковано", "о", "р", "року", "δημοσίευση", "δημοσιεύθηκε", "στις", "yayın", "yayınlanma", "tarihi",
     "giriş", "saat", "نشر", "نشرت", "تاريخ", "النشر", "في", "الساعة", "ساعت", "تاریخ", "انتشار", "פורסם", "ב", "בשעה",
-    "प्रकाशित", "को", "पर", "बजे", "发布", "發布", "发表", "时间", "時間", "日期", "公開", "日時", "掲載", "配信", "입력", "등록",
+    "प्रकाशित", "को", "पर", "बजे", "发布", "發布", "发表", "时间", "時間", "日期", "公開", "日時", "掲載", "配信",
+    "입력", "등록",
     "dipublikasikan", "diterbitkan", "pukul", "pada", "tanggal", "lúc", "ngày", "giờ", "h", "hrs", "hours", "o'clock",
     "분", "시", "분", "分", "秒", "clock", "time", "dated", "original", "article", "story", "issued", "released",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from copydesk.metadata.date_offers import Offer, habits_of, offers_of
 from copydesk.metadata.evidence import OVERRIDE, Evidence
@@ -49,7 +49,7 @@ def is_later(one: Moment, other: Moment) -> bool:
 def _instant(moment: Moment) -> float:
     clock = moment.clock
     assert clock is not None
-    return datetime.combine(moment.day, clock, clock.tzinfo or timezone.utc).timestamp()
+    return datetime.combine(moment.day, clock, clock.tzinfo or UTC).timestamp()
 
 
 def _best(offers: Iterable[Offer], name: FactName) -> Offer | None:
@@ -95,5 +95,6 @@ def _unread_overrides(evidence: Evidence, offers: tuple[Offer, ...]) -> Iterator
     for name in names:
         for clue in evidence.of(name):
             if clue.origin == OVERRIDE and not any(offer.clue == clue for offer in offers):
-                message = f'{name} = "{clue.value}" in the overrides is no date; write it as 2025-08-10 or 2025-08-10T15:04:00Z'
+                advice = "write it as 2025-08-10 or 2025-08-10T15:04:00Z"
+                message = f'{name} = "{clue.value}" in the overrides is no date; {advice}'
                 yield Doubt("override-unread", message)

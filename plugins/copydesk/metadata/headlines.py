@@ -17,8 +17,6 @@ SHARED = ("open graph", "twitter card", "parsely", "dublin core", "meta")
 ALIKE = 0.6
 """Share of common words from which two titles are of one story."""
 
-MISSING = "no headline was found in {seed}. Add seeds/{name}.toml with headline = \"…\"."
-
 
 def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
     """The headline as printed: of the headings the one most like what the page tells others, else what it tells."""
@@ -68,7 +66,8 @@ def _headline_line(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
     if not lines:
         return None
     begun = fold(lines[0].value).rstrip(". ")
-    return next((clue for clue in lines if fold(clue.value).startswith(begun) and len(clue.value) > len(begun)), lines[0])
+    whole = (clue for clue in lines if fold(clue.value).startswith(begun) and len(clue.value) > len(begun))
+    return next(whole, lines[0])
 
 
 def _shared(clues: Sequence[Clue], names: SiteNames) -> Clue | None:

@@ -26,10 +26,10 @@ def overrides_file(seed: str) -> str:
 
 
 def _missing(evidence: Evidence, metadata: Metadata) -> Iterator[str]:
-    seed, advice = evidence.draft.seed, f"Add {overrides_file(evidence.draft.seed)} with"
+    seed, advice = f"seeds/{evidence.draft.seed}", f"Add {overrides_file(evidence.draft.seed)} with"
     if metadata.publisher is None and metadata.authors is None and metadata.agency is None:
-        yield f'seeds/{seed}: nobody to credit, neither publisher nor author nor agency was found. {advice} publisher = "…".'
+        yield f'{seed}: nobody to credit: no publisher, author or agency was found. {advice} publisher = "…".'
     if metadata.headline is None:
-        yield f'seeds/{seed}: no headline was found. {advice} headline = "…".'
+        yield f'{seed}: no headline was found. {advice} headline = "…".'
     if not any(block.text.strip() for block in evidence.draft.blocks):
-        yield f'seeds/{seed}: no main content was found. {advice} keep_lines = ["first-last"].'
+        yield f'{seed}: no main content was found. {advice} keep_lines = ["first-last"].'

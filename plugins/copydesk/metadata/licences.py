@@ -13,11 +13,13 @@ _ADDRESS = re.compile(
     r"|publicdomain/(?P<free>zero|mark)/\d\.\d)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\bCC[\s-]+(?P<kind>BY(?:[\s-]NC)?(?:[\s-](?:ND|SA))?)(?:[\s-]+(?P<version>\d(?:\.\d)?))?(?![\w-])")
+_SHORT = re.compile(
+    r"\bCC[\s-]+(?P<kind>BY(?:[\s-]NC)?(?:[\s-](?:ND|SA))?)(?:[\s-]+(?P<version>\d(?:\.\d)?))?(?![\w-])"
+)
 _ZERO = re.compile(r"\bCC0\b|\bCC Zero\b")
 _LONG = re.compile(
-    r"creative commons(?: license| licence)?[\s,:(-]+(?P<words>(?:attribution|attribution|non-?commercial|no-?deriv\w*|share-?alike"
-    r"|[\s,/-])+)(?:(?P<version>\d\.\d))?",
+    r"creative commons(?: license| licence)?[\s,:(-]+"
+    r"(?P<words>(?:attribution|non-?commercial|no-?deriv\w*|share-?alike|[\s,/-])+)(?:(?P<version>\d\.\d))?",
     re.IGNORECASE,
 )
 PARTS = (("attribution", "BY"), ("noncommercial", "NC"), ("noderiv", "ND"), ("sharealike", "SA"))

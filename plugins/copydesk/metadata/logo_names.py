@@ -6,19 +6,22 @@ import re
 
 from copydesk.text import squeeze
 
-LOGO_WORDS = frozenset(
+_LOGO_WORDS = (
     "logo logos header footer mobile desktop retina site sticky dark light white black main image img icon svg png jpg"
     " jpeg gif webp small large default brand branding top nav navbar menu alt transparent final new home homepage"
     " masthead banner wordmark version horizontal vertical amp favicon colour color logotype logotipo logotipas"
-    " 2x 1x x2 copy".split()
+    " 2x 1x x2 copy"
 )
+LOGO_WORDS = frozenset(_LOGO_WORDS.split())
 """Words of the picture, not of the name."""
 
 SENTENCE = 7
 """Words from which a text is no name."""
 
 _WORD_BREAK = re.compile(r"[\s_]+|(?<=\w)-(?=\w)")
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b.*|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b.*|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b", re.IGNORECASE
+)
 
 
 def name_in_logo(text: str) -> str | None:
@@ -26,8 +29,9 @@ def name_in_logo(text: str) -> str | None:
     plain = squeeze(_COPYRIGHT.sub(" ", text)).strip(" .,|-–—:")
     if not plain:
         return None
-    if not any(word.casefold() in LOGO_WORDS for word in _WORD_BREAK.split(plain)):
+    parts = [word for word in _WORD_BREAK.split(plain) if word]
+    if not any(word.casefold() in LOGO_WORDS for word in parts):
         return plain if len(plain.split()) <= SENTENCE else None
-    kept = [word for word in _WORD_BREAK.split(plain) if word and word.casefold() not in LOGO_WORDS and not word.isdigit()]
+    kept = [word for word in parts if word.casefold() not in LOGO_WORDS and not word.isdigit()]
     name = " ".join(kept)
     return name if name and len(kept) <= SENTENCE and any(mark.isalpha() for mark in name) else None

@@ -77,8 +77,9 @@ def resolve_original_publisher(evidence: Evidence, publisher: str | None) -> Fin
 def _settled(names: list[Name], house: House) -> PublisherFinding:
     if not names:
         return PublisherFinding()
-    known = publisher_named(names[0].value, house) or next((r for r in house.publishers if r.key == names[0].value), None)
-    value = known.name if known else names[0].value
+    given = names[0].value
+    known = publisher_named(given, house) or next((row for row in house.publishers if row.key == given), None)
+    value = known.name if known else given
     return PublisherFinding(fact_of("publisher", value, "override"), known)
 
 
@@ -106,7 +107,8 @@ def _read(clue: Clue) -> str | None:
 
 
 def _hosts(evidence: Evidence, address: str | None) -> Iterator[str]:
-    for candidate in (address, evidence.draft.url, *(clue.value for clue in evidence.draft.clues if clue.origin == "saved from")):
+    saved = (clue.value for clue in evidence.draft.clues if clue.origin == "saved from")
+    for candidate in (address, evidence.draft.url, *saved):
         host = host_of(candidate)
         if host:
             yield host

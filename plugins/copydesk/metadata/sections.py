@@ -16,7 +16,8 @@ HOME_WORDS = frozenset(
     for word in (
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "portada", "home-page",
         "strona główna", "главная", "головна", "αρχική", "anasayfa", "ana sayfa", "الرئيسية", "בית", "خانه", "होम",
-        "首页", "首頁", "ホーム", "홈", "beranda", "trang chủ", "hem", "hjem", "etusivu", "forside", "voorpagina", "domů",
+        "首页", "首頁", "ホーム", "홈", "beranda", "trang chủ", "hem", "hjem", "etusivu", "forside", "voorpagina",
+        "domů",
     )
 )  # fmt: skip
 """First steps of breadcrumbs."""

@@ -10,13 +10,15 @@ from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.urls import host_of
 from copydesk.text import fold, squeeze
 
-NAMING_ORIGINS = ("override", "site name", "open graph", "json-ld", "microdata", "itemprop", "rdfa", "logo text", "dublin core")
+NAMING_ORIGINS = frozenset(
+    ("override", "site name", "open graph", "json-ld", "microdata", "itemprop", "rdfa", "logo text", "dublin core")
+)
 """Origins whose publisher is the site's own name."""
 
 _SEPARATOR = re.compile(r"(\s+[|\-–—·•:»«›/⋆★~<>]+\s+|\s*[|｜»«•·]+\s*|\s*::\s*|\s*[_﹣－]\s*|:\s+|\s+–)")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "gob", "or", "ne", "go"})
 FEWEST_LETTERS = 4
-"""Letters a name must have before a longer one that begins with it counts as its variant ("CNN Politics" takes three)."""
+"""Letters a name must have before a longer one that begins with it counts as its variant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class SiteNames:
     hosts: frozenset[str]
 
     def are(self, text: str) -> bool:
-        """Whether a text is one of the names, or one with a word or two added ("CNN Politics", "Harbor Post Online")."""
+        """Whether a text is one of the names, or one with a word or two added ("Harbor Post Online")."""
         compacted = compact(text)
         if not compacted:
             return False
@@ -41,7 +43,8 @@ class SiteNames:
     @staticmethod
     def _is_variant(one: str, other: str) -> bool:
         short, long = sorted((one, other), key=len)
-        return len(short) >= FEWEST_LETTERS and (long.startswith(short) or long.endswith(short)) and len(long) <= 3 * len(short)
+        within = long.startswith(short) or long.endswith(short)
+        return within and len(short) >= FEWEST_LETTERS and len(long) <= 3 * len(short)
 
 
 NO_NAMES = SiteNames(frozenset(), frozenset())

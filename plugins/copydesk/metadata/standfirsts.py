@@ -19,7 +19,8 @@ LEADING = 12
 
 _CUT_OFF = re.compile(r"(?:\.{2,}|…|\[…\]|\[\.\.\.\])\W*$")
 _SITE_TALK = re.compile(
-    r"\b(?:subscribe|sign up|cookies?|newsletter|breaking news|latest news|read more|click here|follow us|get the latest"
+    r"\b(?:subscribe|sign up|cookies?|newsletter|breaking news|latest news|read more|click here|follow us"
+    r"|get the latest"
     r"|aktuelle nachrichten|nachrichten aus|toute l'actualité|todas las noticias|últimas noticias|tutte le notizie)\b",
     re.IGNORECASE,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-TRACKING = frozenset(
+_TRACKING = (
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok"
     " _hsenc _hsmi _openstat __twitter_impression _ga _gl cmpid cmp ncid ocid icid smid smtyp sref srnd taid"
     " ito ftag wt_mc wtmc wt.mc_id at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4 xtor xtref"
     " feature_share share_type shared rss ref_src ref_url referrer spm scm soc_src soc_trk guccounter guce_referrer"
     " guce_referrer_sig li_fat_id rb_clickid s_cid vero_id vero_conv oly_anon_id oly_enc_id trk trkcampaign tblci"
-    " cvid partner_id outputtype amp_js_v usqp src_cmp chn cn-reloaded".split()
+    " cvid partner_id outputtype amp_js_v usqp src_cmp chn cn-reloaded"
 )
+TRACKING = frozenset(_TRACKING.split())
 """Query parameters that say how a reader came, never which page it is. Seen on news sites' shared links."""
 
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "stm_", "itm_", "ga_", "at_recipient_", "wt_")
@@ -21,7 +22,9 @@ TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "stm_", "itm_", "
 VARIANT_HOSTS = ("m.", "mobile.", "amp.")
 """Hosts of a site's pages for phones."""
 
-ARCHIVES = ("web.archive.org", "archive.org", "archive.is", "archive.ph", "archive.today", "webcache.googleusercontent.com")
+ARCHIVES = frozenset(
+    ("web.archive.org", "archive.org", "archive.is", "archive.ph", "archive.today", "webcache.googleusercontent.com")
+)
 """Hosts that keep copies of others' pages."""
 
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from copydesk.model import Moment
@@ -52,7 +52,7 @@ def read_zone(text: str, day: date) -> timezone | None:
 
 def offset_of(minutes: int) -> timezone:
     """A fixed offset east of Greenwich; UTC itself where it is none."""
-    return timezone(timedelta(minutes=minutes)) if minutes else timezone.utc
+    return timezone(timedelta(minutes=minutes)) if minutes else UTC
 
 
 def zone_on(name: str, day: date, clock: time = time(12)) -> timezone:
