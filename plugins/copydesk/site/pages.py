@@ -26,3 +26,124 @@ Its templates then see the names below and nothing else of Pelican's context (ty
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from copydesk.site.cards import Cards
+from copydesk.site.frame import About, Frame
+from copydesk.site.front import front_page
+from copydesk.site.indexes import feeds_page, index_page
+from copydesk.site.listings import list_page
+from copydesk.site.record import StoryRecord
+from copydesk.site.robots import robots
+from copydesk.site.texts import NOT_FOUND, text_page
+
+Values = Mapping[str, object]
+"""What a template is rendered with, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The page a generator asks for: its path, its template's name, Pelican's context with the template's variables."""
+
+    path: str
+    template: str
+    context: dict[str, Any]
+    number: int = 1
+
+
+@dataclass(slots=True)
+class PageMaker:
+    """Makes the values of every page of one build, from Pelican's finished lists."""
+
+    frame: Frame
+    cards: Cards
+    _places: dict[int, int] = field(default_factory=dict)
+
+    def values(self, request: Request) -> Values | None:
+        """The values of a page; ``None`` for a template that is not one of ours."""
+        maker = MAKERS.get(request.template)
+        return maker(self, request) if maker else None
+
+    def neighbours(self, article: Any, articles: list[Any]) -> tuple[Any, Any]:
+        """The next newer and the next older story in the list of all, ``None`` at its ends and for what is not in it."""
+        if not self._places:
+            self._places = {id(listed): place for place, listed in enumerate(articles)}
+        place = self._places.get(id(article))
+        if place is None:
+            return None, None
+        return (articles[place - 1] if place else None), (articles[place + 1] if place + 1 < len(articles) else None)
+
+
+def front(maker: PageMaker, request: Request) -> Values:
+    """The front page and its older pages."""
+    site = maker.frame.site
+    title = site.name if request.number == 1 else f"Page {request.number}"
+    page = maker.frame.page(About(request.path, title, site.subtitle))
+    return {"page": page, "front": front_page(maker.cards, request.context, request.number)}
+
+
+def story(maker: PageMaker, request: Request) -> Values:
+    """A story's own page."""
+    article = request.context["article"]
+    record: StoryRecord = article.copydesk
+    newer, older = maker.neighbours(article, request.context["articles"])
+    shown = maker.cards.page(article, newer, older)
+    section = (shown.card.section,) if shown.card.section else ()
+    about = About(
+        path=request.path,
+        title=record.headline,
+        description=record.summary,
+        robots=robots(record, drafted=article.status == "draft"),
+        trail=tuple(link for link in section if link.path),
+    )
+    return {"page": maker.frame.page(about), "story": shown}
+
+
+def listing(maker: PageMaker, request: Request) -> Values:
+    """The stories of one section, tag, author, publisher or period."""
+    shown, feeds, trail = list_page(maker.cards, request.template, request.context)
+    title = shown.heading if request.number == 1 else f"{shown.heading}, page {request.number}"
+    description = shown.intro or f"Stories in this digest: {shown.heading}"
+    page = maker.frame.page(About(request.path, title, description, feeds=feeds, trail=trail))
+    return {"page": page, "listing": shown}
+
+
+def index(maker: PageMaker, request: Request) -> Values:
+    """All sections, tags, authors, publishers or periods."""
+    shown = index_page(maker.cards, request.template, request.context)
+    page = maker.frame.page(About(request.path, shown.heading, f"{shown.heading} of {maker.frame.site.name}"))
+    return {"page": page, "index": shown}
+
+
+def text(maker: PageMaker, request: Request) -> Values:
+    """A page written by hand."""
+    written = request.context["page"]
+    shown = text_page(written)
+    summary = written.copydesk.summary if hasattr(written, "copydesk") else ""
+    return {"page": maker.frame.page(About(request.path, shown.heading, summary)), "text": shown}
+
+
+def not_found(maker: PageMaker, request: Request) -> Values:
+    """The page a server answers with where there is none."""
+    return {"page": maker.frame.page(About(request.path, NOT_FOUND.heading, robots="noindex")), "text": NOT_FOUND}
+
+
+def feeds(maker: PageMaker, request: Request) -> Values:
+    """The page for people about the feeds."""
+    about = About(request.path, "Feeds", f"The feeds of {maker.frame.site.name}, and how to follow them")
+    return {"page": maker.frame.page(about), "feeds": feeds_page(request.context)}
+
+
+MAKERS: Mapping[str, Callable[[PageMaker, Request], Values]] = {
+    "index": front,
+    "article": story,
+    **dict.fromkeys(("category", "tag", "author", "publisher", "period_archives"), listing),
+    **dict.fromkeys(("categories", "tags", "authors", "publishers", "archives"), index),
+    "page": text,
+    "404": not_found,
+    "feeds": feeds,
+}
+"""Template → what makes its values."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+import pelican
 from jinja2 import Environment, Template, TemplateNotFound, meta
 
 from copydesk.errors import SettingsError
@@ -16,6 +17,10 @@ PAGE_VALUES = 1
 """The version of the page values we hand out (`site.pages`)."""
 
 
+LENT = Path(pelican.__file__).parent / "themes" / "simple"
+"""The theme whose templates Pelican takes where a theme has none of that name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme's folder, whether its templates take page values, and its style sheets inside ``static/``."""
@@ -23,6 +28,11 @@ class Theme:
     folder: Path
     page_values: bool
     stylesheets: tuple[str, ...]
+
+    def takes_values(self, template: Template) -> bool:
+        """Whether the template takes page values: not one that Pelican lends a theme that lacks it."""
+        file = template.filename
+        return self.page_values and file is not None and not Path(file).is_relative_to(LENT)
 
 
 def read_theme(folder: Path) -> Theme:

@@ -1,0 +1,92 @@
+"""The settings of this site. Change what you like; docs/settings.md lists all that Copydesk adds to Pelican's own."""
+
+# --- the site ---------------------------------------------------------------------------------------------------------
+
+SITENAME = "The Digest"
+SITESUBTITLE = "News worth a second reading, with its sources"
+DEFAULT_LANG = "en"
+TIMEZONE = "UTC"  # for dates that come without a zone; an IANA name such as "Europe/Berlin"
+
+# A line on every page, or None. The sample stories are invented: take the line out when you have put in your own.
+COPYDESK_NOTICE = "The stories on this page are samples. Their people, places and publishers are invented."
+
+# Where the site stands is set when it is published (publish.conf.py), so that what `make html` builds works anywhere.
+# Feeds need an absolute address even then: this one, which no reader should be given.
+SITEURL = ""
+FEED_DOMAIN = "https://digest.example"
+
+# The name from which the feeds' permanent identities are made. Never change it once someone has subscribed.
+COPYDESK_FEED_ID = "the-digest"
+
+# How much of a story is shown where neither the story nor its publisher (sources.toml) says: full, excerpt or link.
+COPYDESK_POLICY = "full"
+
+# --- what is on the pages ---------------------------------------------------------------------------------------------
+
+MENUITEMS = ()  # ("Name", "address"), before the pages in content/pages
+LINKS = ()  # the same, at the foot of every page
+DISPLAY_PAGES_ON_MENU = True
+DISPLAY_CATEGORIES_ON_MENU = True
+DEFAULT_CATEGORY = "Unsorted"  # the list that holds stories whose section is not known
+DEFAULT_PAGINATION = 20
+PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "author": None, "publisher": None}
+
+# --- where things are -------------------------------------------------------------------------------------------------
+
+PATH = "content"
+ARTICLE_PATHS = ["stories"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["extra"]  # files published as they are: content/extra/CNAME becomes CNAME
+EXTRA_PATH_METADATA = {"extra/CNAME": {"path": "CNAME"}}
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["copydesk"]
+
+# --- addresses: once published, they stay -----------------------------------------------------------------------------
+
+ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = ARTICLE_URL
+DRAFT_URL = DRAFT_SAVE_AS = "drafts/{slug}.html"
+DRAFT_LANG_URL = DRAFT_LANG_SAVE_AS = DRAFT_URL
+PAGE_URL = PAGE_SAVE_AS = "{slug}.html"
+PAGE_LANG_URL = PAGE_LANG_SAVE_AS = PAGE_URL
+CATEGORY_URL = CATEGORY_SAVE_AS = "section/{slug}.html"
+TAG_URL = TAG_SAVE_AS = "tag/{slug}.html"
+AUTHOR_URL = AUTHOR_SAVE_AS = "author/{slug}.html"
+PUBLISHER_URL = PUBLISHER_SAVE_AS = "publisher/{slug}.html"
+CATEGORIES_URL = CATEGORIES_SAVE_AS = "sections.html"
+YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL = "{date:%Y}/index.html"
+MONTH_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/index.html"
+PAGINATION_PATTERNS = (
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}.html", "{base_name}/page/{number}.html"),
+)
+
+# --- feeds ------------------------------------------------------------------------------------------------------------
+
+FEED_ALL_RSS = "feeds/all.rss.xml"
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+FEED_ALL_JSON = "feeds/all.json"
+CATEGORY_FEED_RSS = "feeds/section/{slug}.rss.xml"
+CATEGORY_FEED_ATOM = "feeds/section/{slug}.atom.xml"
+CATEGORY_FEED_JSON = "feeds/section/{slug}.json"
+PUBLISHER_FEED_RSS = "feeds/publisher/{slug}.rss.xml"
+PUBLISHER_FEED_ATOM = "feeds/publisher/{slug}.atom.xml"
+PUBLISHER_FEED_JSON = "feeds/publisher/{slug}.json"
+AUTHOR_FEED_RSS = AUTHOR_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+FEED_MAX_ITEMS = 50
+RSS_FEED_SUMMARY_ONLY = False
+
+# --- what Copydesk relies on: leave as it is --------------------------------------------------------------------------
+
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None  # two stories with one slug are two stories
+USE_FOLDER_AS_CATEGORY = False  # stories lie in folders by year and month
+FORMATTED_FIELDS = []  # no field of a story is searched for links into the site
+FILENAME_METADATA = ""
+RELATIVE_URLS = True
+LOCALE = ["C"]  # the same dates on every machine
+TYPOGRIFY = False
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False

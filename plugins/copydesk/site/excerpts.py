@@ -1,0 +1,100 @@
+"""What of a story may be shown: its policy, and the excerpt that stands for the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from copydesk.model import Policy, Publisher
+from copydesk.text import count_words, is_spaceless, squeeze
+from copydesk.writing.record import StoryFile
+from copydesk.writing.rendering import parse, said, to_html
+
+EXCERPT_WORDS = 60
+"""Words of an excerpt at most, and never more than a third of the story."""
+
+SUMMARY_WORDS = 45
+"""Words of the summary of a story that is shown whole and has no standfirst."""
+
+HEAD_BLOCKS = 12
+"""Blocks at the beginning of a story that are looked at for its first words."""
+
+_ADDRESS = re.compile(r"\]\([^)\s]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be shown of a story: its body, whether some is missing, a standfirst, a summary in plain text."""
+
+    body: Markup
+    partial: bool
+    standfirst: str | None
+    summary: str
+
+
+def policy_of(file: StoryFile, publisher: Publisher | None, house: Policy) -> Policy:
+    """The story's own policy, else its publisher's, else the house's; what was written for this site is shown whole."""
+    if file.policy is not None:
+        return file.policy
+    if publisher is not None and publisher.policy is not None:
+        return publisher.policy
+    return house if file.publisher or file.seed else "full"
+
+
+def shown_of(file: StoryFile, policy: Policy) -> Shown:
+    """What ``policy`` lets a reader see."""
+    standfirst = squeeze(file.standfirst or "") or None
+    if policy == "link":
+        return Shown(Markup(), partial=bool(file.body.strip()), standfirst=None, summary="")
+    if policy == "full":
+        summary = standfirst or first_words(file.body, SUMMARY_WORDS)
+        return Shown(Markup(to_html(file.body)), partial=False, standfirst=standfirst, summary=summary)
+    limit = min(EXCERPT_WORDS, body_words(file.body) // 3)
+    excerpt = first_words(file.body, limit)
+    body = Markup("<p>{}</p>\n").format(excerpt) if excerpt else Markup()
+    return Shown(body, partial=bool(file.body.strip()), standfirst=standfirst, summary=standfirst or excerpt)
+
+
+def body_words(body: str) -> int:
+    """How many words a body has, without the addresses of its links."""
+    return count_words(_ADDRESS.sub("]", body))
+
+
+def first_words(body: str, limit: int) -> str:
+    """The first ``limit`` words of the body's paragraphs as plain text, with "…" where there is more."""
+    head = "\n\n".join(body.split("\n\n", HEAD_BLOCKS)[:HEAD_BLOCKS])
+    text = squeeze(" ".join(paragraphs(head)))
+    if count_words(text) <= limit and len(head.strip()) == len(body.strip()):
+        return text
+    cut = cut_at(text, limit)
+    return f"{cut}…" if cut else ""
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """The words of the paragraphs at the top level, captions left out."""
+    tokens = parse(markdown)
+    plain = (
+        inline
+        for opening, inline in zip(tokens, tokens[1:], strict=False)
+        if opening.type == "paragraph_open" and opening.level == 0 and opening.attrGet("class") is None
+    )
+    return [said(inline) for inline in plain]
+
+
+def cut_at(text: str, limit: int) -> str:
+    """The text up to its ``limit``-th word, without a mark that leads on; two characters count as a word where the
+    script sets no spaces."""
+    if is_spaceless(text):
+        return text[: 2 * limit].rstrip("，、。；：,;: ")
+    return " ".join(text.split(" ")[:limit]).rstrip(" ,;:–—-.…")
+
+
+def press_safe(text: str) -> Markup:
+    """Text for themes that are not ours, which print it with and without escaping, and some undo it with `striptags`:
+    escaped, and harmless even when that is undone. A straight quotation mark becomes a curly one, and a ``<`` that
+    would open a tag is kept apart from what follows by a word joiner, which nobody sees."""
+    calm = re.sub(r"<(?=[A-Za-z/!?])", "<\N{WORD JOINER}", text)
+    calm = calm.replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}").replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    return escape(calm)

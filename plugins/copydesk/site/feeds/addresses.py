@@ -1,0 +1,47 @@
+"""Which feeds a site has and where, as its ``FEED_*`` settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from copydesk.site.values import FeedLink
+
+MEDIA_TYPES: Mapping[str, str] = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+}
+"""The formats, in the order they are offered: what settings and Pelican call them, and their media types."""
+
+GROUPS: Mapping[str, str] = {
+    "CATEGORY": "Sections",
+    "PUBLISHER": "Publishers",
+    "AUTHOR": "Authors",
+    "TAG": "Tags",
+}
+"""What has feeds of its own: the first word of its settings, and its name for people."""
+
+
+def setting(context: Mapping[str, Any], name: str, kind: str) -> tuple[str, str] | None:
+    """(where the feed is written, its address) of ``<name>_<KIND>`` and ``<name>_<KIND>_URL``; ``None`` if not set."""
+    path = context.get(f"{name}_{kind.upper()}")
+    if not path:
+        return None
+    return str(path), str(context.get(f"{name}_{kind.upper()}_URL") or path)
+
+
+def site_feeds(context: Mapping[str, Any]) -> tuple[FeedLink, ...]:
+    """The feeds of all stories."""
+    title = str(context["SITENAME"])
+    found = [(kind, setting(context, name, kind)) for name in ("FEED_ALL", "FEED") for kind in MEDIA_TYPES]
+    links = {place[1]: FeedLink(title, place[1].lstrip("/"), MEDIA_TYPES[kind]) for kind, place in found if place}
+    return tuple(links.values())
+
+
+def group_feeds(context: Mapping[str, Any], group: str, slug: str, title: str) -> tuple[FeedLink, ...]:
+    """The feeds of one section, publisher, author or tag; ``group`` is a key of `GROUPS`."""
+    found = [(kind, setting(context, f"{group}_FEED", kind)) for kind in MEDIA_TYPES]
+    return tuple(
+        FeedLink(title, place[1].format(slug=slug).lstrip("/"), MEDIA_TYPES[kind]) for kind, place in found if place
+    )

@@ -1,0 +1,36 @@
+"""The feeds that Pelican's generators do not ask for: JSON Feeds, and those of publishers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pelican.generators import Generator
+
+from copydesk.site.feeds.addresses import GROUPS, MEDIA_TYPES, setting
+from copydesk.site.frame import plain
+from copydesk.site.indexes import LISTS
+
+PELICANS = ("rss", "atom")
+"""Formats whose feeds Pelican's own generator asks for, but for publishers."""
+
+
+class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Asks the writer for each feed that the settings name."""
+
+    def generate_output(self, writer: Any) -> None:
+        """The JSON feeds of all stories, then those of each list."""
+        for name in ("FEED", "FEED_ALL"):
+            place = setting(self.settings, name, "json")
+            if place:
+                writer.write_feed(self.context["articles"], self.context, *place, feed_type="json")
+        for group in GROUPS:
+            for kind in MEDIA_TYPES:
+                place = setting(self.settings, f"{group}_FEED", kind)
+                if place and (group == "PUBLISHER" or kind not in PELICANS):
+                    self._group(writer, self.context.get(LISTS[group][0], ()), kind, place)
+
+    def _group(self, writer: Any, lists: Iterable[tuple[Any, Any]], kind: str, place: tuple[str, str]) -> None:
+        for wrapper, articles in lists:
+            path, url = (part.format(slug=wrapper.slug) for part in place)
+            writer.write_feed(articles, self.context, path, url, feed_type=kind, feed_title=plain(wrapper))

@@ -1,0 +1,40 @@
+"""Articles that other readers made (reStructuredText, HTML), as records, so that every theme value knows one type."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from feedgenerator import get_tag_uri
+from markupsafe import Markup
+
+from copydesk.site.dates import when_moment
+from copydesk.site.excerpts import SUMMARY_WORDS, cut_at
+from copydesk.site.record import Origin, StoryRecord
+from copydesk.text import count_words
+
+
+def foreign_record(article: Any) -> StoryRecord:
+    """The record of an article that is not ours. Its identity in feeds is the one Pelican has given it all along."""
+    moment = getattr(article, "date", None) or datetime.max.replace(tzinfo=UTC)
+    changed = getattr(article, "modified", None)
+    text = Markup(article.content).striptags()
+    return StoryRecord(
+        guid=get_tag_uri(f"{article.settings['SITEURL']}/{article.url}", moment),
+        headline=Markup(article.title).striptags(),
+        standfirst=None,
+        authors=tuple(str(author) for author in getattr(article, "authors", ())),
+        section=str(article.category) if hasattr(article, "category") else None,
+        tags=tuple(str(tag) for tag in getattr(article, "tags", ())),
+        language=str(article.lang),
+        moment=moment,
+        changed=changed,
+        published=when_moment(moment),
+        updated=when_moment(changed) if changed else None,
+        policy="full",
+        body=Markup(article.content),
+        partial=False,
+        summary=cut_at(text, SUMMARY_WORDS),
+        words=count_words(text),
+        origin=Origin(),
+    )

@@ -1,0 +1,82 @@
+"""What the site in place was made from: a digest per file, so that the next build renders only what has changed.
+
+Plain JSON in the state folder, data and never code. It is believed only for files that still have the size and the time
+that were written down; a missing, damaged or older manifest costs one full build.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from copydesk.site.entries import Entry
+
+NAME = "manifest.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file of the site in place: the digest it was made from, its size in bytes, its time in nanoseconds."""
+
+    digest: str
+    size: int
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of the site in place, by path."""
+
+    files: Mapping[str, Printed] = field(default_factory=dict)
+
+    def reuse(self, entry: Entry, output: Path, target: Path) -> bool:
+        """Whether the entry's file could be taken from ``output`` as it is, because all it depends on is the same."""
+        printed = self.files.get(entry.path)
+        if printed is None or printed.digest != entry.digest:
+            return False
+        old = output / entry.path
+        try:
+            if old.is_symlink() or printed != stamp(entry.digest, old):
+                return False
+            os.link(old, target)
+        except FileNotFoundError:
+            return False
+        except OSError:  # a file system without links
+            shutil.copy2(old, target)
+        return True
+
+
+def stamp(digest: str, path: Path) -> Printed:
+    """What is written down of a file."""
+    status = path.stat()
+    return Printed(digest, status.st_size, status.st_mtime_ns)
+
+
+def read(state: Path, output: Path) -> Manifest:
+    """The manifest of the site in ``output``; an empty one where there is none that can be believed."""
+    try:
+        stored = json.loads((state / NAME).read_bytes())
+        if stored["version"] != VERSION or stored["output"] != str(output):
+            return Manifest()
+        files = {str(path): Printed(str(row[0]), int(row[1]), int(row[2])) for path, row in stored["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return Manifest()
+    return Manifest(files)
+
+
+def write(state: Path, output: Path, entries: Iterable[Entry]) -> None:
+    """Write down what is now in ``output``, in one step."""
+    rows = {entry.path: stamp(entry.digest, output / entry.path) for entry in entries}
+    stored = {
+        "version": VERSION,
+        "output": str(output),
+        "files": {path: [printed.digest, printed.size, printed.time] for path, printed in sorted(rows.items())},
+    }
+    temporary = state / f"{NAME}.new"
+    temporary.write_text(json.dumps(stored, ensure_ascii=False, indent=0), encoding="utf-8", errors="surrogatepass")
+    os.replace(temporary, state / NAME)

@@ -1,0 +1,102 @@
+"""Where Copydesk meets Pelican: the receivers of its signals, in the order they are called during a build.
+
+Pelican keeps only weak references to receivers, so they are functions of this module. Other plugins may stand before or
+after us: pages are rendered in our own turn of ``finalized``, and the site is put in place after everyone's.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pelican.plugins import signals
+
+from copydesk.site import press, statics, taxonomy
+from copydesk.site.feeds.generator import FeedsGenerator
+from copydesk.site.press import KEY
+from copydesk.site.publishers import PublishersGenerator
+from copydesk.site.reader import StoryReader
+from copydesk.site.writer import CollectingWriter
+
+PUBLISHER_PAGES = {"PUBLISHER_URL": "publisher/{slug}.html", "PUBLISHER_SAVE_AS": "publisher/{slug}.html"}
+"""Settings that Pelican, which knows no publishers, has no default for."""
+
+
+def connect() -> None:
+    """Connect every receiver."""
+    signals.initialized.connect(normalize)
+    signals.get_generators.connect(open_press)
+    signals.readers_init.connect(offer_reader)
+    signals.generator_init.connect(silence_missing_reader)
+    signals.article_generator_pretaxonomy.connect(settle_articles)
+    signals.page_generator_finalized.connect(settle_pages)
+    signals.static_generator_finalized.connect(collect_statics)
+    signals.get_writer.connect(offer_writer)
+    signals.finalized.connect(render_pages)
+
+
+def normalize(pelican: Any) -> None:
+    """Before the build: clean what is in ``seeds/``, unless the settings say that nothing is normalized."""
+    settings = press.site_settings(pelican.settings)
+    if settings.normalize:
+        from copydesk import batch  # FIXME
+
+        batch.normalize(settings)
+
+
+def open_press(pelican: Any) -> tuple[type, ...]:
+    """At the start of a build: the stage, and our generators. ``output_path`` is where Pelican and other plugins write."""
+    for name, value in PUBLISHER_PAGES.items():
+        pelican.settings.setdefault(name, value)
+    pelican.output_path = str(press.start(pelican.settings).stage)
+    return (PublishersGenerator, FeedsGenerator)
+
+
+def offer_reader(readers: Any) -> None:
+    """Our reader for Markdown, whether or not Pelican has one."""
+    readers.reader_classes["md"] = StoryReader
+
+
+def silence_missing_reader(generator: Any) -> None:
+    """Without Python-Markdown, Pelican warns of every Markdown file, though ours reads them."""
+    generator.readers.disabled_readers.pop("md", None)
+
+
+def settle_articles(generator: Any) -> None:
+    """Once all stories are read."""
+    taxonomy.settle(generator)
+
+
+def settle_pages(generator: Any) -> None:
+    """Once all pages are read: the same order every time."""
+    generator.pages = taxonomy.ordered(generator.pages, generator.settings["PAGE_ORDER_BY"])
+    generator.context["pages"] = generator.pages
+
+
+def collect_statics(generator: Any) -> None:
+    """Once all static files are found."""
+    generator.settings[KEY].statics.extend(statics.take_over(generator))
+
+
+def offer_writer(pelican: Any) -> type:
+    """Our writer; and now that every plugin has connected, the last receiver of all."""
+    signals.finalized.disconnect(put_in_place)
+    signals.finalized.connect(put_in_place)
+    return CollectingWriter
+
+
+def render_pages(pelican: Any) -> None:
+    """When every page and feed has been asked for."""
+    current = pelican.settings[KEY]
+    statics.add_statics(current, pelican.settings)
+    press.render(current)
+
+
+def put_in_place(pelican: Any) -> None:
+    """When every plugin is done: the new site takes the place of the old, and what could not be read is named."""
+    current = pelican.settings[KEY]
+    press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
+    pelican.output_path = str(current.output)
+    press.close(current, pelican.settings)
+    if current.faults:
+        print(f"{len(current.faults)} files in content/ could not be used:", *current.faults, sep="\n  ", file=sys.stderr)

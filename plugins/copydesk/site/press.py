@@ -1,0 +1,133 @@
+"""One build of the site, from the empty stage to the site in place. Its effects on files are here and in `staging`."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from copydesk.errors import LockedError
+from copydesk.settings import Settings, settings_from
+from copydesk.site import manifest, staging
+from copydesk.site.entries import Entries, Entry
+from copydesk.site.frozen import frame_digest
+from copydesk.site.manifest import Manifest
+from copydesk.site.records import Rules, rules_of
+from copydesk.site.templates import TemplateDigests, Theme, read_theme
+
+logger = logging.getLogger(__name__)
+
+KEY = "COPYDESK_PRESS"
+"""Where Pelican's settings, the one thing its generators, readers and writers share, hold the build's `Press`."""
+
+EXIT_LOCKED = 75
+"""The exit code of a build that found another one at work (EX_TEMPFAIL)."""
+
+
+class SiteLockedError(LockedError):
+    """Another build of this site is at work. Pelican takes its exit code from ``exitcode``."""
+
+    exitcode = EXIT_LOCKED
+
+
+@dataclass(slots=True)
+class Press:
+    """One build: where it happens, what will be printed, what went wrong. ``output`` is the real folder replaced."""
+
+    settings: Settings
+    rules: Rules
+    theme: Theme
+    output: Path
+    stage: Path
+    lock: FileLock
+    frame: str
+    """Digest of what every page depends on: settings, code, versions."""
+    alone: bool
+    """Whether no other plugin takes part, so that a page depends on nothing we do not know."""
+    entries: Entries = field(default_factory=Entries)
+    templates: TemplateDigests = field(default_factory=TemplateDigests)
+    statics: list[Any] = field(default_factory=list)
+    """Pelican's static contents, whose places are known only when every page has been asked for."""
+    faults: list[str] = field(default_factory=list)
+    """Story files that could not be read, each with what to do about it."""
+
+
+def start(settings: dict[str, Any]) -> Press:
+    """Take the lock, open the stage and let Pelican write there. ``settings`` are Pelican's; raises SettingsError where
+    the output folder cannot be replaced and SiteLockedError where another build has the lock."""
+    house = site_settings(settings)
+    output = staging.real_output(Path(settings["OUTPUT_PATH"]))
+    staging.check_output(output, (Path(settings["PATH"]), Path(settings["THEME"]), house.seeds, Path.cwd()))
+    press = Press(
+        settings=house,
+        rules=rules_of(house),
+        theme=read_theme(Path(settings["THEME"])),
+        output=output,
+        stage=staging.stage_of(output),
+        lock=take_lock(house.state),
+        frame=frame_digest(settings),
+        alone=list(settings.get("PLUGINS") or ()) == ["copydesk"],
+    )
+    staging.open_stage(output)
+    settings[KEY] = press
+    settings["OUTPUT_PATH"] = str(press.stage)
+    return press
+
+
+def site_settings(settings: dict[str, Any]) -> Settings:
+    """Our own settings in Pelican's. The site's root is the folder that holds the content folder."""
+    content = Path(settings["PATH"]).absolute()
+    return settings_from({**settings, "PATH": str(content)}, content.parent)
+
+
+def take_lock(state: Path) -> FileLock:
+    """The lock that keeps two builds of one site apart, held until the site is in place or the program ends."""
+    state.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(state / "output.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise SiteLockedError(str(state), "another build of this site is at work", "Wait until it has ended.") from None
+    return lock
+
+
+def render(press: Press) -> None:
+    """Write every entry into the stage: taken from the site as it stands where nothing it depends on has changed."""
+    known = manifest.read(press.settings.state, press.output) if press.alone else Manifest()
+    for entry in press.entries:
+        target = press.stage / entry.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not known.reuse(entry, press.output, target):
+            write(entry, target)
+
+
+def write(entry: Entry, target: Path) -> None:
+    """Render one entry to its file."""
+    data = entry.render()
+    target.unlink(missing_ok=True)
+    with open(target, "xb") as file:
+        file.write(data)
+    if entry.announce is not None:
+        entry.announce(target)
+
+
+def finish(press: Press, kept: tuple[str, ...]) -> None:
+    """Put the stage in place and remember the digests of what is in it. ``kept`` are entries of the output folder that
+    survive every build."""
+    staging.put_in_place(press.stage, press.output, kept)
+    manifest.write(press.settings.state, press.output, press.entries)
+
+
+def close(press: Press, settings: dict[str, Any]) -> None:
+    """Give Pelican its output folder back, drop what is left of the stage and let the next build begin."""
+    settings["OUTPUT_PATH"] = str(press.output)
+    settings.pop(KEY, None)
+    try:
+        staging.discard(press.stage)
+    except OSError as error:
+        logger.warning("%s could not be removed (%s); the next build will", press.stage.name, os.strerror(error.errno or 0))
+    press.lock.release()

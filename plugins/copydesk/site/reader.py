@@ -1,0 +1,141 @@
+"""The Markdown reader that Pelican uses in place of its own.
+
+Front matter is read by `writing.storyfile`; Pelican is given only the keys below, as values that are safe in themes
+that escape and in themes that do not. Everything of ours travels in one frozen value, ``copydesk``. Importing this
+module makes Pelican know the reader, so it is imported when the plugin is registered, not before.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Author, Category, Tag
+from pelican.readers import BaseReader
+
+from copydesk.errors import StoryFileError
+from copydesk.site.excerpts import press_safe
+from copydesk.site.press import KEY, Press
+from copydesk.site.publishers import PublisherName
+from copydesk.site.record import StoryRecord
+from copydesk.site.records import Rules, record_of
+from copydesk.site.slugs import plain_slug
+from copydesk.writing.record import StoryFile
+from copydesk.writing.storyfile import parse
+
+logger = logging.getLogger(__name__)
+
+SKIPPED: tuple[str, dict[str, Any]] = ("", {"status": "skip"})
+"""What Pelican is given for a file that cannot be used: it leaves it out and goes on."""
+
+
+class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads stories and pages: YAML front matter and Markdown."""
+
+    enabled = True
+    file_extensions = ["md"]
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """The HTML that may be shown and Pelican's metadata. A file that cannot be read is reported, not raised."""
+        path = Path(source_path)
+        content = Path(self.settings["PATH"]).absolute()
+        subject = path.relative_to(content.parent).as_posix()
+        try:
+            file = parse(text_of(path, subject), subject)
+            if self._is_page(path, content):
+                return page_of(file, path, self._rules())
+            return self._story(file, path.relative_to(content).as_posix(), subject)
+        except StoryFileError as error:
+            return self._leave_out(error)
+
+    def _story(self, file: StoryFile, path: str, subject: str) -> tuple[str, dict[str, Any]]:
+        if file.date is None and file.status != "draft":
+            raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
+        record = record_of(file, self._rules(), path)
+        metadata = names_of(record, self.settings)
+        metadata |= {
+            "title": press_safe(record.headline),
+            "slug": plain_slug(Path(path).stem),
+            "summary": press_safe(record.summary),
+            "lang": record.language,
+            "status": status_of(file),
+            "copydesk": record,
+        }
+        if file.date is not None:
+            metadata["date"] = record.moment
+        if record.changed is not None:
+            metadata["modified"] = record.changed
+        return str(body_of(record)), metadata
+
+    def _is_page(self, path: Path, content: Path) -> bool:
+        return any(path.is_relative_to(content / folder) for folder in self.settings["PAGE_PATHS"])
+
+    def _rules(self) -> Rules:
+        return self._press().rules
+
+    def _press(self) -> Press:
+        press: Press = self.settings[KEY]
+        return press
+
+    def _leave_out(self, error: StoryFileError) -> tuple[str, dict[str, Any]]:
+        logger.error("%s", error)
+        self._press().faults.append(str(error))
+        return SKIPPED
+
+
+def text_of(path: Path, subject: str) -> str:
+    """The text of a story file. Raises StoryFileError where it cannot be read or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise StoryFileError(subject, f"cannot be read ({error.strerror})", "Check the file's permissions.") from error
+    except UnicodeDecodeError as error:
+        raise StoryFileError(subject, f"is not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
+
+
+def page_of(file: StoryFile, path: Path, rules: Rules) -> tuple[str, dict[str, Any]]:
+    """A page written by hand: its HTML, its title, and a summary for its description."""
+    record = record_of(file, rules, path.name)
+    metadata = {
+        "title": press_safe(record.headline),
+        "slug": plain_slug(path.stem) or "page",
+        "summary": press_safe(record.summary),
+        "status": status_of(file),
+        "copydesk": record,
+    }
+    return str(record.body), metadata
+
+
+def status_of(file: StoryFile) -> str:
+    """Pelican's status: a withdrawn story keeps its address and is in no list."""
+    return "hidden" if file.withdrawn is not None else file.status
+
+
+def body_of(record: StoryRecord) -> Any:
+    """What themes that are not ours show as the story: its body, or why there is none."""
+    if record.withdrawal is None:
+        return record.body
+    return press_safe(record.withdrawal.text)
+
+
+def names_of(record: StoryRecord, settings: dict[str, Any]) -> dict[str, Any]:
+    """The names Pelican makes lists of. Their slugs are settled once all stories are read."""
+    names: dict[str, Any] = {}
+    if record.authors:
+        names["authors"] = [named(Author, name, settings) for name in record.authors]
+    if record.section:
+        names["category"] = named(Category, record.section, settings)
+    if record.tags:
+        names["tags"] = [named(Tag, name, settings) for name in record.tags]
+    if record.origin.publisher:
+        names["publisher"] = named(PublisherName, record.origin.publisher, settings)
+    return names
+
+
+def named(kind: Any, name: str, settings: dict[str, Any]) -> Any:
+    """One of Pelican's names with the slug it has until all are known."""
+    wrapper = kind(press_safe(name), settings)
+    wrapper.plain = name
+    wrapper.slug = plain_slug(name) or "unnamed"
+    return wrapper

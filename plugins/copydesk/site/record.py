@@ -1,0 +1,77 @@
+"""What `site/` knows of a story once it is read: every policy applied, before any address is known.
+
+A record holds nothing that may not be published: under ``excerpt`` and ``link`` the rest of the text is left out here,
+so no page, feed or index can show it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from copydesk.model import Policy
+from copydesk.site.values import Account, Link, Notice, When
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a story comes from, in the words of the pages; what is not known is ``None``."""
+
+    publisher: str | None = None
+    publisher_key: str | None = None
+    publisher_home: str | None = None
+    original: str | None = None
+    original_publisher: str | None = None
+    agency: str | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    terms: str | None = None
+    credit: str | None = None
+    via: Link | None = None
+    retrieved: When | None = None
+    archived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    """A story as it may be published.
+
+    ``moment`` and ``changed`` are points in time with a zone, for order and for feeds; ``published`` and ``updated``
+    the same for people, as precisely as they are known. ``body`` is what the policy allows, ``summary`` plain text
+    that says what it is about, "" where even that is not allowed. ``words`` counts the whole story.
+    """
+
+    guid: str
+    headline: str
+    standfirst: str | None
+    authors: tuple[str, ...]
+    section: str | None
+    tags: tuple[str, ...]
+    language: str
+    moment: datetime
+    changed: datetime | None
+    published: When
+    updated: When | None
+    policy: Policy
+    body: Markup
+    partial: bool
+    summary: str
+    words: int
+    origin: Origin
+    note: Markup | None = None
+    corrections: tuple[Notice, ...] = ()
+    withdrawal: Notice | None = None
+    pinned: bool = False
+    account: Account | None = None
+
+    @property
+    def licensed(self) -> bool:
+        """Whether the site says under which terms it shows the story."""
+        return bool(self.origin.licence or self.origin.licence_url)
+
+    @property
+    def copied(self) -> bool:
+        """Whether the words are a publisher's, not written for this site."""
+        return self.account is not None or self.origin.publisher is not None

@@ -1,0 +1,121 @@
+"""Order and addresses, settled once all stories are read and before Pelican makes its lists.
+
+Pelican reads files in an order that differs from run to run, lets two names share a page, and stops the whole build
+where two pages want one file. Here everything gets one order, every name its own slug, every story its own address.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from pelican.utils import order_content
+
+from copydesk.site.entries import fold, shown
+from copydesk.site.foreign import foreign_record
+from copydesk.site.frame import plain
+from copydesk.site.slugs import RESERVED, marked, slug_table
+
+logger = logging.getLogger(__name__)
+
+NAMES = ("author", "category", "tag", "publisher")
+"""What Pelican and we make lists of."""
+
+PERIODS = ("YEAR", "MONTH", "DAY")
+
+
+def settle(generator: Any) -> None:
+    """Put the stories of an articles generator in order; give names their slugs and stories their addresses."""
+    for name in ("articles", "hidden_articles", "drafts", "translations", "hidden_translations", "drafts_translations"):
+        setattr(generator, name, ordered(getattr(generator, name), generator.settings["ARTICLE_ORDER_BY"]))
+    everything = list(all_articles(generator))
+    for article in everything:
+        if not hasattr(article, "copydesk"):
+            article.copydesk = foreign_record(article)
+    for kind in NAMES:
+        settle_names(kind, everything, generator.articles)
+    settle_addresses(everything, generator.settings)
+
+
+def all_articles(generator: Any) -> Iterator[Any]:
+    """Every story, listed ones first."""
+    return chain(
+        generator.articles,
+        generator.translations,
+        generator.hidden_articles,
+        generator.hidden_translations,
+        generator.drafts,
+        generator.drafts_translations,
+    )
+
+
+def ordered(contents: list[Any], order_by: Any) -> list[Any]:
+    """The contents as the setting orders them, equal ones by the path of their files."""
+    settled = sorted(contents, key=lambda content: str(content.relative_source_path))
+    return list(order_content(settled, order_by=order_by))
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def wrappers(article: Any, kind: str) -> Iterable[Any]:
+    """The names of one kind on a story."""
+    if kind in ("author", "tag"):
+        return tuple(getattr(article, f"{kind}s", ()))
+    found = getattr(article, kind, None)
+    return () if found is None else (found,)
+
+
+def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
+    """Give each name its slug. Of two names that would share one, the one that came first keeps it, so that an address
+    once published stays. A name only found on stories in no list has no page to link to."""
+    oldest = sorted((article for article in everything if hasattr(article, "date")), key=lambda article: article.date)
+    undated = (article for article in everything if not hasattr(article, "date"))
+    found = [wrapper for article in chain(oldest, undated) for wrapper in wrappers(article, kind)]
+    slugs = slug_table(plain(wrapper) for wrapper in found)
+    for wrapper in found:
+        wrapper.slug = slugs[plain(wrapper)]
+    pages = {wrapper.slug for article in listed for wrapper in wrappers(article, kind)}
+    for wrapper in found:
+        wrapper.listed = wrapper.slug in pages
+
+
+# --- addresses --------------------------------------------------------------------------------------------------------
+
+
+def settle_addresses(everything: list[Any], settings: dict[str, Any]) -> None:
+    """Give each story an address no other page has; one that must move is reported."""
+    taken = reserved(everything, settings)
+    for article in sorted(everything, key=lambda article: str(article.relative_source_path)):
+        if article.slug in RESERVED or not article.slug or fold(article.save_as) in taken:
+            wanted = article.slug
+            article.slug = marked(wanted, article.copydesk.guid)
+            if wanted:
+                logger.warning(
+                    "%s: another page has the address %s; this story is at %s",
+                    article.relative_source_path,
+                    shown(wanted),
+                    article.save_as,
+                )
+        taken.add(fold(article.save_as))
+
+
+def reserved(everything: list[Any], settings: dict[str, Any]) -> set[str]:
+    """The files of pages that are no stories: indexes, archives, and the lists of names."""
+    names = (*settings["DIRECT_TEMPLATES"], "index", "publishers", "feeds", "404")
+    pages = {str(settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")) for name in names}
+    for article in everything:
+        pages.update(periods(article, settings))
+        for kind in NAMES:
+            pages.update(str(wrapper.save_as) for wrapper in wrappers(article, kind))
+    return {fold(page) for page in pages if page}
+
+
+def periods(article: Any, settings: dict[str, Any]) -> Iterator[str]:
+    """The archives a story is in."""
+    for period in PERIODS:
+        pattern = settings[f"{period}_ARCHIVE_SAVE_AS"]
+        if pattern and hasattr(article, "date"):
+            yield str(pattern).format(date=article.date)

@@ -1,0 +1,17 @@
+"""The settings of the published site: those of pelican.conf.py, and where it stands.
+
+SITEURL is taken from the environment: ``SITEURL=https://example.org/digest make publish``. Nothing is normalized: what
+is published is what was reviewed and committed.
+"""
+
+import os
+import runpy
+from pathlib import Path
+
+globals().update(
+    {name: value for name, value in runpy.run_path(str(Path(__file__).with_name("pelican.conf.py"))).items() if name.isupper()}
+)
+
+SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+FEED_DOMAIN = SITEURL or FEED_DOMAIN  # noqa: F821  # from pelican.conf.py
+COPYDESK_NORMALIZE = False
