@@ -114,8 +114,10 @@ JOBS: Mapping[str, tuple[str, ...]] = {
         "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "envoyé", "envoyée", "chef",
         "reporter", "chroniqueur", "directeur", "directrice",
     ),
-    "periodista", "redactor", "redactora", "corresponsal", "enviado", "enviada", "editor", "editora", "director",
-           "directora", "columnista", "reportero", "reportera"),
+    "es": (
+        "periodista", "redactor", "redactora", "corresponsal", "enviado", "enviada", "editor", "editora", "director",
+        "directora", "columnista", "reportero", "reportera",
+    ),
     "it": ("giornalista", "corrispondente", "inviato", "inviata", "direttore", "redattore", "caporedattore"),
     "pt": ("jornalista", "repórter", "editor", "editora", "correspondente", "colunista", "redator", "redatora"),
     "nl": ("redacteur", "verslaggever", "correspondent", "journalist", "chef", "columnist", "politiek"),
