@@ -64,7 +64,21 @@ at the beginning of a byline."""
 
 CONJUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "any": (
-        "&", "and", "with", "und", "et", "avec", "och", "og", "och", "ja", "και", "ve", "και η", "και ο", "dan",
+        "&",
+        "and",
+        "with",
+        "und",
+        "et",
+        "avec",
+        "och",
+        "og",
+        "och",
+        "ja",
+        "και",
+        "ve",
+        "και η",
+        "και ο",
+        "dan",
         "và",
     ),
     "es": ("y", "e", "con"),
@@ -136,7 +150,6 @@ JOBS: Mapping[str, tuple[str, ...]] = {
 _JOB_QUALIFIERS = (
     "senior chief political associate assistant deputy staff executive managing contributing national international"
     " foreign sports sport business health science technology tech world news special lead principal guest digital"
-
     " features feature investigative white house washington diplomatic economics education environment global security"
     " defense defence legal crime culture entertainment royal social media data general assignment multimedia video"
     " city local state metro features arts climate energy finance financial markets market cnn bbc abc cbs nbc fox"

@@ -417,7 +417,7 @@ MONTH_NAMES: Mapping[str, tuple[str, ...]] = {
         "พฤศจิกายน",
         "ธันวาคม",
     ),
-}
+}  # fmt: skip
 """Twelve entries a language, words separated by spaces; an underline stands for the space inside a name. Chinese,
 Japanese, Korean and Vietnamese number their months and need no table."""
 
