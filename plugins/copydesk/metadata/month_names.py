@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+# fmt: off
 MONTH_NAMES: Mapping[str, tuple[str, ...]] = {
     "en": (
         "january jan",
@@ -417,10 +418,12 @@ MONTH_NAMES: Mapping[str, tuple[str, ...]] = {
         "พฤศจิกายน",
         "ธันวาคม",
     ),
-}  # fmt: skip
+}
+# fmt: on
 """Twelve entries a language, words separated by spaces; an underline stands for the space inside a name. Chinese,
 Japanese, Korean and Vietnamese number their months and need no table."""
 
+# fmt: off
 JALALI_MONTHS = (
     "فروردین",
     "اردیبهشت",
@@ -435,6 +438,7 @@ JALALI_MONTHS = (
     "بهمن",
     "اسفند",
 )
+# fmt: on
 """The months of the calendar of Iran."""
 
 
