@@ -7,65 +7,88 @@ from functools import lru_cache
 
 from copydesk.metadata.month_names import spell
 
+# fmt: off
 WEEKDAY_NAMES: Mapping[str, tuple[str, ...]] = {
     "en": (
-        "monday mon",
-        "tuesday tue tues",
-        "wednesday wed",
-        "thursday thu thur thurs",
-        "friday fri",
-        "saturday sat",
+        "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
         "sunday sun",
     ),
     "de": (
-        "montag mo",
-        "dienstag di",
-        "mittwoch mi",
-        "donnerstag do",
-        "freitag fr",
-        "samstag sonnabend sa",
+        "montag mo", "dienstag di", "mittwoch mi", "donnerstag do", "freitag fr", "samstag sonnabend sa",
         "sonntag so",
     ),
-    "fr": ("lundi lun", "mardi", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"),
-    "es": ("lunes", "martes", "miércoles mié", "jueves jue", "viernes vie", "sábado sáb", "domingo dom"),
-    "it": ("lunedì", "martedì", "mercoledì", "giovedì gio", "venerdì", "sabato", "domenica"),
+    "fr": (
+        "lundi lun", "mardi", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim",
+    ),
+    "es": (
+        "lunes", "martes", "miércoles mié", "jueves jue", "viernes vie", "sábado sáb", "domingo dom",
+    ),
+    "it": (
+        "lunedì", "martedì", "mercoledì", "giovedì gio", "venerdì", "sabato", "domenica",
+    ),
     "pt": (
-        "segunda-feira segunda seg",
-        "terça-feira terça ter",
-        "quarta-feira quarta qua",
-        "quinta-feira quinta qui",
-        "sexta-feira sexta sex",
-        "sábado",
-        "domingo",
+        "segunda-feira segunda seg", "terça-feira terça ter", "quarta-feira quarta qua", "quinta-feira quinta qui",
+        "sexta-feira sexta sex", "sábado", "domingo",
     ),
-    "nl": ("maandag ma", "dinsdag", "woensdag wo", "donderdag", "vrijdag vr", "zaterdag za", "zondag zo"),
-    "sv": ("måndag mån", "tisdag tis", "onsdag ons", "torsdag tors", "fredag fre", "lördag lör", "söndag sön"),
-    "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-    "fi": ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
-    "pl": ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"),
-    "cs": ("pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"),
-    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
-    "id": ("senin", "selasa", "rabu", "kamis", "jumat jum'at", "sabtu", "minggu"),
-    "vi": ("thứ_hai", "thứ_ba", "thứ_tư", "thứ_năm", "thứ_sáu", "thứ_bảy", "chủ_nhật"),
-    "ru": ("понедельник пн", "вторник вт", "среда ср", "четверг чт", "пятница пт", "суббота сб", "воскресенье вс"),
-    "uk": ("понеділок", "вівторок", "середа", "четвер", "п'ятниця п’ятниця", "субота", "неділя"),
-    "el": ("δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "παρασκευή", "σάββατο", "κυριακή"),
-    "ar": ("الاثنين الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-    "he": ("יום_שני", "יום_שלישי", "יום_רביעי", "יום_חמישי", "יום_שישי", "יום_שבת", "יום_ראשון"),
-    "fa": ("دوشنبه", "سه_شنبه سه‌شنبه", "چهارشنبه", "پنجشنبه پنج‌شنبه", "جمعه", "شنبه", "یکشنبه"),
-    "hi": ("सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार"),
+    "nl": (
+        "maandag ma", "dinsdag", "woensdag wo", "donderdag", "vrijdag vr", "zaterdag za", "zondag zo",
+    ),
+    "sv": (
+        "måndag mån", "tisdag tis", "onsdag ons", "torsdag tors", "fredag fre", "lördag lör", "söndag sön",
+    ),
+    "da": (
+        "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+    ),
+    "fi": (
+        "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai",
+    ),
+    "pl": (
+        "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela",
+    ),
+    "cs": (
+        "pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle",
+    ),
+    "tr": (
+        "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar",
+    ),
+    "id": (
+        "senin", "selasa", "rabu", "kamis", "jumat jum'at", "sabtu", "minggu",
+    ),
+    "vi": (
+        "thứ_hai", "thứ_ba", "thứ_tư", "thứ_năm", "thứ_sáu", "thứ_bảy", "chủ_nhật",
+    ),
+    "ru": (
+        "понедельник пн", "вторник вт", "среда ср", "четверг чт", "пятница пт", "суббота сб", "воскресенье вс",
+    ),
+    "uk": (
+        "понеділок", "вівторок", "середа", "четвер", "п'ятниця п’ятниця", "субота", "неділя",
+    ),
+    "el": (
+        "δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "παρασκευή", "σάββατο", "κυριακή",
+    ),
+    "ar": (
+        "الاثنين الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
+    ),
+    "he": (
+        "יום_שני", "יום_שלישי", "יום_רביעי", "יום_חמישי", "יום_שישי", "יום_שבת", "יום_ראשון",
+    ),
+    "fa": (
+        "دوشنبه", "سه_شنبه سه‌شنبه", "چهارشنبه", "پنجشنبه پنج‌شنبه", "جمعه", "شنبه", "یکشنبه",
+    ),
+    "hi": (
+        "सोमवार", "मंगलवार", "बुधवार", "गुरुवार", "शुक्रवार", "शनिवार", "रविवार",
+    ),
     "zh": (
-        "星期一 周一",
-        "星期二 周二",
-        "星期三 周三",
-        "星期四 周四",
-        "星期五 周五",
-        "星期六 周六",
-        "星期日 周日 星期天",
+        "星期一 周一", "星期二 周二", "星期三 周三", "星期四 周四", "星期五 周五", "星期六 周六", "星期日 周日 星期天",
     ),
-    "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
-    "ko": ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"),
+    "ja": (
+        "月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日",
+    ),
+    "ko": (
+        "월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일",
+    ),
 }
+# fmt: on
 """Monday first; an underline stands for the space inside a name. Words of two letters are no proof of a weekday in
 running text and are looked up only where a date follows."""
 
