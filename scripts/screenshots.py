@@ -1,0 +1,88 @@
+"""Photographs of six pages, light, dark and on a phone: ``python scripts/screenshots.py [FOLDER]``.
+
+Builds the site aside, opens it in the system's Chromium and writes PNG files into FOLDER (docs/screenshots/). Look at
+them as the designer of a good newspaper would.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True)
+class View:
+    """How a page is looked at: the window's size in CSS pixels and the colours asked for."""
+
+    name: str
+    width: int
+    height: int
+    colours: str
+
+
+VIEWS = (View("light", 1280, 1000, "light"), View("dark", 1280, 1000, "dark"), View("phone", 390, 844, "light"))
+
+PAGES = {
+    "front": None,
+    "story": ".lead h2 a",
+    "story-right-to-left": "article[dir=rtl] h2 a, article[dir=rtl] h3 a",
+    "section": ".sections li:first-child a",
+    "archives": ".colophon a[href$='archives.html']",
+    "feeds": ".subscribe",
+}
+"""Name of the picture → the link on the front page that leads there."""
+
+
+def build(output: Path) -> None:
+    """Build this repository's site into ``output``."""
+    command = [sys.executable, "-m", "pelican", "content", "--settings", "pelican.conf.py", "--output", str(output)]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def follow(page: Page, front: str, link: str | None) -> None:
+    """Open the page that a link of the front page leads to."""
+    page.goto(front)
+    if link is not None:
+        page.goto(page.locator(link).first.evaluate("link => link.href"))
+
+
+def photograph(browser: Browser, front: str, folder: Path) -> None:
+    """Write a picture of each page in each view."""
+    for view in VIEWS:
+        context = browser.new_context(viewport={"width": view.width, "height": view.height}, color_scheme=view.colours)
+        page = context.new_page()
+        for name, link in PAGES.items():
+            follow(page, front, link)
+            page.screenshot(path=folder / f"{name}-{view.name}.png", animations="disabled")
+        context.close()
+
+
+def main() -> int:
+    """Build, photograph, say where the pictures are."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if chromium is None:
+        print("chromium is missing: sudo apt install chromium", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as aside, sync_playwright() as playwright:
+        site = Path(aside) / "output"
+        build(site)
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        photograph(browser, (site / "index.html").as_uri(), folder)
+        browser.close()
+    print(f"{len(VIEWS) * len(PAGES)} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

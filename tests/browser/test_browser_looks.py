@@ -1,0 +1,107 @@
+"""On a phone, in the dark, in print, with large letters, by keyboard, from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+Readers = Callable[..., Any]
+
+WIDTH = "document.documentElement.scrollWidth"
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+INK = "getComputedStyle(document.body).color"
+
+
+def stories(page: Any) -> list[str]:
+    """The addresses of the stories on the front page."""
+    found: list[str] = page.locator("main article h2 a, main article h3 a").evaluate_all("all => all.map(a => a.href)")
+    return found
+
+
+def test_no_page_scrolls_sideways_on_a_narrow_phone(reader: Readers, every_path: tuple[str, ...]) -> None:
+    window = reader(width=320)
+    for path in every_path:
+        page = window.open(path)
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        assert page.evaluate(WIDTH) <= 320, path
+
+
+def test_letters_of_twice_the_size_stay_on_the_page(reader: Readers) -> None:
+    window = reader(width=640)
+    for path in ("index.html", "feeds.html", stories(window.open("index.html"))[0].removeprefix(window.address)):
+        page = window.open(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate(WIDTH) <= 640, path
+
+
+def test_dark_is_dark_and_light_is_light(reader: Readers) -> None:
+    light, dark = (reader(color_scheme=scheme).open("index.html") for scheme in ("light", "dark"))
+    levels = [[sum(map(int, page.evaluate(what)[4:-1].split(","))) for what in (BACKGROUND, INK)] for page in (light, dark)]
+    assert levels[0][0] > 600 > 200 > levels[0][1]
+    assert levels[1][0] < 200 < 600 < levels[1][1]
+
+
+def test_the_first_tab_offers_to_skip_to_the_text(reader: Readers) -> None:
+    page = reader().open("index.html")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.get_attribute("href") == "#main"
+    box = skip.bounding_box()
+    assert box is not None and box["width"] > 50 and box["height"] > 20
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_what_has_the_focus_shows_it(reader: Readers) -> None:
+    page = reader().open("index.html")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").evaluate("one => parseFloat(getComputedStyle(one).outlineWidth)") >= 2
+
+
+def test_how_a_story_was_cleaned_opens_by_keyboard(reader: Readers) -> None:
+    page = reader().open("index.html")
+    page.locator(".lead h2 a").click()
+    page.locator(".account summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".account code").first.is_visible()
+
+
+def test_print_leaves_the_site_behind(reader: Readers) -> None:
+    page = reader().open("index.html")
+    page.locator(".lead h2 a").click()
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible() and page.locator(".body").is_visible() and page.locator(".credit").is_visible()
+    for chrome in (".masthead .menu", ".account", ".colophon nav"):
+        assert not page.locator(chrome).is_visible(), chrome
+    assert page.pdf().startswith(b"%PDF-")
+
+
+def test_nothing_moves_for_who_asked_for_stillness(reader: Readers) -> None:
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert reader(reduced_motion="reduce").open("index.html").evaluate(behaviour) == "auto"
+    assert reader(reduced_motion="no-preference").open("index.html").evaluate(behaviour) == "smooth"
+
+
+def test_a_story_from_right_to_left_is_set_so_and_the_facts_about_it_are_not(reader: Readers) -> None:
+    window = reader()
+    page = window.open("index.html")
+    page.locator("article[dir=rtl] h2 a, article[dir=rtl] h3 a").first.click()
+    headline, slip = page.locator("h1"), page.locator(".slip")
+    assert headline.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert slip.evaluate("one => getComputedStyle(one).direction") == "ltr"
+    assert slip.bounding_box()["x"] > page.locator(".body").bounding_box()["x"]
+    assert page.evaluate("getComputedStyle(document.body).direction") == "ltr"
+
+
+def test_lines_keep_to_a_readable_measure(reader: Readers) -> None:
+    page = reader().open("index.html")
+    page.locator(".lead h2 a").click()
+    wide = page.locator(".body p").first.evaluate("one => one.clientWidth / parseFloat(getComputedStyle(one).fontSize)")
+    assert 24 < wide < 36
