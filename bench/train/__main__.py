@@ -1,0 +1,61 @@
+"""Train the judge: ``python -m bench.train --data ../shared/datasets``.
+
+Writes `plugins/copydesk/editing/judge/weights/text.npz` and `markup.npz`, and beside the cache a report of how pages were
+judged by weights that had not seen their site. The same data, code and versions give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from copydesk.editing.judge import weights as judge_weights
+
+from bench.train import dumps, saved_pages
+from bench.train.corpus import Sample, samples
+from bench.train.report import best_possible, show, table
+from bench.train.run import train
+from bench.train.table import prepare
+
+WEIGHTS = Path(judge_weights.__file__).parent / "weights"
+
+
+def main() -> None:
+    """Train what is asked for."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--data", type=Path, default=Path("../shared/datasets"))
+    asked.add_argument("--cache", type=Path, default=Path("/tmp/copydesk-train"))
+    asked.add_argument("--only", choices=("text", "markup"))
+    options = asked.parse_args()
+    options.cache.mkdir(parents=True, exist_ok=True)
+    makers: dict[str, Callable[[], list[Sample]]] = {
+        "text": lambda: dumps.text_samples(options.data, options.cache),
+        "markup": lambda: saved_pages.page_samples(options.data),
+    }
+    for name, make in makers.items():
+        if options.only in (None, name):
+            _train_one(name, make, options.cache)
+
+
+def _train_one(name: str, make: Callable[[], list[Sample]], cache: Path) -> None:
+    pages = [prepare(sample) for sample in samples(name, cache, make)]
+    print(f"{name}: {len(pages)} pages, {sum(len(page.labels) for page in pages)} blocks", flush=True)
+    trained = train(pages)
+    WEIGHTS.mkdir(exist_ok=True)
+    path = WEIGHTS / f"{name}.npz"
+    np.savez_compressed(path, **judge_weights.pack(trained.weights))  # type: ignore[arg-type]
+    report = show(
+        {
+            "possible": best_possible(pages),
+            "first": table(pages, trained.first),
+            "second": table(pages, trained.second),
+        }
+    )
+    (cache / f"report-{name}.txt").write_text(report + "\n", encoding="utf-8")
+    print(f"{report}\n{path.name}: {path.stat().st_size:,} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Training one judge: cross-fitted tables of words, a first look, a second look on top of it, all by site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from copydesk.editing.judge.features import second_columns, stack
+from copydesk.editing.judge.forest import Forest
+from copydesk.editing.judge.weights import Weights
+from numpy.typing import NDArray
+
+from bench.train.table import ASIDE, FOLDS, Judged, block_weights, columns_of, cross_fit, matrix
+from bench.train.trees import SEED, Recipe, dataset, fit, to_forest
+
+FIRST = Recipe(trees=160, rate=0.08)
+SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """The weights of all training sites, and what each page got from weights that had not seen its site: log-odds in
+    thousandths after the first and after the second look, in the order of the pages."""
+
+    weights: Weights
+    first: list[NDArray[np.int64]]
+    second: list[NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """All pages' rows, and which belong to which page and part."""
+
+    values: NDArray[np.float32]
+    labels: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    parts: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    drawn: NDArray[np.int64]
+    """The rows trained on: all that weigh much, and by lot some of the many that do not."""
+
+    def by_page(self, of_all: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+        """Cut a value of each row into the pages."""
+        return np.split(of_all, self.bounds[1:-1])
+
+
+def train(pages: list[Judged]) -> Trained:
+    """Train a judge on the pages that are not set aside."""
+    tables = cross_fit(pages)
+    rows = _rows(pages, matrix(pages, tables))
+    first_forest, first = _look(rows, FIRST)
+    by_page = rows.by_page(first)
+    columns = [columns_of(page, tables) for page in pages]
+    names = tuple(columns[0])
+    seconds = [second_columns(page.page, each, odds) for page, each, odds in zip(pages, columns, by_page, strict=True)]
+    second_rows = _rows(pages, np.concatenate([stack(each).T for each in seconds]))
+    second_forest, second = _look(second_rows, SECOND)
+    weights = Weights(tables.by_part[ASIDE], first_forest, second_forest, names, tuple(seconds[0]))
+    return Trained(weights, by_page, rows.by_page(second))
+
+
+def _rows(pages: list[Judged], values: NDArray[np.float32]) -> _Rows:
+    quantile = 0.5 if pages[0].page.evidence is not None else 0.8
+    sizes = [len(page.labels) for page in pages]
+    weights = np.concatenate([block_weights(page) for page in pages])
+    parts = np.repeat([page.part for page in pages], sizes)
+    chance = np.where(parts == ASIDE, 0.0, np.minimum(weights / max(float(np.quantile(weights, quantile)), 1e-9), 1.0))
+    drawn = np.random.default_rng(SEED).random(len(chance)) < chance
+    return _Rows(
+        values,
+        np.concatenate([page.labels for page in pages]),
+        weights / np.maximum(chance, 1e-9),
+        parts,
+        np.concatenate(([0], np.cumsum(sizes))),
+        np.flatnonzero(drawn),
+    )
+
+
+def _look(rows: _Rows, recipe: Recipe) -> tuple[Forest, NDArray[np.int64]]:
+    """Fit a forest on all training sites; judge each part by one fitted without it, those set aside by the whole."""
+    data = dataset(rows.values[rows.drawn], rows.labels[rows.drawn], rows.weights[rows.drawn])
+    parts = rows.parts[rows.drawn]
+    print(f"  {len(rows.drawn)} of {len(rows.parts)} rows, {rows.values.shape[1]} columns", flush=True)
+    whole = to_forest(fit(data, None, recipe))
+    odds = np.zeros(len(rows.labels), np.int64)
+    for part in range(ASIDE, FOLDS):
+        here = rows.parts == part
+        forest = whole if part == ASIDE else to_forest(fit(data, np.flatnonzero(parts != part), recipe))
+        odds[here] = forest.judge(np.ascontiguousarray(rows.values[here].T))
+    return whole, odds

@@ -1,0 +1,50 @@
+"""The learned judge: how likely each block of a page is main content.
+
+`score` looks at all blocks of a page twice: at each with its surroundings, and again at what the first look thought of
+those around it. Weights are data (`weights/`); `docs/judge.md` says how they came about.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.features import first_columns, open_page, second_columns, stack
+from copydesk.editing.judge.forest import LEAF_SCALE
+from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.weights import StaleWeightsError, Weights, load
+from copydesk.model import Block
+
+__all__ = ["KEEP", "score"]
+
+KEEP: Final = 0.5
+"""Blocks scored at least this are more likely main content than not."""
+
+
+def score(blocks: tuple[Block, ...], language: str | None = None) -> tuple[float, ...]:
+    """The probability (0 to 1, four digits) of each block that it is main content.
+
+    ``blocks`` is a whole page in its order: dropping blocks beforehand changes what the others look like.
+    ``language`` is not asked yet; what the judge knows of words needs none.
+    """
+    if not blocks:
+        return ()
+    name = "markup" if any(block.markup for block in blocks) else "text"
+    odds = _odds(blocks, load(name))
+    return tuple(np.round(1 / (1 + np.exp(-odds / LEAF_SCALE)), 4).tolist())
+
+
+def _odds(blocks: tuple[Block, ...], weights: Weights) -> NDArray[np.int64]:
+    page = open_page(blocks)
+    columns = first_columns(page, weights.tables)
+    first = weights.first.judge(_rows(columns, weights.first_names))
+    return weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
+
+
+def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:
+    """The columns as the trees know them."""
+    if tuple(columns) != names:
+        raise StaleWeightsError("the weights know other columns than the code makes")
+    return stack(columns)

@@ -1,0 +1,59 @@
+"""From blocks to the table of columns that the trees ask about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.lexicon import Keys, WordTable, keys_of, lexicon_columns
+from copydesk.editing.judge.markup import Evidence, markup_columns, open_markup, second_markup
+from copydesk.editing.judge.place import Column, place_columns, shifted
+from copydesk.editing.judge.reading import read
+from copydesk.editing.judge.sequence import second_columns as second_of_text
+from copydesk.editing.judge.shape import shape_columns
+from copydesk.model import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page's blocks show before anything learned is asked: the columns of their shape, the keys to look up,
+    and what the markup shows, where there is any."""
+
+    shape: dict[str, Column]
+    keys: Keys
+    evidence: Evidence | None
+
+
+def open_page(blocks: tuple[Block, ...]) -> Page:
+    """Read the blocks of a page."""
+    reading = read([block.text for block in blocks])
+    keys = keys_of(reading)
+    shape = shape_columns(blocks, reading, keys)
+    evidence = open_markup(blocks, shape) if any(block.markup for block in blocks) else None
+    return Page(shape, keys, evidence)
+
+
+def first_columns(page: Page, tables: dict[str, WordTable]) -> dict[str, Column]:
+    """All columns of the first look."""
+    columns = page.shape | lexicon_columns(page.keys, tables)
+    columns |= place_columns(columns)
+    if page.evidence is not None:
+        columns |= page.evidence.columns | markup_columns(page.evidence, tables["markup"])
+        columns |= shifted(columns, ("link_density", "class_near", "class_sum", "in_p", "box2_share"))
+    return columns
+
+
+def second_columns(page: Page, columns: dict[str, Column], first: NDArray[np.int64]) -> dict[str, Column]:
+    """All columns of the second look, from the first log-odds in thousandths."""
+    second = second_of_text(first, columns)
+    if page.evidence is not None:
+        second |= second_markup(page.evidence, second["odds"], columns["words"])
+        second |= {f"first_{name}": columns[name] for name in ("link_density", "class_near", "class_sum", "twin_share")}
+    return second
+
+
+def stack(columns: dict[str, Column]) -> NDArray[np.float32]:
+    """The columns as rows of one matrix, in their order."""
+    return np.stack(list(columns.values())).astype(np.float32)

@@ -1,0 +1,124 @@
+"""What was learned of words: log-odds that text with a word, a pair of words, a whole line is main content.
+
+A table is a sorted array of 32-bit hashes with a small integer each: the log-odds times `SCALE`. What a table does not
+hold counts 0, which is to say that nothing is known of it; so a language nobody trained on costs nothing but help.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.reading import Hashes, Ints, Reading, line_hashes, pair_hashes
+
+SCALE: Final = 16
+"""Log-odds are kept in sixteenths; an int8 then reaches from -8 to just under 8."""
+
+WORD_TABLES: Final = ("word", "pair", "line", "opening", "closing", "after_line", "after_opening")
+"""Words, neighbouring words, whole lines, the first two words of a line, its last two; and how likely what *follows*
+a line, or a line with this opening, is main content ("Related articles" ends a story)."""
+
+MARKER_TOKENS: Final = 8
+"""A line of at most so many tokens may be a marker of what follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """Hashes in ascending order and the log-odds of each, in sixteenths."""
+
+    hashes: Hashes
+    values: NDArray[np.int8]
+
+    def look_up(self, hashes: Hashes) -> NDArray[np.int16]:
+        """The log-odds of each of ``hashes``, 0 where the table has none."""
+        if not len(self.hashes):
+            return np.zeros(len(hashes), np.int16)
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        return np.where(self.hashes[at] == hashes, self.values[at], 0).astype(np.int16)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What of a page can be looked up: per token, per pair of tokens, per line (hashes; 0 is none)."""
+
+    word: Hashes
+    word_line: Ints
+    pair: Hashes
+    pair_line: Ints
+    line: Hashes
+    opening: Hashes
+    closing: Hashes
+    tokens: Ints
+
+
+def keys_of(reading: Reading) -> Keys:
+    """The keys of a page."""
+    hashes, lines = reading.token_hash, reading.token_line
+    inside = lines[1:] == lines[:-1]
+    pairs = pair_hashes(hashes[:-1], hashes[1:])
+    starts = np.flatnonzero(reading.token_place == 0)
+    counts = np.bincount(lines, minlength=reading.lines)
+    opening = np.zeros(reading.lines, np.uint32)
+    closing = np.zeros(reading.lines, np.uint32)
+    if len(starts):
+        has = lines[starts]
+        ends = starts + counts[has] - 1
+        opening[has] = pair_hashes(hashes[starts], hashes[np.minimum(starts + 1, ends)])
+        closing[has] = pair_hashes(hashes[ends], hashes[np.maximum(ends - 1, starts)])
+    return Keys(
+        hashes, lines, pairs[inside], lines[1:][inside], line_hashes(reading), opening, closing, counts.astype(np.int64)
+    )
+
+
+def lexicon_columns(keys: Keys, tables: dict[str, WordTable]) -> dict[str, NDArray[np.float64]]:
+    """The columns that the learned tables give each line."""
+    after = tables["after_line"].look_up(keys.line)
+    after = np.where(after != 0, after, tables["after_opening"].look_up(keys.opening))
+    after = np.where(keys.tokens <= MARKER_TOKENS, after, 0)
+    columns = {
+        "line": tables["line"].look_up(keys.line).astype(float),
+        "opening": tables["opening"].look_up(keys.opening).astype(float),
+        "closing": tables["closing"].look_up(keys.closing).astype(float),
+        "after": after.astype(float),
+        **_spread("word", tables["word"].look_up(keys.word), keys.word_line, len(keys.line)),
+        **_spread("pair", tables["pair"].look_up(keys.pair), keys.pair_line, len(keys.line)),
+    }
+    return {**columns, **_markers_above(after)}
+
+
+def _spread(name: str, values: NDArray[np.int16], lines: Ints, count: int) -> dict[str, NDArray[np.float64]]:
+    """Mean, sum, lowest and highest of the values in each line."""
+    number = np.maximum(np.bincount(lines, minlength=count), 1)
+    total = np.bincount(lines, weights=values, minlength=count)
+    known = np.bincount(lines, weights=values != 0, minlength=count)
+    low, high = np.zeros(count), np.zeros(count)
+    if len(lines):
+        starts = np.flatnonzero(np.concatenate(([True], lines[1:] != lines[:-1])))
+        low[lines[starts]] = np.minimum.reduceat(values, starts)
+        high[lines[starts]] = np.maximum.reduceat(values, starts)
+    return {
+        f"{name}_mean": total / number,
+        f"{name}_sum": np.clip(total, -400, 400),
+        f"{name}_known": known / number,
+        f"{name}_low": low,
+        f"{name}_high": high,
+    }
+
+
+def _markers_above(after: NDArray[np.int16]) -> dict[str, NDArray[np.float64]]:
+    """What the markers above each line say of it: the lowest so far, the sum of the clear ones, the last clear one
+    and how many lines ago it stood."""
+    count = len(after)
+    above = np.concatenate(([0], after[:-1])).astype(float)
+    clear = np.abs(above) >= SCALE
+    index = np.arange(count)
+    last = np.maximum.accumulate(np.where(clear, index, -1))
+    return {
+        "marker_low": np.minimum.accumulate(above),
+        "marker_sum": np.cumsum(np.where(clear, above, 0)),
+        "marker_last": np.where(last >= 0, above[np.maximum(last, 0)], 0),
+        "marker_age": np.where(last >= 0, index - last, 999).astype(float),
+    }

@@ -1,0 +1,278 @@
+"""What the markup of a page adds: elements and class words around a block, links in it, and what else is in its boxes.
+
+Only pages with `Markup` evidence have these columns. Class words are looked up in a learned table; the boxes a block
+stands in (the elements that enclose it) are measured by the prose and the links in them, as Readability does for
+whole pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.lexicon import WordTable
+from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.reading import Hashes, Ints, pair_hashes, read
+from copydesk.model import Block, Markup
+
+ELEMENTS: Final = (
+    "p",
+    "div",
+    "span",
+    "li",
+    "ul",
+    "ol",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "article",
+    "main",
+    "section",
+    "form",
+    "button",
+    "label",
+    "table",
+    "td",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "dl",
+    "details",
+    "noscript",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+)
+"""Elements whose presence around a block is a column."""
+
+LEVELS: Final = (1, 2, 3, 4, 6, 8)
+"""Boxes looked at: so many elements up from the block."""
+
+DEPTH: Final = 40
+"""Enclosing elements that are looked at, from the block outwards."""
+
+_PLAIN: Final = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The elements around each block: ``number[b, k]`` is the box ``k`` levels above block ``b``, renumbered
+    from 1; 0 beyond the outermost."""
+
+    number: Ints
+    depth: Ints
+
+    def sums(self, values: Column) -> Column:
+        """For each block and level, the sum of ``values`` over the blocks in that box."""
+        flat = self.number.ravel()
+        total = np.bincount(flat, weights=np.repeat(values, self.number.shape[1]), minlength=int(flat.max()) + 1)
+        total[0] = values.sum()
+        summed: Column = total[self.number]
+        return summed
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupKeys:
+    """The class words of each block as hashes, the innermost first, and words paired with the innermost element."""
+
+    word: Hashes
+    line: Ints
+    place: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the markup of a page shows before the learned table is asked."""
+
+    columns: dict[str, Column]
+    keys: MarkupKeys
+    boxes: Boxes
+
+
+def open_markup(blocks: tuple[Block, ...], shape: dict[str, Column]) -> Evidence:
+    """Read the markup of a page; ``shape`` are the columns of the words in it."""
+    markups = [block.markup or _PLAIN for block in blocks]
+    boxes = boxes_of(markups)
+    columns = {**_own(markups), **_elements(markups), **_measures(markups, boxes, shape), **_twins(markups, shape)}
+    return Evidence(columns, _keys(markups), boxes)
+
+
+def boxes_of(markups: Sequence[Markup]) -> Boxes:
+    """The boxes of each block, from the inside outwards."""
+    chains = [markup.ancestors[-DEPTH:][::-1] or (markup.container,) for markup in markups]
+    depth = np.array([len(each) for each in chains], np.int64)
+    width = max(int(depth.max()), max(LEVELS) + 1)
+    number = np.zeros((len(chains), width), np.int64)
+    flat = np.fromiter(chain.from_iterable(chains), np.int64, int(depth.sum()))
+    row = np.repeat(np.arange(len(chains)), depth)
+    column = np.arange(len(flat)) - np.repeat(np.cumsum(depth) - depth, depth)
+    number[row, column] = np.unique(flat, return_inverse=True)[1] + 1
+    return Boxes(number, depth)
+
+
+def _own(markups: Sequence[Markup]) -> dict[str, Column]:
+    """Links, anchors, depth, and how many boxes a block shares with the one before."""
+    anchored = np.array([markup.anchored for markup in markups], float)
+    index = np.arange(len(markups))
+    known = np.flatnonzero(anchored)
+    first, last = (known[0], known[-1]) if len(known) else (len(markups), -1)
+    return {
+        "link_density": np.array([markup.link_density for markup in markups]),
+        "anchored": anchored,
+        "anchored_page": np.full(len(markups), anchored.sum()),
+        "before_anchored": np.clip(first - index, -100, 100).astype(float),
+        "after_anchored": np.clip(index - last, -100, 100).astype(float),
+        "path_depth": np.array([len(markup.path) for markup in markups], float),
+        "class_words": np.array([len(markup.words) for markup in markups], float),
+    }
+
+
+def _elements(markups: Sequence[Markup]) -> dict[str, Column]:
+    """Which elements enclose a block, by how far up the nearest is (0 for none, 1 for the innermost)."""
+    known: dict[tuple[str, ...], list[float]] = {}
+    for markup in markups:
+        if markup.path not in known:
+            inner = markup.path[::-1]
+            known[markup.path] = [float(inner.index(name) + 1) if name in inner else 0.0 for name in ELEMENTS]
+    table = np.array([known[markup.path] for markup in markups]).T
+    return {f"in_{name}": row for name, row in zip(ELEMENTS, table, strict=True)}
+
+
+def _measures(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column]) -> dict[str, Column]:
+    """Words, prose and links of the boxes around a block, and how far up most of the page's prose is inside."""
+    words, prose = shape["words"], shape["prose"]
+    links = np.array([markup.link_density for markup in markups]) * words
+    in_words, in_prose, in_links = boxes.sums(words), boxes.sums(prose), boxes.sums(links)
+    blocks = boxes.sums(np.ones(len(markups)))
+    all_prose = max(float(prose.sum()), 1.0)
+    result = {"shared_above": _shared(boxes, -1), "shared_below": _shared(boxes, 1)}
+    for share in (0.3, 0.6, 0.9):
+        reached = in_prose >= share * all_prose
+        result[f"up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
+    for level in LEVELS:
+        at = np.minimum(level, boxes.number.shape[1] - 1)
+        result |= {
+            f"box{level}_words": in_words[:, at],
+            f"box{level}_prose": in_prose[:, at] / np.maximum(in_words[:, at], 1),
+            f"box{level}_share": in_prose[:, at] / all_prose,
+            f"box{level}_links": in_links[:, at] / np.maximum(in_words[:, at], 1),
+            f"box{level}_blocks": blocks[:, at],
+        }
+    return result
+
+
+def _shared(boxes: Boxes, step: int) -> Column:
+    """How many levels up the first box is that also holds the block ``step`` further; `DEPTH` where none does."""
+    count, width = boxes.number.shape
+    result = np.full(count, float(DEPTH))
+    if count > 1:
+        here, there = (boxes.number[1:], boxes.number[:-1]) if step < 0 else (boxes.number[:-1], boxes.number[1:])
+        outward_here, outward_there = _outermost_first(here, width), _outermost_first(there, width)
+        same = np.cumprod((outward_here == outward_there) & (outward_here > 0), axis=1).sum(axis=1)
+        depth = (here > 0).sum(axis=1)
+        result[1 if step < 0 else 0 : count if step < 0 else count - 1] = np.minimum(depth - same, DEPTH)
+    return result
+
+
+def _outermost_first(number: Ints, width: int) -> Ints:
+    """The boxes of each row turned round, so that the outermost stand in the first column."""
+    depth = (number > 0).sum(axis=1)
+    column = depth[:, None] - 1 - np.arange(width)
+    return np.where(column >= 0, np.take_along_axis(number, np.maximum(column, 0), axis=1), 0)
+
+
+def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
+    """Blocks in the same elements of the same classes: how many, and how much of the page's prose they are."""
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    group = np.array([known.setdefault((markup.path, markup.words), len(known)) for markup in markups])
+    number = np.bincount(group)
+    words = np.bincount(group, weights=shape["words"])
+    prose = np.bincount(group, weights=shape["prose"])
+    return {
+        "twins": number[group].astype(float),
+        "twin_words": words[group],
+        "twin_prose": (prose / np.maximum(words, 1))[group],
+        "twin_share": (prose / max(float(prose.sum()), 1.0))[group],
+    }
+
+
+def _keys(markups: Sequence[Markup]) -> MarkupKeys:
+    """Hashes of the class words, each alone and with the innermost element, element names with their parents'."""
+    vocabulary: dict[str, int] = {}
+    word, line, place, element = [], [], [], []
+    for at, markup in enumerate(markups):
+        innermost = vocabulary.setdefault(f"<{'_'.join(markup.path[-1:])}>", len(vocabulary))
+        names = [vocabulary.setdefault(name, len(vocabulary)) for name in markup.words]
+        word.extend(names)
+        line.extend([at] * len(names))
+        place.extend(range(len(names)))
+        element.extend([innermost] * len(names))
+    hashes = _hash_names(list(vocabulary))
+    alone = hashes[np.array(word, np.int64)]
+    return MarkupKeys(
+        np.concatenate((alone, pair_hashes(alone, hashes[np.array(element, np.int64)]))),
+        np.concatenate((np.array(line, np.int64), np.array(line, np.int64))),
+        np.concatenate((np.array(place, np.int64), np.array(place, np.int64) + 1000)),
+    )
+
+
+def _hash_names(names: list[str]) -> Hashes:
+    """A hash of each name: that of its letters, read as one token."""
+    if not names:
+        return np.zeros(0, np.uint32)
+    reading = read([name.replace("-", "_") for name in names])
+    hashes = np.zeros(len(names), np.uint32)
+    hashes[reading.token_line] = reading.token_hash
+    return hashes
+
+
+def markup_columns(evidence: Evidence, table: WordTable) -> dict[str, Column]:
+    """What the learned table says of the class words around each block."""
+    keys = evidence.keys
+    count = len(evidence.columns["anchored"])
+    found = table.look_up(keys.word)
+    result: dict[str, Column] = {}
+    for name, chosen in (("class", keys.place < 1000), ("class_in", keys.place >= 1000)):
+        values, line, place = found[chosen], keys.line[chosen], keys.place[chosen] % 1000
+        known = np.maximum(np.bincount(line, weights=values != 0, minlength=count), 1)
+        low, high, near = np.zeros(count), np.zeros(count), np.zeros(count)
+        np.minimum.at(low, line, values)
+        np.maximum.at(high, line, values)
+        inner = place < 6
+        near[:] = np.bincount(line[inner], weights=values[inner], minlength=count)
+        total = np.bincount(line, weights=values, minlength=count)
+        result |= {
+            f"{name}_low": low,
+            f"{name}_high": high,
+            f"{name}_near": near,
+            f"{name}_sum": total,
+            f"{name}_mean": total / known,
+        }
+    return result
+
+
+def second_markup(evidence: Evidence, odds: NDArray[np.float64], words: Column) -> dict[str, Column]:
+    """For the second look: what the first thought of the boxes a block stands in."""
+    boxes = evidence.boxes
+    likely = np.where(odds > 0, words, 0.0)
+    in_odds, in_words, in_likely = boxes.sums(odds * words), boxes.sums(words), boxes.sums(likely)
+    total = max(float(likely.sum()), 1.0)
+    result: dict[str, Column] = {}
+    for level in (0, *LEVELS):
+        at = min(level, boxes.number.shape[1] - 1)
+        result |= {
+            f"box{level}_odds": in_odds[:, at] / np.maximum(in_words[:, at], 1),
+            f"box{level}_likely": in_likely[:, at] / total,
+            f"box{level}_pure": in_likely[:, at] / np.maximum(in_words[:, at], 1),
+        }
+    for share in (0.3, 0.6, 0.9):
+        reached = in_likely >= share * total
+        result[f"likely_up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
+    return result

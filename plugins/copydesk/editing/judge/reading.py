@@ -1,0 +1,138 @@
+"""A page as arrays: characters, tokens and lines, each line's statistics one vectorised pass away.
+
+A token is a run of letters, marks and digits; in scripts without spaces every character is one. Tokens are known by
+a 32-bit hash of their folded characters (lower case, digits as "0"), the same on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.alphabet import KIND, KINDS, PLANE, fold_table, kind_table
+
+Ints = NDArray[np.int64]
+Hashes = NDArray[np.uint32]
+
+LINE_LIMIT: Final = 4000
+"""Characters of a line that are read; a longer one is judged by its beginning."""
+
+TOKEN_LIMIT: Final = 64
+"""Characters of a token, and tokens of a line, that enter its hash."""
+
+_WORDY: Final = np.isin(
+    np.arange(len(KINDS)), [KIND[name] for name in ("lower", "upper", "uncased", "ideograph", "digit", "mark")]
+)
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+_POWERS: Final = np.cumprod(np.full(TOKEN_LIMIT + 1, 0x100000001B3, dtype=np.uint64))
+_EMPTY: Final = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The characters and tokens of ``lines`` lines.
+
+    ``kinds`` and ``line_of`` hold, for each character, its kind and its line; ``first`` and ``last`` each line's
+    range of characters (``last`` is one past the end). Of each token: ``token_hash``, ``token_line``, ``token_size`` in
+    characters, ``token_kind`` (the kind of its first character), ``token_place`` in its line from 0.
+    """
+
+    lines: int
+    kinds: NDArray[np.uint8]
+    codes: NDArray[np.uint32]
+    line_of: Ints
+    first: Ints
+    last: Ints
+    token_hash: Hashes
+    token_line: Ints
+    token_size: Ints
+    token_kind: NDArray[np.uint8]
+    token_place: Ints
+
+    def per_line(self, line_of_each: Ints) -> NDArray[np.float64]:
+        """How many of the things that stand in lines ``line_of_each`` each line has."""
+        return np.bincount(line_of_each, minlength=self.lines).astype(np.float64)
+
+    def sum_per_line(self, line_of_each: Ints, values: NDArray[np.generic]) -> NDArray[np.float64]:
+        """The sum of ``values``, each standing in the line named beside it, by line."""
+        return np.bincount(line_of_each, weights=values, minlength=self.lines)
+
+
+def read(texts: list[str]) -> Reading:
+    """Read the lines of a page."""
+    texts = [text if len(text) <= LINE_LIMIT else text[:LINE_LIMIT] for text in texts]
+    sizes = np.array([len(text) + 1 for text in texts], np.int64)
+    last = np.cumsum(sizes)
+    first = last - sizes
+    joined = "\n".join(texts) + "\n"
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
+    narrow = np.where(codes < PLANE, codes, 0x263A)
+    kinds = kind_table()[narrow]
+    line_of = np.repeat(np.arange(len(texts)), sizes)
+    starts, ends = _token_bounds(kinds)
+    hashes = _hash_runs(fold_table()[narrow], starts, ends)
+    token_line = line_of[starts]
+    return Reading(
+        lines=len(texts),
+        kinds=kinds,
+        codes=narrow,
+        line_of=line_of,
+        first=first,
+        last=last - 1,
+        token_hash=hashes,
+        token_line=token_line,
+        token_size=ends - starts,
+        token_kind=kinds[starts],
+        token_place=np.arange(len(starts)) - np.searchsorted(token_line, token_line),
+    )
+
+
+def _token_bounds(kinds: NDArray[np.uint8]) -> tuple[Ints, Ints]:
+    """Where tokens start and end. Each ideograph is a token, which the line break at the end always closes."""
+    wordy = _WORDY[kinds]
+    ideograph = kinds == KIND["ideograph"]
+    before = np.concatenate(([False], wordy[:-1]))
+    after_ideograph = np.concatenate(([False], ideograph[:-1]))
+    starts = np.flatnonzero(wordy & (~before | ideograph | after_ideograph))
+    ends_here = ~wordy | ideograph | after_ideograph
+    closing = np.flatnonzero(ends_here)
+    ends = closing[np.searchsorted(closing, starts, side="right")] if len(starts) else _EMPTY
+    return starts, ends
+
+
+def _hash_runs(values: NDArray[np.uint32], starts: Ints, ends: Ints) -> Hashes:
+    """A hash of each run ``starts`` to ``ends`` of ``values``, the order of the values included."""
+    if not len(starts):
+        return np.zeros(0, np.uint32)
+    sizes = ends - starts
+    total = int(sizes.sum())
+    offsets = np.cumsum(sizes) - sizes
+    within = np.arange(total) - np.repeat(offsets, sizes)
+    mixed = (values[within + np.repeat(starts, sizes)].astype(np.uint64) + np.uint64(1)) * _MIX
+    sums = np.add.reduceat((mixed ^ (mixed >> np.uint64(29))) * _POWERS[np.minimum(within, TOKEN_LIMIT)], offsets)
+    return finish(sums)
+
+
+def finish(sums: NDArray[np.uint64]) -> Hashes:
+    """Mix 64 bits down to 32."""
+    mixed = (sums ^ (sums >> np.uint64(31))) * _MIX
+    return (mixed >> np.uint64(32)).astype(np.uint32)
+
+
+def line_hashes(reading: Reading) -> Hashes:
+    """A hash of each line's tokens; 0 for a line without any."""
+    result = np.zeros(reading.lines, np.uint32)
+    if len(reading.token_hash):
+        starts = np.flatnonzero(reading.token_place == 0)
+        ends = np.append(starts[1:], len(reading.token_hash))
+        result[reading.token_line[starts]] = _hash_runs(reading.token_hash, starts, ends)
+    return result
+
+
+def pair_hashes(left: Hashes, right: Hashes) -> Hashes:
+    """A hash of each pair."""
+    mixed = (left.astype(np.uint64) << np.uint64(32)) | right.astype(np.uint64)
+    return finish(mixed * _MIX)
