@@ -1,0 +1,98 @@
+"""The folder as a whole: every seed cleaned, matched to its story, and put on the shelf where that changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from copydesk.batch import clock, memory
+from copydesk.batch.cleaning import Task, clean_all
+from copydesk.batch.lock import hold
+from copydesk.batch.matching import index
+from copydesk.batch.planning import Today
+from copydesk.batch.report import Outcome, Report
+from copydesk.batch.run import Options, Run
+from copydesk.batch.seeds import SeedFile, list_seeds, overrides_path, read_seed, seed_overrides
+from copydesk.batch.settling import published, settle
+from copydesk.batch.shelf import Shelf, mend, open_shelf
+from copydesk.batch.sorting import Sorting, sort_seeds
+from copydesk.errors import HeldError, SettingsError
+from copydesk.model import RawDocument
+from copydesk.settings import Settings
+from copydesk.writing.ledger import Entry
+
+
+def normalize(settings: Settings, options: Options | None = None) -> Report:
+    """Make ``content/stories/`` say what ``seeds/`` say. Raises LockedError, LedgerError and OSError; what is wrong
+    with one document only holds that document."""
+    with hold(settings):
+        mend(settings)
+        shelf = open_shelf(settings)
+        for guid in sorted(shelf.moved):
+            shelf.put(shelf.entries[guid], None)
+        return _normalized(settings, options or Options(), shelf)
+
+
+def _normalized(settings: Settings, options: Options, shelf: Shelf) -> Report:
+    sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
+    found = index(shelf.entries, frozenset(sorting.seeds.values()))
+    run = Run(settings, options, shelf, found, Today(clock.now(), settings.house.zone))
+    for seed, reason in sorting.unreadable.items():
+        run.outcomes[seed] = [Outcome(seed, "held", reasons=(reason,))]
+    for cleaned in clean_all(_tasks(run, sorting), options.jobs):
+        settle(run, cleaned)
+    for seed, copies in sorting.copies.items():
+        for copy in copies:
+            run.outcomes[copy] = [
+                replace(outcome, seed=copy, state="duplicate", change="unchanged", reasons=())
+                for outcome in run.outcomes[seed]
+            ]
+    memory.remember(settings, run.memories)
+    return Report(tuple(outcome for seed in sorted(run.outcomes) for outcome in run.outcomes[seed]))
+
+
+def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
+    """A task for each seed that must be cleaned; what is remembered of the others goes straight to the outcomes."""
+    remembered = memory.recall(run.settings)
+    for done, (seed, sha) in enumerate(sorting.seeds.items(), 1):
+        if run.options.progress:
+            run.options.progress(done, len(sorting.seeds))
+        try:
+            key = memory.key(sha, _bytes_of_overrides(seed), run.settings)
+            known = remembered.get(seed.name)
+            if known and known.key == key and (outcomes := _recalled(run, seed, sha, known)):
+                run.outcomes[seed.name], run.memories[seed.name] = outcomes, known
+                continue
+            run.memories[seed.name] = memory.Memory(key, ())
+            raw = RawDocument(seed.name, read_seed(seed, run.settings.limits))
+            yield Task(raw, run.settings.house, seed_overrides(seed), run.settings.limits)
+        except (HeldError, SettingsError) as error:
+            run.outcomes[seed.name] = [Outcome(seed.name, "held", reasons=(str(error),))]
+
+
+def _bytes_of_overrides(seed: SeedFile) -> bytes:
+    path = overrides_path(seed)
+    return path.read_bytes() if path.exists() else b""
+
+
+def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[Outcome]:
+    """The outcomes remembered of a seed; none unless all that stood then stands now."""
+    outcomes = []
+    for document in known.documents:
+        entry = run.shelf.entries.get(document.guid or "")
+        names = ((sha, document.item), (seed.name, document.item))
+        if document.guid is None:
+            if names[0] in run.index.by_digest or names[1] in run.index.by_seed:
+                return []
+            outcomes.append(Outcome(seed.name, "held", item=document.item, reasons=document.reasons))
+        elif entry and _stands(run, entry, document.digest, sha, seed.name):
+            outcomes.append(published(seed.name, entry, "unchanged", document.reasons))
+        else:
+            return []
+    return outcomes
+
+
+def _stands(run: Run, entry: Entry, digest_: str | None, sha: str, seed: str) -> bool:
+    current = entry.seen[0]
+    there = (run.settings.content / entry.path).exists() and entry.path not in run.options.take
+    return there and entry.digest == digest_ and (current.sha256, current.seed) == (sha, seed)

@@ -1,0 +1,84 @@
+"""What a run did, document by document: the values, and the lines an editor reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["published", "held", "duplicate"]
+Change = Literal["new", "changed", "unchanged", "kept", "taken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document of a seed.
+
+    ``state`` says where it stands, ``change`` what this run did to its file: "kept" means that a hand edit was left
+    alone although there is a new version. ``path`` is relative to ``content/``; ``reasons`` say why it is held, or
+    what its story needs a human for.
+    """
+
+    seed: str
+    state: State
+    change: Change = "unchanged"
+    item: str | None = None
+    guid: str | None = None
+    path: str | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The document as an editor knows it: the seed, and which of its documents."""
+        return self.seed if self.item is None else f"{self.seed} ({self.item})"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every document, in the order of the seeds' names."""
+
+    outcomes: tuple[Outcome, ...]
+
+    def count(self, state: State) -> int:
+        """How many documents stand there."""
+        return sum(outcome.state == state for outcome in self.outcomes)
+
+    @property
+    def held(self) -> tuple[Outcome, ...]:
+        """The documents kept from publication."""
+        return tuple(outcome for outcome in self.outcomes if outcome.state == "held")
+
+    @property
+    def exit_code(self) -> int:
+        """0 where all are published, 3 where something is held."""
+        return 3 if self.held else 0
+
+    @property
+    def total(self) -> str:
+        """The one line of a run: "12 documents: 9 published (2 new, 1 changed), 2 held, 1 duplicate"."""
+        changes = [(change, sum(outcome.change == change for outcome in self.outcomes)) for change in NAMED_CHANGES]
+        named = ", ".join(f"{count} {NAMED_CHANGES[change]}" for change, count in changes if count)
+        published = f"{self.count('published')} published" + (f" ({named})" if named else "")
+        documents = _counted(len(self.outcomes), "document")
+        return f"{documents}: {published}, {self.count('held')} held, {_counted(self.count('duplicate'), 'duplicate')}"
+
+    def lines(self) -> Iterator[str]:
+        """One line for each document that needs a human, then the total."""
+        for outcome in self.outcomes:
+            if outcome.reasons:
+                label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
+                yield f"{label}: {outcome.name}: {'; '.join(outcome.reasons)}"
+        yield self.total
+
+
+NAMED_CHANGES: dict[Change, str] = {
+    "new": "new",
+    "changed": "changed",
+    "kept": "edited by hand and kept",
+    "taken": "taken",
+}
+"""Changes worth a word in the total."""
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

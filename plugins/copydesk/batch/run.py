@@ -1,0 +1,38 @@
+"""One run over one site: what it was asked, what it may know, where it notes what became of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from copydesk.batch.matching import Index
+from copydesk.batch.memory import Memory
+from copydesk.batch.planning import Today
+from copydesk.batch.report import Outcome
+from copydesk.batch.shelf import Shelf
+from copydesk.settings import Settings
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: with how many processes, which guarded stories (paths relative to ``content/``) to replace by their
+    new version, and whom to tell how many seeds of how many are done."""
+
+    jobs: int = 1
+    take: frozenset[str] = frozenset()
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over one site: what it may know and where it notes what became of the documents."""
+
+    settings: Settings
+    options: Options
+    shelf: Shelf
+    index: Index
+    today: Today
+    outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
+    memories: dict[str, Memory] = field(default_factory=dict)

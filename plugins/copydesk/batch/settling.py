@@ -1,0 +1,122 @@
+"""What becomes of one cleaned seed: each of its documents published, held, or left as the curator wants it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from copydesk.batch.cleaning import Cleaned
+from copydesk.batch.files import write_atomically
+from copydesk.batch.matching import match
+from copydesk.batch.memory import Document, Memory
+from copydesk.batch.planning import Plan, Standing, known_story, new_story
+from copydesk.batch.report import Change, Outcome
+from copydesk.batch.run import Run
+from copydesk.errors import CopydeskError
+from copydesk.model import Story
+from copydesk.writing.ledger import Entry, digest
+
+MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"})
+
+
+def settle(run: Run, cleaned: Cleaned) -> None:
+    """Write what a cleaned seed changes, and note what became of its documents."""
+    seed = cleaned.task.raw.seed
+    if cleaned.reason is not None:
+        outcomes = [Outcome(seed, "held", reasons=(cleaned.reason,))]
+    elif not cleaned.stories:
+        outcomes = [Outcome(seed, "held", reasons=("no story found in it. Check the file.",))]
+    else:
+        outcomes = [_settled(run, story) for story in cleaned.stories]
+    run.outcomes[seed] = outcomes
+    _remember(run, seed, outcomes)
+
+
+def _settled(run: Run, story: Story) -> Outcome:
+    older = run.index.older.get((story.sha256, story.item))
+    if older is not None:
+        return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
+    try:
+        entry = match(story, run.index)
+        if entry is not None:
+            return _continued(run, story, entry)
+        if story.held:
+            return Outcome(story.seed, "held", item=story.item, reasons=story.held)
+        return _begun(run, story)
+    except CopydeskError as error:
+        return Outcome(story.seed, "held", item=story.item, reasons=(f"{error.problem}. {error.advice}",))
+
+
+def _continued(run: Run, story: Story, entry: Entry) -> Outcome:
+    take = entry.path in run.options.take
+    plan = known_story(story, Standing(entry, run.shelf.text(entry), take), run.today)
+    _put(run, plan, entry)
+    flags = tuple(f"would be held: {reason}" for reason in story.held)
+    return published(story.seed, plan.entry, plan.change, (*_waiting(run, plan), *flags))
+
+
+def _begun(run: Run, story: Story) -> Outcome:
+    orphan = run.shelf.orphans().get(story.guid)
+    if orphan is None:
+        plan = new_story(story, run.today, run.shelf.slugs)
+        _put(run, plan, None)
+        return published(story.seed, plan.entry, plan.change)
+    return _adopted(run, story, orphan)
+
+
+def _adopted(run: Run, story: Story, path: str) -> Outcome:
+    """A story file whose ledger is gone: taken back where it is what we would write, else guarded as edited."""
+    plan = new_story(story, run.today, ())
+    entry = replace(plan.entry, path=path)
+    current = run.shelf.text(entry)
+    changed: Plan = known_story(story, Standing(entry, current, path in run.options.take), run.today)
+    if changed.change == "taken" or current == changed.entry.base:
+        _put(run, changed, None)
+        return published(story.seed, changed.entry, changed.change)
+    reason = f"{_shown(run, path)} has no ledger, so it is left alone. Restore content/ledger, or {_taking(run, path)}"
+    return published(story.seed, entry, "kept", (reason,))
+
+
+def _put(run: Run, plan: Plan, before: Entry | None) -> None:
+    if plan.replaced is not None:
+        name = PurePosixPath(plan.entry.path)
+        kept = run.settings.state / "replaced" / f"{name.stem}-{digest(plan.entry.base)[:8]}.md"
+        write_atomically(kept, plan.replaced)
+    if plan.text is not None or plan.entry != before:
+        run.shelf.put(plan.entry, plan.text)
+
+
+def published(seed: str, entry: Entry, change: Change, reasons: tuple[str, ...] = ()) -> Outcome:
+    """The outcome of a document that is a story."""
+    return Outcome(seed, "published", change, entry.item, entry.guid, entry.path, reasons)
+
+
+def _waiting(run: Run, plan: Plan) -> tuple[str, ...]:
+    """What to say of a hand edit that was left alone although there is a new version."""
+    if plan.change != "kept":
+        return ()
+    shown = _shown(run, plan.entry.path)
+    return (f"edited by hand, a new version waits. See it: copydesk diff {shown}. {_taking(run, plan.entry.path)}",)
+
+
+def _taking(run: Run, path: str) -> str:
+    return f"Take the new version: copydesk normalize --take {_shown(run, path)}"
+
+
+def _shown(run: Run, path: str) -> str:
+    """A story's path as the curator types it, from the folder of the settings file."""
+    content = run.settings.content
+    is_inside = content.is_relative_to(run.settings.root)
+    return (content.relative_to(run.settings.root) / path).as_posix() if is_inside else (content / path).as_posix()
+
+
+def _remember(run: Run, seed: str, outcomes: list[Outcome]) -> None:
+    """Note the outcomes under the seed's key, unless one of them must be looked at anew each run."""
+    known = run.memories.pop(seed)
+    if all(outcome.change in MEMORABLE and outcome.state != "duplicate" for outcome in outcomes):
+        run.memories[seed] = Memory(known.key, tuple(_document(run, outcome) for outcome in outcomes))
+
+
+def _document(run: Run, outcome: Outcome) -> Document:
+    entry = run.shelf.entries.get(outcome.guid or "")
+    return Document(outcome.item, entry.guid if entry else None, entry.digest if entry else None, outcome.reasons)

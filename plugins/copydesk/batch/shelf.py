@@ -1,0 +1,106 @@
+"""What stands in ``content/``: the ledger's entries and the story files, and putting a new version of one there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from copydesk.batch.files import read_if_there, rename, write_atomically
+from copydesk.errors import StoryFileError
+from copydesk.settings import Settings
+from copydesk.writing.chunks import is_edited
+from copydesk.writing.ledger import Entry, compose_entry, parse_entry
+from copydesk.writing.storyfile import even
+
+_GUID = re.compile(r"^guid: (\S+)$", re.MULTILINE)
+
+PENDING = ".new"
+"""The suffix of a ledger file whose story is being written; it becomes ``.txt`` once the story is in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The stories that stand, by their ledger: ``entries`` by GUID, ``slugs`` of every story file, and ``moved``, the
+    GUIDs of those a curator moved since their ledger was written."""
+
+    settings: Settings
+    entries: dict[str, Entry] = field(default_factory=dict)
+    slugs: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+
+    def text(self, entry: Entry) -> str | None:
+        """The text of the entry's story file, ``None`` where it is gone."""
+        return read_if_there(self.settings.content / entry.path)
+
+    def orphans(self) -> dict[str, str]:
+        """Story files that carry a GUID no ledger knows: their paths by GUID."""
+        known = {entry.path for entry in self.entries.values()}
+        found: dict[str, str] = {}
+        for path in sorted(self.settings.stories.rglob("*.md")):
+            name = path.relative_to(self.settings.content).as_posix()
+            if name not in known and (guid := _GUID.search(read_if_there(path) or "")):
+                found.setdefault(guid.group(1), name)
+        return found
+
+    def put(self, entry: Entry, text: str | None) -> None:
+        """Write the story's file (unless ``None``) and its ledger so that a crash between them is told and mended."""
+        final = self.settings.ledger / entry.name
+        if text is None:
+            write_atomically(final, compose_entry(entry))
+        else:
+            pending = final.with_suffix(PENDING)
+            write_atomically(pending, compose_entry(entry))
+            write_atomically(self.settings.content / entry.path, text)
+            rename(pending, final)
+        self.entries[entry.guid] = entry
+        self.slugs.add(Path(entry.path).stem.casefold())
+
+
+def open_shelf(settings: Settings) -> Shelf:
+    """What stands in ``content/`` now. Raises LedgerError for a damaged entry."""
+    shelf = Shelf(settings)
+    shelf.slugs.update(path.stem.casefold() for path in settings.stories.rglob("*.md"))
+    for path in sorted(settings.ledger.glob("*.txt")):
+        entry = read_entry(path)
+        shelf.entries[entry.guid] = entry
+    _follow_moves(shelf)
+    return shelf
+
+
+def read_entry(path: Path) -> Entry:
+    """The ledger entry in a file. Raises LedgerError naming it."""
+    return parse_entry(read_if_there(path) or "", f"{path.parent.name}/{path.name}")
+
+
+def mend(settings: Settings) -> None:
+    """Finish what a crash left between a story and its ledger: keep the new entry if the new story is in place."""
+    for pending in sorted(settings.ledger.glob(f"*{PENDING}")):
+        entry = read_entry(pending)
+        text = read_if_there(settings.content / entry.path)
+        if text is not None and not counts_as_edited(text, entry):
+            rename(pending, pending.with_suffix(".txt"))
+        else:
+            pending.unlink()
+
+
+def counts_as_edited(text: str, entry: Entry) -> bool:
+    """Whether the file differs from what was last generated in anything that is ours; unreadable counts as edited."""
+    if even(text) == entry.base:
+        return False
+    try:
+        return is_edited(text, entry.base, entry.path)
+    except StoryFileError:
+        return True
+
+
+def _follow_moves(shelf: Shelf) -> None:
+    """Find story files a curator moved or renamed, by their GUID; their new place is theirs from now on."""
+    content = shelf.settings.content
+    lost = {guid: entry for guid, entry in shelf.entries.items() if not (content / entry.path).exists()}
+    if not lost:
+        return
+    for guid, path in shelf.orphans().items():
+        if guid in lost:
+            shelf.moved.add(guid)
+            shelf.entries[guid] = replace(lost[guid], path=path, was=(*lost[guid].was, lost[guid].path))
