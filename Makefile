@@ -42,7 +42,7 @@ publish: run-environment  ## build for production what was reviewed and committe
 	@$(PELICAN) --settings publish.conf.py
 
 clean:  ## remove what was built; never touches seeds/ or content/
-	@rm -rf output .copydesk build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	@rm -rf output .copydesk build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) .venv-train tests/html/node_modules
 	@find plugins tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || :
 
 check: run-environment  ## list what needs the curator, with file and line
@@ -56,9 +56,10 @@ lint: dev-environment  ## style, layout and types
 golden: dev-environment  ## write tests/cases/*/expected.md anew, to be reviewed as a diff
 	@$(BIN)/python tests/golden.py
 
-train: dev-environment  ## learn the judge's weights from the pages in DATA
+train:  ## learn the judge's weights from the pages in DATA
 	@test -n "$(DATA)" || { echo 'Say where the pages are: make train DATA=folder' >&2; exit 1; }
-	@$(BIN)/python bench/train.py "$(DATA)"
+	@VENV=.venv-train PYTHON="$(PYTHON)" sh scripts/environment.sh train
+	@.venv-train/bin/python -m bench.train --data "$(DATA)"
 
 screenshots: dev-environment  ## photograph the built site into docs/screenshots/
 	@$(BIN)/python scripts/screenshots.py

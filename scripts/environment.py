@@ -22,8 +22,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_LOCK = ROOT / "requirements-build.txt"
-LOCKS = {"run": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
-"""Each level and the lock that lists everything it takes; ``dev`` includes ``run``."""
+LOCKS = {
+    "run": ROOT / "requirements.txt",
+    "dev": ROOT / "requirements-dev.txt",
+    "train": ROOT / "bench/train/requirements.txt",
+}
+"""Each level and the lock that lists everything it takes."""
+
+ALSO = {"run": "dev"}
+"""A level → the level that includes it."""
 
 MARK = "made-by-copydesk"
 """A file in the environment that says it is ours to remove."""
@@ -50,7 +57,7 @@ def is_ready(venv: Path, level: str) -> bool:
     python = version(str(venv / "bin/python"))
     if not python or (os.environ.get("PYTHON") and python != version(sys.executable)):
         return False
-    return any(stamp_of(venv, name) == stamp(venv, name, python) for name in (level, "dev"))
+    return any(stamp_of(venv, name) == stamp(venv, name, python) for name in {level, ALSO.get(level, level)})
 
 
 def stamp_of(venv: Path, level: str) -> str | None:
@@ -85,10 +92,10 @@ def version(python: str) -> str:
 
 
 def make(venv: Path, level: str) -> None:
-    """Add ``dev`` to a sound environment, or make one from nothing."""
-    if not is_ready(venv, "run"):
+    """Add ``dev`` to an environment that is sound for ``run``, or make one from nothing."""
+    if level != "dev" or not is_ready(venv, "run"):
         begin(venv)
-    say(f"Installing what {'tests and lint take' if level == 'dev' else 'the build takes'} into {venv.name} …")
+    say(f"Installing {LOCKS[level].relative_to(ROOT)} into {venv.name} …")
     (venv / "stamp-run").unlink(missing_ok=True)
     pip(venv, "--require-hashes", "-r", str(BUILD_LOCK))
     pip(venv, "--require-hashes", "--no-build-isolation", "-r", str(LOCKS[level]))
@@ -130,9 +137,9 @@ def say(line: str) -> None:
 if __name__ == "__main__":
     where = ROOT / os.environ.get("VENV", ".venv")
     match sys.argv[1:]:
-        case [("run" | "dev") as wanted]:
+        case [wanted] if wanted in LOCKS:
             sys.exit(main(where, wanted))
-        case [("run" | "dev") as wanted, "--ready"]:
+        case [wanted, "--ready"] if wanted in LOCKS:
             sys.exit(not is_ready(where, wanted))
         case _:
-            sys.exit("usage: environment.py run|dev [--ready]")
+            sys.exit("usage: environment.py run|dev|train [--ready]")

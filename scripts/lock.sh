@@ -21,3 +21,5 @@ compile --output-file requirements-build.txt requirements-build.in
 compile --constraint requirements-build.txt --output-file requirements.txt pyproject.toml
 compile --constraint requirements-build.txt --constraint requirements.txt --output-file requirements-dev.txt \
     pyproject.toml requirements-dev.in
+compile --constraint requirements-build.txt --constraint requirements.txt --output-file bench/train/requirements.txt \
+    pyproject.toml bench/train/requirements.in
