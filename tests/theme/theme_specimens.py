@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
-from markupsafe import Markup
+from pathlib import Path
 
 from copydesk.site.values import (
     Account,
@@ -25,6 +24,8 @@ from copydesk.site.values import (
     TextPage,
     When,
 )
+from markupsafe import Markup
+from theme_tellings import TELLINGS
 
 RSS, ATOM, JSON = "application/rss+xml", "application/atom+xml", "application/feed+json"
 HOSTILE = '"><script>alert(1)</script>\u202e<!-- ]]> {{ 7 * 7 }} &lt;'
@@ -64,91 +65,8 @@ SITE = Site(
 BARE_SITE = Site("Digest", "", "", "en", (), (), (), (), ())
 
 
-@dataclass(frozen=True)
-class Telling:
-    """A card's words, before they are a card."""
-
-    headline: str
-    standfirst: str | None
-    author: str | None
-    publisher: str
-    section: str
-    language: str = "en"
-    direction: str = "ltr"
-
-
-TELLINGS = (
-    Telling(
-        "Night Ferry Returns to Port Ellery After Eleven Years, but the Timetable Still Has a Hole in It",
-        "Islanders who missed the last boat slept in the waiting room. From 4 May they can sleep on the water instead, "
-        "on every night but Sunday.",
-        "Ottilie Brandvoll",
-        "The Harbor Ledger",
-        "Transport",
-    ),
-    Telling(
-        "A Bridge in the Tarn Valley Is Repaired by the Men Who Broke It",
-        "Two drivers and a quarry owner rebuilt the parapet stone by stone, at their own request.",
-        "Iwan Prosser",
-        "Tarn Valley Post",
-        "Transport",
-    ),
-    Telling("Harbor Fees Fall for the First Time Since 2009", None, None, "The Meridian Wire", "Global Economy"),
-    Telling(
-        "Der Deich bei Süderwarf bekommt ein zweites Gedächtnis",
-        "Sensoren aus Keramik melden Wasser, bevor es jemand sieht.",
-        "Wiebke Hinrichs",
-        "Küstenbote",
-        "Science",
-        "de",
-    ),
-    Telling(
-        "مكتبة عائمة تصل إلى جزر السدر للمرة الأولى",
-        "ثلاثة آلاف كتاب على متن سفينة صيد قديمة، وأسبوع واحد في كل جزيرة.",
-        "ليلى الدريني",
-        "صحيفة المرفأ",
-        "ثقافة",
-        "ar",
-        "rtl",
-    ),
-    Telling(
-        "北湾渡口恢复夜航，岛上中学把晚自习推迟到九点",
-        "停航十一年之后，末班船改在夜里十点半离岸。",
-        "沈若舟",
-        "北湾日报",
-        "本地",
-        "zh-Hans",
-    ),
-    Telling(
-        "הספרייה הצפה עגנה בנמל הצפוני",
-        None,
-        "נעה ברקאי",
-        "יומן הנמל",
-        "Culture",
-        "he",
-        "rtl",
-    ),
-    Telling(
-        "नदी के मोड़ पर नया पुल, पर पुरानी नाव अब भी चलती है",
-        "पुल बन गया है, फिर भी सुबह की पहली सवारी नाव से जाती है।",
-        "आराध्या सेन",
-        "घाट समाचार",
-        "Transport",
-        "hi",
-    ),
-    Telling(
-        "The Choir That Rehearses in a Lock Chamber",
-        "Nine minutes of echo a day, twelve when the gates are shut.",
-        "Maud Ferrier",
-        "Tarn Valley Post",
-        "Culture",
-    ),
-)
-
 KNOWN = When("2026-03-12T18:05:00+01:00", "12 March 2026, 18:05 GMT+1", day="12 March 2026")
-UNSURE = When(
-    "2026-03-12", "12 March 2026", doubtful=True, origin="the page’s own date", day="12 March 2026"
-)
+UNSURE = When("2026-03-12", "12 March 2026", doubtful=True, origin="the page’s own date", day="12 March 2026")
 UNRECORDED = When("2026-03-14", "14 March 2026", recorded=False)
 
 
@@ -180,67 +98,10 @@ HOSTILE_CARD = replace(
 )
 
 BODIES = {
-    "en": Markup("""<p>The night ferry between Port Ellery and the Skerrin Islands will sail again from 4 May, the harbor
-board decided on Wednesday, ending an eleven-year gap in which islanders who missed the last boat slept in the waiting
-room or did not travel at all.</p>
-<p>“Nobody on this board has ever spent a night on those benches,” said <a href="https://islands.example/chair">Ottilie
-Brandvoll</a>, who chairs the islands’ travel committee and has done so twice. “We have. That is why this matters more
-than the brochure does.”</p>
-<blockquote>
-<p>A second crew is a matter of money and not of principle. Members noted that the Sunday sailing carried more
-passengers in 2014 than Tuesday and Thursday together.</p>
-<p>The secretary was asked to report in June.</p>
-</blockquote>
-<h2>What it will cost</h2>
-<p>The ship is <em>not</em> new. The <em>Marguerite Holm</em>, a 62-metre vessel that worked the northern route until
-2019, has been refitted in dry dock with 84 berths, a galley and <strong>a first for the line</strong>: a lift between
-the car deck and the cabins.</p>
-<ul>
-<li>a seat, 38 crowns</li>
-<li>a berth, 95 crowns
-<ul>
-<li>half of that for residents</li>
-</ul></li>
-<li>a car under five metres, 140 crowns</li>
-</ul>
-<p class="caption">The <em>Marguerite Holm</em> in dry dock in January. Picture: Port Ellery Yard</p>
-<h3>Sailings</h3>
-<table>
-<thead>
-<tr><th>Route</th><th class="align-right">Berths</th><th class="align-center">Nights a week</th><th>First departure this season</th></tr>
-</thead>
-<tbody>
-<tr><td>Port Ellery to Skerrin</td><td class="align-right">84</td><td class="align-center">6</td><td>4 May, 22:30</td></tr>
-<tr><td>Skerrin to Port Ellery</td><td class="align-right">84</td><td class="align-center">6</td><td>5 May, 21:15</td></tr>
-</tbody>
-</table>
-<ol>
-<li>Bookings open on 1 April.</li>
-<li>The board meets again in June.</li>
-</ol>
-<pre><code>ELLERY   22:30  ....  SKERRIN  06:10   daily except Sunday   subject to crew, tide and the pilot service
-</code></pre>
-<hr>
-<p>Fares will start at 38 crowns. The timetable is at
-https://harborledger.example/timetables/2026/summer/night-ferry/very-long-address-that-does-not-break-anywhere.pdf and
-the form is called <code>H-17</code>.</p>"""),
-    "ar": Markup("""<p>رست سفينة صيد قديمة حُوِّلت إلى مكتبة، صباح الثلاثاء، في أكبر جزر السدر، حاملةً ثلاثة آلاف كتاب
-إلى سكان لم تكن لديهم مكتبة من قبل.</p>
-<p>وقال القبطان سالم الغواص، وهو صاحب السفينة: «كنت أحمل السمك أربعين سنة، والكتب أثقل لكنها لا تفسد».</p>
-<h2>بطاقات من ورق</h2>
-<blockquote><p>وستبقى السفينة في كل جزيرة أسبوعًا واحدًا قبل أن تنتقل إلى التالية.</p></blockquote>
-<p>ولأن الإنترنت لا يصل إلى الجزر بانتظام، تُسجَّل الإعارات على بطاقات من الورق المقوّى.</p>
-<ul><li>أطلس للنجوم</li><li>ديوان شعر</li></ul>"""),
-    "zh-Hans": Markup("""<p>停航十一年之后，北湾渡口将于五月四日恢复夜航。岛上中学随即宣布，晚自习推迟到九点结束，好让住校生赶得上末班船。</p>
-<p>“以前错过末班船，只能在候船室里坐一夜。”在岛上教了二十六年书的<em>沈若舟</em>说，“现在可以在船上睡。”</p>
-<blockquote><p>第二班船员是钱的问题，不是原则问题。</p></blockquote>
-<h2>星期日仍是空白</h2>
-<p>按照船员作息规定，每周必须有一整天休息。目前只招到一班船员，因此星期日夜里没有船。</p>"""),
-    "he": Markup("""<p>ספינת דיג ישנה שהוסבה לספרייה עגנה ביום שלישי בנמל הצפוני, ועל סיפונה שלושת אלפים ספרים.</p>
-<p>„הספרים כבדים מן הדגים,” אמר רב החובל, „אבל הם אינם מתקלקלים.”</p>"""),
-    "hi": Markup("""<p>नदी के मोड़ पर नया पुल बन गया है, फिर भी सुबह की पहली सवारी नाव से ही जाती है।</p>
-<p>नाविक कहते हैं कि पुल लंबा है और नाव छोटी, पर बातचीत नाव में ही होती है।</p>"""),
+    path.stem: Markup(path.read_text(encoding="utf-8").strip())
+    for path in sorted((Path(__file__).parent / "bodies").glob("*.html"))
 }
+"""Language → the body of a story, as `writing.markdown.to_html` would make it."""
 
 ACCOUNT = Account(
     format="text",
@@ -301,8 +162,10 @@ FULL_STORY = replace(
     ),
     partial=True,
     updated=KNOWN,
-    note=Markup("<p>We follow this line since the <a href='https://digest.example/'>first edition</a>. The fares are "
-                "those of the board; the operator has not confirmed them.</p>"),
+    note=Markup(
+        "<p>We follow this line since the <a href='https://digest.example/'>first edition</a>. The fares are "
+        "those of the board; the operator has not confirmed them.</p>"
+    ),
     corrections=(
         Notice(KNOWN, "An earlier version gave the length of the ship as 26 metres. It is 62."),
         Notice(None, "The name of the chair was misspelled."),
@@ -364,9 +227,7 @@ GROUPS = (
     Group("Thursday, 12 March 2026", "2026/03/12/index.html", CARDS[3:7]),
     Group("Wednesday, 11 March 2026", None, CARDS[7:]),
 )
-FRONT = FrontPage(
-    CARDS[0], CARDS[1:4], GROUPS, PAGINATION, When("2026-03-12", "Thursday, 12 March 2026")
-)
+FRONT = FrontPage(CARDS[0], CARDS[1:4], GROUPS, PAGINATION, When("2026-03-12", "Thursday, 12 March 2026"))
 BARE_FRONT = FrontPage(None, (), (), None)
 LISTING = ListPage(
     kind="publisher",
@@ -406,8 +267,10 @@ FEEDS = FeedsPage(
 )
 ABOUT = TextPage(
     "About this digest",
-    Markup("<p>A digest of news from small harbors, made by hand each morning.</p><h2>What is in it</h2>"
-           "<ul><li>stories</li><li>their sources</li></ul><p>Write to the desk.</p>"),
+    Markup(
+        "<p>A digest of news from small harbors, made by hand each morning.</p><h2>What is in it</h2>"
+        "<ul><li>stories</li><li>their sources</li></ul><p>Write to the desk.</p>"
+    ),
 )
 MISSING = TextPage(
     "Nothing is printed at this address",
@@ -450,8 +313,8 @@ SPECIMENS = (
     Specimen("story-withdrawn", "article.html", page("2026/03/w.html", "Withdrawn"), "story", WITHDRAWN_STORY),
     Specimen("story-hostile", "article.html", page("2026/03/h.html", HOSTILE), "story", HOSTILE_STORY),
     *(
-        Specimen(f"story-{CARDS[n].language}", "article.html", page(CARDS[n].path, CARDS[n].headline), "story", story(n))
-        for n in (4, 5, 6, 7)
+        Specimen(f"story-{one.language}", "article.html", page(one.path, one.headline), "story", story(number))
+        for number, one in tuple(enumerate(CARDS))[4:8]
     ),
     Specimen("listing", "publisher.html", page("section/transport/2.html", "The Harbor Ledger"), "listing", LISTING),
     *(
@@ -463,9 +326,7 @@ SPECIMENS = (
         for kind in ("categories", "tags", "authors", "publishers")
     ),
     Specimen("archives", "archives.html", page("archives.html", "Archives"), "index", ARCHIVES),
-    Specimen(
-        "index-bare", "tags.html", page("tags.html", "Tags", BARE_SITE), "index", IndexPage("tag", "Tags", ())
-    ),
+    Specimen("index-bare", "tags.html", page("tags.html", "Tags", BARE_SITE), "index", IndexPage("tag", "Tags", ())),
     Specimen("feeds", "feeds.html", page("feeds.html", "Feeds"), "feeds", FEEDS),
     Specimen("feeds-bare", "feeds.html", page("feeds.html", "Feeds", BARE_SITE), "feeds", FeedsPage(())),
     Specimen("about", "page.html", page("pages/about.html", "About"), "text", ABOUT),
