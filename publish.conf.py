@@ -8,9 +8,8 @@ import os
 import runpy
 from pathlib import Path
 
-globals().update(
-    {name: value for name, value in runpy.run_path(str(Path(__file__).with_name("pelican.conf.py"))).items() if name.isupper()}
-)
+settings = runpy.run_path(str(Path(__file__).with_name("pelican.conf.py")))
+globals().update({name: value for name, value in settings.items() if name.isupper()})
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 FEED_DOMAIN = SITEURL or FEED_DOMAIN  # noqa: F821  # from pelican.conf.py

@@ -24,6 +24,7 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_NORMALIZE": True,
     "COPYDESK_POLICY": "full",
     "COPYDESK_NOTICE": None,
+    "COPYDESK_FEED_ID": None,
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -77,7 +78,7 @@ def paragraphs(markdown: str) -> list[str]:
     tokens = parse(markdown)
     plain = (
         inline
-        for opening, inline in zip(tokens, tokens[1:], strict=False)
+        for opening, inline in itertools.pairwise(tokens)
         if opening.type == "paragraph_open" and opening.level == 0 and opening.attrGet("class") is None
     )
     return [said(inline) for inline in plain]

@@ -10,7 +10,9 @@ from copydesk.languages import primary
 from copydesk.site.feeds.addresses import site_feeds
 from copydesk.site.values import FeedLink, Link, Page, Site
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
 """Languages written from right to left."""
 
 INDEXES = (
@@ -96,15 +98,16 @@ def sections_of(context: dict[str, Any]) -> tuple[Link, ...]:
 
 def index_links(context: dict[str, Any]) -> tuple[Link, ...]:
     """The index pages this site has."""
-    made = {*context["DIRECT_TEMPLATES"], *(("publishers",) if context.get("PUBLISHERS_SAVE_AS") else ())}
-    found = ((name, label) for name, label in INDEXES if name in made and index_path(context, name))
-    return tuple(Link(label, path=index_path(context, name)) for name, label in found)
+    found = ((label, index_path(context, name)) for name, label in INDEXES)
+    return tuple(Link(label, path=path) for label, path in found if path)
 
 
 def index_path(context: dict[str, Any], name: str) -> str:
-    """Where an index page stands, "" where the settings switch it off."""
+    """Where an index page stands, "" where the site has none."""
+    if name not in (*context["DIRECT_TEMPLATES"], "publishers"):
+        return ""
     saved = context.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
-    return str(context.get(f"{name.upper()}_URL", f"{name}.html")) if saved else ""
+    return str(context.get(f"{name.upper()}_URL", f"{name}.html")).lstrip("/") if saved else ""
 
 
 def link_of(label: str, url: str) -> Link:

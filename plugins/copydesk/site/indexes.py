@@ -38,7 +38,7 @@ def index_page(cards: Cards, template: str, context: dict[str, Any]) -> IndexPag
     if template == "archives":
         newest = cards.all(context["articles"][:NEWEST])
         return IndexPage("period", heading, months(context["articles"], context), newest)
-    saved = {listed: setting for listed, setting in LISTS.values()}[template]
+    saved = dict(LISTS.values())[template]
     links = (name_link(wrapper, len(articles), context.get(saved)) for wrapper, articles in context.get(template, ()))
     return IndexPage(KINDS[template], heading, by_initial(links))
 

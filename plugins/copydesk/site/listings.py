@@ -65,7 +65,9 @@ def period_page(cards: Cards, context: dict[str, Any]) -> ListPage:
     """The stories of a year under their months, of a month or a day under their days."""
     numbers = tuple(context["period_num"])
     articles = listed(context)
-    groups: tuple[Group, ...] = by_month(cards, articles, context) if len(numbers) == 1 else by_day(cards, articles, context)
+    groups: tuple[Group, ...] = (
+        by_month(cards, articles, context) if len(numbers) == 1 else by_day(cards, articles, context)
+    )
     return ListPage(
         kind="period",
         heading=period_heading(numbers),
@@ -94,12 +96,7 @@ def index_trail(context: dict[str, Any], index: str) -> tuple[Link, ...]:
     """The index this list belongs to, if the site has it."""
     label = dict(INDEXES)[index]
     path = index_path(context, index)
-    return (Link(label, path=path.lstrip("/")),) if path and index in made(context) else ()
-
-
-def made(context: dict[str, Any]) -> set[str]:
-    """The index pages the site makes."""
-    return {*context["DIRECT_TEMPLATES"], "publishers"}
+    return (Link(label, path=path),) if path else ()
 
 
 def archive_trail(context: dict[str, Any]) -> tuple[Link, ...]:

@@ -81,9 +81,7 @@ def pagination(page: Any) -> Pagination | None:
         total=page.paginator.num_pages,
         previous=address(page.paginator, page.number - 1) if page.has_previous() else None,
         next=address(page.paginator, page.number + 1) if page.has_next() else None,
-        pages=tuple(
-            Link(str(number), path=address(page.paginator, number)) if number else None for number in numbers
-        ),
+        pages=tuple(Link(str(number), path=address(page.paginator, number)) if number else None for number in numbers),
     )
 
 
@@ -91,13 +89,12 @@ def shown_pages(number: int, total: int) -> Sequence[int | None]:
     """The first, the last and those around ``number``; ``None`` for a gap of more than one page."""
     wanted = sorted({1, total, *range(max(1, number - AROUND), min(total, number + AROUND) + 1)})
     shown: list[int | None] = []
+    before = 0
     for page in wanted:
-        last = shown[-1] if shown else 0
-        if last is not None and page - last == 2:
-            shown.append(page - 1)
-        elif last is not None and page - last > 2:
-            shown.append(None)
+        gap = page - before - 1
+        shown += [before + 1] if gap == 1 else [None] * (gap > 1)
         shown.append(page)
+        before = page
     return shown
 
 

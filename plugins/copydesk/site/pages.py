@@ -68,7 +68,7 @@ class PageMaker:
         return maker(self, request) if maker else None
 
     def neighbours(self, article: Any, articles: list[Any]) -> tuple[Any, Any]:
-        """The next newer and the next older story in the list of all, ``None`` at its ends and for what is not in it."""
+        """The next newer and the next older story in the list; ``None`` at its ends and for what is not in it."""
         if not self._places:
             self._places = {id(listed): place for place, listed in enumerate(articles)}
         place = self._places.get(id(article))

@@ -7,16 +7,23 @@ after us: pages are rendered in our own turn of ``finalized``, and the site is p
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
 
 from pelican.plugins import signals
 
+from copydesk import batch
+from copydesk.errors import CopydeskError, LockedError
 from copydesk.site import press, statics, taxonomy
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
 from copydesk.site.writer import CollectingWriter
+
+EXIT_FAULT, EXIT_LOCKED = 1, 75
+"""The program's exit codes: something went wrong; another run is at work (EX_TEMPFAIL of sysexits.h)."""
 
 PUBLISHER_PAGES = {"PUBLISHER_URL": "publisher/{slug}.html", "PUBLISHER_SAVE_AS": "publisher/{slug}.html"}
 """Settings that Pelican, which knows no publishers, has no default for."""
@@ -37,18 +44,19 @@ def connect() -> None:
 
 def normalize(pelican: Any) -> None:
     """Before the build: clean what is in ``seeds/``, unless the settings say that nothing is normalized."""
-    settings = press.site_settings(pelican.settings)
-    if settings.normalize:
-        from copydesk import batch  # FIXME
-
-        batch.normalize(settings)
+    with faults_named():
+        settings = press.site_settings(pelican.settings)
+        if settings.normalize:
+            for line in batch.normalize(settings).lines():
+                tell(line)
 
 
 def open_press(pelican: Any) -> tuple[type, ...]:
-    """At the start of a build: the stage, and our generators. ``output_path`` is where Pelican and other plugins write."""
+    """At the start of a build: the stage, in which Pelican and other plugins write, and our generators."""
     for name, value in PUBLISHER_PAGES.items():
         pelican.settings.setdefault(name, value)
-    pelican.output_path = str(press.start(pelican.settings).stage)
+    with faults_named():
+        pelican.output_path = str(press.start(pelican.settings).stage)
     return (PublishersGenerator, FeedsGenerator)
 
 
@@ -88,15 +96,40 @@ def offer_writer(pelican: Any) -> type:
 def render_pages(pelican: Any) -> None:
     """When every page and feed has been asked for."""
     current = pelican.settings[KEY]
-    statics.add_statics(current, pelican.settings)
-    press.render(current)
+    with faults_named():
+        statics.add_statics(current, pelican.settings)
+        press.render(current)
 
 
 def put_in_place(pelican: Any) -> None:
     """When every plugin is done: the new site takes the place of the old, and what could not be read is named."""
     current = pelican.settings[KEY]
-    press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
+    with faults_named():
+        press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
     pelican.output_path = str(current.output)
     press.close(current, pelican.settings)
     if current.faults:
-        print(f"{len(current.faults)} files in content/ could not be used:", *current.faults, sep="\n  ", file=sys.stderr)
+        tell(f"{len(current.faults)} of the files in content/ could not be used:", *current.faults)
+
+
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """End the program with one line about what stopped it, in place of a traceback: a fault the editor can mend, or a
+    disk that is full or not ours to write to. The site in place stays as it is."""
+    try:
+        yield
+    except CopydeskError as error:
+        stop(str(error), EXIT_LOCKED if isinstance(error, LockedError) else EXIT_FAULT)
+    except OSError as error:
+        stop(f"{error.filename or 'output'}: {error.strerror}. The site was left as it is.", EXIT_FAULT)
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Print the message and end the program."""
+    tell(f"copydesk: {message}")
+    raise SystemExit(code)
+
+
+def tell(*lines: str) -> None:
+    """Say something to the editor, whatever Pelican's logging lets pass."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from copydesk.errors import LockedError
+from copydesk.batch.lock import hold
 from copydesk.settings import Settings, settings_from
 from copydesk.site import manifest, staging
 from copydesk.site.entries import Entries, Entry
@@ -24,15 +23,6 @@ logger = logging.getLogger(__name__)
 KEY = "COPYDESK_PRESS"
 """Where Pelican's settings, the one thing its generators, readers and writers share, hold the build's `Press`."""
 
-EXIT_LOCKED = 75
-"""The exit code of a build that found another one at work (EX_TEMPFAIL)."""
-
-
-class SiteLockedError(LockedError):
-    """Another build of this site is at work. Pelican takes its exit code from ``exitcode``."""
-
-    exitcode = EXIT_LOCKED
-
 
 @dataclass(slots=True)
 class Press:
@@ -43,7 +33,7 @@ class Press:
     theme: Theme
     output: Path
     stage: Path
-    lock: FileLock
+    lock: ExitStack
     frame: str
     """Digest of what every page depends on: settings, code, versions."""
     alone: bool
@@ -58,8 +48,10 @@ class Press:
 
 def start(settings: dict[str, Any]) -> Press:
     """Take the lock, open the stage and let Pelican write there. ``settings`` are Pelican's; raises SettingsError where
-    the output folder cannot be replaced and SiteLockedError where another build has the lock."""
+    the output folder cannot be replaced and LockedError where another run has the lock."""
     house = site_settings(settings)
+    lock = ExitStack()
+    lock.enter_context(hold(house))
     output = staging.real_output(Path(settings["OUTPUT_PATH"]))
     staging.check_output(output, (Path(settings["PATH"]), Path(settings["THEME"]), house.seeds, Path.cwd()))
     press = Press(
@@ -68,7 +60,7 @@ def start(settings: dict[str, Any]) -> Press:
         theme=read_theme(Path(settings["THEME"])),
         output=output,
         stage=staging.stage_of(output),
-        lock=take_lock(house.state),
+        lock=lock,
         frame=frame_digest(settings),
         alone=list(settings.get("PLUGINS") or ()) == ["copydesk"],
     )
@@ -82,17 +74,6 @@ def site_settings(settings: dict[str, Any]) -> Settings:
     """Our own settings in Pelican's. The site's root is the folder that holds the content folder."""
     content = Path(settings["PATH"]).absolute()
     return settings_from({**settings, "PATH": str(content)}, content.parent)
-
-
-def take_lock(state: Path) -> FileLock:
-    """The lock that keeps two builds of one site apart, held until the site is in place or the program ends."""
-    state.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(state / "output.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise SiteLockedError(str(state), "another build of this site is at work", "Wait until it has ended.") from None
-    return lock
 
 
 def render(press: Press) -> None:
@@ -129,5 +110,7 @@ def close(press: Press, settings: dict[str, Any]) -> None:
     try:
         staging.discard(press.stage)
     except OSError as error:
-        logger.warning("%s could not be removed (%s); the next build will", press.stage.name, os.strerror(error.errno or 0))
-    press.lock.release()
+        logger.warning(
+            "%s could not be removed (%s); the next build will", press.stage.name, os.strerror(error.errno or 0)
+        )
+    press.lock.close()

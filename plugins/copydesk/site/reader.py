@@ -34,7 +34,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Reads stories and pages: YAML front matter and Markdown."""
 
     enabled = True
-    file_extensions = ["md"]
+    file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML that may be shown and Pelican's metadata. A file that cannot be read is reported, not raised."""

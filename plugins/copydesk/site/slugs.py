@@ -14,7 +14,15 @@ LONGEST = 80
 """Bytes of a slug; with an extension and a page number far below what a file name may have."""
 
 RESERVED = frozenset(
-    {"index", "page", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+    {
+        "index",
+        "page",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    }
 )
 """Names that are pages of ours in every folder, or devices on some systems."""
 

@@ -33,11 +33,11 @@ def add_statics(press: Press, settings: dict[str, Any]) -> None:
         press.entries.add(entry, override=True)
     root = Path(settings["PATH"])
     for static in press.statics:
-        source = root / static.get_relative_source_path()
-        if inside(source, root):
-            press.entries.add(file_entry(static.save_as, source), override=True)
+        path = static.get_relative_source_path()
+        if inside(root / path, root):
+            press.entries.add(file_entry(static.save_as, root / path), override=True)
         else:
-            logger.error("%s is not published: it is a link out of the content folder", static.get_relative_source_path())
+            logger.error("%s is not published: it is a link out of the content folder", path)
 
 
 def theme_files(settings: dict[str, Any]) -> Iterator[Entry]:

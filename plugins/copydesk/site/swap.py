@@ -1,7 +1,7 @@
 """Two folders change places in one step, where the system can do that.
 
-Linux has ``renameat2`` with ``RENAME_EXCHANGE`` (man 2 rename), macOS ``renamex_np`` with ``RENAME_SWAP``. Python offers
-neither, so they are called through the C library.
+Linux has ``renameat2`` with ``RENAME_EXCHANGE`` (man 2 rename), macOS ``renamex_np`` with ``RENAME_SWAP``. Python
+offers neither, so they are called through the C library.
 """
 
 from __future__ import annotations

@@ -68,8 +68,8 @@ class Site:
 class Page:
     """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none.
 
-    ``title`` has not the site's name, which the theme adds. ``language`` and ``direction`` are those of the words of the
-    interface, so of the site; a story's own stand on its card.
+    ``title`` has not the site's name, which the theme adds. ``language`` and ``direction`` are those of the words of
+    the interface, so of the site; a story's own stand on its card.
     """
 
     site: Site

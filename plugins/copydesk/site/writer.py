@@ -41,7 +41,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
-    def write_file(
+    def write_file(  # noqa: PLR0913  # Pelican's signature
         self,
         name: str,
         template: Template,
@@ -87,18 +87,14 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def values_entry(self, call: PageCall, values: Mapping[str, object]) -> Entry:
         """A page that depends on its values, its templates and the frame, and on nothing else."""
         digest = digest_of(self.press.frame, self.press.templates.of(call.template), values)
-        return Entry(
-            call.path, digest, lambda: encoded(call.template.render(values)), announcement(LocalContext(call))
-        )
+        return Entry(call.path, digest, lambda: encoded(call.template.render(values)), announcement(LocalContext(call)))
 
     def context_entry(self, call: PageCall) -> Entry:
         """A page of a theme that takes Pelican's context: it may depend on any content, so its digest holds it all."""
         local = LocalContext(call)
         local.settle_links()
         digest = digest_of(self.press.frame, self.press.templates.of(call.template), call.path, self.content(call))
-        return Entry(
-            call.path, digest, lambda: encoded(call.template.render(local.variables())), announcement(local)
-        )
+        return Entry(call.path, digest, lambda: encoded(call.template.render(local.variables())), announcement(local))
 
     def maker(self, context: dict[str, Any]) -> PageMaker:
         """What makes page values, once all lists are known."""
@@ -115,7 +111,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     # --- feeds --------------------------------------------------------------------------------------------------------
 
-    def write_feed(
+    def write_feed(  # noqa: PLR0913  # Pelican's signature
         self,
         elements: list[Any],
         context: dict[str, Any],

@@ -15,7 +15,8 @@ def feed_document(
 ) -> FeedDocument:
     """The feed of ``articles`` that stands at ``path``; ``subject`` is what it is about, ``None`` for all stories."""
     place = Place(
-        str(context.get("SITEURL") or context.get("FEED_DOMAIN") or ""), "?ref=feed" if context["FEED_APPEND_REF"] else ""
+        str(context.get("SITEURL") or context.get("FEED_DOMAIN") or ""),
+        "?ref=feed" if context["FEED_APPEND_REF"] else "",
     )
     name = str(context["SITENAME"])
     domain = Place(str(context.get("FEED_DOMAIN") or place.base))
