@@ -15,8 +15,10 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.model import Doubt, Place
 from copydesk.settings import Settings
 
 STAGES = ("model.py", "text.py", "languages.py", "pipeline.py", "intake", "editing", "metadata", "writing")
@@ -34,6 +36,7 @@ class Document:
     guid: str | None
     digest: str | None
     reasons: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,15 @@ def _memory(entry: Mapping[str, object]) -> Memory:
     documents = entry["documents"]
     if not isinstance(documents, list) or not isinstance(entry["key"], str):
         raise TypeError
-    return Memory(entry["key"], tuple(Document(**{**kept, "reasons": tuple(kept["reasons"])}) for kept in documents))
+    return Memory(entry["key"], tuple(map(_document, documents)))
+
+
+def _document(kept: Mapping[str, Any]) -> Document:
+    doubts = tuple(
+        Doubt(doubt["code"], doubt["message"], Place(**doubt["place"]) if doubt["place"] else None)
+        for doubt in kept["doubts"]
+    )
+    return Document(kept["item"], kept["guid"], kept["digest"], tuple(kept["reasons"]), doubts)
 
 
 def _path(settings: Settings) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.batch import clock, memory
-from copydesk.batch.cleaning import Task, clean_all
+from copydesk.batch.cleaning import CLEANING, Task
 from copydesk.batch.lock import hold
 from copydesk.batch.matching import index
 from copydesk.batch.planning import Today
@@ -16,6 +16,7 @@ from copydesk.batch.seeds import SeedFile, list_seeds, overrides_path, read_seed
 from copydesk.batch.settling import published, settle
 from copydesk.batch.shelf import Shelf, mend, open_shelf
 from copydesk.batch.sorting import Sorting, sort_seeds
+from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
 from copydesk.model import RawDocument
 from copydesk.settings import Settings
@@ -30,16 +31,23 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
         shelf = open_shelf(settings)
         for guid in sorted(shelf.moved):
             shelf.put(shelf.entries[guid], None)
-        return _normalized(settings, options or Options(), shelf)
+        run = _run(settings, options or Options(), shelf)
+        memory.remember(settings, run.memories)
+        return _report(run)
 
 
-def _normalized(settings: Settings, options: Options, shelf: Shelf) -> Report:
+def preview(settings: Settings, options: Options | None = None) -> Report:
+    """What `normalize` would report now. Nothing is written, and no lock is taken."""
+    return _report(_run(settings, options or Options(), replace(open_shelf(settings), is_preview=True)))
+
+
+def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
     sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
     found = index(shelf.entries, frozenset(sorting.seeds.values()))
     run = Run(settings, options, shelf, found, Today(clock.now(), settings.house.zone))
     for seed, reason in sorting.unreadable.items():
         run.outcomes[seed] = [Outcome(seed, "held", reasons=(reason,))]
-    for cleaned in clean_all(_tasks(run, sorting), options.jobs):
+    for cleaned in in_order(CLEANING, _tasks(run, sorting), options.jobs):
         settle(run, cleaned)
     for seed, copies in sorting.copies.items():
         for copy in copies:
@@ -47,7 +55,10 @@ def _normalized(settings: Settings, options: Options, shelf: Shelf) -> Report:
                 replace(outcome, seed=copy, state="duplicate", change="unchanged", reasons=())
                 for outcome in run.outcomes[seed]
             ]
-    memory.remember(settings, run.memories)
+    return run
+
+
+def _report(run: Run) -> Report:
     return Report(tuple(outcome for seed in sorted(run.outcomes) for outcome in run.outcomes[seed]))
 
 
@@ -86,7 +97,7 @@ def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[
                 return []
             outcomes.append(Outcome(seed.name, "held", item=document.item, reasons=document.reasons))
         elif entry and _stands(run, entry, document.digest, sha, seed.name):
-            outcomes.append(published(seed.name, entry, "unchanged", document.reasons))
+            outcomes.append(published(seed.name, entry, "unchanged", document.reasons, document.doubts))
         else:
             return []
     return outcomes

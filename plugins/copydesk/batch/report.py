@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from copydesk.model import Doubt
+
 State = Literal["published", "held", "duplicate"]
 Change = Literal["new", "changed", "unchanged", "kept", "taken"]
 
@@ -16,7 +18,7 @@ class Outcome:
 
     ``state`` says where it stands, ``change`` what this run did to its file: "kept" means that a hand edit was left
     alone although there is a new version. ``path`` is relative to ``content/``; ``reasons`` say why it is held, or
-    what its story needs a human for.
+    what its story needs a human for; ``doubts`` are what a human should look at in it.
     """
 
     seed: str
@@ -26,6 +28,7 @@ class Outcome:
     guid: str | None = None
     path: str | None = None
     reasons: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def name(self) -> str:

@@ -13,7 +13,7 @@ from copydesk.batch.planning import Plan, Standing, known_story, new_story
 from copydesk.batch.report import Change, Outcome
 from copydesk.batch.run import Run
 from copydesk.errors import CopydeskError
-from copydesk.model import Story
+from copydesk.model import Doubt, Story
 from copydesk.writing.ledger import Entry, digest
 
 MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"})
@@ -27,7 +27,7 @@ def settle(run: Run, cleaned: Cleaned) -> None:
     elif not cleaned.stories:
         outcomes = [Outcome(seed, "held", reasons=("no story found in it. Check the file.",))]
     else:
-        outcomes = [_settled(run, story) for story in cleaned.stories]
+        outcomes = [replace(_settled(run, story), doubts=story.doubts) for story in cleaned.stories]
     run.outcomes[seed] = outcomes
     _remember(run, seed, outcomes)
 
@@ -78,7 +78,7 @@ def _adopted(run: Run, story: Story, path: str) -> Outcome:
 
 
 def _put(run: Run, plan: Plan, before: Entry | None) -> None:
-    if plan.replaced is not None:
+    if plan.replaced is not None and not run.shelf.is_preview:
         name = PurePosixPath(plan.entry.path)
         kept = run.settings.state / "replaced" / f"{name.stem}-{digest(plan.entry.base)[:8]}.md"
         write_atomically(kept, plan.replaced)
@@ -86,9 +86,11 @@ def _put(run: Run, plan: Plan, before: Entry | None) -> None:
         run.shelf.put(plan.entry, plan.text)
 
 
-def published(seed: str, entry: Entry, change: Change, reasons: tuple[str, ...] = ()) -> Outcome:
+def published(
+    seed: str, entry: Entry, change: Change, reasons: tuple[str, ...] = (), doubts: tuple[Doubt, ...] = ()
+) -> Outcome:
     """The outcome of a document that is a story."""
-    return Outcome(seed, "published", change, entry.item, entry.guid, entry.path, reasons)
+    return Outcome(seed, "published", change, entry.item, entry.guid, entry.path, reasons, doubts)
 
 
 def _waiting(run: Run, plan: Plan) -> tuple[str, ...]:
@@ -119,4 +121,6 @@ def _remember(run: Run, seed: str, outcomes: list[Outcome]) -> None:
 
 def _document(run: Run, outcome: Outcome) -> Document:
     entry = run.shelf.entries.get(outcome.guid or "")
-    return Document(outcome.item, entry.guid if entry else None, entry.digest if entry else None, outcome.reasons)
+    return Document(
+        outcome.item, entry.guid if entry else None, entry.digest if entry else None, outcome.reasons, outcome.doubts
+    )

@@ -22,12 +22,14 @@ PENDING = ".new"
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The stories that stand, by their ledger: ``entries`` by GUID, ``slugs`` of every story file, and ``moved``, the
-    GUIDs of those a curator moved since their ledger was written."""
+    GUIDs of those a curator moved since their ledger was written. A preview's shelf takes in what is put there, but
+    writes nothing."""
 
     settings: Settings
     entries: dict[str, Entry] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
+    is_preview: bool = False
 
     def text(self, entry: Entry) -> str | None:
         """The text of the entry's story file, ``None`` where it is gone."""
@@ -45,16 +47,20 @@ class Shelf:
 
     def put(self, entry: Entry, text: str | None) -> None:
         """Write the story's file (unless ``None``) and its ledger so that a crash between them is told and mended."""
+        if not self.is_preview:
+            self._write(entry, text)
+        self.entries[entry.guid] = entry
+        self.slugs.add(Path(entry.path).stem.casefold())
+
+    def _write(self, entry: Entry, text: str | None) -> None:
         final = self.settings.ledger / entry.name
         if text is None:
             write_atomically(final, compose_entry(entry))
-        else:
-            pending = final.with_suffix(PENDING)
-            write_atomically(pending, compose_entry(entry))
-            write_atomically(self.settings.content / entry.path, text)
-            rename(pending, final)
-        self.entries[entry.guid] = entry
-        self.slugs.add(Path(entry.path).stem.casefold())
+            return
+        pending = final.with_suffix(PENDING)
+        write_atomically(pending, compose_entry(entry))
+        write_atomically(self.settings.content / entry.path, text)
+        rename(pending, final)
 
 
 def open_shelf(settings: Settings) -> Shelf:
