@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk import pipeline
+from copydesk.batch.seeds import SeedFile, read_seed, seed_overrides
 from copydesk.batch.workers import Work
 from copydesk.errors import CopydeskError
 from copydesk.model import House, Limits, Overrides, RawDocument, Story
+from copydesk.settings import Settings
 
 REPORT_IT = "Please report this file"
 
@@ -31,6 +33,13 @@ class Cleaned:
     stories: tuple[Story, ...] = ()
     reason: str | None = None
     fault: bool = False
+
+
+def task_of(seed: SeedFile, settings: Settings) -> Task:
+    """The task of cleaning a seed of the folder. Raises HeldError where it cannot be read, SettingsError for its
+    overrides."""
+    raw = RawDocument(seed.name, read_seed(seed, settings.limits))
+    return Task(raw, settings.house, seed_overrides(seed), settings.limits)
 
 
 def clean(task: Task) -> Cleaned:

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.batch import clock, memory
-from copydesk.batch.cleaning import CLEANING, Task
+from copydesk.batch.cleaning import CLEANING, Task, task_of
 from copydesk.batch.lock import hold
 from copydesk.batch.matching import index
 from copydesk.batch.planning import Today
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
-from copydesk.batch.seeds import SeedFile, list_seeds, overrides_path, read_seed, seed_overrides
+from copydesk.batch.seeds import SeedFile, list_seeds, overrides_path
 from copydesk.batch.settling import published, settle
 from copydesk.batch.shelf import Shelf, mend, open_shelf
 from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
-from copydesk.model import RawDocument
 from copydesk.settings import Settings
 from copydesk.writing.ledger import Entry
 
@@ -51,15 +50,18 @@ def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
         settle(run, cleaned)
     for seed, copies in sorting.copies.items():
         for copy in copies:
-            run.outcomes[copy] = [
-                replace(outcome, seed=copy, state="duplicate", change="unchanged", reasons=())
-                for outcome in run.outcomes[seed]
-            ]
+            run.outcomes[copy] = [_copied(copy, outcome) for outcome in run.outcomes[seed]]
     return run
 
 
+def _copied(seed: str, outcome: Outcome) -> Outcome:
+    """What became of a document whose bytes are there under another name."""
+    return replace(outcome, seed=seed, state="duplicate", change="unchanged", reasons=(), doubts=())
+
+
 def _report(run: Run) -> Report:
-    return Report(tuple(outcome for seed in sorted(run.outcomes) for outcome in run.outcomes[seed]))
+    outcomes = tuple(outcome for seed in sorted(run.outcomes) for outcome in run.outcomes[seed])
+    return Report(outcomes, run.settings.seeds.name)
 
 
 def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
@@ -75,8 +77,7 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
                 run.outcomes[seed.name], run.memories[seed.name] = outcomes, known
                 continue
             run.memories[seed.name] = memory.Memory(key, ())
-            raw = RawDocument(seed.name, read_seed(seed, run.settings.limits))
-            yield Task(raw, run.settings.house, seed_overrides(seed), run.settings.limits)
+            yield task_of(seed, run.settings)
         except (HeldError, SettingsError) as error:
             run.outcomes[seed.name] = [Outcome(seed.name, "held", reasons=(str(error),))]
 

@@ -38,9 +38,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of every document, in the order of the seeds' names."""
+    """What became of every document, in the order of the seeds' names; ``folder`` is where the seeds lie."""
 
     outcomes: tuple[Outcome, ...]
+    folder: str = "seeds"
 
     def count(self, state: State) -> int:
         """How many documents stand there."""
@@ -70,7 +71,7 @@ class Report:
         for outcome in self.outcomes:
             if outcome.reasons:
                 label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
-                yield f"{label}: {outcome.name}: {'; '.join(outcome.reasons)}"
+                yield f"{label}: {self.folder}/{outcome.name}: {'; '.join(outcome.reasons)}"
         yield self.total
 
 

@@ -41,7 +41,7 @@ def _settled(run: Run, story: Story) -> Outcome:
         if entry is not None:
             return _continued(run, story, entry)
         if story.held:
-            return Outcome(story.seed, "held", item=story.item, reasons=story.held)
+            return Outcome(story.seed, "held", item=story.item, reasons=_reasons(story))
         return _begun(run, story)
     except CopydeskError as error:
         return Outcome(story.seed, "held", item=story.item, reasons=(f"{error.problem}. {error.advice}",))
@@ -51,7 +51,7 @@ def _continued(run: Run, story: Story, entry: Entry) -> Outcome:
     take = entry.path in run.options.take
     plan = known_story(story, Standing(entry, run.shelf.text(entry), take), run.today)
     _put(run, plan, entry)
-    flags = tuple(f"would be held: {reason}" for reason in story.held)
+    flags = tuple(f"would be held: {reason}" for reason in _reasons(story))
     return published(story.seed, plan.entry, plan.change, (*_waiting(run, plan), *flags))
 
 
@@ -93,6 +93,11 @@ def published(
     return Outcome(seed, "published", change, entry.item, entry.guid, entry.path, reasons, doubts)
 
 
+def _reasons(story: Story) -> tuple[str, ...]:
+    """Why the story is held, without the file's name, which every line of the report begins with."""
+    return tuple(reason.removeprefix(f"seeds/{story.seed}: ") for reason in story.held)
+
+
 def _waiting(run: Run, plan: Plan) -> tuple[str, ...]:
     """What to say of a hand edit that was left alone although there is a new version."""
     if plan.change != "kept":
@@ -121,6 +126,5 @@ def _remember(run: Run, seed: str, outcomes: list[Outcome]) -> None:
 
 def _document(run: Run, outcome: Outcome) -> Document:
     entry = run.shelf.entries.get(outcome.guid or "")
-    return Document(
-        outcome.item, entry.guid if entry else None, entry.digest if entry else None, outcome.reasons, outcome.doubts
-    )
+    guid, text = (entry.guid, entry.digest) if entry else (None, None)
+    return Document(outcome.item, guid, text, outcome.reasons, outcome.doubts)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from copydesk import pipeline
-from copydesk.batch.seeds import SeedFile, list_seeds, read_seed, seed_overrides
+from copydesk.batch.cleaning import clean, task_of
+from copydesk.batch.seeds import SeedFile, list_seeds
 from copydesk.batch.shelf import Shelf, open_shelf
 from copydesk.batch.sorting import sort_seeds
-from copydesk.errors import CopydeskError
-from copydesk.model import RawDocument
+from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
 
 
@@ -28,8 +27,7 @@ def _is_there(shelf: Shelf, path: str) -> bool:
 
 def _is_publishable(seed: SeedFile, settings: Settings) -> bool:
     try:
-        raw = RawDocument(seed.name, read_seed(seed, settings.limits))
-        stories = pipeline.clean(raw, settings.house, seed_overrides(seed), settings.limits)
-    except CopydeskError:
+        cleaned = clean(task_of(seed, settings))
+    except (HeldError, SettingsError):
         return False
-    return any(not story.held for story in stories)
+    return any(not story.held for story in cleaned.stories)
