@@ -103,7 +103,12 @@ def build_site(
 ) -> subprocess.CompletedProcess[str]:
     """Run the build of `make html` in ``folder``; the caller looks at the exit code and at ``folder/output``."""
     command = [sys.executable, "-m", "pelican", "content", "--output", "output", "--settings", settings]
-    settled = {**os.environ, "PYTHONPATH": str(folder / "plugins"), "SOURCE_DATE_EPOCH": "1767225600"}
+    settled = {
+        **os.environ,
+        "PYTHONPATH": str(folder / "plugins"),
+        "SOURCE_DATE_EPOCH": "1767225600",
+        "COLUMNS": "200",
+    }
     return subprocess.run(
         command, cwd=folder, env={**settled, **(environment or {})}, capture_output=True, text=True, timeout=600
     )
@@ -114,7 +119,7 @@ def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this repository's site, built: its ``content/`` as normalized, its ``output/`` as published."""
     folder = copy_site(tmp_path_factory.mktemp("site") / "site")
     done = build_site(folder)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
     return folder
 
 

@@ -50,7 +50,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(root)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
     return next(folder.glob("pelican_copydesk-*.whl"))
 
 
@@ -129,8 +129,8 @@ def test_the_command_works(environment: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("plugins", ["", 'PLUGINS = ["pelican.plugins.copydesk"]\n', 'PLUGINS = ["copydesk"]\n'])
 def test_another_site_publishes_a_seed(environment: Path, tmp_path: Path, plugins: str) -> None:
     folder = small_site(tmp_path / "site", plugins + 'THEME = "simple"\n')
-    done = run([str(environment / "pelican"), "content", "--settings", "pelicanconf.py"], folder)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = run([str(environment / "python"), "-m", "pelican", "content", "--settings", "pelicanconf.py"], folder)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
     stories = [page for page in (folder / "output").rglob("*.html") if "crossed the sound twice" in page.read_text()]
     assert any("Ada Lund" in page.read_text(encoding="utf-8") for page in stories)
     feed = (folder / "output" / "feeds" / "all.atom.xml").read_text(encoding="utf-8")
@@ -141,6 +141,6 @@ def test_another_site_publishes_a_seed(environment: Path, tmp_path: Path, plugin
 def test_another_site_can_use_our_theme(environment: Path, tmp_path: Path) -> None:
     theme = 'import sys\nTHEME = f"{sys.prefix}/share/pelican-copydesk/theme"\n'
     folder = small_site(tmp_path / "site", theme)
-    done = run([str(environment / "pelican"), "content", "--settings", "pelicanconf.py"], folder)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = run([str(environment / "python"), "-m", "pelican", "content", "--settings", "pelicanconf.py"], folder)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
     assert "Ferry returns after a year in dock" in (folder / "output" / "index.html").read_text(encoding="utf-8")
