@@ -71,12 +71,16 @@ def test_no_script_and_no_inline_style(specimen: Specimen) -> None:
 
 
 @every_page
-def test_the_content_security_policy_stands_before_anything_is_loaded(specimen: Specimen) -> None:
-    html = render(specimen)
-    policy = parse(html).find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+def test_the_policy_stands_before_every_word_of_a_story(specimen: Specimen) -> None:
+    head = list(parse(render(specimen)).find("head"))
+    place = [element.get("http-equiv") for element in head].index("Content-Security-Policy")
+    policy = head[place].get("content")
     assert all(part in policy for part in POLICY)
     assert "unsafe" not in policy and "http" not in policy
-    assert html.index("Content-Security-Policy") < html.index("<link")
+    assert all(element.tag in {"meta", "link"} and not element.get("title") for element in head[:place])
+    assert [element.get("rel") for element in head[:place] if element.tag == "link"] == ["stylesheet"] * len(
+        specimen.page.site.stylesheets
+    )
 
 
 @every_page
