@@ -29,6 +29,7 @@ help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 html: run-environment  ## clean what is in seeds/ into content/stories/, build the site into output/
+	@mkdir -p content
 	@$(PELICAN) --settings pelican.conf.py
 
 test: dev-environment  ## run every test

@@ -88,11 +88,11 @@ def chromium() -> str:
 
 def copy_site(target: Path) -> Path:
     """A copy of what a build of this repository's site reads, in ``target``. Returns ``target``."""
-    target.mkdir(parents=True, exist_ok=True)
+    (target / "content").mkdir(parents=True, exist_ok=True)
     for part in SITE_PARTS:
         source = ROOT / part
         if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"), symlinks=True)
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         elif source.exists():
             shutil.copy2(source, target / part)
     return target
