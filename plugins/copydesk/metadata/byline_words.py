@@ -179,7 +179,7 @@ NOT_PEOPLE = frozenset(
         "merkezi",
         "servisi", "ajansı", "daily", "times", "post", "journal", "gazette", "herald", "tribune", "chronicle",
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
-        "committee", "department", "ministry", "office", "center", "centre", "society", "club", "records",
+        "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department", "ministry", "office", "center", "centre", "society", "club", "records",
         "productions",
     )
 )  # fmt: skip

@@ -38,9 +38,15 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
         agency = agency_named(part)
         if agency:
             agencies.append(agency)
-        elif (name := _person(part)) and not sites.are(name):
+        elif (name := _person(part)) and not sites.include(name):
             people.append(name)
-    return Byline(distinct_names(people), tuple(dict.fromkeys(agencies)))
+    return Byline(distinct_names(_without_places(people)), tuple(dict.fromkeys(agencies)))
+
+
+def _without_places(people: list[str]) -> list[str]:
+    """The names without the towns that follow them: "Jane Roe, Berlin" names one person."""
+    whole = [name for name in people if " " in name or is_spaceless(name) or _HANGUL.fullmatch(name)]
+    return whole or people
 
 
 def distinct_names(names: list[str]) -> tuple[str, ...]:
@@ -112,6 +118,7 @@ def _without_lead(text: str) -> str:
 
 # --- people -----------------------------------------------------------------------------------------------------------
 
+_HANGUL = re.compile("[\uac00-\ud7af]{2,5}")
 _CASED_WORD = re.compile(r"[\w][\w'’.\-]*\.?")
 MOST_WORDS = 6
 """Words of the longest name taken for one."""
@@ -146,7 +153,8 @@ def _without_job(part: str) -> str:
         return part
     while at > 0 and fold(words[at - 1]) in JOB_QUALIFIERS:
         at -= 1
-    return " ".join(words[:at]) if at >= 2 or (at == 1 and is_spaceless(words[0])) else ""
+    stands_alone = is_spaceless(words[0]) or _HANGUL.fullmatch(words[0])
+    return " ".join(words[:at]) if at >= 2 or (at == 1 and stands_alone) else ""
 
 
 def _spelled(words: list[str]) -> str:

@@ -66,7 +66,7 @@ def _headline_line(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
     if not lines:
         return None
     begun = fold(lines[0].value).rstrip(". ")
-    whole = (clue for clue in lines if fold(clue.value).startswith(begun) and len(clue.value) > len(begun))
+    whole = (clue for clue in lines if fold(clue.value).startswith(begun) and clue is not lines[0])
     return next(whole, lines[0])
 
 

@@ -18,7 +18,7 @@ LOGO_WORDS = frozenset(_LOGO_WORDS.split())
 SENTENCE = 7
 """Words from which a text is no name."""
 
-_WORD_BREAK = re.compile(r"[\s_]+|(?<=\w)-(?=\w)")
+_WORD_BREAK = re.compile(r"[\s_]+|(?<=\w)-(?=\w)|\.(?=(?:svg|png|jpe?g|gif|webp)$)", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"©|\(c\)|\bcopyright\b|\ball rights reserved\b.*|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b", re.IGNORECASE
 )

@@ -62,9 +62,11 @@ def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
     for origin in dict.fromkeys(clue.origin for clue in evidence.ranked("tag")):
         values = [clue.value for clue in evidence.of("tag") if clue.origin == origin]
         tags = values if origin == OVERRIDE else [tag for value in values for tag in _split_tags(value)]
-        distinct = {fold(tag): squeeze(tag) for tag in reversed(tags) if tag.strip()}
+        distinct: dict[str, str] = {}
+        for tag in filter(str.strip, tags):
+            distinct.setdefault(fold(tag), squeeze(tag))
         if distinct:
-            return Finding(fact_of("tag", tuple(reversed(distinct.values()))[:MOST_TAGS], origin))
+            return Finding(fact_of("tag", tuple(distinct.values())[:MOST_TAGS], origin))
     return Finding()
 
 

@@ -29,12 +29,16 @@ class SiteNames:
     spelled: frozenset[str]
     hosts: frozenset[str]
 
+    def include(self, text: str) -> bool:
+        """Whether a text is one of the names, case, spaces and marks aside."""
+        return compact(text) in self.spelled or compact(text) in self.hosts
+
     def are(self, text: str) -> bool:
         """Whether a text is one of the names, or one with a word or two added ("Harbor Post Online")."""
         compacted = compact(text)
         if not compacted:
             return False
-        if compacted in self.spelled or compacted in self.hosts:
+        if self.include(text):
             return True
         if len(text.split()) > 4:
             return False

@@ -1,0 +1,107 @@
+"""Bylines: people without their jobs, agencies as agencies, offices as nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.metadata.bylines import distinct_names, is_same_person, read_byline
+from copydesk.metadata.site_names import SiteNames
+
+
+@pytest.mark.parametrize(
+    ("byline", "language", "people"),
+    [
+        ("Jane Roe", None, ["Jane Roe"]),
+        ("By Jane Roe", "en", ["Jane Roe"]),
+        ("By: JANE ROE and John O'Neil", "en", ["JANE ROE", "John O'Neil"]),
+        ("BY JANE ROE", "en", ["Jane Roe"]),
+        ("BY JANE MCDONALD-ROE", "en", ["Jane McDonald-Roe"]),
+        ("Jane Roe, Political Editor", "en", ["Jane Roe"]),
+        ("Jane Roe Senior Political Correspondent", "en", ["Jane Roe"]),
+        ("Jane Roe | Staff Writer", "en", ["Jane Roe"]),
+        ("Jane Roe (jane.roe@harborpost.example)", "en", ["Jane Roe"]),
+        ("Jane Roe jane.roe@harborpost.example", "en", ["Jane Roe"]),
+        ("Jane Roe, John Doe & Max Muster", "en", ["Jane Roe", "John Doe", "Max Muster"]),
+        ("Von Anna Muster und Max Beispiel", "de", ["Anna Muster", "Max Beispiel"]),
+        ("Von Anna Muster, Berlin", "de", ["Anna Muster"]),
+        ("Par Jeanne Dupont et Luc Martin", "fr", ["Jeanne Dupont", "Luc Martin"]),
+        ("Por Ana Pérez y Luis Gómez", "es", ["Ana Pérez", "Luis Gómez"]),
+        ("José Ortega y Gasset", None, ["José Ortega y Gasset"]),
+        ("di Maria Rossi e Luca Bianchi", "it", ["Maria Rossi", "Luca Bianchi"]),
+        ("Door Jan de Vries", "nl", ["Jan de Vries"]),
+        ("Автор: Иван Петров", "ru", ["Иван Петров"]),
+        ("作者：王小明", "zh", ["王小明"]),
+        ("김철수 기자", "ko", ["김철수"]),
+        ("Ludwig van Beethoven", None, ["Ludwig van Beethoven"]),
+        ("J.K. Roe", None, ["J.K. Roe"]),
+    ],
+)
+def test_people(byline: str, language: str | None, people: list[str]) -> None:
+    expected = ["Jane Roe" if name == "JANE ROE" else name for name in people]
+    assert list(read_byline(byline, language).people) == expected
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Staff",
+        "Staff Writer",
+        "Editorial Board",
+        "The Editorial Board",
+        "Admin",
+        "Redaktion",
+        "Redacción",
+        "News Desk",
+        "Political Editor",
+        "https://social.example/harborpost",
+        "/author/jane-roe",
+        "www.harborpost.example",
+        "jane.roe@harborpost.example",
+        "By the river, a crowd had gathered to see the boats come in",
+        "12 August 2025",
+        "",
+        "-",
+    ],
+)
+def test_nobody(byline: str) -> None:
+    assert read_byline(byline, "en").people == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "people", "agencies"),
+    [
+        ("Reuters", [], ["Reuters"]),
+        ("By The Associated Press", [], ["AP"]),
+        ("Jane Roe, Reuters", ["Jane Roe"], ["Reuters"]),
+        ("Jane Roe (AFP)", ["Jane Roe"], ["AFP"]),
+        ("Von Anna Muster und dpa", ["Anna Muster"], ["dpa"]),
+        ("AFP, dpa", [], ["AFP", "dpa"]),
+        ("Agencia EFE", [], ["EFE"]),
+        ("新华社", [], ["Xinhua"]),
+        ("Apolonia Reuter", ["Apolonia Reuter"], []),
+    ],
+)
+def test_agencies(byline: str, people: list[str], agencies: list[str]) -> None:
+    read = read_byline(byline, "de" if "und" in byline else "en")
+    assert (list(read.people), list(read.agencies)) == (people, agencies)
+
+
+def test_the_site_is_no_person() -> None:
+    names = SiteNames(frozenset({"harborlight"}), frozenset())
+    assert read_byline("Harbor Light", "en", names).people == ()
+    assert read_byline("Harbor Lightfoot-Smith Jones", "en", names).people != ()
+
+
+def test_one_person_under_two_spellings_is_one() -> None:
+    assert distinct_names(["J. Roe", "Jane Roe", "JANE ROE", "John Roe"]) == ("Jane Roe", "John Roe")
+
+
+def test_two_people_of_one_surname_are_two() -> None:
+    assert not is_same_person("Jane Roe", "John Roe")
+
+
+@given(st.text(max_size=120), st.sampled_from([None, "en", "es", "zh"]))
+def test_reading_never_raises_and_repeats_itself(text: str, language: str | None) -> None:
+    assert read_byline(text, language) == read_byline(text, language)

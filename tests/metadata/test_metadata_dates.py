@@ -1,0 +1,126 @@
+"""Which of the dates offered is the story's."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import HARBOR, clue, draft, evidence
+
+from copydesk.metadata.dates import Dates, resolve_dates
+from copydesk.metadata.evidence import Evidence
+from copydesk.model import Clue, House, Overrides, Publisher
+
+
+def dates(
+    *clues: Clue, language: str | None = "en", publisher: Publisher | None = None, address: str | None = None
+) -> Dates:
+    return resolve_dates(evidence(*clues), language, publisher, address)
+
+
+def told(found: Dates) -> tuple[str | None, list[str]]:
+    day = str(found.published.value.day) if found.published else None
+    return day, [doubt.code for doubt in found.doubts]
+
+
+def test_the_most_trusted_date_that_can_be_read() -> None:
+    found = dates(clue("published", "2025-08-31T99:00", "json-ld"), clue("published", "10 August 2025", "date line"))
+    assert told(found) == ("2025-08-10", [])
+    assert found.published and found.published.origin == "date line"
+
+
+def test_no_date_is_none() -> None:
+    assert told(dates(clue("published", "2 hours ago", "date line"))) == (None, ["no-date"])
+
+
+def test_the_page_s_own_today_is_doubtful() -> None:
+    found = dates(clue("published", "Sunday, August 10, 2025", "page header", 2))
+    assert told(found) == ("2025-08-10", ["date-from-page-header"])
+    assert found.published and found.published.confidence < 0.5
+
+
+def test_the_name_of_an_image_is_a_hint_only() -> None:
+    assert told(dates(clue("published", "2025 08 08 12 33 57", "image name"))) == (None, ["no-date"])
+
+
+def test_an_order_nothing_settles_is_doubtful() -> None:
+    found = dates(clue("published", "10/08/2025", "date line"))
+    assert told(found) == ("2025-08-10", ["ambiguous-date"])
+    assert found.published and found.published.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "day"),
+    [("fr", None, "2025-08-10"), ("en-GB", None, "2025-08-10"), ("en", HARBOR, "2025-10-08")],
+)
+def test_what_settles_the_order(language: str, publisher: Publisher | None, day: str) -> None:
+    assert told(dates(clue("published", "10/08/2025", "meta"), language=language, publisher=publisher)) == (day, [])
+
+
+def test_a_plain_date_beats_one_of_doubtful_order() -> None:
+    found = dates(clue("published", "10/08/2025", "json-ld"), clue("published", "October 8, 2025", "date line"))
+    assert told(found) == ("2025-10-08", [])
+
+
+def test_a_date_without_a_zone_takes_the_publisher_s_else_the_site_s() -> None:
+    line = clue("published", "10 August 2025, 15:04", "date line")
+    assert str(dates(line, publisher=HARBOR).published.value.clock) == "15:04:00-04:00"  # type: ignore[union-attr]
+    site = resolve_dates(Evidence(draft(line), House(zone="Europe/Berlin"), Overrides()), "en", None, None)
+    assert site.published and str(site.published.value.clock) == "15:04:00+02:00"
+
+
+def test_a_date_with_a_zone_is_not_converted() -> None:
+    found = dates(clue("published", "2025-08-10T23:30:00-07:00", "json-ld"), publisher=HARBOR)
+    assert found.published and str(found.published.value.clock) == "23:30:00-07:00"
+    assert str(found.published.value.day) == "2025-08-10"
+
+
+def test_a_zone_that_could_be_several_leaves_the_day_alone() -> None:
+    line = clue("published", "10 August 2025 15:04 IST", "date line")
+    assert dates(line).published.value.clock is None  # type: ignore[union-attr]
+    delhi = Publisher("delhi", "Delhi Tidings", zone="Asia/Kolkata")
+    assert str(dates(line, publisher=delhi).published.value.clock) == "15:04:00+05:30"  # type: ignore[union-attr]
+
+
+def test_one_line_with_both_dates() -> None:
+    found = dates(clue("published", "Published 10 August 2025. Updated 12 August 2025", "date class"))
+    assert told(found)[0] == "2025-08-10"
+    assert found.updated and str(found.updated.value.day) == "2025-08-12"
+
+
+def test_a_change_before_publication_is_no_change() -> None:
+    found = dates(clue("published", "2025-08-10", "json-ld"), clue("updated", "2025-08-09", "json-ld"))
+    assert found.updated is None
+
+
+def test_a_change_s_date_alone_stands_in_and_is_doubtful() -> None:
+    found = dates(clue("updated", "2025-08-10", "json-ld"))
+    assert told(found) == ("2025-08-10", ["date-of-update"]) and found.updated is None
+    assert found.published and found.published.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2025/08/10/wall", "2025-08-10"),
+        ("economy/2025-08-10/wall", "2025-08-10"),
+        ("2025/aug/10/wall", "2025-08-10"),
+        ("wall-20250810.html", "2025-08-10"),
+        ("2025/08/wall", None),
+        ("2025/13/40/wall", None),
+        ("10258133/wall", None),
+    ],
+)
+def test_a_day_in_the_address(path: str, day: str | None) -> None:
+    assert told(dates(address=f"https://tidings.example/{path}"))[0] == day
+
+
+def test_dates_that_disagree_are_shown() -> None:
+    found = dates(clue("published", "2025-08-10", "json-ld"), clue("published", "2025-08-11", "json-ld"))
+    assert told(found) == ("2025-08-10", ["date-disagreement"])
+
+
+def test_an_override_that_is_no_date_is_said() -> None:
+    given = Evidence(
+        draft(clue("published", "2025-08-10", "json-ld")), House(), Overrides(facts={"published": ("last week",)})
+    )
+    found = resolve_dates(given, "en", None, None)
+    assert found.published is None and "override-unread" in [doubt.code for doubt in found.doubts]

@@ -1,0 +1,271 @@
+"""Headline, publisher, section, tags, language, licence, standfirst: which clue becomes the fact."""
+
+from __future__ import annotations
+
+import pytest
+from drafts import BODY, HARBOR, clue, draft, evidence
+
+from copydesk.metadata.evidence import Evidence, value_of
+from copydesk.metadata.headlines import resolve_headline
+from copydesk.metadata.images import resolve_image
+from copydesk.metadata.language import read_tag, resolve_language
+from copydesk.metadata.licences import read_licence
+from copydesk.metadata.logo_names import name_in_logo
+from copydesk.metadata.publishers import resolve_original_publisher, resolve_publisher
+from copydesk.metadata.sections import resolve_section, resolve_tags
+from copydesk.metadata.site_names import NO_NAMES, SiteNames, names_of_site, without_site_name
+from copydesk.metadata.standfirsts import resolve_standfirst
+from copydesk.model import Clue, House, Overrides
+
+TITLE = "Harbour wall to be rebuilt before winter"
+SITE = SiteNames(frozenset({"theharborpost", "harborpost"}), frozenset({"harborpostexample"}))
+
+
+def headline(*clues: Clue, names: SiteNames = NO_NAMES) -> str | None:
+    return value_of(resolve_headline(evidence(*clues), names).fact)
+
+
+# --- headline ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        (f"{TITLE} | The Harbor Post", TITLE),
+        (f"{TITLE} - Harbor Post", TITLE),
+        (f"The Harbor Post: {TITLE}", TITLE),
+        (f"{TITLE} — Harbor Post Online", TITLE),
+        (f"{TITLE} | Port – and what it costs", f"{TITLE} | Port – and what it costs"),
+        ("Harbor Post", "Harbor Post"),
+        ("Wall - rebuilt", "Wall - rebuilt"),
+        ("Harbor Post workers strike", "Harbor Post workers strike"),
+    ],
+)
+def test_the_name_of_the_site_is_taken_off_a_title(title: str, left: str) -> None:
+    assert without_site_name(title, SITE) == left
+
+
+def test_the_heading_most_like_what_the_page_tells_others() -> None:
+    clues = (
+        clue("headline", "Most read", "h1", 3),
+        clue("headline", f"{TITLE}, port office says", "h1", 9),
+        clue("headline", f"{TITLE} | The Harbor Post", "open graph"),
+    )
+    assert headline(*clues, names=SITE) == f"{TITLE}, port office says"
+
+
+def test_a_heading_that_is_the_site_is_no_headline() -> None:
+    assert headline(clue("headline", "The Harbor Post", "h1"), names=SITE) is None
+
+
+def test_of_two_lines_the_whole_one() -> None:
+    cut_off = clue("headline", "Harbour wall to be rebuilt...", "headline line", 4)
+    assert headline(cut_off, clue("headline", TITLE, "headline line", 6)) == TITLE
+
+
+def test_quotation_marks_stay_as_the_writer_set_them() -> None:
+    assert headline(clue("headline", "“Enough”,\u00a0says  mayor’s office", "headline line")) == (
+        "“Enough”, says mayor’s office"
+    )
+
+
+# --- publisher --------------------------------------------------------------------------------------------------------
+
+
+def publisher(*clues: Clue, address: str | None = None) -> tuple[str | None, str | None, list[str]]:
+    found = resolve_publisher(evidence(*clues, publishers=(HARBOR,)), address)
+    return value_of(found.fact), found.known.key if found.known else None, [doubt.code for doubt in found.doubts]
+
+
+def test_the_domain_beats_the_name() -> None:
+    named = clue("publisher", "Some Network", "site name")
+    assert publisher(named, address="https://news.harborpost.example/wall") == ("Harbor Post", "harbor-post", [])
+
+
+def test_a_name_of_the_table_is_known_by() -> None:
+    assert publisher(clue("publisher", "HARBORPOST online", "site name")) == ("Harbor Post", "harbor-post", [])
+
+
+def test_two_spellings_are_both_shown_and_none_is_made_up() -> None:
+    logos = (clue("publisher", "Tidngs", "logo text", 1), clue("publisher", "Tidings", "logo text", 3))
+    found = resolve_publisher(evidence(*logos), None)
+    assert value_of(found.fact) == "Tidngs" and found.fact and found.fact.confidence < 0.5
+    assert [doubt.code for doubt in found.doubts] == ["publisher-spellings"]
+    assert "Tidngs" in found.doubts[0].message and "Tidings" in found.doubts[0].message
+
+
+def test_the_spelling_seen_more_often_is_taken() -> None:
+    logos = [clue("publisher", name, "logo text") for name in ("Tidngs", "Tidings", "Tidings logo")]
+    assert publisher(*logos)[0] == "Tidings"
+
+
+def test_two_publishers_are_not_two_spellings() -> None:
+    assert publisher(clue("publisher", "Tidings", "logo text"), clue("publisher", "Gazette", "logo text"))[2] == []
+
+
+def test_with_nothing_else_the_host_is_shown_as_doubtful() -> None:
+    found = resolve_publisher(evidence(), "https://tidings.example/wall")
+    assert found.fact and (found.fact.value, found.fact.origin) == ("tidings.example", "url")
+    assert found.fact.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tidings-Mobile-header-logo", "Tidings"),
+        ("Harbor Post Logo", "Harbor Post"),
+        ("logo.svg", None),
+        ("© 2025 Harbor Post. All rights reserved.", "Harbor Post"),
+        ("Read all about the harbour wall in our newsletter", None),
+    ],
+)
+def test_names_in_logos(text: str, name: str | None) -> None:
+    assert name_in_logo(text) == name
+
+
+def test_whom_the_page_credits_is_kept_where_it_is_somebody_else() -> None:
+    credited = evidence(clue("original_publisher", "The Tidings", "source line"))
+    assert value_of(resolve_original_publisher(credited, "Harbor Post").fact) == "The Tidings"
+    assert resolve_original_publisher(credited, "the tidings").fact is None
+
+
+# --- section and tags -------------------------------------------------------------------------------------------------
+
+
+def section(*clues: Clue, address: str | None = None) -> str | None:
+    return value_of(resolve_section(evidence(*clues), TITLE, address, SITE).fact)
+
+
+def test_a_section_is_not_home_nor_site_nor_headline() -> None:
+    assert section(clue("section", f"Home > Harbor Post > Economy > {TITLE[:20]}...", "breadcrumb")) == "Economy"
+    assert section(clue("section", "Home", "breadcrumb")) is None
+    assert section(clue("section", "Uncategorized", "json-ld"), clue("section", "Economy", "breadcrumb")) == "Economy"
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("https://harborpost.example/global-economy/2025/08/wall", "Global economy"),
+        ("https://harborpost.example/news/wall", None),
+        ("https://harborpost.example/wall", None),
+        ("https://harborpost.example/en/12345", None),
+    ],
+)
+def test_a_section_in_the_address(address: str, named: str | None) -> None:
+    assert section(address=address) == named
+
+
+def test_tags_once_each_from_one_origin() -> None:
+    tags = (
+        clue("tag", "Harbour, Storms;harbour", "meta"),
+        clue("tag", "Ports", "rel tag"),
+        clue("tag", "ports", "rel tag"),
+        clue("tag", "#Weather", "rel tag"),
+    )
+    assert value_of(resolve_tags(evidence(*tags)).fact) == ("Ports", "Weather")
+    assert value_of(resolve_tags(evidence(tags[0])).fact) == ("Harbour", "Storms")
+
+
+# --- language ---------------------------------------------------------------------------------------------------------
+
+GERMAN = (
+    "Die Hafenmauer wird vor den Winterstürmen erneuert, wie das Hafenamt am Dienstag nach langen Gesprächen mitteilte.",
+    "Die Arbeiten beginnen im März, und der Fischmarkt zieht in das alte Zollhaus um, bis sie abgeschlossen sind.",
+)
+
+
+def test_the_page_s_language_is_confirmed_by_its_words() -> None:
+    found = resolve_language(evidence(clue("language", "en_GB", "og locale")), None)
+    assert value_of(found.fact) == "en-GB" and not found.doubts
+
+
+def test_the_words_win_over_a_setting_left_as_installed() -> None:
+    german = Evidence(draft(clue("language", "en-US", "html lang"), body=GERMAN), House(), Overrides())
+    found = resolve_language(german, None)
+    assert found.fact and (found.fact.value, found.fact.origin) == ("de", "detected")
+    assert [doubt.code for doubt in found.doubts] == ["language-mismatch"]
+
+
+def test_too_few_words_tell_nothing() -> None:
+    assert resolve_language(Evidence(draft(body=("17:04",)), House(), Overrides()), None).fact is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("pt_br", "pt-BR"),
+        ("EN", "en"),
+        ("zh-hans-cn", "zh-Hans-CN"),
+        ("de_DE.UTF-8", "de-DE"),
+        ("English", None),
+        ("", None),
+    ],
+)
+def test_tags_of_languages(text: str, tag: str | None) -> None:
+    assert read_tag(text) == tag
+
+
+# --- licence, standfirst, image ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("https://creativecommons.org/licenses/by-nc-sa/4.0/", "CC BY-NC-SA 4.0"),
+        ("http://creativecommons.org/licenses/by/3.0/de/deed.de", "CC BY 3.0 DE"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"),
+        ("This story is published under CC BY-ND 4.0.", "CC BY-ND 4.0"),
+        ("CC BY 4", "CC BY 4.0"),
+        ("Creative Commons Attribution-ShareAlike 4.0 International", "CC BY-SA 4.0"),
+        ("Creative Commons Attribution NonCommercial NoDerivatives", "CC BY-NC-ND"),
+        ("https://harborpost.example/terms", "https://harborpost.example/terms"),
+        ("All rights reserved.", None),
+        ("Cc by mail", None),
+        ("A creative commons for artists opened in the old customs house", None),
+    ],
+)
+def test_licences(text: str, licence: str | None) -> None:
+    assert read_licence(text) == licence
+
+
+def standfirst(value: str, origin: str = "meta") -> str | None:
+    return value_of(resolve_standfirst(evidence(clue("standfirst", value, origin)), TITLE, SITE).fact)
+
+
+def test_a_description_that_says_something_of_its_own() -> None:
+    assert standfirst("Traders fear months of noise while the port office promises to be done by December.")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        BODY[0],
+        BODY[0][:90],
+        BODY[0][:60] + "…",
+        "Traders fear months of noise while the port office promises...",
+        "The Harbor Post",
+        "Breaking news, sport and weather from the coast, all day",
+        TITLE,
+        "Short one",
+    ],
+)
+def test_descriptions_that_are_no_standfirst(value: str) -> None:
+    assert standfirst(value) is None
+
+
+def test_a_printed_standfirst_may_be_short() -> None:
+    assert standfirst("What it costs", "standfirst line") == "What it costs"
+
+
+def test_a_logo_is_no_image_of_the_story() -> None:
+    logo = clue("image", "https://harborpost.example/img/logo.png", "open graph")
+    photo = clue("image", "https://harborpost.example/img/catalogue-fire.jpg", "twitter card")
+    assert value_of(resolve_image(evidence(logo, photo)).fact) == photo.value
+    assert resolve_image(evidence(logo)).fact is None
+
+
+def test_names_of_a_site_come_from_page_address_and_table() -> None:
+    given = evidence(clue("publisher", "The Tidings", "site name"), publishers=(HARBOR,))
+    names = names_of_site(given, "https://www.harborpost.example/wall")
+    assert names.include("the tidings") and names.include("harborpost.example") and names.include("Harbor Post")
+    assert not names.include("Traders")
