@@ -62,7 +62,7 @@ def start(settings: dict[str, Any]) -> Press:
         stage=staging.stage_of(output),
         lock=lock,
         frame=frame_digest(settings),
-        alone=list(settings.get("PLUGINS") or ()) == ["copydesk"],
+        alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
     )
     staging.open_stage(output)
     settings[KEY] = press

@@ -8,6 +8,7 @@ module makes Pelican know the reader, so it is imported when the plugin is regis
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         content = Path(self.settings["PATH"]).absolute()
         subject = path.relative_to(content.parent).as_posix()
         try:
+            refuse_links(path, content, subject)
             file = parse(text_of(path, subject), subject)
             if self._is_page(path, content):
                 return page_of(file, path, self._rules())
@@ -82,6 +84,12 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         logger.error("%s", error)
         self._press().faults.append(str(error))
         return SKIPPED
+
+
+def refuse_links(path: Path, content: Path, subject: str) -> None:
+    """Raise StoryFileError for a file that is really somewhere else: nothing outside the content folder is published."""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
+        raise StoryFileError(subject, "is a link out of the content folder", "Put the file itself there.")
 
 
 def text_of(path: Path, subject: str) -> str:

@@ -58,7 +58,7 @@ def walk(folder: Path) -> list[Path]:
 
 def inside(source: Path, root: Path) -> bool:
     """Whether a file is really in ``root``, after following links."""
-    return source.resolve().is_relative_to(root.resolve())
+    return Path(os.path.realpath(source)).is_relative_to(os.path.realpath(root))
 
 
 def file_entry(path: str, source: Path) -> Entry:
