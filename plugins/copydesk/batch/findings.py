@@ -1,0 +1,88 @@
+"""What needs the curator, as findings with file and line: held seeds, doubts, waiting versions, files that cannot be
+read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from copydesk.batch.files import read_if_there
+from copydesk.batch.report import Outcome, Report
+from copydesk.batch.seeds import list_seeds, overrides_path
+from copydesk.errors import StoryFileError
+from copydesk.model import Doubt
+from copydesk.settings import Settings
+from copydesk.writing.storyfile import parse
+
+Kind = Literal["held", "fault", "edited", "look"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: the file as the curator knows it, the line in it where there is one, a stable ``code``."""
+
+    file: str
+    line: int | None
+    kind: Kind
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.kind}: {self.message}"
+
+    def plain(self) -> dict[str, Any]:
+        """The finding as JSON has it."""
+        return asdict(self)
+
+
+def findings(settings: Settings, report: Report) -> tuple[Finding, ...]:
+    """All findings: those of the seeds in their order, then of stories, then of overrides without a seed."""
+    of_seeds = (finding for outcome in report.outcomes for finding in _of_outcome(outcome, report.folder))
+    return (*of_seeds, *_of_stories(settings), *_of_overrides(settings))
+
+
+def _of_outcome(outcome: Outcome, folder: str) -> Iterator[Finding]:
+    file = f"{folder}/{outcome.seed}"
+    kind: Kind = "held" if outcome.state == "held" else "edited" if outcome.change == "kept" else "look"
+    for reason in outcome.reasons:
+        yield Finding(file, None, kind, kind, reason)
+    for doubt in outcome.doubts:
+        yield _of_doubt(file, doubt)
+
+
+def _of_doubt(file: str, doubt: Doubt) -> Finding:
+    return Finding(file, doubt.place.first if doubt.place else None, "look", doubt.code, doubt.message)
+
+
+def _of_stories(settings: Settings) -> Iterator[Finding]:
+    """Story files that cannot be read, the curator's own included."""
+    for path in sorted(settings.stories.rglob("*.md")):
+        try:
+            parse(read_if_there(path) or "", _shown(settings, path))
+        except StoryFileError as error:
+            yield Finding(
+                error.subject, _line(error.problem), "fault", "story-file", f"{error.problem}. {error.advice}"
+            )
+
+
+def _of_overrides(settings: Settings) -> Iterator[Finding]:
+    """Overrides whose seed is gone or named otherwise."""
+    if not settings.seeds.is_dir():
+        return
+    used = {overrides_path(seed) for seed in list_seeds(settings.seeds)}
+    for path in sorted(settings.seeds.rglob("*.toml")):
+        if path not in used:
+            yield Finding(_shown(settings, path), None, "look", "overrides", "these overrides belong to no seed")
+
+
+def _shown(settings: Settings, path: Path) -> str:
+    return path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else path.as_posix()
+
+
+def _line(problem: str) -> int | None:
+    """The line an error names at its start."""
+    number = problem.removeprefix("line ").partition(":")[0]
+    return int(number) if problem.startswith("line ") and number.isdigit() else None

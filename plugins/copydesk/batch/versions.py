@@ -1,0 +1,62 @@
+"""The versions of a story that stands: what was last generated, what the file says, what would be generated now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.batch import clock
+from copydesk.batch.cleaning import clean, task_of
+from copydesk.batch.planning import Today, generated
+from copydesk.batch.seeds import SeedFile, list_seeds
+from copydesk.batch.shelf import Shelf, counts_as_edited
+from copydesk.errors import CopydeskError
+from copydesk.settings import Settings
+from copydesk.writing.composing import Identity
+from copydesk.writing.ledger import Entry
+from copydesk.writing.storyfile import even
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """One story: ``base`` as last generated, ``current`` as its file says (``None``: gone), ``new`` as it would be
+    generated now (``None``, with the reason in ``missing``, where it cannot be)."""
+
+    path: str
+    base: str
+    current: str | None
+    new: str | None
+    missing: str | None = None
+
+
+def guarded(shelf: Shelf) -> Iterator[Entry]:
+    """The stories a hand has edited, by path."""
+    for entry in sorted(shelf.entries.values(), key=lambda entry: entry.path):
+        text = shelf.text(entry)
+        if text is not None and counts_as_edited(text, entry):
+            yield entry
+
+
+def versions(entry: Entry, shelf: Shelf) -> Versions:
+    """The versions of one story; its seed is cleaned anew."""
+    text = shelf.text(entry)
+    current = None if text is None else even(text)
+    try:
+        return Versions(entry.path, entry.base, current, _new(entry, shelf.settings))
+    except CopydeskError as error:
+        return Versions(entry.path, entry.base, current, None, f"{error.subject}: {error.problem}")
+
+
+def _new(entry: Entry, settings: Settings) -> str | None:
+    """What would be generated now, ``None`` where the seed is gone or no longer holds the story."""
+    seed = next((seed for seed in list_seeds(settings.seeds) if seed.name == entry.seen[0].seed), None)
+    if seed is None:
+        return None
+    return _generated(entry, seed, settings)
+
+
+def _generated(entry: Entry, seed: SeedFile, settings: Settings) -> str | None:
+    cleaned = clean(task_of(seed, settings))
+    today = Today(clock.now(), settings.house.zone)
+    identity = Identity(entry.guid, today.day(entry.first_seen))
+    return next((generated(story, identity) for story in cleaned.stories if story.item == entry.item), None)

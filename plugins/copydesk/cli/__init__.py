@@ -1,0 +1,46 @@
+"""The command ``copydesk``. It never imports Pelican; what it needs of the settings file it reads by path.
+
+Each subcommand is a function of the parsed arguments that returns its exit code; what it needs is imported when it
+runs, so that ``copydesk --help`` and a usage error cost nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from copydesk.cli.arguments import parser
+from copydesk.cli.exits import FAULT, INTERRUPTED, LOCKED
+from copydesk.errors import CopydeskError, LockedError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code; faults become one line on standard error."""
+    parsed = parser().parse_args(arguments)
+    try:
+        run = import_module(f"copydesk.cli.{parsed.module}").run
+        code: int = run(parsed)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("copydesk: interrupted; nothing is half done", file=sys.stderr)  # noqa: T201
+        return INTERRUPTED
+    except LockedError as error:
+        print(f"copydesk: {error}", file=sys.stderr)  # noqa: T201
+        return LOCKED
+    except CopydeskError as error:
+        print(f"copydesk: {error}", file=sys.stderr)  # noqa: T201
+        return FAULT
+    except BrokenPipeError:
+        _close_quietly()
+        return FAULT
+    except OSError as error:
+        print(f"copydesk: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)  # noqa: T201
+        return FAULT
+
+
+def _close_quietly() -> None:
+    """Whoever read our output has gone; do not complain about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

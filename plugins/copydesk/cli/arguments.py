@@ -1,0 +1,87 @@
+"""The command line: what can be asked, in one place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+DEFAULT_SETTINGS = Path("pelican.conf.py")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command; ``module`` names the module of `copydesk.cli` that runs what was asked."""
+    top = argparse.ArgumentParser(
+        prog="copydesk",
+        description="Raw article files in; clean, attributed stories out.",
+        epilog="Exit codes: 0 all published, 3 something is held, 1 a fault, 75 another build is at work, 2 wrong usage.",
+    )
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--settings", type=Path, metavar="FILE", help="the settings file (pelican.conf.py)")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _add_clean(commands, shared)
+    _add_normalize(commands, shared)
+    _add_explain(commands, shared)
+    _add_diff(commands, shared)
+    _add_check(commands, shared)
+    return top
+
+
+Commands = argparse._SubParsersAction  # argparse gives its type no public name
+
+
+def _add_clean(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    clean = commands.add_parser("clean", parents=[shared], help="clean files, to standard output; nothing is written")
+    clean.set_defaults(module="cleaning")
+    clean.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    clean.add_argument("--json", action="store_true", help="the whole story as JSON: facts, origins, cuts; one a line")
+    clean.add_argument(
+        "--jsonl", action="store_true", help="read JSON lines {id, html | text, url} from standard input"
+    )
+    _add_jobs(clean)
+
+
+def _add_normalize(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    normalize = commands.add_parser("normalize", parents=[shared], help="make content/stories/ from seeds/")
+    normalize.set_defaults(module="normalizing")
+    normalize.add_argument(
+        "--take",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="STORY",
+        help="replace these hand-edited stories by their new version; the old text is kept in .copydesk/replaced/",
+    )
+    _add_jobs(normalize)
+
+
+def _add_explain(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    explain = commands.add_parser("explain", parents=[shared], help="show what was kept and cut of a file, and why")
+    explain.set_defaults(module="explaining")
+    explain.add_argument("file", type=Path, metavar="FILE")
+    explain.add_argument("--html", action="store_true", help="as a page, raw and kept side by side")
+
+
+def _add_diff(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    diff = commands.add_parser("diff", parents=[shared], help="what a hand changed, and what a new version would")
+    diff.set_defaults(module="comparing")
+    diff.add_argument("file", nargs="?", type=Path, metavar="STORY")
+
+
+def _add_check(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    check = commands.add_parser("check", parents=[shared], help="list what needs the curator, with file and line")
+    check.set_defaults(module="checking")
+    check.add_argument("--json", action="store_true", help="one object a line")
+    check.add_argument("--publish", action="store_true", help="only whether every seed has its current story")
+    _add_jobs(check)
+
+
+def _add_jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes to use; 0 for one per core")
+
+
+def _jobs(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number or os.cpu_count() or 1

@@ -1,0 +1,43 @@
+"""``copydesk check``: what needs the curator, with file and line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+
+from copydesk.batch import Options, preview, stale
+from copydesk.batch.findings import Finding, findings
+from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
+from copydesk.cli.surroundings import shown, site
+from copydesk.settings import Settings
+
+CODES = {"held": HELD, "fault": FAULT}
+"""Kinds of findings that are more than something to look at."""
+
+
+def run(arguments: Namespace) -> int:
+    """List the findings; with ``--publish`` only the seeds that have no current story."""
+    settings = site(arguments.settings)
+    if arguments.publish:
+        return _ready(settings, arguments.json)
+    report = preview(settings, Options(arguments.jobs))
+    found = findings(settings, report)
+    _put_out(found, arguments.json)
+    if not arguments.json:
+        sys.stdout.write(f"{report.total}\n")
+    return worst(CODES.get(finding.kind, PUBLISHED) for finding in found)
+
+
+def _ready(settings: Settings, as_json: bool) -> int:
+    """Whether all that can be published is in ``content/``."""
+    advice = "has no current story in content/. Run make html, review it and commit it"
+    found = [Finding(f"{settings.seeds.name}/{seed}", None, "fault", "stale", advice) for seed in stale(settings)]
+    _put_out(found, as_json)
+    return FAULT if found else PUBLISHED
+
+
+def _put_out(found: Iterable[Finding], as_json: bool) -> None:
+    for finding in found:
+        sys.stdout.write(f"{json.dumps(finding.plain(), ensure_ascii=False) if as_json else shown(str(finding))}\n")

@@ -1,0 +1,63 @@
+"""``copydesk clean``: files to Markdown or JSON on standard output, or JSON lines to JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from copydesk.batch import clock
+from copydesk.batch.cleaning import CLEANING, Cleaned, Task, task_of
+from copydesk.batch.planning import Today, generated
+from copydesk.batch.workers import in_order
+from copydesk.cli.exits import FAULT, HELD, PUBLISHED, USAGE, worst
+from copydesk.cli.json_lines import clean_lines
+from copydesk.cli.story_json import whole
+from copydesk.cli.surroundings import any_site, seed_at, shown
+from copydesk.errors import CopydeskError
+from copydesk.settings import Settings
+from copydesk.writing.composing import Identity
+
+
+def run(arguments: Namespace) -> int:
+    """Clean what was asked for; the worst of the documents' exit codes."""
+    settings = any_site(arguments.settings)
+    if arguments.jsonl and not arguments.files:
+        return clean_lines(settings, arguments.jobs)
+    if arguments.jsonl or not arguments.files:
+        _say("name files to clean, or give --jsonl and the documents on standard input")
+        return USAGE
+    codes: list[int] = []
+    for cleaned in in_order(CLEANING, _tasks(arguments.files, settings, codes), arguments.jobs):
+        codes.append(_put_out(cleaned, settings, arguments.json))
+    return worst(codes)
+
+
+def _tasks(files: list[Path], settings: Settings, codes: list[int]) -> Iterator[Task]:
+    """A task for each file that can be read; the others are named, and their exit code noted."""
+    for path in files:
+        try:
+            yield task_of(seed_at(path, settings), settings)
+        except CopydeskError as error:
+            _say(str(error))
+            codes.append(HELD)
+
+
+def _put_out(cleaned: Cleaned, settings: Settings, as_json: bool) -> int:
+    seed = cleaned.task.raw.seed
+    if cleaned.reason is not None:
+        _say(f"held: {seed}: {cleaned.reason}")
+        return FAULT if cleaned.fault else HELD
+    today = Today(clock.now(), settings.house.zone)
+    for story in cleaned.stories:
+        text = json.dumps(whole(story), ensure_ascii=False) if as_json else None
+        sys.stdout.write(f"{text}\n" if text else generated(story, Identity(story.guid, today.day(today.now))))
+        for reason in story.held:
+            _say(f"held: {reason}")
+    return HELD if any(story.held for story in cleaned.stories) else PUBLISHED
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"copydesk: {shown(line)}\n")

@@ -1,0 +1,52 @@
+"""``copydesk explain``: what was kept and cut of a file, and why, for a terminal or as a page."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from copydesk.batch.cleaning import clean, task_of
+from copydesk.cli.account import account, facts
+from copydesk.cli.exits import FAULT, HELD, PUBLISHED
+from copydesk.cli.explained_page import page
+from copydesk.cli.surroundings import any_site, has_colour, seed_at, shown
+from copydesk.model import Story
+
+COLOURS = {"kept": "\x1b[32m", "furniture": "\x1b[36m", "boilerplate": "\x1b[31m"}
+OTHER = "\x1b[33m"
+PLAIN = "\x1b[0m"
+
+
+def run(arguments: Namespace) -> int:
+    """Explain one file."""
+    settings = any_site(arguments.settings)
+    cleaned = clean(task_of(seed_at(arguments.file, settings), settings))
+    if cleaned.reason is not None:
+        sys.stderr.write(f"copydesk: held: {cleaned.task.raw.seed}: {shown(cleaned.reason)}\n")
+        return FAULT if cleaned.fault else HELD
+    if arguments.html:
+        sys.stdout.write(page(cleaned.stories))
+    else:
+        colour = has_colour(sys.stdout)
+        for story in cleaned.stories:
+            sys.stdout.writelines(f"{line}\n" for line in explanation(story, colour))
+    return HELD if any(story.held for story in cleaned.stories) else PUBLISHED
+
+
+def explanation(story: Story, colour: bool) -> Iterator[str]:
+    """The lines for a terminal: each block with its lines in the raw file, the facts, the doubts."""
+    kept, cut = len(story.blocks), len(story.cuts)
+    yield f"{shown(story.seed)}: {story.lines} lines, {story.format}, {story.encoding}; {kept} kept, {cut} cut"
+    for line in account(story):
+        fate = f"{line.fate:<11}"
+        painted = f"{COLOURS.get(line.fate, OTHER)}{fate}{PLAIN}" if colour else fate
+        yield f"{line.place:>9}  {painted}  {shown(line.text)}"
+        if line.why:
+            yield f"{'':>9}  {'':<11}  · {shown(line.why)}"
+    for fact in facts(story.metadata):
+        yield f"{fact.name}: {shown(fact.value)} ({shown(fact.origin)}, {fact.percent} %)"
+    for doubt in story.doubts:
+        yield f"look: {shown(doubt.message)}" + (f" (line {doubt.place.first})" if doubt.place else "")
+    for reason in story.held:
+        yield f"held: {shown(reason)}"
