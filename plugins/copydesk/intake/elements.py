@@ -6,8 +6,8 @@ from typing import Final
 
 UNSEEN: Final = frozenset(
     "script style template svg iframe object embed applet canvas audio video select datalist option optgroup textarea"
-    " input map param source track noembed noframes annotation annotation-xml head title frame frameset progress meter"
-    " rp".split()
+    " input map param source track noembed noframes annotation annotation-xml head title base meta link col colgroup"
+    " frame frameset progress meter rp".split()
 )
 """Elements whose content is not text of the page (or, as ``rp``, text for programs that cannot show its neighbour)."""
 
@@ -19,10 +19,12 @@ BLOCKS: Final = frozenset(
 """Elements that begin and end a run of text; everything else flows in a line."""
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+SPOKEN: Final = frozenset(("meta", "link"))
+"""Elements in the body that only say something to machines."""
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 PREFORMATTED: Final = frozenset(("pre", "listing", "xmp", "plaintext"))
 CELLS: Final = frozenset(("td", "th"))
-LEAVES: Final = frozenset(("p", "li", "dt", "dd", "pre", "figcaption", "blockquote", "td", "th", "summary", *HEADINGS))
+LEAVES: Final = frozenset(("p", "li", "dt", "dd", "pre", "figcaption", "blockquote", "table", "td", "th", "summary", *HEADINGS))
 """Elements that are one piece of text themselves, so that what they share with their neighbours is their parent."""
 
 STRONG: Final = frozenset(("strong", "b"))

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from copydesk.intake import elements
+from copydesk.intake.classwords import Named
 from copydesk.model import Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation
+
+_DEEPEST = 60
+"""How many of the innermost elements a block remembers."""
+_MOST_WORDS = 40
+_FIGURE_HEIGHT = 4
+"""How many elements up from a caption its picture is looked for."""
 
 
 @dataclass(slots=True)
@@ -32,6 +41,7 @@ class Grid:
     start: int
     rows: list[list[str]] = field(default_factory=list)
     cell: int = 0
+    span: int = 1
     headed: bool = False
     layout: bool = False
 
@@ -41,10 +51,10 @@ class Frame:
     """An open block-level element. What a child inherits is copied when it is opened."""
 
     tag: str
-    path: tuple[str, ...]
-    words: tuple[str, ...]
-    number: int
-    """Unique in the page."""
+    path: tuple[str, ...] = ()
+    chain: tuple[int, ...] = ()
+    """Numbers, unique in the page, of this element and those around it, outermost first."""
+    words: tuple[str, ...] = ()
     parent: Frame | None = None
     start: int = 0
     """How many blocks the page had when it was opened."""
@@ -60,8 +70,11 @@ class Frame:
     item: Item | None = None
     grid: Grid | None = None
     image: str | None = None
-    chain: tuple[int, ...] = ()
-    """The numbers of this element and those around it, outermost first."""
+
+    @property
+    def container(self) -> int:
+        """The number of what a block of this element shares with its neighbours: where it is the block, its parent."""
+        return self.parent.chain[-1] if self.tag in elements.LEAVES and self.parent and self.parent.chain else self.chain[-1]
 
     def kind(self) -> Kind:
         """What a run of text here is."""
@@ -76,10 +89,30 @@ class Frame:
         return Quotation() if self.quoted else Paragraph()
 
     def _picture(self) -> str | None:
-        """The image of this figure: seen in it, or in one of the elements close around it."""
         frame: Frame | None = self
-        for _ in range(4):
+        for _ in range(_FIGURE_HEIGHT):
             if frame is None or frame.image is not None:
                 break
             frame = frame.parent
         return frame.image if frame is not None else None
+
+
+def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Frame:
+    """The frame of an element inside ``parent``; its number and its start are the caller's to give."""
+    return Frame(
+        tag=tag,
+        path=(*parent.path[-_DEEPEST:], tag),
+        words=(named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
+        chain=parent.chain[-_DEEPEST:],
+        parent=parent,
+        quoted=parent.quoted or tag == "blockquote",
+        captioned=parent.captioned or named.caption or tag in ("figcaption", "caption"),
+        kept=parent.kept or tag in elements.PREFORMATTED,
+        anchored=parent.anchored or attributes.get("itemprop") == "articleBody",
+        apart=parent.apart or named.apart or tag in elements.APART,
+        logo=parent.logo or named.logo,
+        heading=elements.HEADINGS.get(tag, parent.heading),
+        listing=parent.listing,
+        item=parent.item,
+        grid=parent.grid,
+    )

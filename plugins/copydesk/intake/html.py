@@ -1,13 +1,19 @@
-"""Saved HTML pages: one parse, one pass."""
+"""Saved HTML pages: one parse, one pass.
+
+The text of a block is what a browser shows: white space collapsed, a ``<br>`` a newline, two of them a new block.
+"""
 
 from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from copydesk.intake.anchors import Anchors
 from copydesk.intake.clues import Clues
+from copydesk.intake.collecting import Collected
 from copydesk.intake.head import read_head
 from copydesk.intake.limits import check_nesting
 from copydesk.intake.links import Links
+from copydesk.intake.savers import saved_from, unarchived
 from copydesk.intake.source import Source
 from copydesk.intake.walk import Walk
 from copydesk.model import Draft
@@ -16,13 +22,16 @@ from copydesk.model import Draft
 def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a page. Raises HeldError for a page past the limits."""
     check_nesting(source.raw.seed, source.text, source.limits)
-    clues, links = Clues(), Links(source.raw.url)
-    root = LexborHTMLParser(source.text).root
-    if root is None:
-        return ()
-    read_head(root, clues, links)
-    walk = Walk(source, links, clues)
-    walk.read(root)
+    saved, known = saved_from(source.text), source.raw.url
+    url = unarchived(known) if known else saved
+    clues, links = Clues(), Links(url)
+    clues.add("canonical_url", links.absolute(known), "known url")
+    clues.add("canonical_url", links.absolute(saved), "saved from")
+    page = LexborHTMLParser(source.text)
+    collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
+    if page.root is not None:
+        Walk(source, links, clues, collected).read(page.root)
+    blocks, cuts = collected.finish()
     return (
         Draft(
             seed=source.raw.seed,
@@ -30,10 +39,10 @@ def read(source: Source) -> tuple[Draft, ...]:
             format="html",
             encoding=source.encoding,
             lines=source.lines,
-            blocks=tuple(walk.blocks),
+            blocks=blocks,
             clues=clues.all(),
-            cuts=tuple(walk.cuts),
+            cuts=cuts,
             doubts=source.doubts,
-            url=source.raw.url,
+            url=url,
         ),
     )

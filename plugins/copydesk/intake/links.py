@@ -6,6 +6,8 @@ import re
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from copydesk.intake.savers import unarchived
+
 _JUNK: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _FOLLOWED: Final = ("http://", "https://", "mailto:")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -39,6 +41,7 @@ class Links:
             return None
         if not _SCHEME.match(href):
             href = _joined(self._base, href)
+        href = unarchived(href)
         return href if href.lower().startswith(_FOLLOWED) and _whole(href) else None
 
 

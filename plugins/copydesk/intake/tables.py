@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from copydesk.intake.frame import Frame, Grid
@@ -13,24 +14,44 @@ _MOST_BLOCKS: Final = 6
 _WIDEST: Final = 50
 
 
-def open_cell(grid: Grid, frame: Frame, blocks: int) -> None:
-    """Begin a cell where the page has so many ``blocks``; nothing of the surroundings holds inside it."""
-    grid.cell = blocks
-    grid.headed = grid.headed or frame.tag == "th" and len(grid.rows) <= 1
-    if not grid.rows:
-        grid.rows.append([])
+def open_table(frame: Frame, attributes: Mapping[str, str | None]) -> None:
+    """Begin a table; one that holds another is layout."""
+    if frame.grid is not None:
+        frame.grid.layout = True
+    frame.grid = Grid(frame.start, layout=attributes.get("role") in ("presentation", "none"))
     frame.item = frame.listing = None
 
 
-def close_cell(grid: Grid, blocks: list[Block]) -> None:
+def open_row(frame: Frame) -> None:
+    """Begin a row of the table around."""
+    if frame.grid is not None:
+        frame.grid.rows.append([])
+
+
+def open_cell(frame: Frame, attributes: Mapping[str, str | None]) -> None:
+    """Begin a cell; no list or caption of the surroundings holds inside it."""
+    frame.item = frame.listing = None
+    frame.captioned = False
+    grid = frame.grid
+    if grid is None:
+        return
+    if not grid.rows:
+        grid.rows.append([])
+    span = attributes.get("colspan") or "1"
+    grid.cell, grid.span = frame.start, min(int(span), _WIDEST) if span.isascii() and span.isdigit() else 1
+    grid.headed = grid.headed or frame.tag == "th" and len(grid.rows) == 1
+
+
+def close_cell(frame: Frame, blocks: list[Block]) -> None:
     """Take down the text of the cell; a long one shows that the table is layout."""
-    if grid.layout:
+    grid = frame.grid
+    if grid is None or grid.layout:
         return
     inside = blocks[grid.cell :]
     text = " ".join([block.text.replace("\n", " ") for block in inside])
-    if len(text) > _LONGEST_CELL or len(inside) > _MOST_BLOCKS or any(_heads_a_page(block) for block in inside):
+    if len(text) > _LONGEST_CELL or len(inside) > _MOST_BLOCKS or any(map(_heads_a_page, inside)):
         grid.layout = True
-    grid.rows[-1].append(text)
+    grid.rows[-1].extend([text, *[""] * (grid.span - 1)])
 
 
 def _heads_a_page(block: Block) -> bool:
@@ -73,7 +94,7 @@ def _shared(frame: Frame, inside: list[Block], text: str) -> Markup:
         path=frame.path,
         words=frame.words,
         link_density=round(min(1.0, linked / len(text)), 3),
-        container=frame.parent.number if frame.parent is not None else frame.number,
+        container=frame.container,
         anchored=frame.anchored,
         ancestors=frame.chain,
     )

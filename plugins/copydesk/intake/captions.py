@@ -1,0 +1,24 @@
+"""Captions by class name: believed only where what they hold is short."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copydesk.intake.frame import Frame
+from copydesk.model import Block, Caption, Paragraph
+
+_MOST_BLOCKS = 3
+_LONGEST = 900
+
+
+def close_captioned(frame: Frame, blocks: list[Block]) -> None:
+    """Make the blocks of a whole column that only its class name calls a caption paragraphs again."""
+    outer = frame.parent
+    if not frame.captioned or frame.tag in ("figcaption", "caption") or outer is None or outer.captioned:
+        return
+    inside = blocks[frame.start :]
+    if len(inside) <= _MOST_BLOCKS and all(len(block.text) <= _LONGEST for block in inside):
+        return
+    blocks[frame.start :] = [
+        replace(block, kind=Paragraph()) if isinstance(block.kind, Caption) else block for block in inside
+    ]

@@ -1,0 +1,71 @@
+"""The blocks and cuts of a page as the walk comes by them."""
+
+from __future__ import annotations
+
+from copydesk.intake.anchors import Anchors
+from copydesk.intake.clues import Clues
+from copydesk.intake.frame import Frame
+from copydesk.intake.hidden import Unseen, settle_hidden
+from copydesk.intake.limits import check_blocks
+from copydesk.intake.lists import count_block
+from copydesk.intake.places import Places
+from copydesk.intake.runs import Run
+from copydesk.intake.source import Source
+from copydesk.model import Block, Cut, Markup, Paragraph, Span
+
+_LONGEST_LOGO = 60
+_MOST_WORDS = 40
+
+
+class Collected:
+    """What was found so far: the blocks that are shown, those that are not, and the cuts."""
+
+    def __init__(self, source: Source, clues: Clues, anchors: Anchors) -> None:
+        self.blocks: list[Block] = []
+        self._unseen: list[Unseen] = []
+        self._cuts: list[Cut] = []
+        self._seed, self._limits = source.raw.seed, source.limits
+        self._places = Places(source.text)
+        self._clues, self._anchors = clues, anchors
+
+    def settle(self, run: Run, frame: Frame, hidden: int | None) -> None:
+        """Make a block of a run of text in ``frame``; ``hidden`` is the number of the hidden element around it."""
+        spans = run.spans()
+        text = "".join([span.text for span in spans])
+        if not text or text.isspace():
+            return
+        place = self._places.of(run.origin or text, text.count("\n"))
+        block = Block(frame.kind(), spans, place, markup=self._markup(run, frame, text))
+        if frame.heading == 1:
+            self._clues.add("headline", text, "h1", place)
+        elif frame.logo and not frame.apart and len(text) <= _LONGEST_LOGO:
+            self._clues.add("publisher", text, "logo text", place)
+        if hidden is not None:
+            self._unseen.append(Unseen(hidden, len(self.blocks), block))
+        else:
+            if frame.item is not None:
+                count_block(frame.item, block, len(self.blocks))
+            self.blocks.append(block)
+        check_blocks(self._seed, len(self.blocks) + len(self._unseen), self._limits)
+
+    def cut_alt(self, alt: str, frame: Frame) -> None:
+        """Note the description of a picture: not text the page shows, but not lost either."""
+        markup = Markup(frame.path, frame.words, container=frame.container, ancestors=frame.chain)
+        block = Block(Paragraph(), (Span(alt),), self._places.here(), markup=markup)
+        self._cuts.append(Cut(block, "alt_text", "describes a picture; readers of the page did not see it"))
+        check_blocks(self._seed, len(self._cuts), self._limits)
+
+    def finish(self) -> tuple[tuple[Block, ...], tuple[Cut, ...]]:
+        """The blocks and the cuts, hidden text in the one or the other."""
+        blocks, cuts = settle_hidden(self.blocks, self._unseen)
+        return tuple(blocks), (*self._cuts, *cuts)
+
+    def _markup(self, run: Run, frame: Frame, text: str) -> Markup:
+        return Markup(
+            path=frame.path,
+            words=(run.words + frame.words)[:_MOST_WORDS] if run.words else frame.words,
+            link_density=round(min(1.0, run.linked / len(text)), 3) if run.linked else 0.0,
+            container=frame.container,
+            anchored=frame.anchored or self._anchors.hold(text),
+            ancestors=frame.chain,
+        )

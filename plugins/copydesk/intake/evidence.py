@@ -1,0 +1,133 @@
+"""Clues in the elements of the body: class names, ``itemprop``, ``property``, ``rel`` and ``time``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from copydesk.intake.classwords import ClassClue, Named
+from copydesk.intake.clues import Clues
+from copydesk.intake.elements import UNSEEN
+from copydesk.intake.links import Links
+from copydesk.intake.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
+from copydesk.model import FactName
+
+Attributes = Mapping[str, str | None]
+
+_MOST: Final = 300
+"""How many elements of a page are read for clues; past that it repeats itself."""
+_LONGEST: Final = 700
+_SPOKEN_OF: Final[Mapping[str, FactName]] = {"author": "author", "creator": "author", "publisher": "publisher"}
+"""Properties whose value is a person or an organization, and the fact its name gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An open microdata item: how deep its element stands, its type, and the property of the item around it."""
+
+    depth: int
+    kind: str
+    prop: str | None
+    outer: Scope | None
+
+
+class Evidence:
+    """Reads elements for clues as the walk comes by them."""
+
+    def __init__(self, clues: Clues, links: Links) -> None:
+        self._clues, self._links = clues, links
+        self._scope: Scope | None = None
+        self._left = _MOST
+
+    def leave(self, depth: int) -> None:
+        """The element at ``depth`` is closed."""
+        if self._scope is not None and self._scope.depth >= depth:
+            self._scope = self._scope.outer
+
+    def offer(self, node: LexborNode, attributes: Attributes, depth: int) -> None:
+        """Take what markup made for machines says about the story, wherever the element stands."""
+        if "itemscope" in attributes:
+            kind = (attributes.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1]
+            self._scope = Scope(depth, kind, attributes.get("itemprop"), self._scope)
+        elif attributes.get("itemprop") and self._may_read():
+            for name in (attributes["itemprop"] or "").split():
+                self._offer_item(name, node, attributes)
+        if attributes.get("property") and node.tag != "meta" and self._may_read():
+            for name in (attributes["property"] or "").split():
+                self._offer_property(name, node, attributes)
+        if attributes.get("rel"):
+            self._offer_relation((attributes["rel"] or "").lower().split(), node, attributes)
+
+    def offer_shown(self, node: LexborNode, attributes: Attributes, named: Named) -> None:
+        """Take what class names and ``time`` elements say; only asked of elements that are not beside the story."""
+        if node.tag == "time":
+            fact: FactName = "updated" if {"updated", "modified", "modify"} & set(named.words) else "published"
+            self._clues.add(fact, attributes.get("datetime") or short_text(node, 100), "time element")
+        for row in named.clues:
+            if self._may_read():
+                self._offer_class(row, node)
+
+    def _may_read(self) -> bool:
+        self._left -= 1
+        return self._left >= 0
+
+    def _offer_class(self, row: ClassClue, node: LexborNode) -> None:
+        text = short_text(node, row.longest)
+        if text is None or row.origin == "date class" and not any(map(str.isdigit, text)):
+            return
+        self._clues.add(row.fact, text, row.origin)
+
+    def _offer_item(self, name: str, node: LexborNode, attributes: Attributes) -> None:
+        scope = self._scope
+        fact = PROPERTIES.get(name) or _SPOKEN_OF.get(name)
+        if scope is None or not scope.kind or scope.kind.endswith("Page"):
+            self._add(fact, node, attributes, "itemprop")
+        elif is_article((scope.kind,)):
+            self._add(fact, node, attributes, "microdata")
+        elif name == "name" and scope.prop and _is_about_story(scope.outer):
+            spoken = _SPOKEN_OF.get(scope.prop)
+            self._add("agency" if spoken == "author" and is_organisation((scope.kind,)) else spoken, node, attributes, "microdata")
+
+    def _offer_property(self, name: str, node: LexborNode, attributes: Attributes) -> None:
+        prefix, _, local = name.rpartition(":")
+        if prefix in ("", "schema") or prefix.endswith("schema.org/"):
+            self._add(PROPERTIES.get(local), node, attributes, "rdfa")
+
+    def _add(self, fact: FactName | None, node: LexborNode, attributes: Attributes, origin: str) -> None:
+        if fact is None:
+            return
+        if fact in ADDRESSES:
+            address = attributes.get("content") or attributes.get("itemid") or attributes.get("href") or attributes.get("src")
+            self._clues.add(fact, self._links.absolute(address), origin)
+            return
+        value = attributes.get("content") or attributes.get("datetime") or short_text(node, _LONGEST)
+        for each in (value or "").split(",") if fact == "tag" else (value,):
+            self._clues.add(fact, each, origin)
+
+    def _offer_relation(self, relations: list[str], node: LexborNode, attributes: Attributes) -> None:
+        if "author" in relations and node.tag == "a" and self._may_read():
+            self._clues.add("author", short_text(node, 100), "rel author")
+        if "tag" in relations and self._may_read():
+            self._clues.add("tag", short_text(node, 60), "rel tag")
+        if "license" in relations:
+            self._clues.add("licence", self._links.absolute(attributes.get("href")), "rel license")
+
+
+def _is_about_story(scope: Scope | None) -> bool:
+    return scope is None or scope.kind.endswith("Page") or is_article((scope.kind,))
+
+
+def short_text(node: LexborNode, longest: int) -> str | None:
+    """The text in an element, or ``None`` where there is none or more than ``longest``: it is read no further."""
+    parts: list[str] = []
+    length = 0
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in UNSEEN):
+            parts.append(inner.text_content or "")
+            length += len(parts[-1].strip())
+            if length > longest:
+                return None
+    return "".join(parts).strip() or None

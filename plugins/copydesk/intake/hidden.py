@@ -1,0 +1,73 @@
+"""What a page holds but does not show: menus folded away, text for screen readers, the fallback without scripts.
+
+Such text is cut here, except where it holds as much prose as all the rest: some pages hide the story until their
+script has run, and a saved page is often that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from copydesk.intake.classwords import Named
+from copydesk.intake.elements import BLOCKS
+from copydesk.model import Block, Cut
+
+_STYLE: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FEWEST: Final = 600
+_SHARE: Final = 0.5
+_PROSE: Final = 80
+"""Blocks of at least so many characters, mostly outside links, count as prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A block that is not shown: the number of the hidden element it is in, and how many shown blocks stand before."""
+
+    group: int
+    position: int
+    block: Block
+
+
+def is_hidden(tag: str, attributes: Mapping[str, str | None], named: Named) -> bool:
+    """Whether a browser (or the page's style sheet) would not show the element."""
+    if tag == "noscript" or named.off_screen:
+        return True
+    if tag in ("html", "body") or not attributes:
+        return False
+    if "hidden" in attributes or tag == "dialog" and "open" not in attributes:
+        return True
+    if attributes.get("aria-hidden") == "true" and tag in BLOCKS:
+        return True
+    style = attributes.get("style")
+    return style is not None and _STYLE.search(style) is not None
+
+
+def settle_hidden(blocks: list[Block], unseen: list[Unseen]) -> tuple[list[Block], list[Cut]]:
+    """The blocks of the page with hidden ones put back where they hold the story, and the others as cuts."""
+    if not unseen:
+        return blocks, []
+    shown = sum(map(_prose, blocks))
+    hidden: Counter[int] = Counter()
+    for each in unseen:
+        hidden[each.group] += _prose(each.block)
+    story = {group for group, prose in hidden.items() if prose >= _FEWEST and prose >= shown * _SHARE}
+    kept = list(blocks)
+    for each in reversed([each for each in unseen if each.group in story]):
+        kept.insert(each.position, _named_hidden(each.block))
+    reason = "the page holds it but does not show it"
+    return kept, [Cut(each.block, "hidden_text", reason) for each in unseen if each.group not in story]
+
+
+def _prose(block: Block) -> int:
+    length = sum(len(span.text) for span in block.spans)
+    linked = block.markup.link_density if block.markup is not None else 0.0
+    return length if length >= _PROSE and linked < 0.5 else 0
+
+
+def _named_hidden(block: Block) -> Block:
+    markup = block.markup
+    return replace(block, markup=replace(markup, words=("hidden", *markup.words)[:40])) if markup is not None else block

@@ -1,0 +1,35 @@
+"""Marks that programs leave in the pages they save: where a page was saved from."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SAVED_FROM: Final = (
+    re.compile(r"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,2000})"),  # browsers: "Web page, complete"
+    re.compile(r"<!--\s*Page saved with SingleFileZ?\s+url:\s*(\S{1,2000})"),
+    re.compile(r"<!--\s*Saved from:?\s+<?(https?://[^\s>]{1,2000})", re.IGNORECASE),  # monolith, ArchiveBox
+    re.compile(r"<!--\s*Mirrored from\s+(\S{1,2000})\s+by HTTrack"),
+)
+"""Comments of savers, with the address in their group."""
+
+_ARCHIVED: Final = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)")
+_HEAD: Final = 20_000
+
+
+def saved_from(html: str) -> str | None:
+    """The address a saved page had, or ``None`` where its saver did not note it."""
+    head = html[:_HEAD]
+    if "<!--" not in head:
+        return None
+    for pattern in SAVED_FROM:
+        match = pattern.search(head)
+        if match is not None:
+            address = unarchived(match[1])
+            return address if "://" in address else f"http://{address}"
+    return None
+
+
+def unarchived(address: str) -> str:
+    """The address of the page itself, of one that a web archive replays."""
+    return _ARCHIVED.sub("", address)
