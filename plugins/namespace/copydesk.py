@@ -1,5 +1,5 @@
-"""Copydesk as Pelican finds it: in the wheel this file is ``pelican/plugins/copydesk.py``."""
+"""Copydesk as Pelican finds it: in the wheel this file is ``pelican/plugins/copydesk/__init__.py``."""
 
-from copydesk.site import register
+from copydesk import register
 
 __all__ = ["register"]

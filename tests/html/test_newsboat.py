@@ -98,7 +98,9 @@ def test_newsboat_shows_every_item_as_feedparser_reads_it(built_site: Path, addr
         for link, item in items.items():
             assert (item.title, item.date) == (expected[link].title, expected[link].date), f"{place}: {link}"
             assert item.words == expected[link].words, f"{place}: {link}"
-            assert all(name in item.author for name in expected[link].author.split(", ")), f"{place}: {link}"
+            names = expected[link].author.split(", ")
+            shows = any if ".rss." in path.name else all  # of several dc:creator this newsboat shows the last
+            assert shows(name in item.author for name in names), f"{place}: {link}"
 
 
 def test_every_item_has_title_author_date_and_text(built_site: Path) -> None:

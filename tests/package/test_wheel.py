@@ -103,7 +103,7 @@ def small_site(folder: Path, more: str) -> Path:
 
 def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path, root: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert "pelican/plugins/copydesk.py" in names
+    assert "pelican/plugins/copydesk/__init__.py" in names
     assert "copydesk/py.typed" in names
     tops = {name.split("/")[0] for name in names if ".dist-info/" not in name and ".data/" not in name}
     assert tops == {"copydesk", "pelican"}
