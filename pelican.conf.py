@@ -87,6 +87,6 @@ USE_FOLDER_AS_CATEGORY = False  # stories lie in folders by year and month
 FORMATTED_FIELDS = []  # no field of a story is searched for links into the site
 FILENAME_METADATA = ""
 RELATIVE_URLS = True
-LOCALE = ["C"]  # the same dates on every machine
+LOCALE = ["C.UTF-8", "C"]  # the same dates on every machine
 TYPOGRIFY = False
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False

@@ -47,7 +47,8 @@ def story(body: str = "The first paragraph.\n\nThe second one.", **keys: Any) ->
 
 STORIES: Mapping[str, str] = {
     "2025/08/harbor-reopens.md": story(
-        "The harbor of Port Alder reopened on Sunday. See [the plan](https://plan.example/a?b=1&c=2) or [more](../../about.html)."
+        "The harbor of Port Alder reopened on Sunday. See [the plan](https://plan.example/a?b=1&c=2)"
+        " or [more](../../about.html)."
         "\n\nA second paragraph with **strong** words.",
         title="Harbor “reopens” & ferries <sail>",
         standfirst="Ferries are back after the storm.",
@@ -132,7 +133,8 @@ def make_site(folder: Path, stories: Mapping[str, str] = STORIES, more: str = ""
     """A site in ``folder`` with the repository's settings, theme and plugin; ``more`` is added to the settings."""
     lines = (
         "import runpy",
-        f"globals().update({{k: v for k, v in runpy.run_path({str(ROOT / 'pelican.conf.py')!r}).items() if k.isupper()}})",
+        f"ours = runpy.run_path({str(ROOT / 'pelican.conf.py')!r})",
+        "globals().update({name: value for name, value in ours.items() if name.isupper()})",
         f"THEME = {str(ROOT / 'theme')!r}",
         f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]",
         more,

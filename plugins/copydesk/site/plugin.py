@@ -16,6 +16,7 @@ from pelican.plugins import signals
 from copydesk import batch
 from copydesk.errors import CopydeskError, LockedError
 from copydesk.site import press, statics, taxonomy
+from copydesk.site.contents import adapt
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
@@ -35,6 +36,7 @@ def connect() -> None:
     signals.get_generators.connect(open_press)
     signals.readers_init.connect(offer_reader)
     signals.generator_init.connect(silence_missing_reader)
+    signals.content_object_init.connect(adapt)
     signals.article_generator_pretaxonomy.connect(settle_articles)
     signals.page_generator_finalized.connect(settle_pages)
     signals.static_generator_finalized.connect(collect_statics)

@@ -1,0 +1,88 @@
+"""Slugs and addresses: unique, short, never one of a page that is no story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newsstand import make_site, press, story
+
+from copydesk.site.entries import checked
+from copydesk.site.slugs import LONGEST, RESERVED, slug_table
+from copydesk.text import fold
+
+
+@given(st.lists(st.text(max_size=120), max_size=12))
+def test_every_name_has_a_short_slug_of_its_own(names: list[str]) -> None:
+    slugs = slug_table(names)
+    for name in names:
+        assert 0 < len(slugs[name].encode()) <= LONGEST
+        assert slugs[name] not in RESERVED
+        assert checked(f"tag/{slugs[name]}.html")
+    assert len(set(slugs.values())) == len({fold(name) for name in names})
+
+
+@pytest.mark.parametrize(
+    ("names", "slugs"),
+    [
+        (("Global Economy", "global  economy", "GLOBAL ECONOMY"), {"global-economy"}),
+        (("Müller",), {"muller"}),
+        (("Порт",), {"port"}),
+        (("港口",), {"gang-kou"}),
+    ],
+)
+def test_spellings_of_one_name_share_a_slug(names: tuple[str, ...], slugs: set[str]) -> None:
+    assert set(slug_table(names).values()) == slugs
+
+
+def test_the_first_of_two_names_keeps_the_slug() -> None:
+    slugs = slug_table(("C", "C++", "C#"))
+    assert slugs["C"] == "c"
+    assert len(set(slugs.values())) == 3
+
+
+def test_names_of_lists_do_not_share_pages(tmp_path: Path) -> None:
+    stories = {
+        f"2025/08/{number}.md": story(title=f"Story {number}", date=f"2025-08-0{number + 1}", tags=[tag], section=tag)
+        for number, tag in enumerate(("C", "C++", "!!!", "index", "x" * 300))
+    }
+    output = press(make_site(tmp_path, stories))
+    for folder in ("tag", "section"):
+        pages = sorted(path.name for path in (output / folder).iterdir())
+        assert len(pages) == 5
+        assert "index.html" not in pages
+        assert "c.html" in pages
+
+
+def test_stories_cannot_take_a_page_that_is_none(tmp_path: Path) -> None:
+    slugs = ("index", "tags", "archives", "2025", "feeds", "404")
+    stories = {f"2025/08/{slug}.md": story(title=slug, date="2025-08-01") for slug in slugs}
+    flat = 'ARTICLE_URL = ARTICLE_SAVE_AS = "{slug}.html"\n'
+    nested = press(make_site(tmp_path / "nested", stories))
+    assert "August 2025" in (nested / "2025/08/index.html").read_text()
+    assert len(list((nested / "2025/08").iterdir())) == len(slugs) + 1
+    output = press(make_site(tmp_path / "flat", stories, flat))
+    for name, words in (("index", "The Digest"), ("tags", "Tags"), ("archives", "Archive"), ("404", "Page not found")):
+        assert words in (output / f"{name}.html").read_text()
+        assert len(list(output.glob(f"{name}-????????.html"))) == 1, name
+
+
+def test_two_stories_with_one_address_are_two(tmp_path: Path) -> None:
+    stories = {
+        "2025/08/one.md": story(title="From one folder", date="2025-08-01"),
+        "elsewhere/one.md": story(title="From another", date="2025-08-01"),
+    }
+    output = press(make_site(tmp_path, stories))
+    pages = sorted((output / "2025/08").glob("one*.html"))
+    assert len(pages) == 2
+    text = "".join(page.read_text() for page in pages)
+    assert "From one folder" in text
+    assert "From another" in text
+
+
+def test_a_long_file_name_makes_a_short_address(tmp_path: Path) -> None:
+    output = press(make_site(tmp_path, {f"2025/08/{'long-' * 45}x.md": story(title="Long", date="2025-08-01")}))
+    (page,) = (path for path in (output / "2025/08").iterdir() if path.name.startswith("long"))
+    assert len(page.name) <= LONGEST + len(".html")
