@@ -36,7 +36,7 @@ test: dev-environment  ## run every test
 	@$(BIN)/python -m pytest $(T)
 
 serve: run-environment  ## build, serve on localhost, build again when anything changes
-	@$(BIN)/python -m copydesk.site.serve --port $(PORT)
+	@$(BIN)/python scripts/serve.py --port $(PORT)
 
 publish: run-environment  ## build for production what was reviewed and committed
 	@$(BIN)/copydesk check --publish
