@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from newsstand import make_site, press, story
-
 from copydesk.site.entries import checked
 from copydesk.site.slugs import LONGEST, RESERVED, slug_table
 from copydesk.text import fold
+from hypothesis import given
+from hypothesis import strategies as st
+from newsstand import make_site, press, story
 
 
 @given(st.lists(st.text(max_size=120), max_size=12))

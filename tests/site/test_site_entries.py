@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from copydesk.site.entries import Entries, Entry, PathRefusedError, checked, digest_of
 from copydesk.site.values import Link
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def entry(path: str, text: str = "") -> Entry:

@@ -74,7 +74,7 @@ def test_nothing_in_a_story_acts(hostile: Path) -> None:
 
 
 def test_no_file_is_published_because_a_text_names_it(hostile: Path) -> None:
-    assert [path for path in hostile.rglob("*") if path.is_file() and b"canary" == path.read_bytes()] == []
+    assert [path for path in hostile.rglob("*") if path.is_file() and path.read_bytes() == b"canary"] == []
     assert not list(hostile.rglob("passwd*"))
 
 
@@ -120,7 +120,8 @@ def test_articles_of_other_readers_are_on_our_pages_and_in_our_feeds(tmp_path: P
     site = make_site(tmp_path, {}, 'ARTICLE_PATHS = ["notes"]\n')
     write(
         site / "content/notes/leaf.rst",
-        "Leaf & stem\n###########\n\n:date: 2025-08-01 10:00\n:category: Botany\n:authors: Ann Lee\n\nGreen *leaves*.\n",
+        "Leaf & stem\n###########\n\n:date: 2025-08-01 10:00\n:category: Botany\n:authors: Ann Lee\n\n"
+        "Green *leaves*.\n",
     )
     output = press(site)
     assert "Green <em>leaves</em>." in (output / "2025/08/leaf-stem.html").read_text()

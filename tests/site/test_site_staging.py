@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from newsstand import build, make_site, press, tree, write
-
 from copydesk.errors import SettingsError
 from copydesk.site import staging, swap
+from newsstand import build, make_site, press, tree, write
 
 
 def staged(output: Path, **files: str) -> Path:

@@ -87,7 +87,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
 
 def refuse_links(path: Path, content: Path, subject: str) -> None:
-    """Raise StoryFileError for a file that is really somewhere else: nothing outside the content folder is published."""
+    """Raise StoryFileError for a file that is really elsewhere: nothing outside the content folder is published."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
         raise StoryFileError(subject, "is a link out of the content folder", "Put the file itself there.")
 
