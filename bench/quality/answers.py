@@ -1,0 +1,91 @@
+"""What a cleaner answers for a page: ours, and those of others in environments of their own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from copydesk import pipeline
+from copydesk.errors import HeldError
+from copydesk.model import House, Metadata, RawDocument
+
+from bench.quality.gold import GoldPage
+
+PEERS: Final = {
+    "trafilatura": "trafilatura",
+    "readability": "readability-lxml lxml_html_clean",
+    "resiliparse": "resiliparse",
+}
+"""Other cleaners, and the packages that their environments hold."""
+
+_PEER_SCRIPT: Final = Path(__file__).with_name("peer.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Text and facts of one page, and the CPU milliseconds they took. ``fault`` is set where the cleaner broke."""
+
+    text: str = ""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    ms: float = 0.0
+    fault: str | None = None
+
+
+def ours(pages: Iterable[GoldPage]) -> Iterator[Answer]:
+    """The whole of our own way: intake, editing, metadata."""
+    house = House()
+    for page in pages:
+        raw = RawDocument("page.html" if page.style == "html" else "page.txt", page.page.encode("utf-8", "replace"))
+        started = time.process_time()
+        try:
+            stories = pipeline.clean(raw, house)
+        except HeldError as held:
+            yield Answer(ms=_since(started), fault=str(held))
+            continue
+        ms = _since(started)
+        text = "\n".join(block.text for story in stories for block in story.blocks)
+        yield _with_facts(text, stories[0].metadata, ms) if stories else Answer(ms=ms)
+
+
+def _with_facts(text: str, facts: Metadata, ms: float) -> Answer:
+    return Answer(
+        text=text,
+        title=facts.headline.value if facts.headline else None,
+        authors=facts.authors.value if facts.authors else (),
+        date=facts.published.value.day.isoformat() if facts.published else None,
+        ms=ms,
+    )
+
+
+def _since(started: float) -> float:
+    return (time.process_time() - started) * 1000
+
+
+def peer(name: str, pages: Iterable[GoldPage], environments: Path) -> Iterator[Answer]:
+    """Another cleaner's answers, run in one process of its own environment, which is made if it is missing."""
+    python = _environment(name, environments)
+    asked = "".join(json.dumps({"html": page.page, "url": page.url}) + "\n" for page in pages)
+    done = subprocess.run(
+        [python, str(_PEER_SCRIPT), name], input=asked, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    for line in done.stdout.splitlines():
+        said = json.loads(line)
+        yield Answer(said["text"], said["title"], tuple(said["authors"]), said["date"], said["ms"], said["fault"])
+
+
+def _environment(name: str, environments: Path) -> str:
+    home = environments / name
+    python = home / "bin" / "python"
+    if not python.exists():
+        print(f"making an environment for {name} in {home}", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *PEERS[name].split()], check=True)
+    return str(python)
