@@ -36,7 +36,8 @@ test: dev-environment  ## run every test
 	@$(BIN)/python -m pytest $(T)
 
 serve: run-environment  ## build, serve on localhost, build again when anything changes
-	@$(BIN)/python scripts/serve.py --port $(PORT)
+	@mkdir -p content
+	@$(BIN)/python -m copydesk.site.serve --port $(PORT)
 
 publish: run-environment  ## build for production what was reviewed and committed
 	@$(BIN)/copydesk check --publish

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from conftest import build_site, copy_site
+from sites import build_site, copy_site
 
 ELSEWHERE: Mapping[str, str] = {
     "PYTHONHASHSEED": "4242",
