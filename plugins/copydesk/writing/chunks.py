@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from copydesk.writing.keys import KEYS
 from copydesk.writing.storyfile import Parts, join, split
-from copydesk.writing.yaml_text import key_places
+from copydesk.writing.yaml_values import key_places
 
 SHARED = frozenset(key.name for key in KEYS if key.owner == "shared")
 OURS = frozenset(key.name for key in KEYS if key.owner == "ours")

@@ -9,7 +9,8 @@ from typing import Any, get_args
 
 from copydesk.model import Moment, Policy
 from copydesk.writing.record import Cleaning, Cuts, Notice, Origin, Status, Via
-from copydesk.writing.yaml_text import Value, quoted, word
+from copydesk.writing.yaml_text import quoted, word
+from copydesk.writing.yaml_values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from copydesk.writing.forms import (
     WORD,
     Form,
 )
-from copydesk.writing.yaml_text import Value
+from copydesk.writing.yaml_values import Value
 
 Owner = Literal["ours", "the curator's", "shared"]
 

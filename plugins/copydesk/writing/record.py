@@ -9,7 +9,7 @@ from typing import Literal
 from copydesk.model import Moment, Policy
 
 Status = Literal["published", "draft", "hidden"]
-"""Whether a story is in the site's lists: a draft is built under ``drafts/``, a hidden one stands at its address only."""
+"""Whether a story is in the site's lists. A draft is built under ``drafts/``, a hidden one only at its address."""
 
 FIRST_SEEN = "first seen"
 """The origin of a date no page gave: the day the story was first seen."""

@@ -13,7 +13,7 @@ from typing import Any
 from copydesk.errors import StoryFileError
 from copydesk.writing.keys import BY_NAME, KEYS
 from copydesk.writing.record import StoryFile
-from copydesk.writing.yaml_text import read_mapping
+from copydesk.writing.yaml_values import read_mapping
 
 __all__ = ["Parts", "StoryFile", "compose", "even", "join", "parse", "split"]
 

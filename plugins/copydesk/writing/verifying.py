@@ -103,6 +103,7 @@ def _of_tokens(tokens: list[Token]) -> Iterator[Passage]:
         elif token.type == "inline":
             kind = "caption" if caption else around[-1] if around else "paragraph"
             yield Passage(kind, _even(said(token)), _targets(token))
+            caption = False
 
 
 def _targets(token: Token) -> tuple[str, ...]:

@@ -1,0 +1,58 @@
+"""Markdown to HTML: what a page gets."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk.writing.rendering import MAX_NESTING, to_html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("One *two*.", "<p>One <em>two</em>.</p>\n"),
+        ("a\\\nb", "<p>a<br>\nb</p>\n"),
+        ("# a\n\n## b", "<h2>a</h2>\n<h3>b</h3>\n"),
+        ("### a", "<h2>a</h2>\n"),
+        ("<b onclick=x>a</b>", "<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>\n"),
+        ("[a](https://b.example/)", '<p><a href="https://b.example/" rel="external noopener">a</a></p>\n'),
+        ("[a](mailto:b@c.example)", '<p><a href="mailto:b@c.example">a</a></p>\n'),
+        ("[a](../b.html)", '<p><a href="../b.html">a</a></p>\n'),
+        ("[a](javascript:b)", "<p>[a](javascript:b)</p>\n"),
+        ("[a](vbscript:b)", "<p>[a](vbscript:b)</p>\n"),
+        ("![a *b*](https://c.example/d.png)", "<p>a *b*</p>\n"),
+        ("{.caption}\nThe harbor.", '<p class="caption">The harbor.</p>\n'),
+        (
+            '{.caption image="https://a.example/b*_c.jpg"}\nThe *harbor*.',
+            '<p class="caption">The <em>harbor</em>.</p>\n',
+        ),
+        ("{attach}x |y|", "<p>&#123;attach}x &#124;y&#124;</p>\n"),
+        ("[a]({attach}../.git/config)", '<p><a href="%7Battach%7D../.git/config">a</a></p>\n'),
+        ("[a](b 'title {attach}')", '<p><a href="b" title="title &#123;attach}">a</a></p>\n'),
+    ],
+)
+def test_html_of(markdown: str, html: str) -> None:
+    assert to_html(markdown) == html
+
+
+def test_cells_are_aligned_by_class() -> None:
+    html = to_html("| a | b |\n| :-: | --- |\n| c | d |")
+    assert '<td class="align-center">c</td>\n<td>d</td>' in html
+    assert "style" not in html
+
+
+def test_an_empty_heading_row_is_not_shown() -> None:
+    assert "thead" not in to_html("|  |  |\n| --- | --- |\n| c | d |")
+    assert "thead" in to_html("| a |  |\n| --- | --- |\n| c | d |")
+
+
+def test_text_under_deep_nesting_is_not_lost() -> None:
+    deep = MAX_NESTING - 2
+    assert "innermost" in to_html(f"{'>' * deep} innermost")
+
+
+def test_the_parser_keeps_nothing_between_documents() -> None:
+    assert (
+        to_html("[a]: https://b.example/\n\n[a]")
+        == '<p><a href="https://b.example/" rel="external noopener">a</a></p>\n'
+    )
+    assert to_html("[a]") == "<p>[a]</p>\n"
