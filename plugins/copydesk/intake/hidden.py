@@ -1,7 +1,8 @@
 """What a page holds but does not show: menus folded away, text for screen readers, the fallback without scripts.
 
-Such text is cut here, except where it holds as much prose as all the rest: some pages hide the story until their
-script has run, and a saved page is often that one.
+Such text is cut here, with two exceptions, which editing then judges knowing the class word "hidden": where it holds
+as much prose as all the rest (some pages hide the story until their script has run, and a saved page is often that
+one), and where prose is hidden amid shown prose (answers that fold out, the rest behind "read more").
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from copydesk.intake.classwords import Named
+from copydesk.intake.classwords import APART, Named
 from copydesk.intake.elements import BLOCKS
 from copydesk.model import Block, Cut
 
@@ -21,6 +22,14 @@ _FEWEST: Final = 600
 _SHARE: Final = 0.5
 _PROSE: Final = 80
 """Blocks of at least so many characters, mostly outside links, count as prose."""
+_AMID: Final = 300
+"""How much shown prose makes an element one that tells a story."""
+_OUTERMOST: Final = 4
+"""Elements around everything: to stand in one of those together means nothing."""
+_ASIDE: Final = APART | frozenset(
+    "cookie cookies consent gdpr modal popup overlay dialog share login signin signup register password search menu nav"
+    " footer form disclaimer tooltip message sr".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +56,37 @@ def is_hidden(tag: str, attributes: Mapping[str, str | None], named: Named) -> b
 
 
 def settle_hidden(blocks: list[Block], unseen: list[Unseen]) -> tuple[list[Block], list[Cut]]:
-    """The blocks of the page with hidden ones put back where they hold the story, and the others as cuts."""
+    """The blocks of the page with hidden ones put back where they tell the story, and the others as cuts."""
     if not unseen:
         return blocks, []
-    shown = sum(map(_prose, blocks))
-    hidden: Counter[int] = Counter()
-    for each in unseen:
-        hidden[each.group] += _prose(each.block)
-    story = {group for group, prose in hidden.items() if prose >= _FEWEST and prose >= shown * _SHARE}
+    story = _story(blocks, unseen)
     kept = list(blocks)
     for each in reversed([each for each in unseen if each.group in story]):
         kept.insert(each.position, _named_hidden(each.block))
     reason = "the page holds it but does not show it"
     return kept, [Cut(each.block, "hidden_text", reason) for each in unseen if each.group not in story]
+
+
+def _story(blocks: list[Block], unseen: list[Unseen]) -> set[int]:
+    """The hidden elements that hold as much prose as the page shows, or stand amid shown prose."""
+    hidden: Counter[int] = Counter()
+    for each in unseen:
+        hidden[each.group] += _prose(each.block)
+    if not any(hidden.values()):
+        return set()
+    shown: Counter[int] = Counter()
+    for block in blocks:
+        if (prose := _prose(block)) and block.markup is not None:
+            shown.update(dict.fromkeys((0, *block.markup.ancestors), prose))
+    large = {group for group, prose in hidden.items() if prose >= _FEWEST and prose >= shown[0] * _SHARE}
+    return large | {each.group for each in unseen if hidden[each.group] and _is_amid(each.block, shown)}
+
+
+def _is_amid(block: Block, shown: Counter[int]) -> bool:
+    markup = block.markup
+    if markup is None or "noscript" in markup.path or not _ASIDE.isdisjoint(markup.words + markup.path):
+        return False
+    return any(shown[number] >= _AMID for number in markup.ancestors[_OUTERMOST:])
 
 
 def _prose(block: Block) -> int:
