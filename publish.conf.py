@@ -12,5 +12,7 @@ settings = runpy.run_path(str(Path(__file__).with_name("pelican.conf.py")))
 globals().update({name: value for name, value in settings.items() if name.isupper()})
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
-FEED_DOMAIN = SITEURL or FEED_DOMAIN  # noqa: F821  # from pelican.conf.py
+if not SITEURL.startswith(("https://", "http://")):
+    raise SystemExit("Say where the site will stand: SITEURL=https://example.org/digest make publish")
+FEED_DOMAIN = SITEURL
 COPYDESK_NORMALIZE = False

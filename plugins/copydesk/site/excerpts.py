@@ -19,9 +19,6 @@ EXCERPT_WORDS = 60
 SUMMARY_WORDS = 45
 """Words of the summary of a story that is shown whole and has no standfirst."""
 
-HEAD_BLOCKS = 12
-"""Blocks at the beginning of a story that are looked at for its first words."""
-
 _ADDRESS = re.compile(r"\]\([^)\s]*\)")
 
 
@@ -65,12 +62,23 @@ def body_words(body: str) -> int:
 
 def first_words(body: str, limit: int) -> str:
     """The first ``limit`` words of the body's paragraphs as plain text, with "…" where there is more."""
-    head = "\n\n".join(body.split("\n\n", HEAD_BLOCKS)[:HEAD_BLOCKS])
+    head = beginning(body, 2 * limit)
     text = squeeze(" ".join(paragraphs(head)))
     if count_words(text) <= limit and len(head.strip()) == len(body.strip()):
         return text
     cut = cut_at(text, limit)
     return f"{cut}…" if cut else ""
+
+
+def beginning(body: str, least: int) -> str:
+    """As many blocks from the beginning of a body as have ``least`` words: enough to read, where all would be slow."""
+    blocks, words = [], 0
+    for block in body.split("\n\n"):
+        if words >= least:
+            break
+        blocks.append(block)
+        words += count_words(block)
+    return "\n\n".join(blocks)
 
 
 def paragraphs(markdown: str) -> list[str]:

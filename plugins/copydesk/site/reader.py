@@ -43,7 +43,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         content = Path(self.settings["PATH"]).absolute()
         subject = path.relative_to(content.parent).as_posix()
         try:
-            refuse_links(path, content, subject)
+            refuse_others(path, content, subject)
             file = parse(text_of(path, subject), subject)
             if self._is_page(path, content):
                 return page_of(file, path, self._rules())
@@ -86,10 +86,12 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         return SKIPPED
 
 
-def refuse_links(path: Path, content: Path, subject: str) -> None:
-    """Raise StoryFileError for a file that is really elsewhere: nothing outside the content folder is published."""
+def refuse_others(path: Path, content: Path, subject: str) -> None:
+    """Raise StoryFileError for what is really elsewhere, and for what is no file: nothing else is read."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
         raise StoryFileError(subject, "is a link out of the content folder", "Put the file itself there.")
+    if not path.is_file():
+        raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
 
 
 def text_of(path: Path, subject: str) -> str:

@@ -1,0 +1,211 @@
+"""What templates are given: dates, lists, directions, excerpts, licences."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from copydesk.model import Publisher
+from copydesk.settings import settings_from
+from copydesk.site.dates import offset_words, weekday_words, when_day, when_moment
+from copydesk.site.excerpts import first_words, policy_of, press_safe, shown_of
+from copydesk.site.frame import direction, shortened
+from copydesk.site.licences import licence_address, licence_name
+from copydesk.site.lists import by_initial, shown_pages
+from copydesk.site.record import StoryRecord
+from copydesk.site.records import record_of, rules_of
+from copydesk.site.robots import robots
+from copydesk.site.values import Link
+from copydesk.writing.record import StoryFile
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def file(**fields: Any) -> StoryFile:
+    return StoryFile(**{"title": "Harbor reopens", "body": "One two three.\n", **fields})
+
+
+def record(**fields: Any) -> StoryRecord:
+    rules = rules_of(settings_from({"TIMEZONE": "Europe/Berlin"}, Path("/nowhere")))
+    return record_of(file(**fields), rules, "stories/a.md")
+
+
+# --- dates ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"), [(0, "GMT"), (2, "GMT+2"), (-3.5, "GMT−3:30"), (5.75, "GMT+5:45"), (-11, "GMT−11")]
+)
+def test_offsets_are_said_as_people_say_them(hours: float, words: str) -> None:
+    assert offset_words(timedelta(hours=hours)) == words
+
+
+def test_a_moment_is_shown_in_its_own_offset() -> None:
+    when = when_moment(datetime(2025, 8, 10, 14, 5, tzinfo=timezone(timedelta(hours=2))))
+    assert (when.iso, when.label) == ("2025-08-10T14:05:00+02:00", "10 August 2025, 14:05 GMT+2")
+
+
+def test_a_day_stays_a_day() -> None:
+    assert when_day(date(2025, 8, 10)).iso == "2025-08-10"
+    assert weekday_words(date(2025, 8, 10)) == "Sunday, 10 August 2025"
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "pages"),
+    [
+        (1, 1, [1]),
+        (1, 3, [1, 2, 3]),
+        (1, 9, [1, 2, 3, None, 9]),
+        (5, 9, [1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        (5, 10, [1, 2, 3, 4, 5, 6, 7, None, 10]),
+        (50, 100, [1, None, 48, 49, 50, 51, 52, None, 100]),
+    ],
+)
+def test_pages_are_shown_around_the_one_being_read(number: int, total: int, pages: list[int | None]) -> None:
+    assert list(shown_pages(number, total)) == pages
+
+
+@given(st.integers(1, 400), st.integers(1, 400))
+def test_a_gap_stands_for_more_than_one_page(number: int, total: int) -> None:
+    pages = list(shown_pages(min(number, total), total))
+    assert pages[0] == 1
+    assert pages[-1] == total
+    for before, gap, after in zip(pages, pages[1:], pages[2:], strict=False):
+        if gap is None:
+            assert before is not None
+            assert after is not None
+            assert after - before > 2
+
+
+def test_names_stand_under_their_letters() -> None:
+    groups = by_initial(Link(name) for name in ("zeta", "Alpha", "“Beta”", "42nd Street", "élan", "alto"))
+    shown = [(letter, [link.label for link in links]) for letter, links in groups]
+    assert shown == [
+        ("#", ["42nd Street"]),
+        ("A", ["Alpha", "alto"]),
+        ("B", ["“Beta”"]),
+        ("Z", ["zeta"]),
+        ("É", ["élan"]),
+    ]
+
+
+# --- language ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "ltr"), ("ar", "rtl"), ("ar-EG", "rtl"), ("az-Arab", "rtl"), ("ar-Latn", "ltr"), ("he", "rtl")],
+)
+def test_direction(language: str, expected: str) -> None:
+    assert direction(language) == expected
+
+
+def test_a_description_ends_with_a_word() -> None:
+    assert shortened("one two three", 9) == "one two…"
+    assert shortened("one  two") == "one two"
+
+
+# --- policy -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_story_decides_before_its_publisher_and_the_publisher_before_the_house() -> None:
+    strict = Publisher(key="a", name="A", policy="link")
+    assert policy_of(file(policy="excerpt"), strict, "full") == "excerpt"
+    assert policy_of(file(), strict, "full") == "link"
+    assert policy_of(file(publisher="B"), None, "excerpt") == "excerpt"
+    assert policy_of(file(), None, "excerpt") == "full"
+
+
+BODY = "\n\n".join(" ".join(f"word{paragraph}x{word}" for word in range(40)) for paragraph in range(5))
+
+
+def test_an_excerpt_is_the_beginning_and_no_more_than_a_third() -> None:
+    shown = shown_of(file(body=BODY), "excerpt")
+    words = shown.summary.rstrip("…").split()
+    assert words == BODY.split()[: len(words)]
+    assert 30 <= len(words) <= 60
+    assert shown.partial
+    short = shown_of(file(body="One two three four five six.\n"), "excerpt")
+    assert short.summary == "One two…"
+
+
+@given(st.lists(st.text(alphabet="ab *_`[]()<>&#|\n.!", max_size=60), max_size=8))
+def test_an_excerpt_never_holds_the_end_of_a_story(paragraphs: list[str]) -> None:
+    body = "\n\n".join((*paragraphs, " ".join(f"filler{n}" for n in range(200)), "lastword"))
+    shown = shown_of(file(body=body), "excerpt")
+    assert "lastword" not in shown.body + shown.summary
+    assert "<script" not in shown.body
+
+
+def test_an_excerpt_of_a_script_without_spaces_is_cut_by_characters() -> None:
+    shown = shown_of(file(body="港口周日重新开放。" * 60), "excerpt")
+    assert 60 <= len(shown.summary) <= 130
+
+
+def test_a_summary_has_no_captions_headings_or_marks() -> None:
+    body = '{.caption image="https://a.example/x.jpg"}\nA quay.\n\n## Heading\n\nThe **harbor** [opened](https://b.example).\n'
+    assert first_words(body, 45) == "The harbor opened."
+
+
+def test_withdrawn_stories_have_no_words() -> None:
+    from copydesk.writing.record import Notice
+
+    gone = record(withdrawn=Notice(None), standfirst="Secret")
+    assert (gone.body, gone.standfirst, gone.summary, gone.words) == ("", None, "", 0)
+    assert gone.withdrawal is not None
+
+
+def test_robots() -> None:
+    assert robots(record(seed="a.txt", publisher="A")) == "noindex, follow"
+    assert robots(record(seed="a.txt", publisher="A", licence="CC BY 4.0")) is None
+    assert robots(record(seed="a.txt", publisher="A", policy="excerpt")) is None
+    assert robots(record()) is None
+    assert robots(record(), drafted=True) == "noindex, follow"
+
+
+# --- addresses and licences -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stated", "name", "address"),
+    [
+        ("CC BY 4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("cc-by-sa", "cc-by-sa", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        (
+            "http://creativecommons.org/licenses/by-nc-nd/3.0/",
+            "CC BY-NC-ND 3.0",
+            "http://creativecommons.org/licenses/by-nc-nd/3.0/",
+        ),
+        (
+            "https://creativecommons.org/publicdomain/zero/1.0/",
+            "CC0 1.0",
+            "https://creativecommons.org/publicdomain/zero/1.0/",
+        ),
+        ("All rights reserved", "All rights reserved", None),
+        ("javascript:alert(1)", "javascript:alert(1)", None),
+    ],
+)
+def test_licences(stated: str, name: str, address: str | None) -> None:
+    assert (licence_name(stated), licence_address(stated)) == (name, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "//a.example", "mailto:a@b.example", "file:///x", "x"]
+)
+def test_only_the_web_is_linked_as_an_original(address: str) -> None:
+    assert record(source_url=address).origin.original is None
+
+
+@given(st.text(max_size=80))
+def test_text_for_other_themes_is_harmless_escaped_and_unescaped(text: str) -> None:
+    import re
+
+    for shown in (str(press_safe(text)), press_safe(text).unescape(), press_safe(text).striptags()):
+        assert not re.search(r"<[A-Za-z/!?]", shown)
+        assert '"' not in shown
+        assert "'" not in shown
