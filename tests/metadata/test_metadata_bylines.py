@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from copydesk.metadata.bylines import distinct_names, is_same_person, read_byline
 from copydesk.metadata.site_names import SiteNames
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from copydesk.metadata.date_reading import read_line, read_value
 from hypothesis import given
 from hypothesis import strategies as st
-
-from copydesk.metadata.date_reading import read_line, read_value
 
 
 def spoken(text: str, order: str | None = None) -> str | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drafts import HARBOR, clue, draft, evidence
-
 from copydesk.metadata.dates import Dates, resolve_dates
 from copydesk.metadata.evidence import Evidence
 from copydesk.model import Clue, House, Overrides, Publisher
+from drafts import HARBOR, clue, draft, evidence
 
 
 def dates(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from drafts import BODY, HARBOR, clue, draft, evidence
-
 from copydesk.metadata.evidence import Evidence, value_of
 from copydesk.metadata.headlines import resolve_headline
 from copydesk.metadata.images import resolve_image
@@ -16,6 +14,7 @@ from copydesk.metadata.sections import resolve_section, resolve_tags
 from copydesk.metadata.site_names import NO_NAMES, SiteNames, names_of_site, without_site_name
 from copydesk.metadata.standfirsts import resolve_standfirst
 from copydesk.model import Clue, House, Overrides
+from drafts import BODY, HARBOR, clue, draft, evidence
 
 TITLE = "Harbour wall to be rebuilt before winter"
 SITE = SiteNames(frozenset({"theharborpost", "harborpost"}), frozenset({"harborpostexample"}))

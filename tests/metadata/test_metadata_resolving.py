@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from drafts import DIGEST, clue, draft
-from hypothesis import given
-from hypothesis import strategies as st
-
 from copydesk import metadata
 from copydesk.metadata.identity import make_guid
 from copydesk.metadata.month_names import MONTH_NAMES, month_number, spell
 from copydesk.metadata.trust import ORIGINS, TRUST, UNKNOWN, confidence
 from copydesk.model import Clue, FactName, House, Overrides
+from drafts import DIGEST, clue, draft
+from hypothesis import given
+from hypothesis import strategies as st
 
 FULL = (
     clue("headline", "Harbour wall to be rebuilt", "headline line", 6),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from drafts import HARBOR, clue, evidence
-from hypothesis import given
-from hypothesis import strategies as st
-
 from copydesk.metadata.canonical import resolve_canonical_url
 from copydesk.metadata.evidence import value_of
 from copydesk.metadata.publishers import publisher_of_host
 from copydesk.metadata.urls import clean_address, host_of, is_front_page, is_variant
 from copydesk.model import House
+from drafts import HARBOR, clue, evidence
+from hypothesis import given
+from hypothesis import strategies as st
 
 STORY = "https://harborpost.example/2025/08/wall"
 
@@ -30,7 +29,7 @@ STORY = "https://harborpost.example/2025/08/wall"
         ("https://harborpost.example", "https://harborpost.example/"),
         (f"https://web.archive.org/web/20250810120000/{STORY}", STORY),
         (
-            f"https://web.archive.org/web/20250810120000id_/http:/harborpost.example/wall",
+            "https://web.archive.org/web/20250810120000id_/http:/harborpost.example/wall",
             "http://harborpost.example/wall",
         ),
         ("https://zeitung.example/straße", "https://zeitung.example/straße"),

@@ -179,8 +179,8 @@ NOT_PEOPLE = frozenset(
         "merkezi",
         "servisi", "ajansı", "daily", "times", "post", "journal", "gazette", "herald", "tribune", "chronicle",
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
-        "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department", "ministry", "office", "center", "centre", "society", "club", "records",
-        "productions",
+        "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department",
+        "ministry", "office", "center", "centre", "society", "club", "records", "productions",
     )
 )  # fmt: skip
 """Words no person's name has: the byline is an office."""

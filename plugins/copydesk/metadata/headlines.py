@@ -1,31 +1,66 @@
-"""The headline: the heading above the story, where what the page tells others agrees with it."""
+"""The headline: as the paper printed it above the story, checked against what the page tells others.
+
+A page has several titles: the heading, what it declares in structured data, what it tells social networks, and the
+title element, which is written for search engines. They differ on one page in four. What was learned on pages with
+known headlines (`bench/trust.py`): a declared headline that is not just the title element again was written by the
+editors and wins; else the heading, where it is of the same story; a kicker run into it is taken off.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from copydesk.metadata.evidence import Evidence, Finding, fact_of
+from copydesk.metadata.evidence import Evidence, Finding
 from copydesk.metadata.site_names import SiteNames, without_site_name
+from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
 from copydesk.text import fold, squeeze, words
 
-STRUCTURED = ("json-ld", "microdata", "itemprop", "rdfa")
+DECLARED = ("json-ld", "rdfa")
+"""Structured data about the story as a whole."""
+
+MARKED = ("microdata", "itemprop")
+"""Structured data that marks a piece of the page: often of a teaser beside the story."""
+
 SHARED = ("open graph", "twitter card", "parsely", "dublin core", "meta")
 """What a page tells social networks and search engines: often with the site's name, at times another wording."""
 
-ALIKE = 0.6
-"""Share of common words from which two titles are of one story."""
+PRINTED = ("headline line", "h1")
+"""What stands above the story."""
+
+ALIKE = 0.3
+"""Share of common words from which two titles can be of one story; headings under it belong to something else."""
+
+LABEL_WORDS, MORE_WORDS = 2, 3
+"""A heading of at most so many words is a label ("VPN services") where the shared title has so many words more."""
+
+KICKER_REST = 3
+"""Words that must be left of a headline when a kicker is taken off it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title without the site's name, and the clue it came from."""
+
+    text: str
+    clue: Clue
+
+    @property
+    def folded(self) -> str:
+        """As it is compared."""
+        return fold(self.text)
 
 
 def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
-    """The headline as printed: of the headings the one most like what the page tells others, else what it tells."""
-    clues = [clue for clue in evidence.of("headline") if not names.are(clue.value) or clue.origin == "override"]
-    for choose in (_settled, _printed_heading, _structured, _headline_line, _shared, _only_heading, _least):
-        clue = choose(clues, names)
-        if clue:
-            return Finding(_fact(clue, names))
-    return Finding(None, (Doubt("no-headline", "the file has no headline"),))
+    """The headline as printed; the page's other titles decide which heading that is, or stand in for it."""
+    if evidence.is_settled("headline"):
+        given = next(iter(evidence.of("headline")), None)
+        return Finding(_fact(Title(squeeze(given.value), given))) if given else _none()
+    titles = [_title(clue, names) for clue in evidence.of("headline") if not names.are(clue.value)]
+    chosen = _chosen(titles)
+    return Finding(_fact(chosen)) if chosen else _none()
 
 
 def likeness(one: str, other: str) -> float:
@@ -35,49 +70,65 @@ def likeness(one: str, other: str) -> float:
     return 2 * common / (first.total() + second.total()) if common else 0.0
 
 
-def _fact(clue: Clue, names: SiteNames) -> Fact[str]:
-    value = squeeze(clue.value)
-    return fact_of("headline", value if clue.origin == "override" else without_site_name(value, names), clue.origin)
+def _chosen(titles: Sequence[Title]) -> Title | None:
+    heading, declared, shared = _heading(titles), _first(titles, *DECLARED), _first(titles, *SHARED)
+    if heading is None:
+        return declared or shared or _first(titles, *MARKED, "title element", *PRINTED, "breadcrumb line", "breadcrumb")
+    for title in (declared, shared):
+        if title and _is_end_of(title, heading):
+            return title
+    search = _first(titles, "title element")
+    if declared and search and declared.folded not in (heading.folded, search.folded):
+        return declared
+    return heading
 
 
-def _of(clues: Sequence[Clue], *origins: str) -> list[Clue]:
-    return [clue for origin in origins for clue in clues if clue.origin == origin]
-
-
-def _settled(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    return next(iter(_of(clues, "override")), None)
-
-
-def _printed_heading(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    """The first-level heading most like what the page tells others."""
-    told = [without_site_name(clue.value, names) for clue in _of(clues, *SHARED, *STRUCTURED, "title element")]
-    rated = [(max((likeness(clue.value, title) for title in told), default=0.0), clue) for clue in _of(clues, "h1")]
+def _heading(titles: Sequence[Title]) -> Title | None:
+    """Of what stands above the story the line most like the page's other titles; without those the editor's choice."""
+    others = [title for title in titles if title.clue.origin not in PRINTED]
+    printed = [title for origin in PRINTED for title in titles if title.clue.origin == origin]
+    if not others:
+        lines = [title for title in printed if title.clue.origin == "headline line"]
+        return _whole(lines) if lines else next(iter(printed), None) if len(printed) == 1 else None
+    rated = [(max(likeness(title.text, other.text) for other in others), title) for title in printed]
     best = max(rated, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= ALIKE else None
-
-
-def _structured(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    return next(iter(_of(clues, *STRUCTURED)), None)
-
-
-def _headline_line(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    """The line above the story; of one that is cut off ("On...") the whole."""
-    lines = _of(clues, "headline line")
-    if not lines:
+    if best is None or best[0] < ALIKE or _is_label(best[1], others):
         return None
-    begun = fold(lines[0].value).rstrip(". ")
-    whole = (clue for clue in lines if fold(clue.value).startswith(begun) and clue is not lines[0])
-    return next(whole, lines[0])
+    return best[1]
 
 
-def _shared(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    return next(iter(_of(clues, *SHARED)), None)
+def _whole(lines: Sequence[Title]) -> Title:
+    """The line above the story; of one that is cut off ("On...") the whole."""
+    begun = lines[0].folded.rstrip(". ")
+    return next((title for title in lines[1:] if title.folded.startswith(begun)), lines[0])
 
 
-def _only_heading(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    headings = _of(clues, "h1")
-    return headings[0] if len(headings) == 1 else None
+def _is_label(heading: Title, others: Sequence[Title]) -> bool:
+    """Whether a heading only names the subject of a story whose shared title says more."""
+    shared = _first(others, *SHARED)
+    count = len(words(heading.text))
+    if shared is None or count > LABEL_WORDS or any(title.folded == heading.folded for title in others):
+        return False
+    return len(words(shared.text)) >= count + MORE_WORDS
 
 
-def _least(clues: Sequence[Clue], names: SiteNames) -> Clue | None:
-    return next(iter(_of(clues, "title element", "h1", "breadcrumb line", "breadcrumb")), None)
+def _is_end_of(title: Title, heading: Title) -> bool:
+    """Whether a heading is a title with a kicker before it: "Ports: Harbour wall to be rebuilt"."""
+    longer = heading.folded != title.folded and heading.folded.endswith(title.folded)
+    return longer and len(words(title.text)) >= KICKER_REST
+
+
+def _title(clue: Clue, names: SiteNames) -> Title:
+    return Title(without_site_name(clue.value, names), clue)
+
+
+def _first(titles: Sequence[Title], *origins: str) -> Title | None:
+    return next((title for origin in origins for title in titles if title.clue.origin == origin), None)
+
+
+def _fact(title: Title) -> Fact[str]:
+    return Fact(title.text, title.clue.origin, confidence("headline", title.clue.origin))
+
+
+def _none() -> Finding[str]:
+    return Finding(None, (Doubt("no-headline", "the file has no headline"),))
