@@ -22,8 +22,9 @@ class Sorting:
 
 
 def sort_seeds(seeds: tuple[SeedFile, ...], settings: Settings, entries: Mapping[str, Entry]) -> Sorting:
-    """Read every seed once. Of several with the same bytes the one the ledger names is the seed, else the first."""
+    """Read every seed once. Of several with the same bytes the one the ledger names is the seed, or the first."""
     named = {(entry.seen[0].sha256, entry.seen[0].seed) for entry in entries.values()}
+    names = {seed for _, seed in named}
     unreadable: dict[str, str] = {}
     by_digest: dict[str, list[SeedFile]] = {}
     for seed in seeds:
@@ -34,7 +35,7 @@ def sort_seeds(seeds: tuple[SeedFile, ...], settings: Settings, entries: Mapping
     firsts: dict[SeedFile, str] = {}
     copies: dict[str, list[str]] = {}
     for digest_, same in by_digest.items():
-        first = next((seed for seed in same if (digest_, seed.name) in named), same[0])
+        first = min(same, key=lambda seed: ((digest_, seed.name) not in named, seed.name not in names, seed.name))
         firsts[first] = digest_
         copies[first.name] = [seed.name for seed in same if seed != first]
     return Sorting(dict(sorted(firsts.items(), key=lambda pair: pair[0].name)), copies, unreadable)

@@ -86,7 +86,7 @@ def _built(events: Iterator[yaml.Event], subject: str) -> Node | None:
 
 
 def _node(event: yaml.NodeEvent) -> Node:
-    line, place = _mark(event).line, _mark(event).index
+    line, place = _start(event)
     if isinstance(event, yaml.ScalarEvent):
         return Scalar(event.value, line, place)
     return Mapping([], line, place) if isinstance(event, yaml.MappingStartEvent) else Sequence([], line, place)
@@ -95,7 +95,7 @@ def _node(event: yaml.NodeEvent) -> Node:
 def _refuse_tricks(event: yaml.NodeEvent, depth: int, subject: str) -> None:
     """Raise for what front matter has no use for: aliases, which a small file can blow up with, tags, which ask for
     other types, and nesting beyond all reason."""
-    where = f"line {_mark(event).line + 2}:"
+    where = f"line {_start(event)[0] + 2}:"
     if event.anchor is not None:
         raise StoryFileError(subject, f"{where} an anchor or alias (&name, *name)", "Write the value out.")
     if getattr(event, "tag", None) is not None:
@@ -104,7 +104,7 @@ def _refuse_tricks(event: yaml.NodeEvent, depth: int, subject: str) -> None:
         raise StoryFileError(subject, f"{where} nested too deep", "Write it flat.")
 
 
-def _mark(event: yaml.Event) -> yaml.Mark:
-    """Where the event stands; libyaml always says."""
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """The line and the place where the event stands; libyaml always says."""
     assert event.start_mark is not None
-    return event.start_mark
+    return event.start_mark.line, event.start_mark.index

@@ -1,0 +1,174 @@
+"""The smaller parts: slugs, the lock, the clock, atomic writes, staleness, findings, workers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+
+import pytest
+from copydesk.batch import clock, hold, preview, stale
+from copydesk.batch.files import write_atomically
+from copydesk.batch.findings import findings
+from copydesk.batch.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
+from copydesk.batch.workers import Work, in_order
+from copydesk.errors import LockedError, SettingsError
+from hypothesis import given
+from hypothesis import strategies as st
+
+GUID = "urn:uuid:6f0c9c1e-0000-5000-8000-000000000001"
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Harbor reopens", "harbor-reopens"),
+        ("Mexico’s President: “No”", "mexicos-president-no"),
+        ("Straße nach Ærø", "strasse-nach-aero"),
+        ("北京的秋天", "bei-jing-de-qiu-tian"),
+        ("Мост открыт", "most-otkryt"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Tags", "tags-story"),
+        ("CON", "con-story"),
+        ("2025", "2025-story"),
+        ("2025-08", "2025-08-story"),
+        ("", "story-6f0c9c1e"),
+        ("—…", "story-6f0c9c1e"),
+        (None, "story-6f0c9c1e"),
+        ("word " * 40, "-".join(["word"] * 16)),
+        ("x" * 300, "x" * 80),
+    ],
+)
+def test_slugs(headline: str | None, name: str) -> None:
+    assert slug(headline, GUID) == name
+
+
+@given(st.text())
+def test_any_headline_gives_a_name_every_system_takes(headline: str) -> None:
+    name = slug(headline, GUID)
+    assert name.isascii()
+    assert 0 < len(name) <= LONGEST + len("-story")
+    assert name.replace("-", "").isalnum()
+    assert name == name.lower()
+    assert name not in RESERVED | WINDOWS
+
+
+def test_names_and_paths() -> None:
+    assert unique("a", {"a", "a-2"}) == "a-3"
+    assert story_path(date(2025, 8, 1), "a") == "stories/2025/08/a.md"
+
+
+def test_the_clock_stands_where_it_is_told(monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert clock.now() == datetime(1970, 1, 1, tzinfo=UTC)
+    for wrong in ("soon", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH"):
+            clock.now()
+
+
+HOLDING = """
+import sys
+from pathlib import Path
+from copydesk.batch import hold
+from copydesk.errors import LockedError
+from copydesk.settings import settings_from
+try:
+    with hold(settings_from({}, Path(sys.argv[1]))):
+        print("held")
+except LockedError as error:
+    print("locked")
+"""
+
+
+def test_one_run_at_a_time(desk) -> None:
+    command = [sys.executable, "-c", HOLDING, str(desk.settings.root)]
+    with hold(desk.settings), hold(desk.settings):
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "locked\n"
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "held\n"
+
+
+def test_the_lock_names_itself(desk, monkeypatch) -> None:
+    monkeypatch.setattr("copydesk.batch.lock.FileLock.acquire", _busy)
+    with pytest.raises(LockedError, match="another build"), hold(desk.settings):
+        pass
+
+
+def _busy(*_: object) -> None:
+    from filelock import Timeout
+
+    raise Timeout("lock")
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch) -> None:
+    path = tmp_path / "a" / "b.txt"
+    write_atomically(path, "old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(path, "new")
+    assert path.read_text() == "old"
+    assert os.listdir(path.parent) == ["b.txt"]
+
+
+def test_seeds_without_a_current_story_are_stale(desk) -> None:
+    desk.seed("harbor.txt", "Harbor reopens\n\nThe harbor reopened on Sunday.\n")
+    desk.seed("held.txt", "!held nobody to credit\n")
+    desk.seed("broken.txt", "!fail\n")
+    assert stale(desk.settings) == ("harbor.txt",)
+    desk.run()
+    assert stale(desk.settings) == ()
+    desk.seed("copy.txt", "Harbor reopens\n\nThe harbor reopened on Sunday.\n")
+    assert stale(desk.settings) == ()
+    desk.seed("harbor.txt", "Harbor reopens\n\nThe harbor reopened on Monday.\n")
+    desk.seed("copy.txt", "Harbor reopens\n\nThe harbor reopened on Monday.\n")
+    assert stale(desk.settings) == ("harbor.txt",)
+    desk.edit(desk.only(), lambda text: text + "By hand.\n")
+    desk.run()
+    assert stale(desk.settings) == ()
+    (desk.settings.content / desk.only()).unlink()
+    assert stale(desk.settings) == ("harbor.txt",)
+
+
+def test_findings_name_file_and_line(desk) -> None:
+    desk.seed("harbor.txt", "Harbor reopens\n\nThe harbor reopened.\n")
+    desk.seed("held.txt", "!held nobody to credit\nA\n\nB\n")
+    desk.seed("gone.toml", "")
+    by_hand = desk.settings.stories / "mine.md"
+    by_hand.parent.mkdir(parents=True)
+    by_hand.write_text("---\ntitle: Mine\nsave_as: x\n---\n")
+    found = findings(desk.settings, preview(desk.settings))
+    assert [(finding.file, finding.line, finding.kind) for finding in found] == [
+        ("seeds/harbor.txt", 1, "look"),
+        ("seeds/held.txt", None, "held"),
+        ("seeds/held.txt", 1, "look"),
+        ("content/stories/mine.md", 3, "fault"),
+        ("seeds/gone.toml", None, "look"),
+    ]
+    assert str(found[0]) == "seeds/harbor.txt:1: look: a plain seed"
+    assert found[0].plain()["code"] == "plain"
+
+
+def double(number: int) -> int:
+    if number == 13:
+        os._exit(1)
+    return 2 * number
+
+
+def lost(number: int) -> int:
+    return -number
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_results_come_in_order(jobs) -> None:
+    numbers = [number for number in range(40) if number != 13]
+    assert list(in_order(Work(double, lost), numbers, jobs)) == [2 * number for number in numbers]
+
+
+def test_a_task_that_kills_its_process_is_named_and_the_others_pass() -> None:
+    expected = [-13 if number == 13 else 2 * number for number in range(30)]
+    assert list(in_order(Work(double, lost), range(30), 2)) == expected

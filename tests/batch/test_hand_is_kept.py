@@ -1,0 +1,209 @@
+"""The curator's hand wins: no run, no crash, no change of seeds or rules loses a word of it."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+from copydesk.batch import files, shelf
+from copydesk.batch.shelf import open_shelf
+from copydesk.batch.versions import guarded, versions
+from copydesk.writing.storyfile import parse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+HARBOR = "Harbor reopens\n\nThe harbor of Port Alder reopened on Sunday after the storm.\n!tag Ports\n"
+CURATED = '# mine\npin:   yes\nnote: |\n  A "note".\n'
+
+
+def with_keys(text: str) -> str:
+    return text.replace("\n---\n\n", f"\n{CURATED}---\n\n")
+
+
+def test_an_edited_story_is_kept_and_the_run_says_so(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    desk.edit(path, lambda text: with_keys(text).replace("after the storm", "after the great storm"))
+    edited = desk.stories()
+    assert [outcome.change for outcome in desk.run().outcomes] == ["unchanged"]
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    for _ in range(2):
+        (outcome,) = desk.run().outcomes
+        assert (outcome.state, outcome.change) == ("published", "kept")
+        assert f"copydesk diff content/{path}" in outcome.reasons[0]
+        assert f"copydesk normalize --take content/{path}" in outcome.reasons[0]
+        assert desk.stories() == edited
+
+
+def test_taking_the_new_version_keeps_the_old_text_and_the_curators_keys(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    desk.edit(path, lambda text: with_keys(text).replace("after the storm", "after the great storm"))
+    edited = desk.stories()[path]
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    (outcome,) = desk.run(take=frozenset({path})).outcomes
+    assert outcome.change == "taken"
+    taken = desk.stories()[path]
+    assert "Monday" in taken
+    assert "great storm" not in taken
+    assert CURATED in taken
+    (kept,) = (desk.settings.state / "replaced").iterdir()
+    assert kept.read_text("utf-8") == edited
+    assert desk.run().outcomes[0].change == "unchanged"
+
+
+def test_the_curators_keys_do_not_freeze_the_body(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    desk.edit(desk.only(), with_keys)
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    assert [outcome.change for outcome in desk.run().outcomes] == ["changed"]
+    text = desk.stories()[desk.only()]
+    assert "Monday" in text
+    assert CURATED in text
+
+
+def test_tags_are_the_curators_once_he_changed_them(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    desk.seed("harbor.txt", HARBOR.replace("Ports", "Harbors"))
+    desk.run()
+    assert parse(desk.stories()[desk.only()], "f.md").tags == ("Harbors",)
+    desk.edit(desk.only(), lambda text: text.replace('"Harbors"', '"Boats"'))
+    desk.seed("harbor.txt", HARBOR.replace("Ports", "Ships").replace("Sunday", "Monday"))
+    assert [outcome.change for outcome in desk.run().outcomes] == ["changed"]
+    assert parse(desk.stories()[desk.only()], "f.md").tags == ("Boats",)
+
+
+def test_front_matter_that_cannot_be_read_is_left_alone(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.settings.content / desk.only()
+    for broken in ("no front matter", "---\ntitle: [\n---\n", "", "\udcff\udcfe"):
+        path.write_bytes(broken.encode("utf-8", "surrogateescape"))
+        desk.seed("harbor.txt", HARBOR.replace("Sunday", f"day {len(broken)}"))
+        assert [outcome.change for outcome in desk.run().outcomes] == ["kept"]
+        assert path.read_bytes() == broken.encode("utf-8", "surrogateescape")
+
+
+def test_an_edit_to_what_we_would_write_anyway_is_taken_for_ours(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    new = versions(next(iter(open_shelf(desk.settings).entries.values())), open_shelf(desk.settings)).new
+    assert new is not None
+    desk.edit(path, lambda _: new)
+    assert [outcome.change for outcome in desk.run().outcomes] == ["unchanged"]
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Tuesday"))
+    assert [outcome.change for outcome in desk.run().outcomes] == ["changed"]
+
+
+def test_line_ends_of_another_system_are_no_edit(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    for path in (desk.settings.content / desk.only(), *desk.settings.ledger.iterdir()):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    assert [outcome.change for outcome in desk.run().outcomes] == ["changed"]
+
+
+def test_versions_of_an_edited_story(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    assert list(guarded(open_shelf(desk.settings))) == []
+    desk.edit(desk.only(), lambda text: text + "By hand.\n")
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    stand = open_shelf(desk.settings)
+    (entry,) = guarded(stand)
+    three = versions(entry, stand)
+    assert "Sunday" in three.base
+    assert three.current == three.base + "By hand.\n"
+    assert three.new is not None
+    assert "Monday" in three.new
+    (desk.settings.seeds / "harbor.txt").unlink()
+    assert versions(entry, stand).new is None
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+@pytest.mark.parametrize("step", range(12))
+@pytest.mark.parametrize("first", [True, False])
+def test_a_kill_between_any_two_writes_mends_itself(desk, monkeypatch, step, first) -> None:
+    """Killed before the n-th rename, the next run ends where an undisturbed one ends."""
+    desk.seed("gulls.txt", "Gulls counted\n\nA man has counted the gulls of the town.\n")
+    if not first:
+        desk.seed("harbor.txt", HARBOR)
+        desk.run()
+        desk.edit("stories/2025/08/harbor-reopens.md", with_keys)
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    steps = iter(range(100))
+
+    def killed(source: Path, target: Path) -> None:
+        if next(steps) == step:
+            raise Killed
+        rename(source, target)
+
+    rename = files.rename
+    monkeypatch.setattr(files, "rename", killed)
+    monkeypatch.setattr(shelf, "rename", killed)
+    with suppress(Killed):
+        desk.run()
+    monkeypatch.setattr(files, "rename", rename)
+    monkeypatch.setattr(shelf, "rename", rename)
+    desk.run()
+    harbor = desk.stories()["stories/2025/08/harbor-reopens.md"]
+    assert "Monday" in harbor
+    assert (CURATED in harbor) is not first
+    assert len(desk.stories()) == 2
+    assert [outcome.change for outcome in desk.run().outcomes] == ["unchanged", "unchanged"]
+    assert not [path for path in desk.settings.root.rglob("*") if path.suffix in (".new", ".tmp")]
+
+
+HAND_EDITS = {
+    "body": lambda text, word: f"{text}{word}\n",
+    "title": lambda text, word: text.replace('title: "', f'title: "{word} ', 1),
+    "keys": lambda text, word: text.replace("\n---\n\n", f"\n# {word}\n---\n\n"),
+    "tags": lambda text, word: text.replace("tags:\n", f"tags:\n  - {word}\n"),
+}
+"""What a hand may do to a story: each puts a word in."""
+
+
+def change_seeds(seeds: Path, change: str, number: int) -> None:
+    """Change the one raw file, or what is left of it."""
+    for seed in list(seeds.glob("*.txt")):
+        if change == "change":
+            seed.write_text(HARBOR.replace("Sunday", f"day {number}"), "utf-8")
+        elif change == "rename":
+            seed.rename(seed.with_name(f"{number}.txt"))
+        elif change == "remove":
+            seed.unlink()
+
+
+EDITS = st.sampled_from([*HAND_EDITS, "change", "rename", "remove", "change"])
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDITS, min_size=3, max_size=8))
+def test_no_hand_edit_is_lost_in_any_order(desk, edits: list[str]) -> None:
+    """After every run all words a hand has written, and no run took on purpose, are still in the one story."""
+    for folder in (desk.settings.seeds, desk.settings.content, desk.settings.state):
+        shutil.rmtree(folder, ignore_errors=True)
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    written: list[str] = []
+    for number, edit in enumerate(edits):
+        if edit in HAND_EDITS:
+            written.append(f"word{number}")
+            desk.edit(path, partial(HAND_EDITS[edit], word=written[-1]))
+        change_seeds(desk.settings.seeds, edit, number)
+        desk.run()
+        assert all(word in desk.stories()[path] for word in written)
