@@ -1,13 +1,12 @@
 """Photographs of six pages, light, dark and on a phone: ``python scripts/screenshots.py [FOLDER]``.
 
-Builds the site aside, opens it in the system's Chromium and writes PNG files into FOLDER (docs/screenshots/). Look at
-them as the designer of a good newspaper would.
+Builds the site aside, without a change to the checkout, opens it in the system's Chromium and writes PNG files into
+FOLDER (docs/screenshots/). Look at them as the designer of a good newspaper would.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -16,6 +15,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "tests"))
+
+from sites import build_site, copy_site  # noqa: E402  the one place that builds the site aside
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -40,12 +43,6 @@ PAGES = {
     "feeds": ".subscribe",
 }
 """Name of the picture → the link on the front page that leads there."""
-
-
-def build(output: Path) -> None:
-    """Build this repository's site into ``output``."""
-    command = [sys.executable, "-m", "pelican", "content", "--settings", "pelican.conf.py", "--output", str(output)]
-    subprocess.run(command, cwd=ROOT, check=True)
 
 
 def follow(page: Page, front: str, link: str | None) -> None:
@@ -75,10 +72,13 @@ def main() -> int:
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as aside, sync_playwright() as playwright:
-        site = Path(aside) / "output"
-        build(site)
+        site = copy_site(Path(aside))
+        done = build_site(site)
+        if done.returncode != 0:
+            print(done.stdout + done.stderr, file=sys.stderr)
+            return 1
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        photograph(browser, (site / "index.html").as_uri(), folder)
+        photograph(browser, (site / "output" / "index.html").as_uri(), folder)
         browser.close()
     print(f"{len(VIEWS) * len(PAGES)} pictures in {folder}")
     return 0
