@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from copydesk.site.slugs import LONGEST, RESERVED, slug_table
 from copydesk.text import fold
 from hypothesis import given
 from hypothesis import strategies as st
-from newsstand import make_site, press, story
+from newsstand import build, make_site, press, story
 
 
 @given(st.lists(st.text(max_size=120), max_size=12))
@@ -85,3 +86,34 @@ def test_a_long_file_name_makes_a_short_address(tmp_path: Path) -> None:
     output = press(make_site(tmp_path, {f"2025/08/{'long-' * 45}x.md": story(title="Long", date="2025-08-01")}))
     (page,) = (path for path in (output / "2025/08").iterdir() if path.name.startswith("long"))
     assert len(page.name) <= LONGEST + len(".html")
+
+
+def test_stories_with_one_name_are_no_translations_of_each_other(tmp_path: Path) -> None:
+    stories = {
+        "2025/07/port.md": story(title="Port", date="2025-07-01", lang="en"),
+        "2025/08/port.md": story(title="Hafen", date="2025-08-01", lang="de"),
+        "2025/09/port.md": story(title="Entwurf", date="2025-09-01", lang="de", status="draft"),
+    }
+    output = press(make_site(tmp_path, stories, 'ARTICLE_TRANSLATION_ID = "slug"\n'))
+    front = (output / "index.html").read_text()
+    assert "Port" in front
+    assert "Hafen" in front
+    assert "Entwurf" not in front
+    assert (output / "2025/08/port.html").is_file()
+    assert (output / "drafts/port.html").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_odd_things_among_the_stories_are_named_and_left_out(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"2025/08/good.md": story(title="Good", date="2025-08-01")})
+    folder = site / "content/stories/2025/08"
+    os.mkfifo(folder / "pipe.md")
+    (folder / "folder.md").mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.md")).write_text(story(title="Bytes", date="2025-08-01"))
+    Path(folder / "new\nline.md").write_text(story(title="Line", date="2025-08-01"))
+    printed = build(site)
+    assert "pipe.md: is no ordinary file" in printed
+    front = (site / "output/index.html").read_text()
+    assert "Good" in front
+    assert "Line" in front
+    assert "has a name that is not UTF-8" in printed

@@ -16,6 +16,7 @@ from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
 
 from copydesk.errors import StoryFileError
+from copydesk.site.entries import shown
 from copydesk.site.excerpts import press_safe
 from copydesk.site.press import KEY, Press
 from copydesk.site.publishers import PublisherName
@@ -41,7 +42,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         """The HTML that may be shown and Pelican's metadata. A file that cannot be read is reported, not raised."""
         path = Path(source_path)
         content = Path(self.settings["PATH"]).absolute()
-        subject = path.relative_to(content.parent).as_posix()
+        subject = shown(path.relative_to(content.parent).as_posix())
         try:
             refuse_others(path, content, subject)
             file = parse(text_of(path, subject), subject)
@@ -90,6 +91,8 @@ def refuse_others(path: Path, content: Path, subject: str) -> None:
     """Raise StoryFileError for what is really elsewhere, and for what is no file: nothing else is read."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
         raise StoryFileError(subject, "is a link out of the content folder", "Put the file itself there.")
+    if any("\ud800" <= character <= "\udfff" for character in str(path)):
+        raise StoryFileError(subject, "has a name that is not UTF-8", "Rename it.")
     if not path.is_file():
         raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
 

@@ -23,11 +23,15 @@ logger = logging.getLogger(__name__)
 NAMES = ("author", "category", "tag", "publisher")
 """What Pelican and we make lists of."""
 
+LISTED = {"": "articles", "hidden_": "hidden_articles", "drafts_": "drafts"}
+"""Pelican's lists of stories, by what stands before its lists of their translations."""
+
 PERIODS = ("YEAR", "MONTH", "DAY")
 
 
 def settle(generator: Any) -> None:
     """Put the stories of an articles generator in order; give names their slugs and stories their addresses."""
+    part_translations(generator)
     for name in ("articles", "hidden_articles", "drafts", "translations", "hidden_translations", "drafts_translations"):
         setattr(generator, name, ordered(getattr(generator, name), generator.settings["ARTICLE_ORDER_BY"]))
     everything = list(all_articles(generator))
@@ -37,6 +41,18 @@ def settle(generator: Any) -> None:
     for kind in NAMES:
         settle_names(kind, everything, generator.articles)
     settle_addresses(everything, generator.settings)
+
+
+def part_translations(generator: Any) -> None:
+    """Stories of ours are no translations of each other because their files have one name."""
+    for kind in ("", "hidden_", "drafts_"):
+        translations = getattr(generator, f"{kind}translations")
+        originals = getattr(generator, LISTED[kind])
+        for article in (*originals, *translations):
+            if hasattr(article, "copydesk"):
+                article.translations = []
+        originals += [article for article in translations if hasattr(article, "copydesk")]
+        translations[:] = [article for article in translations if not hasattr(article, "copydesk")]
 
 
 def all_articles(generator: Any) -> Iterator[Any]:
