@@ -85,6 +85,7 @@ def _is_page(head: str) -> bool:
     if _PAGE.match(head):
         return True
     closing = len(_CLOSING.findall(head))
+    lines = head.count("\n") + 1
     if head.lstrip().startswith("<"):
-        return closing >= 1
-    return closing >= 5 and closing * 4 >= head.count("\n") + 1
+        return closing * 8 >= lines
+    return closing >= 5 and closing * 4 >= lines

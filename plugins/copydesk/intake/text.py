@@ -1,16 +1,26 @@
-"""Plain-text dumps: one block per line that has words, with the blank lines and the indentation before it."""
+"""Plain-text dumps: one block per line that has words, with the blank lines and the indentation before it.
+
+A line's text is kept to the character, no-break spaces and all, but for the ordinary spaces around it, whose number
+``indent`` keeps. Marks are read where they are clear: Markdown where the whole file is Markdown, bullets elsewhere.
+"""
 
 from __future__ import annotations
 
+from copydesk.intake.bullets import Bulleted, find_items
+from copydesk.intake.dump_lines import Line, lines_with_words
+from copydesk.intake.dump_marks import MarkedReader, is_marked
 from copydesk.intake.limits import check_lines
 from copydesk.intake.source import Source
-from copydesk.model import Block, Draft, Paragraph, Place, Span
+from copydesk.model import Block, Clue, Draft, Paragraph, Place, Span
 
 
 def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a dump. Raises HeldError for a dump past the limits."""
     lines = source.text.split("\n")
     check_lines(source.raw.seed, lines, source.limits)
+    worded = lines_with_words(lines)
+    url = source.raw.url
+    blocks = MarkedReader(url).read(worded) if is_marked(worded) else _plain(worded)
     return (
         Draft(
             seed=source.raw.seed,
@@ -18,22 +28,20 @@ def read(source: Source) -> tuple[Draft, ...]:
             format="text",
             encoding=source.encoding,
             lines=source.lines,
-            blocks=tuple(_blocks(lines)),
+            blocks=tuple(blocks),
+            clues=(Clue("canonical_url", url, "known url"),) if url else (),
             doubts=source.doubts,
-            url=source.raw.url,
+            url=url,
         ),
     )
 
 
-def _blocks(lines: list[str]) -> list[Block]:
-    blocks, gap = [], 0
-    for number, line in enumerate(lines, start=1):
-        if not line or line.isspace():
-            gap += 1
-            continue
-        words = line.expandtabs(8).lstrip(" ")
-        indent = len(line.expandtabs(8)) - len(words)
-        text = line.strip(" \t")
-        blocks.append(Block(Paragraph(), (Span(text),), Place(number, number), gap=gap, indent=indent))
-        gap = 0
-    return blocks
+def _plain(lines: list[Line]) -> list[Block]:
+    items = find_items(lines)
+    return [_block(line, items) for line in lines]
+
+
+def _block(line: Line, items: dict[int, Bulleted]) -> Block:
+    item = items.get(line.number)
+    kind, text = item if item is not None else (Paragraph(), line.text)
+    return Block(kind, (Span(text),), Place(line.number, line.number), gap=line.gap, indent=line.indent)
