@@ -62,6 +62,8 @@ def test_a_story_shows_who_wrote_it_who_published_it_and_when(output: Path) -> N
         "10 August 2025, 14:05 GMT+2",
         "harborledger.example",
         "share line",
+        "the page’s main heading",
+        "not certain: from the head of the page, not the story",
     ):
         assert words in shown
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from copydesk.metadata.trust import TRUST
 from copydesk.model import Publisher
 from copydesk.settings import settings_from
 from copydesk.site.dates import offset_words, weekday_words, when_day, when_moment
@@ -14,6 +15,7 @@ from copydesk.site.excerpts import first_words, policy_of, press_safe, shown_of
 from copydesk.site.frame import direction, shortened
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.lists import by_initial, shown_pages
+from copydesk.site.origins import ORIGIN_WORDS
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import record_of, rules_of
 from copydesk.site.robots import robots
@@ -209,3 +211,8 @@ def test_text_for_other_themes_is_harmless_escaped_and_unescaped(text: str) -> N
         assert not re.search(r"<[A-Za-z/!?]", shown)
         assert '"' not in shown
         assert "'" not in shown
+
+
+def test_every_origin_of_the_table_of_trust_has_words() -> None:
+    names = {origin for origins in TRUST.values() for origin in origins}
+    assert names - set(ORIGIN_WORDS) == set()

@@ -16,6 +16,7 @@ from copydesk.site.cards import host
 from copydesk.site.dates import when_day, when_moment
 from copydesk.site.excerpts import Shown, body_words, policy_of, shown_of
 from copydesk.site.licences import licence_address, licence_name
+from copydesk.site.origins import fact_words, origin_words
 from copydesk.site.record import Origin, StoryRecord
 from copydesk.site.values import Account, CutCount, Link, Notice, When
 from copydesk.text import squeeze
@@ -26,15 +27,6 @@ from copydesk.writing.rendering import to_html
 
 DOUBTFUL = 0.5
 """A fact trusted less than this is shown as not certain (`model.Fact`)."""
-
-FACT_WORDS: Mapping[str, str] = {
-    "title": "headline",
-    "lang": "language",
-    "source_url": "address of the original",
-    "publisher_key": "publisher's entry",
-    "original_publisher": "first publisher",
-}
-"""What the pages call a key of front matter where its name is not a word for readers."""
 
 WITHDRAWN = "The story was taken down."
 """What a withdrawn story says where the curator gives no reason."""
@@ -142,7 +134,7 @@ def account_of(file: StoryFile) -> Account | None:
         format=file.cleaning.format,
         kept=file.cleaning.kept,
         cuts=tuple(CutCount(cuts.reason, cuts.count) for cuts in file.cleaning.cuts),
-        origins=tuple((FACT_WORDS.get(fact.key, fact.key), fact.origin) for fact in file.origins),
+        origins=tuple((fact_words(fact.key), origin_words(fact.origin)) for fact in file.origins),
         seed=file.seed,
         sha256=file.sha256,
     )
@@ -166,7 +158,7 @@ def published(file: StoryFile, moment: Moment, zone: ZoneInfo) -> When:
     """When the story was published, with how far that is to be trusted."""
     trust = next((fact for fact in file.origins if fact.key == "date"), None)
     doubtful = trust is not None and trust.confidence < DOUBTFUL
-    origin = trust.origin if trust else None
+    origin = origin_words(trust.origin) if trust else None
     return replace(when(moment, zone), recorded=file.date_recorded, doubtful=doubtful, origin=origin)
 
 
