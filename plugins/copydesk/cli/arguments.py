@@ -14,7 +14,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="copydesk",
         description="Raw article files in; clean, attributed stories out.",
-        epilog="Exit codes: 0 all published, 3 something is held, 1 a fault, 75 another build is at work, 2 wrong usage.",
+        epilog="Exit codes: 0 all published, 3 something held, 1 a fault, 75 another build is at work, 2 wrong usage.",
     )
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--settings", type=Path, metavar="FILE", help="the settings file (pelican.conf.py)")
