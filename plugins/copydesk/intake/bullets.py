@@ -50,7 +50,8 @@ def _mark(line: Line) -> str | None:
 def _items(run: list[Line], mark: str) -> dict[int, Bulleted]:
     if mark == "1":
         return _numbered(run)
-    if mark in _IN_COMPANY and len(run) < _FEWEST[mark] or mark == "-" and any(_SPOKEN.search(line.text) for line in run):
+    spoken = mark == "-" and any(_SPOKEN.search(line.text) for line in run)
+    if spoken or len(run) < _FEWEST.get(mark, 1):
         return {}
     return {line.number: Bulleted(ListItem(_depth(line)), line.text[1:].strip(" \t\xa0")) for line in run}
 

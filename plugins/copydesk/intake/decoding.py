@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import webencodings
+import webencodings  # type: ignore[import-untyped]  # it ships no types
 
 from copydesk.errors import HeldError
 from copydesk.intake.controls import neutralise, uncommon
@@ -88,7 +88,7 @@ def _decode(raw: RawDocument) -> tuple[str, str]:
 def _by_mark(raw: RawDocument, mark: bytes, encoding: str) -> tuple[str, str]:
     text = _strict(raw.data[len(mark) :], encoding)
     if text is None:
-        raise HeldError(raw.seed, f"its byte-order mark says {encoding.upper()}, but it is not valid {encoding}", _ADVICE)
+        raise HeldError(raw.seed, f"its byte-order mark says {encoding.upper()}, which it is not", _ADVICE)
     return text, encoding
 
 
@@ -148,7 +148,8 @@ def _codec(label: str) -> str | None:
     found = webencodings.lookup(label)
     if found is None or found.name.startswith(("utf-16", "utf-8")):
         return None
-    return _WIDER.get(found.codec_info.name, found.codec_info.name)
+    name = str(found.codec_info.name)
+    return _WIDER.get(name, name)
 
 
 def _by_detection(raw: RawDocument) -> tuple[str, str]:

@@ -24,7 +24,7 @@ SPOKEN: Final = frozenset(("meta", "link"))
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 PREFORMATTED: Final = frozenset(("pre", "listing", "xmp", "plaintext"))
 CELLS: Final = frozenset(("td", "th"))
-LEAVES: Final = frozenset(("p", "li", "dt", "dd", "pre", "figcaption", "blockquote", "table", "td", "th", "summary", *HEADINGS))
+LEAVES: Final = frozenset("p li dt dd pre figcaption blockquote table td th summary h1 h2 h3 h4 h5 h6".split())
 """Elements that are one piece of text themselves, so that what they share with their neighbours is their parent."""
 
 STRONG: Final = frozenset(("strong", "b"))

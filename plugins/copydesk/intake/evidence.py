@@ -20,6 +20,7 @@ Attributes = Mapping[str, str | None]
 _MOST: Final = 300
 """How many elements of a page are read for clues; past that it repeats itself."""
 _LONGEST: Final = 700
+_ADDRESSES: Final = ("content", "itemid", "href", "src")
 _SPOKEN_OF: Final[Mapping[str, FactName]] = {"author": "author", "creator": "author", "publisher": "publisher"}
 """Properties whose value is a person or an organization, and the fact its name gives."""
 
@@ -89,7 +90,8 @@ class Evidence:
             self._add(fact, node, attributes, "microdata")
         elif name == "name" and scope.prop and _is_about_story(scope.outer):
             spoken = _SPOKEN_OF.get(scope.prop)
-            self._add("agency" if spoken == "author" and is_organisation((scope.kind,)) else spoken, node, attributes, "microdata")
+            is_agency = spoken == "author" and is_organisation((scope.kind,))
+            self._add("agency" if is_agency else spoken, node, attributes, "microdata")
 
     def _offer_property(self, name: str, node: LexborNode, attributes: Attributes) -> None:
         prefix, _, local = name.rpartition(":")
@@ -100,7 +102,7 @@ class Evidence:
         if fact is None:
             return
         if fact in ADDRESSES:
-            address = attributes.get("content") or attributes.get("itemid") or attributes.get("href") or attributes.get("src")
+            address = next(filter(None, map(attributes.get, _ADDRESSES)), None)
             self._clues.add(fact, self._links.absolute(address), origin)
             return
         value = attributes.get("content") or attributes.get("datetime") or short_text(node, _LONGEST)

@@ -74,7 +74,8 @@ class Frame:
     @property
     def container(self) -> int:
         """The number of what a block of this element shares with its neighbours: where it is the block, its parent."""
-        return self.parent.chain[-1] if self.tag in elements.LEAVES and self.parent and self.parent.chain else self.chain[-1]
+        shared = self.parent if self.tag in elements.LEAVES and self.parent is not None else self
+        return shared.chain[-1] if shared.chain else 0
 
     def kind(self) -> Kind:
         """What a run of text here is."""

@@ -1,4 +1,4 @@
-"""Marks inside a line of Markdown: strong, emphasis, code, links, escapes; as spans, so that no mark leaks into text."""
+"""Marks inside a line of Markdown (strong, emphasis, code, links, escapes) as spans: none leaks into the text."""
 
 from __future__ import annotations
 

@@ -51,10 +51,10 @@ def _article(graph: Graph, page: PageFacts) -> JsonObject | None:
 
 
 def _likeness(graph: Graph, node: JsonObject, page: PageFacts) -> int:
-    addresses = {without_fragment(each) for key in ("url", "mainEntityOfPage", "@id") for each in graph.addresses(node.get(key))}
+    given = [address for key in ("url", "mainEntityOfPage", "@id") for address in graph.addresses(node.get(key))]
     headline = next(map(_folded, graph.texts(node.get("headline") or node.get("name"))), "")
     return (
-        4 * bool(addresses & page.addresses)
+        4 * any(without_fragment(address) in page.addresses for address in given)
         + 2 * bool(headline and headline in _folded(page.title))
         + (any(not kind.startswith("CreativeWork") for kind in types(node)) and "headline" in node)
     )

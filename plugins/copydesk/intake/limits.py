@@ -73,9 +73,9 @@ def check_nesting(seed: str, html: str, limits: Limits) -> None:
 
 def _count_open(html: str) -> tuple[int, int, int]:
     depth = deepest = formatting = most_formatting = tags = 0
-    for closing, name in _TAG.findall(html):
+    for closing, written in _TAG.findall(html):
         tags += 1
-        name = name.lower()
+        name = written.lower()
         if name not in _NESTING:
             continue
         step = -1 if closing else 1

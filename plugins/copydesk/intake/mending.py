@@ -22,7 +22,7 @@ _SEQUENCE: Final = re.compile(f"[\xc2-\xf4][\x80-\xbf{''.join(_BYTES)}]{{1,3}}")
 _SURE_SIGN: Final = re.compile(
     "[\xc3\xc4\xc5\xd0\xd1\xce\xcf\xe2\xe3][\x80-\x9f]"  # a letter before a control character
     "|[\xc3\xd0\xd1][\xa0-\xaa\xac-\xba\xbc-\xbf]"  # accented and Cyrillic letters; not before guillemets
-    "|\xe2\u20ac[\u2122\u0153\u02dc\xa6\u201c\u201d\x9d]"  # curly quotation marks and dashes, as Windows-1252 shows them
+    "|\xe2\u20ac[\u2122\u0153\u02dc\xa6\u201c\u201d\x9d]"  # curly quotation marks, as Windows-1252 shows them
 )
 _FEWEST_SIGNS: Final = 2
 _CONTROL: Final = re.compile("[\x80-\x84\x86-\x9f]|\x85")
@@ -35,7 +35,7 @@ def mend(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
         doubts.append(note(text, "double-encoded", _SURE_SIGN, "text that had been encoded twice was put right"))
         text = _SEQUENCE.sub(_decoded, text)
     if _CONTROL.search(odd) and _CONTROL.search(text):
-        doubts.append(note(text, "wrong-encoding", _CONTROL, "quotation marks and dashes of Windows-1252 were put right"))
+        doubts.append(note(text, "wrong-encoding", _CONTROL, "signs of Windows-1252 were put right"))
         text = text.translate(_WINDOWS)
     return text, tuple(doubts)
 

@@ -22,8 +22,8 @@ class Picture:
     @classmethod
     def of(cls, attributes: Mapping[str, str | None]) -> Picture:
         """The picture of an ``img`` element with these attributes."""
-        given = [address for name in _ADDRESSES if (address := attributes.get(name)) and not address.startswith("data:")]
-        address = given[-1] if len(given) > 1 and "." not in given[0].rsplit("/", 1)[-1] else next(iter(given), None)
+        given = [attributes.get(name) or "" for name in _ADDRESSES]
+        address = next((each for each in given if each and not each.startswith("data:")), None)
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         return cls(address, " ".join((attributes.get("alt") or "").split()), names.lower())
 
@@ -35,4 +35,5 @@ class Picture:
 
     def is_logo(self) -> bool:
         """Whether its name or alt text says that it is a logo."""
-        return "logo" in self.names or "logo" in self.alt.lower() or "logo" in (self.address or "").rsplit("/", 1)[-1].lower()
+        file = (self.address or "").rsplit("/", 1)[-1]
+        return any("logo" in name.lower() for name in (self.names, self.alt, file))

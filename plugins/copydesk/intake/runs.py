@@ -94,6 +94,4 @@ def _trimmed(pieces: list[tuple[str, Marks]]) -> tuple[Span, ...]:
         pieces.pop()
     if pieces:
         pieces[-1] = (pieces[-1][0].rstrip(" \n"), pieces[-1][1])
-    return tuple(
-        [Span(text, marks.strong, marks.emphasis, marks.code, marks.href) for text, marks in pieces if text]
-    )
+    return tuple([Span(text, marks.strong, marks.emphasis, marks.code, marks.href) for text, marks in pieces if text])

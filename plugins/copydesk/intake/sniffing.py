@@ -36,13 +36,15 @@ _BINARY: Final = (
 )
 """How binary files begin, what they are called, and what the editor can do with them."""
 
+_XML: Final = r"\s*(?:<\?xml[^>]*>\s*)?"
+
 _NOT_READ_YET: Final = (
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|rdf:RDF)\b", re.S), "an RSS feed"),
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<feed\b", re.S), "an Atom feed"),
+    (re.compile(_XML + r"(?:<!--.{0,500}?-->\s*)?<(?:rss|rdf:RDF)\b", re.S), "an RSS feed"),
+    (re.compile(_XML + r"(?:<!--.{0,500}?-->\s*)?<feed\b", re.S), "an Atom feed"),
     (re.compile(r"\s*\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org"), "a JSON feed"),
     (re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?Snapshot-Content-Location:"), "a page saved as MHTML"),
     (re.compile(r"WARC/\d"), "a web archive (WARC)"),
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE nitf[^>]*>\s*)?<(?:nitf|newsMessage|newsItem|NewsML)\b"), "a news wire file"),
+    (re.compile(_XML + r"(?:<!DOCTYPE nitf[^>]*>\s*)?<(?:nitf|newsMessage|newsItem|NewsML)\b"), "a news wire file"),
 )
 
 _MAIL_HEADER: Final = re.compile(
@@ -50,8 +52,11 @@ _MAIL_HEADER: Final = re.compile(
     r"[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|$)",
     re.IGNORECASE,
 )
-_PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,20000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_CLOSING: Final = re.compile(r"</(?:p|div|span|a|li|ul|ol|h[1-6]|table|td|tr|section|article|body|strong|em|b|i)\s*>", re.I)
+_BEFORE_PAGE: Final = re.compile(r"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
+_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_CLOSING: Final = re.compile(
+    r"</(?:p|div|span|a|li|ul|ol|h[1-6]|table|td|tr|section|article|body|strong|em|b|i)\s*>", re.IGNORECASE
+)
 
 
 def refuse_binary(raw: RawDocument) -> None:
@@ -82,7 +87,10 @@ def _is_mail(head: str) -> bool:
 
 
 def _is_page(head: str) -> bool:
-    if _PAGE.match(head):
+    position = 0
+    while (before := _BEFORE_PAGE.match(head, position)) is not None:
+        position = before.end()
+    if _PAGE.match(head, position):
         return True
     closing = len(_CLOSING.findall(head))
     lines = head.count("\n") + 1

@@ -10,7 +10,10 @@ from typing import Any, Final
 
 JsonObject = dict[str, Any]
 
-_WRAPPERS: Final = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$")
+_WRAPPERS: Final = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+    r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
+)
 _TRAILING_COMMA: Final = re.compile(r",(?=\s{0,200}[}\]])")
 _MOST_NODES: Final = 2_000
 _CARRIERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "subjectOf")
@@ -40,16 +43,17 @@ def _unescaped(script: str) -> str:
 
 def _decoded(script: str) -> list[JsonObject]:
     """Every value of a script; several may stand one after another."""
-    decoder, position, values = json.JSONDecoder(strict=False), 0, []
+    decoder, position = json.JSONDecoder(strict=False), 0
+    values: list[object] = []
     while position < len(script) and len(values) < 100:
         try:
             value, position = decoder.raw_decode(script, position)
         except (ValueError, RecursionError):  # RecursionError: a million "[" in a row
             return []
-        values.append(value)
+        values.extend(value if isinstance(value, list) else [value])
         while position < len(script) and script[position] in " \t\r\n;,":
             position += 1
-    return [each for value in values for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
+    return [value for value in values if isinstance(value, dict)]
 
 
 class Graph:
@@ -95,24 +99,27 @@ class Graph:
     def texts(self, value: object) -> Iterator[str]:
         """The values of a property as text: of objects their ``@value``, ``name``, ``url`` or ``@id``."""
         for item in self.each(value):
-            if isinstance(item, dict):
-                found = next((item[key] for key in ("@value", "name", "url", "@id") if isinstance(item.get(key), str)), None)
-                item = found
-            if isinstance(item, (str, int, float)) and not isinstance(item, bool):
-                yield str(item)
+            text = _first_text(item, ("@value", "name", "url", "@id"))
+            if text is not None:
+                yield text
 
     def addresses(self, value: object) -> Iterator[str]:
         """The values of a property as addresses: of objects their ``url``, ``contentUrl`` or ``@id``."""
         for item in self.each(value):
-            if isinstance(item, dict):
-                item = next((item[key] for key in ("url", "contentUrl", "@id") if isinstance(item.get(key), str)), None)
-            if isinstance(item, str):
-                yield item
+            address = _first_text(item, ("url", "contentUrl", "@id"))
+            if address is not None:
+                yield address
+
+
+def _first_text(item: object, keys: tuple[str, ...]) -> str | None:
+    """A value as text: itself, or of an object the first of these properties that is one."""
+    if isinstance(item, dict):
+        return next((item[key] for key in keys if isinstance(item.get(key), str)), None)
+    return str(item) if isinstance(item, (str, int, float)) and not isinstance(item, bool) else None
 
 
 def types(value: JsonObject) -> tuple[str, ...]:
     """The types of an object without their vocabulary: "https://schema.org/NewsArticle" is "NewsArticle"."""
     given = value.get("@type")
-    return tuple(
-        re.split(r"[/#:]", each)[-1] for each in (given if isinstance(given, list) else [given]) if isinstance(each, str)
-    )
+    names = given if isinstance(given, list) else [given]
+    return tuple(re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str))
