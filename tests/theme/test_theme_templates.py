@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from theme_specimens import HOSTILE, SPECIMENS, Specimen
+from theme_specimens import SPECIMENS, Specimen
+from theme_values import HOSTILE
 
 THEME = Path(__file__).parents[2] / "theme"
 POLICY = ("default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'")
