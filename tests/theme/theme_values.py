@@ -1,4 +1,4 @@
-"""Values of a site, its cards and its stories, made by hand: full, bare, withdrawn and hostile. All news is invented."""
+"""A site, its cards and its stories, made by hand: full, bare, withdrawn and hostile. All news is invented."""
 
 from __future__ import annotations
 
