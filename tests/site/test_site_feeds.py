@@ -12,7 +12,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from lxml import etree
+from lxml import etree, html
 from newsstand import guid, make_site, press, story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -43,6 +43,11 @@ def every_feed(output: Path, ending: str) -> Iterator[Any]:
         yield etree.fromstring(path.read_bytes())
 
 
+def seen(text: str) -> str:
+    """A text of RSS as people see it: without the joiners that keep ``<`` from opening a tag."""
+    return text.replace("\N{WORD JOINER}", "")
+
+
 # --- what they say ----------------------------------------------------------------------------------------------------
 
 
@@ -56,13 +61,28 @@ def test_all_formats_list_the_same_items(rss: Any, atom: Any, jsonfeed: dict[str
     guids = [item.findtext("guid") for item in rss.findall("item")]
     assert [entry.findtext(f"{ATOM}id") for entry in atom.findall(f"{ATOM}entry")] == guids
     assert [item["id"] for item in jsonfeed["items"]] == guids
-    titles = [item.findtext("title") for item in rss.findall("item")]
+    titles = [seen(item.findtext("title")) for item in rss.findall("item")]
     assert [entry.findtext(f"{ATOM}title") for entry in atom.findall(f"{ATOM}entry")] == titles
     assert [item["title"] for item in jsonfeed["items"]] == titles
 
 
-def test_the_title_is_the_headline_to_the_letter(rss: Any) -> None:
-    assert rss.findtext("item/title") == "Harbor “reopens” & ferries <sail>"
+def test_the_title_is_the_headline_to_the_letter(rss: Any, atom: Any) -> None:
+    headline = "Harbor “reopens” & ferries <sail>"
+    assert atom.findtext(f"{ATOM}entry/{ATOM}title") == headline
+    assert seen(rss.findtext("item/title")) == headline
+
+
+def test_no_text_of_rss_makes_a_tag_where_it_is_taken_for_html(tmp_path: Path) -> None:
+    evil = "<img src=x onerror=alert(1)> & <b>bold</b> 1 < 2"
+    names = {"authors": [evil], "publisher": evil, "section": evil, "tags": [evil], "licence": evil}
+    make_site(tmp_path, {"2025/08/a.md": story(evil, title=evil, standfirst=evil, date="2025-08-01", **names)})
+    item = etree.fromstring((press(tmp_path) / "feeds/all.rss.xml").read_bytes()).find("channel/item")
+    for element in item:
+        made = {
+            child.tag for child in html.fragment_fromstring(element.text or "", create_parent="div").iterdescendants()
+        }
+        assert made <= ({"p"} if element.tag == CONTENT else set()), element.tag
+    assert html.fromstring(f"<p>{item.findtext('description')}</p>").text == evil
 
 
 def test_the_full_story_stands_after_its_description(rss: Any) -> None:

@@ -11,8 +11,9 @@ from copydesk.metadata.trust import TRUST
 from copydesk.model import Publisher
 from copydesk.settings import settings_from
 from copydesk.site.dates import offset_words, weekday_words, when_day, when_moment
-from copydesk.site.excerpts import first_words, policy_of, press_safe, shown_of
+from copydesk.site.excerpts import first_words, policy_of, shown_of
 from copydesk.site.frame import direction, shortened
+from copydesk.site.harmless import press_safe
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.lists import by_initial, shown_pages
 from copydesk.site.origins import ORIGIN_WORDS

@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from copydesk.model import Policy, Publisher
 from copydesk.text import count_words, is_spaceless, squeeze
@@ -98,12 +98,3 @@ def cut_at(text: str, limit: int) -> str:
     if is_spaceless(text):
         return text[: 2 * limit].rstrip("，、。；：,;: ")
     return " ".join(text.split(" ")[:limit]).rstrip(" ,;:–—-.…")
-
-
-def press_safe(text: str) -> Markup:
-    """Text for themes that are not ours, which print it with and without escaping, and some undo it with `striptags`:
-    escaped, and harmless even when that is undone. A straight quotation mark becomes a curly one, and a ``<`` that
-    would open a tag is kept apart from what follows by a word joiner, which nobody sees."""
-    calm = re.sub(r"<(?=[A-Za-z/!?])", "<\N{WORD JOINER}", text)
-    calm = calm.replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}").replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
-    return escape(calm)

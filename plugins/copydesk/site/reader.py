@@ -17,7 +17,7 @@ from pelican.readers import BaseReader
 
 from copydesk.errors import StoryFileError
 from copydesk.site.entries import shown
-from copydesk.site.excerpts import press_safe
+from copydesk.site.harmless import press_safe
 from copydesk.site.press import KEY, Press
 from copydesk.site.publishers import PublisherName
 from copydesk.site.record import StoryRecord

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
 from typing import Any
 
 from feedgen.feed import FeedGenerator
 
 from copydesk.site.feeds.corrections import EntryCorrections, FeedCorrections
 from copydesk.site.feeds.items import FeedDocument, FeedItem, printable
+from copydesk.site.harmless import apart
 
 GENERATOR = "Copydesk"
 
@@ -27,8 +30,22 @@ def generator(document: FeedDocument) -> FeedGenerator:
     feed.generator(GENERATOR)
     feed.updated(document.updated)
     for item in document.items:
-        add_item(feed, item, document)
+        add_item(feed, for_rss(item) if document.kind == "rss" else item, document)
     return feed
+
+
+def for_rss(item: FeedItem) -> FeedItem:
+    """The item with its plain text as RSS needs it: a description is HTML by its specification, and what the other
+    elements are is not said, so that many readers take them for HTML too."""
+    return replace(
+        item,
+        title=apart(item.title),
+        summary=escape(item.summary, quote=False),
+        people=tuple(map(apart, item.people)),
+        categories=tuple(map(apart, item.categories)),
+        source=replace(item.source, name=apart(item.source.name)) if item.source else None,
+        licence=apart(item.licence) if item.licence else None,
+    )
 
 
 def add_item(feed: Any, item: FeedItem, document: FeedDocument) -> None:
