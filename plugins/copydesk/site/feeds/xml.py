@@ -21,7 +21,7 @@ def generator(document: FeedDocument) -> FeedGenerator:
     feed.register_extension("corrections", FeedCorrections, EntryCorrections)
     feed.corrections.document = document
     feed.id(document.id)
-    feed.title(printable(document.title))
+    feed.title(apart(printable(document.title)) if document.kind == "rss" else printable(document.title))
     feed.description(printable(document.description or document.title))
     feed.author(name=printable(document.author))
     feed.link(href=document.address, rel="self")
