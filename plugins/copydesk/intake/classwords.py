@@ -10,7 +10,6 @@ from typing import Final
 from copydesk.model import FactName
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_NAMED: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 
 OFF_SCREEN: Final = frozenset(
     "sr-only sr_only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only"
@@ -68,7 +67,11 @@ _NOTHING: Final = Named()
 
 
 class ClassWords:
-    """Reads the names of elements, once for each distinct set of names on a page."""
+    """Reads the names of elements, once for each distinct set of names on a page.
+
+    Names are classes and ids, and what pages with generated classes put in their stead: ``role``, ``itemprop``,
+    ``data-testid`` and ``data-component``.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str | None, ...], Named] = {}
@@ -77,7 +80,8 @@ class ClassWords:
         """What the names of an element with these attributes say."""
         if not attributes:
             return _NOTHING
-        key = tuple([attributes.get(name) for name in _NAMED])
+        of = attributes.get
+        key = (of("class"), of("id"), of("itemprop"), of("role"), of("data-testid"), of("data-component"))
         named = self._seen.get(key)
         if named is None:
             named = self._seen[key] = _read(" ".join(filter(None, key))[:1000])
@@ -87,11 +91,12 @@ class ClassWords:
 def _read(names: str) -> Named:
     if not names:
         return _NOTHING
-    words = tuple(dict.fromkeys(word.lower() for word in _WORD.findall(names) if len(word) > 1))
+    words = tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
     known = frozenset(words)
+    telling = [] if known.isdisjoint(CLASS_CLUES) else [CLASS_CLUES[word] for word in words if word in CLASS_CLUES]
     return Named(
         words=words,
-        clues=tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES)),
+        clues=tuple(dict.fromkeys(telling)),
         caption=bool(known & CAPTIONS) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),

@@ -27,7 +27,7 @@ def uncommon(text: str) -> str:
 
 def strip_harmful(text: str) -> str:
     """The text without control characters, stray byte-order marks and direction controls."""
-    return text if text.isascii() and text.isprintable() else _HARMFUL.sub("", text)
+    return _HARMFUL.sub("", text)
 
 
 def neutralise(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:

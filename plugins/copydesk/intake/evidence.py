@@ -17,6 +17,8 @@ from copydesk.model import FactName
 
 Attributes = Mapping[str, str | None]
 
+TELLING: Final = frozenset(("itemscope", "itemprop", "property", "rel"))
+"""Attributes by which markup made for machines speaks."""
 _MOST: Final = 300
 """How many elements of a page are read for clues; past that it repeats itself."""
 _LONGEST: Final = 700

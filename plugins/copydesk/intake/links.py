@@ -12,6 +12,10 @@ _JUNK: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _FOLLOWED: Final = ("http://", "https://", "mailto:")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LONGEST: Final = 2000
+_ORDINARY: Final = re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
+_ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?=[/?#]|$)")
+_PATH: Final = re.compile(r"/(?![/\\])[^.\s\\]*(?:\.[^./\s\\]+)*")
+"""The two shapes most addresses have, which need no parsing; a path with dots for directories is not among them."""
 
 
 class Links:
@@ -19,12 +23,13 @@ class Links:
 
     def __init__(self, page: str | None) -> None:
         self._base = page
+        self._root = _root(page)
         self._seen: dict[str, str | None] = {}
 
     def rebase(self, href: str | None) -> None:
         """Take the address of a ``<base>`` element as the base from here on."""
         if href and (absolute := self.absolute(href)) is not None:
-            self._base = absolute
+            self._base, self._root = absolute, _root(absolute)
             self._seen.clear()
 
     def absolute(self, href: str | None) -> str | None:
@@ -39,10 +44,20 @@ class Links:
         href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
         if href.startswith("#") or len(href) > _LONGEST:
             return None
+        if self._root is not None and _PATH.fullmatch(href):
+            href = self._root + href
+        if _ORDINARY.fullmatch(href):
+            return unarchived(href)
         if not _SCHEME.match(href):
             href = _joined(self._base, href)
         href = unarchived(href)
         return href if href.lower().startswith(_FOLLOWED) and _whole(href) else None
+
+
+def _root(page: str | None) -> str | None:
+    """The scheme and host of the page, to put before a path; only where they are plain."""
+    match = _ORIGIN.match(page) if page else None
+    return match[0] if match else None
 
 
 def _joined(base: str | None, href: str) -> str:

@@ -7,9 +7,12 @@ from typing import Final
 
 from copydesk.model import Place
 
-_LITERAL: Final = re.compile(r"[^&<>\u00a0\ufffd]{1,48}")
-_WINDOW: Final = 200_000
+_LITERAL: Final = re.compile(r"\s*(?:[!#-%(-;=?-~][ !#-%(-;=?-~]{2,40}|[^&<>\"'\xa0]{1,24})")
+"""The beginning of a text as far as it is ASCII that nobody writes as a character reference; else of what there is."""
+_WINDOW: Final = 30_000
 """How far ahead (in characters) a text is looked for, so that a page full of texts not found stays linear."""
+_FAR: Final = 20
+"""How many times it is looked for to the end: long scripts stand between the parts of a page."""
 
 
 class Places:
@@ -17,8 +20,9 @@ class Places:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._position = 0
-        self._line = 1
+        self._position = max(0, source.find("<body"))
+        self._line = 1 + source.count("\n", 0, self._position)
+        self._far = _FAR
 
     def here(self) -> Place:
         """The line of the last block."""
@@ -32,9 +36,16 @@ class Places:
         """
         literal = _LITERAL.match(text)
         if literal is not None:
-            found = self._source.find(">" + literal[0], self._position, self._position + _WINDOW)
+            found = self._find(">" + literal[0])
             if found >= 0:
                 start = found + 1 + len(text) - len(text.lstrip())
                 self._line += self._source.count("\n", self._position, start)
                 self._position = start
         return Place(self._line, self._line + breaks)
+
+    def _find(self, text: str) -> int:
+        found = self._source.find(text, self._position, self._position + _WINDOW)
+        if found < 0 and self._far:
+            self._far -= 1
+            found = self._source.find(text, self._position)
+        return found

@@ -27,6 +27,13 @@ class Marks:
 PLAIN: Final = Marks()
 
 
+def shown_text(text: str) -> str:
+    """Text with white space collapsed and without what does harm."""
+    if not text.isprintable():
+        return _SPACES.sub(" ", strip_harmful(text))
+    return _SPACES.sub(" ", text) if "  " in text else text
+
+
 class Run:
     """Text as a browser would show it: white space collapsed, ``<br>`` a newline."""
 
@@ -46,7 +53,7 @@ class Run:
 
     def add(self, text: str, marks: Marks) -> None:
         """Add the content of a text node."""
-        shown = _SPACES.sub(" ", strip_harmful(text))
+        shown = shown_text(text)
         if (self._open or not self._pieces) and shown[:1] == " ":
             shown = shown[1:]
         if not shown:

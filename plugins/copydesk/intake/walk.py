@@ -13,7 +13,7 @@ from copydesk.intake.captions import close_captioned
 from copydesk.intake.classwords import ClassWords, Named
 from copydesk.intake.clues import Clues
 from copydesk.intake.collecting import Collected
-from copydesk.intake.evidence import Evidence
+from copydesk.intake.evidence import TELLING, Evidence
 from copydesk.intake.frame import Frame, framed
 from copydesk.intake.hidden import is_hidden
 from copydesk.intake.limits import check_depth
@@ -86,20 +86,22 @@ class Walk:
     # --- elements -----------------------------------------------------------------------------------------------------
 
     def _open(self, tag: str, node: LexborNode) -> None:
-        check_depth(self._seed, len(self._outer), self._limits)
+        if len(self._outer) > self._limits.depth:
+            check_depth(self._seed, len(self._outer), self._limits)
         attributes = node.attributes
         named = self._names.of(attributes)
         if tag in elements.BLOCKS:
             self._settle()
         self._outer.append(_Outer(self._frame, self._marks, self._run, self._hidden))
-        if self._hidden is None and is_hidden(tag, attributes, named):
+        if self._hidden is None and (attributes or tag == "noscript") and is_hidden(tag, attributes, named):
             self._hide()
         if tag in elements.BLOCKS:
             self._frame = self._framed(tag, attributes, named)
         else:
             self._mark(tag, attributes, named)
         if attributes:
-            self._evidence.offer(node, attributes, len(self._outer))
+            if not TELLING.isdisjoint(attributes):
+                self._evidence.offer(node, attributes, len(self._outer))
             if (named.clues or tag == "time") and not (self._frame.apart or named.apart):
                 self._evidence.offer_shown(node, attributes, named)
 
