@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import bare, is_laid_out, is_running_text, lead, length
+from copydesk.editing.shapes import bare, folded, is_laid_out, is_running_text, lead, length
 from copydesk.model import Block, Clue, Doubt, Draft
-from copydesk.text import fold, is_spaceless
+from copydesk.text import is_spaceless
 from dataclasses import replace
 
 STARTED_WORDS = 30
@@ -86,7 +86,7 @@ def is_count(text: str, desk: Desk) -> bool:
     count = length(text)
     if not 0 < count <= 8 or len(text) > 60:
         return False
-    line = fold(text)
+    line = folded(text)
     if any(phrase in line for phrase in desk.words.reading_phrases):
         return True
     number = _COUNT.match(line.lstrip("(•· "))
@@ -159,7 +159,7 @@ def _says(block: Block, phrases: tuple[str, ...]) -> bool:
     """Whether a block of at most a few sentences has one of the phrases in it."""
     if is_laid_out(block) or len(block.text) > PHRASED_WORDS * 9 or length(block.text) > PHRASED_WORDS:
         return False
-    line = fold(block.text)
+    line = folded(block.text)
     return any(phrase in line for phrase in phrases)
 
 

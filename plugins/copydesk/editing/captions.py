@@ -1,20 +1,36 @@
-"""Text that belongs to pictures: captions are kept as captions, credits and file names leave."""
+"""Text that belongs to pictures. A dump has lost the pictures, so their captions, credits and file names leave; a page
+still says what is a caption, and there the judge decides."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from typing import Final
 
+from copydesk.editing.credits import ends_with_credit, is_credit
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import ends_sentence, is_running_text, lead, length, tokens
-from copydesk.model import Block, Caption, Clue, Draft
-from copydesk.text import fold
+from copydesk.editing.shapes import ends_sentence, folded, length
+from copydesk.model import Block, Clue, Draft, Paragraph
 
-CREDIT_LINE_WORDS = 14
+CAPTION_WORDS: Final = 60
+TOLD: Final = 0.95
+"""The score from which a line is told, whatever it looks like: a story may end "(Reuters)"."""
+UNSURE: Final = 0.8
+"""The score under which the company of a credit is enough to make a line a caption."""
+
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
-_CAMERA_NAME = re.compile(r"(?:img|dsc|dscn|dscf|pxl|image|photo|screenshot|screen shot|whatsapp image|unnamed|untitled)[\s_\-]*[\d_\-\s.x()at]*", re.IGNORECASE)
-_STAMP = re.compile(r"(?:19|20)\d\d[\s_\-.]?(?:0[1-9]|1[0-2])[\s_\-.]?(?:0[1-9]|[12]\d|3[01])(?:[\s_\-.T]*\d{2}[\s_\-.:]?\d{2}(?:[\s_\-.:]?\d{2})?)?")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|[a-z0-9]*\d{3,}[a-z0-9]*(?:[-_x][a-z0-9]+)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*", re.IGNORECASE)
+_CAMERA_NAME = re.compile(
+    r"(?:img|dsc|dscn|dscf|pxl|image|photo|screenshot|screen shot|whatsapp image|unnamed|untitled|placeholder image)"
+    r"[\s_\-]*[\d_\-\s.x()at]*",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"(?:19|20)\d\d[\s_\-.]?(?:0[1-9]|1[0-2])[\s_\-.]?(?:0[1-9]|[12]\d|3[01])"
+    r"(?:[\s_\-.T]*\d{2}[\s_\-.:]?\d{2}(?:[\s_\-.:]?\d{2})?)?"
+)
+_SLUG = re.compile(
+    r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|[a-z0-9]*\d{3,}[a-z0-9]*(?:[-_x][a-z0-9]+)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
+    re.IGNORECASE,
+)
 
 
 def cut_image_names(draft: Draft, desk: Desk) -> Draft:
@@ -38,52 +54,55 @@ def is_image_name(text: str) -> bool:
     return " " not in line and len(line) >= 8 and _SLUG.fullmatch(line) is not None and not line.isdigit()
 
 
+def cut_captions(draft: Draft, desk: Desk) -> Draft:
+    """Cut captions whose picture a dump has lost: "The pier at dawn. (Jane Doe/Reuters)"."""
+    captions = {at for at, block in enumerate(draft.blocks) if _is_captioned(block, desk)}
+    captions |= _told_twice(draft.blocks)
+    captions |= {at - 1 for at in captions if at and _is_alternative(draft.blocks[at - 1])}
+    captions |= {
+        at
+        for at, (block, below) in enumerate(zip(draft.blocks, draft.blocks[1:], strict=False))
+        if _could_be_caption(block, UNSURE) and is_credit(below.text, desk) and length(block.text) <= 40
+    }
+    verdict = Verdict("caption of a picture that the file does not hold", "furniture")
+    return cut(draft, "cut_captions", dict.fromkeys(captions, verdict))
+
+
 def cut_credit_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut lines that only credit a picture: "Photo: Jane Doe/Reuters", "Getty Images"."""
     verdict = Verdict("credit of a picture", "furniture")
     return cut_where(draft, "cut_credit_lines", verdict, lambda block: is_credit(block.text, desk))
 
 
-def is_credit(text: str, desk: Desk) -> bool:
-    """Whether a line credits a picture and says no more."""
-    if not 0 < length(text) <= CREDIT_LINE_WORDS or len(text) > 140:
-        return False
-    line = lead(text)
-    if line.startswith(desk.words.credit_starts):
-        return not (ends_sentence(text) and length(text) > 9)
-    parts = [part for part in re.split(r"\s*[/|,;()\[\]©]\s*|\s+via\s+|\s+-\s+", fold(text).strip(" .")) if part]
-    return bool(parts) and all(part in desk.words.credit_words for part in parts) or _is_copyright(text, parts, desk)
+def _could_be_caption(block: Block, told: float) -> bool:
+    return (
+        block.markup is None
+        and isinstance(block.kind, Paragraph)
+        and 5 <= length(block.text) <= CAPTION_WORDS
+        and (block.score or 0.0) < told
+    )
 
 
-def _is_copyright(text: str, parts: list[str], desk: Desk) -> bool:
-    """"© Jane Doe/AFP": the sign, a name of few words, an agency."""
-    return text.lstrip().startswith("©") and length(text) <= 8 and not any(part[:4].isdigit() for part in parts)
+def _is_captioned(block: Block, desk: Desk) -> bool:
+    return _could_be_caption(block, TOLD) and ends_with_credit(block.text, desk)
 
 
-def mark_captions(draft: Draft, desk: Desk) -> Draft:
-    """Mark a line that ends with a picture credit as a caption: "The pier at dawn. (Jane Doe/Reuters)"."""
-    return replace(draft, blocks=tuple(_marked(block, desk) for block in draft.blocks))
+def _is_alternative(block: Block) -> bool:
+    """Whether the line above a caption is the alternative text of the same picture."""
+    short = length(block.text) <= 12 or not ends_sentence(block.text) and length(block.text) <= 30
+    return short and _could_be_caption(block, 0.9) and block.text[-1:] not in ":：?？"
 
 
-def _marked(block: Block, desk: Desk) -> Block:
-    if block.markup is not None or not 3 <= length(block.text) <= 60 or type(block.kind).__name__ != "Paragraph":
-        return block
-    return replace(block, kind=Caption(), rule="mark_captions") if ends_with_credit(block.text, desk) else block
+def _told_twice(blocks: tuple[Block, ...]) -> set[int]:
+    """The places of neighbours that say the same, one perhaps with a credit behind it: an alternative text and its
+    caption."""
+    found: set[int] = set()
+    for at, (block, below) in enumerate(zip(blocks, blocks[1:], strict=False)):
+        if _could_be_caption(block, TOLD) and _could_be_caption(below, TOLD) and _is_twin(block.text, below.text):
+            found |= {at, at + 1}
+    return found
 
 
-def ends_with_credit(text: str, desk: Desk) -> bool:
-    """Whether the last words of a line are a picture credit with an agency or the word for photo."""
-    line = fold(text)
-    if line.endswith(")") and "(" in line:
-        inside = line[line.rindex("(") + 1 : -1]
-        return length(inside) <= 8 and (_names_agency(inside, desk) or inside.startswith(desk.words.credit_starts))
-    for start in desk.words.credit_starts:
-        at = line.rfind(start)
-        if at > 10 and start.endswith(":") and length(line[at:]) <= 10 and not line[at - 1].isalpha():
-            return True
-    return not is_running_text(text) and "/" in line and _names_agency(line.rsplit("/", 1)[1], desk)
-
-
-def _names_agency(text: str, desk: Desk) -> bool:
-    last = " ".join(tokens(fold(text)))
-    return any(last == word or last.startswith(word + " ") or last.endswith(" " + word) for word in desk.words.credit_words if len(word) > 2) or last in desk.words.credit_words or re.split(r"[/, ]+", last)[-1] in desk.words.credit_words
+def _is_twin(one: str, other: str) -> bool:
+    short, long = sorted((folded(one).replace('"', ""), folded(other).replace('"', "")), key=len)
+    return length(short) >= 8 and long.startswith(short.rstrip(". ")) and length(long) - length(short) <= 12

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import lead, length
-from copydesk.text import fold
+from copydesk.editing.shapes import folded, lead, length
 
 _NUMERIC = re.compile(r"\b\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:\d{4}|\d{2})\b|\b\d{4}[./\-]\d{1,2}[./\-]\d{1,2}")
 _EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
@@ -20,7 +19,7 @@ DATE_LINE_WORDS = 16
 
 def holds_date(text: str, desk: Desk) -> bool:
     """Whether a day of a month of a year, or at least of a month, is written somewhere in a line."""
-    line = fold(text)
+    line = folded(text)
     if _NUMERIC.search(line) or _EASTERN.search(line):
         return True
     if not _DAY.search(line):
@@ -37,7 +36,7 @@ def is_only_date(text: str, desk: Desk) -> bool:
 
 def names_weekday(text: str, desk: Desk) -> bool:
     """Whether a line names a day of the week."""
-    line = fold(text)
+    line = folded(text)
     return any(word in desk.words.weekdays for word in _LETTERS.findall(line)) or any(
         day in line for day in desk.words.weekdays if not day.isascii() and len(day) >= 3
     )

@@ -6,10 +6,10 @@ import re
 
 from copydesk.editing.dates import is_only_date, names_weekday
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, ends_sentence, length
+from copydesk.editing.shapes import bare, ends_sentence, folded, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, ListItem
-from copydesk.text import fold, squeeze
+from copydesk.text import squeeze
 
 LOGO_WORDS = frozenset({"logo", "logotype", "logotyp", "logotipo", "masthead", "лого", "логотип", "标志", "ロゴ", "로고"})
 LOGO_NOISE = LOGO_WORDS | frozenset(
@@ -81,7 +81,7 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
         if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
             continue
         verdicts[at] = Verdict("breadcrumb", "furniture")
-        section = _last_section(steps[1:], {fold(near.text) for near in draft.blocks[at + 1 : at + 8]})
+        section = _last_section(steps[1:], {folded(near.text) for near in draft.blocks[at + 1 : at + 8]})
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
     return cut(draft, "lift_breadcrumb", verdicts, clues)
@@ -127,7 +127,7 @@ def _glued_home(text: str, desk: Desk) -> str | None:
     """The word for the home page a line begins with, run into the next word: "HomeWorld" gives "Home"."""
     for word in desk.words.home_words:
         head, rest = text[: len(word)], text[len(word) :]
-        if fold(head) == word and rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii()):
+        if folded(head) == word and rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii()):
             if head[-1:].islower() or not head[-1:].isascii():
                 return head
     return None
@@ -137,9 +137,9 @@ def _glued_section(rest: str, below: list[str]) -> str | None:
     """The section between "Home" and the headline, which stands on one of the lines below, perhaps truncated here."""
     cased = rest[:1].isupper()
     seams = [at for at in range(1, min(len(rest), 80)) if not cased or (rest[at].isupper() and not rest[at - 1].isspace())]
-    headlines = [fold(line) for line in below if length(line) >= 3]
+    headlines = [folded(line) for line in below if length(line) >= 3]
     for at in seams:
-        tail = fold(rest[at:]).rstrip(". ")
+        tail = folded(rest[at:]).rstrip(". ")
         if len(tail) >= 8 and any(headline.startswith(tail) or tail.startswith(headline) for headline in headlines):
             return rest[:at].strip() or None
     parts = [0, *(at for at in seams if cased), len(rest)]
@@ -150,7 +150,7 @@ def _glued_section(rest: str, below: list[str]) -> str | None:
 def _last_section(steps: list[str], below: set[str]) -> str | None:
     """The last step that is not the headline, truncated or not."""
     for step in reversed(steps):
-        tail = fold(step).rstrip(". ")
+        tail = folded(step).rstrip(". ")
         if length(step) <= 5 and not any(line.startswith(tail) and len(tail) >= 12 for line in below):
             return step
     return None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.header import logo_name
-from copydesk.editing.shapes import bare, is_heading, lead, length
+from copydesk.editing.shapes import bare, folded, is_heading, lead, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Cut, Draft, Heading
-from copydesk.text import fold, words
+from copydesk.text import words
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
 LONGEST = 30
@@ -35,22 +35,22 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
 
 def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
     """Cut the headline where it stands in the body again."""
-    titles = {fold(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in ("headline line", "h1")}
+    titles = {folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in ("headline line", "h1")}
     verdict = Verdict("the headline again", "duplicate")
     return cut(
         draft,
         "cut_repeated_headline",
-        {at: verdict for at, block in enumerate(draft.blocks) if length(block.text) >= 3 and fold(block.text) in titles},
+        {at: verdict for at, block in enumerate(draft.blocks) if length(block.text) >= 3 and folded(block.text) in titles},
     )
 
 
 def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
     """Lift the summary under the headline where the page marks it or names it as its description."""
-    described = {fold(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
+    described = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
     for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 2]):
         if not 6 <= length(block.text) <= 80 or is_heading(block) and length(block.text) < 8:
             continue
-        if fold(block.text) in described and at + 1 < len(draft.blocks):
+        if folded(block.text) in described and at + 1 < len(draft.blocks):
             if _is_said_again(draft.blocks, at) or _is_marked(block):
                 clue = Clue("standfirst", block.text, "standfirst line", block.place)
                 return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
@@ -69,13 +69,13 @@ def _is_marked(block: Block) -> bool:
 
 def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether the body says the same in its own words: the lede repeats the standfirst."""
-    line = fold(blocks[at].text)
-    return any(line in fold(other.text) for other in blocks[at + 1 : at + 6])
+    line = folded(blocks[at].text)
+    return any(line in folded(other.text) for other in blocks[at + 1 : at + 6])
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
-    titles = tuple(fold(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
+    titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     elsewhere = _other_lines(draft)
     best: _Candidate | None = None
     for at in range(min(begin + 1, len(blocks))):
@@ -114,7 +114,7 @@ def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:
 
 def _named(block: Block, titles: tuple[str, ...]) -> float:
     """What the page's own titles say: the same line, or its beginning before the name of the site."""
-    line = fold(block.text)
+    line = folded(block.text)
     if line in titles:
         return 4.0
     if len(line) >= 15 and any(title.startswith(line) or line.startswith(title) for title in titles):
@@ -130,8 +130,8 @@ def _is_named(block: Block, titles: tuple[str, ...]) -> bool:
 
 def _other_lines(draft: Draft) -> tuple[tuple[int, str], ...]:
     """Short lines of the page with their place, those already cut too: a breadcrumb names the headline again."""
-    lines = [(block.place.first, fold(block.text)) for block in draft.blocks if len(block.text) < 200]
-    lines += [(taken.block.place.first, fold(taken.block.text)) for taken in draft.cuts if _is_short(taken)]
+    lines = [(block.place.first, folded(block.text)) for block in draft.blocks if len(block.text) < 200]
+    lines += [(taken.block.place.first, folded(taken.block.text)) for taken in draft.cuts if _is_short(taken)]
     return tuple(lines)
 
 
@@ -141,7 +141,7 @@ def _is_short(taken: Cut) -> bool:
 
 def _repeated(block: Block, elsewhere: tuple[tuple[int, str], ...]) -> float:
     """Whether another line of the page holds the same words, or their beginning where it was truncated."""
-    line = fold(block.text)
+    line = folded(block.text)
     if len(line) < 15:
         return 0.0
     opening = line[: max(20, len(line) // 2)]

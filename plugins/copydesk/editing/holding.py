@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import is_running_text, length
+from copydesk.editing.shapes import folded, is_running_text, length
 from copydesk.editing.story import SURE
 from copydesk.model import Block, Doubt, Draft
-from copydesk.text import fold
 
 SHORTEST_STORY = 25
 """Words; the shortest brief that newspapers print has about as many."""
@@ -28,7 +27,7 @@ def mark_quotations(draft: Draft, desk: Desk) -> Draft:
 
 
 def _hands_over(block: Block, desk: Desk) -> bool:
-    line = fold(block.text)
+    line = folded(block.text)
     return line.endswith(":") and length(line) <= 25 and any(phrase in line for phrase in desk.words.handover_phrases)
 
 
@@ -69,7 +68,7 @@ def hold_what_is_no_story(draft: Draft, desk: Desk) -> Draft:
 
 def _named(draft: Draft, desk: Desk) -> str | None:
     """What kind of page that is no story this is, if its lines say so."""
-    lines = [fold(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts)) if len(block.text) < 300]
+    lines = [folded(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts)) if len(block.text) < 300]
     for phrases, reason in (
         (desk.words.error_phrases, "an error page, not a story"),
         (desk.words.paywall_phrases, "a teaser before a paywall, not the whole story"),

@@ -23,16 +23,22 @@ _INNER_STOP = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\W\d_a-zа-яёα-ω])
 
 
 @lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """`text.fold`, remembered: many rules ask about the same line."""
+    return fold(text)
+
+
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """The line folded, without marks at its edges and without a count at its end: "• Comments (12):" is "comments"."""
-    line = fold(text).strip(EDGE_MARKS)
+    line = folded(text).strip(EDGE_MARKS)
     return _COUNT_AT_END.sub("", line).strip(EDGE_MARKS) if line[-1:].isdigit() else line
 
 
 @lru_cache(maxsize=8192)
 def lead(text: str) -> str:
     """The line folded, without bullets and marks before its first word."""
-    return fold(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
+    return folded(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
 
 
 @lru_cache(maxsize=8192)

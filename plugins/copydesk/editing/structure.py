@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import is_heading, length
+from copydesk.editing.shapes import folded, is_heading, length
 from copydesk.model import Block, Draft, Quotation
-from copydesk.text import fold
+
+REPEATED_WORDS = 12
+"""Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
 
 
 def cut_empty_blocks(draft: Draft, desk: Desk) -> Draft:
@@ -16,22 +18,29 @@ def cut_empty_blocks(draft: Draft, desk: Desk) -> Draft:
 
 def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     """Cut what the body says twice, word for word: a pull quote, an alternative text under its caption."""
-    folded = [fold(block.text) for block in draft.blocks]
-    longer = [line for line in folded if len(line) > 60]
-    seen: set[str] = set()
+    lines = [folded(block.text) for block in draft.blocks]
+    longer = [line for line in lines if len(line) > 60]
+    seen: dict[str, int] = {}
     out: dict[int, Verdict] = {}
-    for at, (block, line) in enumerate(zip(draft.blocks, folded, strict=True)):
-        if length(block.text) >= 5 and (line in seen or _is_pull_quote(block, line, longer)):
+    for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
+        if _is_said_before(line, at, seen) or _is_pull_quote(block, line, longer):
             out[at] = Verdict("says again what the story says", "duplicate")
-        seen.add(line)
+        seen[line] = at
     return cut(draft, "cut_repeats", out)
+
+
+def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
+    """Whether a long line stood above, or a shorter one right above: subheads and labels of lists come again."""
+    if line not in seen:
+        return False
+    return length(line) >= REPEATED_WORDS or length(line) >= 5 and at - seen[line] <= 2
 
 
 def _is_pull_quote(block: Block, line: str, longer: list[str]) -> bool:
     """Whether a quotation, or a line in quotation marks, is part of a paragraph of the body."""
-    quoted = isinstance(block.kind, Quotation) or line.startswith('"') and line.endswith('"')
+    quoted = isinstance(block.kind, Quotation) or line.startswith('"') and line.rstrip(".,").endswith('"')
     inner = line.strip('" .,')
-    return quoted and len(inner) >= 30 and any(inner in other and other != line for other in longer)
+    return quoted and length(line) >= REPEATED_WORDS and any(inner in other and other != line for other in longer)
 
 
 def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:

@@ -55,6 +55,7 @@ class Vocabulary:
     weekdays: tuple[str, ...] = ()
     credit_starts: tuple[str, ...] = ()
     credit_words: tuple[str, ...] = ()
+    agency_words: tuple[str, ...] = ()
     tag_starts: tuple[str, ...] = ()
     source_starts: tuple[str, ...] = ()
     source_link_lines: tuple[str, ...] = ()

@@ -1,0 +1,97 @@
+"""Picture credits: whether a line is one, or ends with one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead, length, tokens
+
+CREDIT_LINE_WORDS: Final = 14
+CREDIT_WORDS: Final = 10
+"""Words of the longest credit at the end of a caption."""
+
+_PARTS = re.compile(r"\s*[/|,;()\[\]©]\s*|\s+via\s+|\s+[-–—]\s+")
+_AFTER_STOP = re.compile(r"[.!?…\"”»)]\s+([^.!?]{2,80})$")
+_NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}")
+
+
+def is_credit(text: str, desk: Desk) -> bool:
+    """Whether a line credits a picture and says no more: "Photo: Jane Doe/Reuters", "Getty Images"."""
+    if not 0 < length(text) <= CREDIT_LINE_WORDS or len(text) > 140:
+        return False
+    if lead(text).startswith(desk.words.credit_starts):
+        return not (ends_sentence(text) and length(text) > 9)
+    parts = _parts(text)
+    known = desk.words.agency_words + desk.words.credit_words
+    return bool(parts) and all(part in known for part in parts) or _is_copyright(text, parts)
+
+
+def _is_copyright(text: str, parts: list[str]) -> bool:
+    """"© Jane Doe/AFP": the sign and a few words, no year."""
+    return text.lstrip().startswith("©") and length(text) <= 8 and not any(part[:4].isdigit() for part in parts)
+
+
+def ends_with_credit(text: str, desk: Desk) -> bool:
+    """Whether the last words of a line are a picture credit: "The pier at dawn. (Jane Doe/Reuters)"."""
+    line = folded(text)
+    return (
+        _ends_in_brackets(text, line, desk)
+        or _ends_in_label(text, line, desk)
+        or _ends_in_copyright(text)
+        or _ends_in_agency(text, line, desk)
+    )
+
+
+def _ends_in_brackets(text: str, line: str, desk: Desk) -> bool:
+    if not line.endswith((")", "]")) or not {"(", "["} & set(line):
+        return False
+    inside = re.split(r"[(\[]", line)[-1].rstrip(")] ")
+    if length(inside) > 8:
+        return False
+    shown = re.split(r"[(\[]", text)[-1].rstrip(")] ")
+    return (
+        _names_agency(inside, desk)
+        or inside.startswith(desk.words.credit_starts)
+        or _NAME_SLASH_HOUSE.fullmatch(shown) is not None
+    )
+
+
+def _ends_in_label(text: str, line: str, desk: Desk) -> bool:
+    """"… at dawn. Photo: Jane Doe", "… at dawnCredit: EPA", and "… at dawn (Image:" where the name was lost."""
+    if ":" not in line[-90:]:
+        return False
+    for start in desk.words.credit_starts:
+        at = line.rfind(start)
+        if at > 10 and start.endswith(":") and length(line[at:]) <= CREDIT_WORDS:
+            if not line[at - 1].isalpha() or text[at - len(line)].isupper():
+                return True
+    return False
+
+
+def _ends_in_copyright(text: str) -> bool:
+    before, sign, after = text.rpartition("©")
+    return bool(sign) and length(before) >= 3 and 0 < length(after) <= 8
+
+
+def _ends_in_agency(text: str, line: str, desk: Desk) -> bool:
+    """"… in January 2024. AP Photo/Jane Doe, File", and "Jane Doe/Herald/Getty Images" with no full stop anywhere."""
+    if (found := _AFTER_STOP.search(text)) and length(found.group(1)) <= 7:
+        return found.group(1)[:1].isupper() and _names_agency(folded(found.group(1)), desk)
+    return not is_running_text(text) and "/" in line and _names_agency(line.rsplit("/", 1)[1], desk)
+
+
+def _names_agency(text: str, desk: Desk) -> bool:
+    """Whether a part between slashes and commas is an agency, or begins or ends with one."""
+    for part in _parts(text):
+        words = " ".join(tokens(part))
+        if words in desk.words.agency_words or words.split(" ")[0] in desk.words.agency_words:
+            return True
+        if any(words.endswith(" " + agency) for agency in desk.words.agency_words if len(agency) > 2):
+            return True
+    return False
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _PARTS.split(folded(text).strip(" .")) if part]
