@@ -1,4 +1,4 @@
-"""On a phone, in the dark, in print, with large letters, by keyboard, from right to left."""
+"""In the dark, in print, with large letters, by keyboard, from right to left."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ def stories(page: Any) -> list[str]:
     """The addresses of the stories on the front page."""
     found: list[str] = page.locator("main article h2 a, main article h3 a").evaluate_all("all => all.map(a => a.href)")
     return found
-
-
-def test_no_page_scrolls_sideways_on_a_narrow_phone(reader: Readers, every_path: tuple[str, ...]) -> None:
-    window = reader(width=320)
-    for path in every_path:
-        page = window.open(path)
-        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-        assert page.evaluate(WIDTH) <= 320, path
 
 
 def test_letters_of_twice_the_size_stay_on_the_page(reader: Readers) -> None:

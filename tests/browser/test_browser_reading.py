@@ -40,10 +40,14 @@ def test_a_reader_goes_from_the_front_page_to_a_story_and_on(reader: Readers) ->
     assert window.faults == [] and window.strays == []
 
 
-def test_no_page_has_a_fault_or_reaches_out(reader: Readers, every_path: tuple[str, ...]) -> None:
-    window = reader()
+def test_every_page_fits_a_narrow_phone_has_no_fault_and_reaches_nothing_outside(
+    reader: Readers, every_path: tuple[str, ...]
+) -> None:
+    window = reader(width=320)
     for path in every_path:
-        window.open(path)
+        page = window.open(path)
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert window.faults == [] and window.strays == [], path
     assert any(url.endswith(".css") for url in window.requests)
 
