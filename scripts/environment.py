@@ -100,7 +100,7 @@ def make(venv: Path, level: str) -> None:
     pip(venv, "--require-hashes", "-r", str(BUILD_LOCK))
     pip(venv, "--require-hashes", "--no-build-isolation", "-r", str(LOCKS[level]))
     pip(venv, "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    (venv / f"stamp-{level}").write_text(stamp(venv, level, version(sys.executable)), encoding="ascii")
+    (venv / f"stamp-{level}").write_text(stamp(venv, level, version(str(venv / "bin/python"))), encoding="ascii")
 
 
 def begin(venv: Path) -> None:

@@ -37,7 +37,9 @@ def data_folder() -> Path | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave data tests out where there is no data."""
+    """Leave data tests out where there is no data; put tests with the session's browser last, since Playwright runs one
+    browser at a time and other tests open their own."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
     if data_folder() is None:
         wanting = [item for item in items if item.get_closest_marker("data")]
         items[:] = [item for item in items if item not in wanting]
