@@ -15,7 +15,6 @@ ELSEWHERE: Mapping[str, str] = {
     "TZ": "Pacific/Kiritimati",
     "LC_ALL": "C",
     "LANG": "de_DE.UTF-8",
-    "PYTHONUTF8": "0",
 }
 """An environment in which everything that must not matter is different."""
 
