@@ -1,0 +1,71 @@
+"""axe-core finds nothing against WCAG 2.2 A, AA or good practice: in the light on a desk, in the dark on a phone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.node]
+
+Readers = Callable[..., Any]
+
+HERE = Path(__file__).resolve().parent
+
+KINDS = {
+    "front page": None,
+    "story": ".lead h2 a",
+    "story from right to left": "article[dir=rtl] h2 a, article[dir=rtl] h3 a",
+    "section": ".sections a",
+    "publishers": ".colophon a[href$='publishers.html']",
+    "archive": ".colophon a[href$='archives.html']",
+    "feeds": ".subscribe",
+}
+"""One page of each kind → the link of the front page that leads there."""
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+AUDIT = """async rules => (await axe.run(document, {runOnly: rules})).violations
+  .flatMap(found => found.nodes.map(node => found.id + ": " + node.html))"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The checker's script, fetched by its lock if it is not there."""
+    package = HERE / "node_modules" / "axe-core"
+    locked = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
+    version = locked["packages"]["node_modules/axe-core"]["version"]
+    manifest = package / "package.json"
+    if not manifest.exists() or json.loads(manifest.read_text(encoding="utf-8"))["version"] != version:
+        subprocess.run(["npm", "ci", "--loglevel=error"], cwd=HERE, check=True, capture_output=True, timeout=300)
+    return (package / "axe.min.js").read_text(encoding="utf-8")
+
+
+def audit(page: Any, axe: str) -> list[str]:
+    """What the checker finds on the page as it stands, details opened."""
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    page.evaluate(axe)
+    found: list[str] = page.evaluate(AUDIT, list(RULES))
+    return found
+
+
+def test_the_checker_finds_what_is_wrong(reader: Readers, axe: str) -> None:
+    page = reader().open("index.html")
+    page.evaluate("document.querySelector('.lead h2 a').replaceChildren()")
+    page.evaluate("document.querySelector('.second').insertAdjacentHTML('beforeend', '<img src=x>')")
+    found = " ".join(audit(page, axe))
+    assert "link-name" in found and "image-alt" in found
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_nothing_stands_in_a_readers_way(reader: Readers, axe: str, width: int, scheme: str) -> None:
+    window = reader(width=width, color_scheme=scheme)
+    for kind, link in KINDS.items():
+        page = window.open("index.html")
+        if link is not None:
+            page.goto(page.locator(link).first.evaluate("link => link.href"))
+        assert audit(page, axe) == [], kind
+    assert audit(window.open("no/such/page.html"), axe) == []
