@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from lxml import html
 from newsstand import make_site, press, story, write
+from pelican.readers import MarkdownReader
 
 PLAIN = 'JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True}\n'
 """Pelican's default: nothing is escaped."""
@@ -127,3 +129,35 @@ def test_articles_of_other_readers_are_on_our_pages_and_in_our_feeds(tmp_path: P
     assert "Green <em>leaves</em>." in (output / "2025/08/leaf-stem.html").read_text()
     assert "Leaf &amp; stem" in (output / "section/botany.html").read_text()
     assert "tag:" in (output / "feeds/all.rss.xml").read_text()
+
+
+def test_markdown_of_an_older_site_is_read_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(reader: object, path: str) -> tuple[str, dict[str, object]]:
+        return "<p>As ever.</p>", {"title": "As ever", "date": datetime(2024, 1, 1), "tags": []}
+
+    monkeypatch.setattr(MarkdownReader, "enabled", True)
+    monkeypatch.setattr(MarkdownReader, "read", read)
+    monkeypatch.setattr(MarkdownReader, "__init__", lambda reader, settings: None)
+    site = make_site(tmp_path, {"2025/08/bad.md": "Title: no story file"}, 'ARTICLE_PATHS = ["stories", "blog"]\n')
+    write(site / "content/blog/old.md", "Title: As ever\nDate: 2024-01-01\n\nAs ever.")
+    write(site / "content/blog/new.md", story(title="A story file", date="2024-02-01"))
+    output = press(site)
+    assert "As ever." in (output / "2024/01/as-ever.html").read_text()
+    assert "A story file" in (output / "2024/02/new.html").read_text()
+    assert not (output / "2025").exists()
+
+
+def test_names_and_addresses_of_other_readers_stay(tmp_path: Path) -> None:
+    settings = 'ARTICLE_PATHS = ["stories", "notes"]\nSLUG_REGEX_SUBSTITUTIONS = [("[^a-z]", "")]\n'
+    mine = story(title="Mine", date="2025-08-01", section="Botany Bay", tags=["Botany, Bay"])
+    site = make_site(tmp_path, {"2025/08/leaf.md": mine}, settings)
+    write(
+        site / "content/notes/leaf.rst",
+        "Leaf\n####\n\n:date: 2025-08-02\n:slug: leaf\n:category: Botany Bay\n:tags: Botany Bay\n\nGreen.\n",
+    )
+    output = press(site)
+    assert "Green." in (output / "2025/08/leaf.html").read_text()
+    both = (output / "section/botanybay.html").read_text()
+    assert "Leaf" in both
+    assert "Mine" in both
+    assert sorted(path.name for path in (output / "tag").iterdir()) == ["botany-bay.html", "botanybay.html"]

@@ -188,3 +188,52 @@ def test_a_second_build_says_that_one_is_at_work(tmp_path: Path) -> None:
         printed = build(site, code=75)
     assert "another" in printed
     assert "Traceback" not in printed
+
+
+def test_one_pelican_can_build_again(tmp_path: Path) -> None:
+    from pelican import Pelican
+    from pelican.settings import read_settings
+
+    site = make_site(tmp_path)
+    pelican = Pelican(read_settings(str(site / "pelican.conf.py")))
+    pelican.run()
+    hand = site / "content/stories/2025/07/by-hand.md"
+    hand.write_text(hand.read_text().replace("Written by hand.", "Written twice."))
+    pelican.run()
+    assert "Written twice." in (site / "output/2025/07/by-hand.html").read_text()
+    assert names(site) == {".copydesk", "content", "output", "pelican.conf.py", "seeds", "sources.toml"}
+
+
+def test_a_full_disk_leaves_the_site_and_no_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copydesk.site import press as printing
+
+    site = make_site(tmp_path)
+    before = tree(press(site))
+    (site / ".copydesk/manifest.json").unlink()
+
+    def full(entry: object, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(printing, "write", full)
+    with pytest.raises(SystemExit):
+        press(site)
+    assert tree(site / "output") == before
+    assert not staging.stage_of(site / "output").exists()
+
+
+def test_files_that_other_plugins_write_are_kept(tmp_path: Path) -> None:
+    plugin = """
+from pelican import signals
+from pathlib import Path
+
+def early(pelican):
+    Path(pelican.output_path, "late.txt").write_text(Path(pelican.output_path, "index.html").read_text()[:15])
+
+def register():
+    signals.finalized.connect(early)
+"""
+    write(tmp_path / "more" / "leaflet.py", plugin)
+    more = f"PLUGIN_PATHS.append({str(tmp_path / 'more')!r})\nPLUGINS = ['copydesk', 'leaflet']\n"
+    site = make_site(tmp_path / "site", more=more)
+    build(site)
+    assert (site / "output/late.txt").read_text().lower() == "<!doctype html>"

@@ -46,7 +46,7 @@ def connect() -> None:
 
 def normalize(pelican: Any) -> None:
     """Before the build: clean what is in ``seeds/``, unless the settings say that nothing is normalized."""
-    with faults_named():
+    with faults_named(pelican):
         settings = press.site_settings(pelican.settings)
         if settings.normalize:
             for line in batch.normalize(settings).lines():
@@ -57,7 +57,7 @@ def open_press(pelican: Any) -> tuple[type, ...]:
     """At the start of a build: the stage, in which Pelican and other plugins write, and our generators."""
     for name, value in PUBLISHER_PAGES.items():
         pelican.settings.setdefault(name, value)
-    with faults_named():
+    with faults_named(pelican):
         pelican.output_path = str(press.start(pelican.settings).stage)
     return (PublishersGenerator, FeedsGenerator)
 
@@ -98,7 +98,7 @@ def offer_writer(pelican: Any) -> type:
 def render_pages(pelican: Any) -> None:
     """When every page and feed has been asked for."""
     current = pelican.settings[KEY]
-    with faults_named():
+    with faults_named(pelican):
         statics.add_statics(current, pelican.settings)
         press.render(current)
 
@@ -106,30 +106,38 @@ def render_pages(pelican: Any) -> None:
 def put_in_place(pelican: Any) -> None:
     """When every plugin is done: the new site takes the place of the old, and what could not be read is named."""
     current = pelican.settings[KEY]
-    with faults_named():
+    with faults_named(pelican):
         press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
-    pelican.output_path = str(current.output)
-    press.close(current, pelican.settings)
+    close(pelican)
     if current.faults:
         tell(f"{len(current.faults)} of the files in content/ could not be used:", *current.faults)
 
 
 @contextmanager
-def faults_named() -> Iterator[None]:
+def faults_named(pelican: Any) -> Iterator[None]:
     """End the program with one line about what stopped it, in place of a traceback: a fault the editor can mend, or a
     disk that is full or not ours to write to. The site in place stays as it is."""
     try:
         yield
     except CopydeskError as error:
-        stop(str(error), EXIT_LOCKED if isinstance(error, LockedError) else EXIT_FAULT)
+        stop(pelican, str(error), EXIT_LOCKED if isinstance(error, LockedError) else EXIT_FAULT)
     except OSError as error:
-        stop(f"{error.filename or 'output'}: {error.strerror}. The site was left as it is.", EXIT_FAULT)
+        stop(pelican, f"{error.filename or 'output'}: {error.strerror}. The site was left as it is.", EXIT_FAULT)
 
 
-def stop(message: str, code: int) -> NoReturn:
-    """Print the message and end the program."""
+def stop(pelican: Any, message: str, code: int) -> NoReturn:
+    """Print the message and end the program, leaving no half-filled stage on a disk that may be full."""
+    if KEY in pelican.settings:
+        close(pelican)
     tell(f"copydesk: {message}")
     raise SystemExit(code)
+
+
+def close(pelican: Any) -> None:
+    """The end of a build, good or bad: Pelican has its own output folder again."""
+    current = pelican.settings[KEY]
+    pelican.output_path = str(current.output)
+    press.close(current, pelican.settings)
 
 
 def tell(*lines: str) -> None:

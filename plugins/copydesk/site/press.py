@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,21 +49,20 @@ def start(settings: dict[str, Any]) -> Press:
     """Take the lock, open the stage and let Pelican write there. ``settings`` are Pelican's; raises SettingsError where
     the output folder cannot be replaced and LockedError where another run has the lock."""
     house = site_settings(settings)
-    lock = ExitStack()
-    lock.enter_context(hold(house))
     output = staging.real_output(Path(settings["OUTPUT_PATH"]))
     staging.check_output(output, (Path(settings["PATH"]), Path(settings["THEME"]), house.seeds, Path.cwd()))
-    press = Press(
-        settings=house,
-        rules=rules_of(house),
-        theme=read_theme(Path(settings["THEME"])),
-        output=output,
-        stage=staging.stage_of(output),
-        lock=lock,
-        frame=frame_digest(settings),
-        alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
-    )
-    staging.open_stage(output)
+    with ExitStack() as lock:
+        lock.enter_context(hold(house))
+        press = Press(
+            settings=house,
+            rules=rules_of(house),
+            theme=read_theme(Path(settings["THEME"])),
+            output=output,
+            stage=staging.open_stage(output),
+            lock=lock.pop_all(),
+            frame=frame_digest(settings),
+            alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
+        )
     settings[KEY] = press
     settings["OUTPUT_PATH"] = str(press.stage)
     return press
@@ -100,7 +98,10 @@ def finish(press: Press, kept: tuple[str, ...]) -> None:
     """Put the stage in place and remember the digests of what is in it. ``kept`` are entries of the output folder that
     survive every build."""
     staging.put_in_place(press.stage, press.output, kept)
-    manifest.write(press.settings.state, press.output, press.entries)
+    try:
+        manifest.write(press.settings.state, press.output, press.entries)
+    except OSError as error:
+        logger.warning("%s could not be written (%s): the next build is a full one", manifest.NAME, error.strerror)
 
 
 def close(press: Press, settings: dict[str, Any]) -> None:
@@ -110,7 +111,5 @@ def close(press: Press, settings: dict[str, Any]) -> None:
     try:
         staging.discard(press.stage)
     except OSError as error:
-        logger.warning(
-            "%s could not be removed (%s); the next build will", press.stage.name, os.strerror(error.errno or 0)
-        )
+        logger.warning("%s could not be removed (%s): the next build does it", press.stage.name, error.strerror)
     press.lock.close()

@@ -10,10 +10,10 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pelican.contents import Author, Category, Tag
-from pelican.readers import BaseReader
+from pelican.readers import BaseReader, MarkdownReader
 
 from copydesk.errors import StoryFileError
 from copydesk.site.entries import shown
@@ -28,7 +28,10 @@ from copydesk.writing.storyfile import parse
 
 logger = logging.getLogger(__name__)
 
-SKIPPED: tuple[str, dict[str, Any]] = ("", {"status": "skip"})
+Read = tuple[str, dict[str, Any]]
+"""What Pelican wants of a reader: the HTML and the metadata."""
+
+SKIPPED: Read = ("", {"status": "skip"})
 """What Pelican is given for a file that cannot be used: it leaves it out and goes on."""
 
 
@@ -38,21 +41,27 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     enabled = True
     file_extensions = ("md",)
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The HTML that may be shown and Pelican's metadata. A file that cannot be read is reported, not raised."""
+    def read(self, source_path: str) -> Read:
+        """The HTML that may be shown and Pelican's metadata. A file that cannot be read is reported, not raised; one
+        outside of ``stories/`` that is no story file is left to Pelican's own reader, if the site has it."""
         path = Path(source_path)
         content = Path(self.settings["PATH"]).absolute()
-        subject = shown(path.relative_to(content.parent).as_posix())
         try:
-            refuse_others(path, content, subject)
-            file = parse(text_of(path, subject), subject)
-            if self._is_page(path, content):
-                return page_of(file, path, self._rules())
-            return self._story(file, path.relative_to(content).as_posix(), subject)
+            return self._read(path, content)
         except StoryFileError as error:
+            if MarkdownReader.enabled and not path.is_relative_to(content / "stories"):
+                return cast(Read, MarkdownReader(self.settings).read(source_path))
             return self._leave_out(error)
 
-    def _story(self, file: StoryFile, path: str, subject: str) -> tuple[str, dict[str, Any]]:
+    def _read(self, path: Path, content: Path) -> Read:
+        subject = shown(path.relative_to(content.parent).as_posix())
+        refuse_others(path, content, subject)
+        file = parse(text_of(path, subject), subject)
+        if self._is_page(path, content):
+            return page_of(file, path, self._rules())
+        return self._story(file, path.relative_to(content).as_posix(), subject)
+
+    def _story(self, file: StoryFile, path: str, subject: str) -> Read:
         if file.date is None and file.status != "draft":
             raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
         record = record_of(file, self._rules(), path)
@@ -81,7 +90,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         press: Press = self.settings[KEY]
         return press
 
-    def _leave_out(self, error: StoryFileError) -> tuple[str, dict[str, Any]]:
+    def _leave_out(self, error: StoryFileError) -> Read:
         logger.error("%s", error)
         self._press().faults.append(str(error))
         return SKIPPED
@@ -107,7 +116,7 @@ def text_of(path: Path, subject: str) -> str:
         raise StoryFileError(subject, f"is not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
 
 
-def page_of(file: StoryFile, path: Path, rules: Rules) -> tuple[str, dict[str, Any]]:
+def page_of(file: StoryFile, path: Path, rules: Rules) -> Read:
     """A page written by hand: its HTML, its title, and a summary for its description."""
     record = record_of(file, rules, path.name)
     metadata = {

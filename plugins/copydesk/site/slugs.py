@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from unidecode import unidecode
 
@@ -51,15 +51,16 @@ def marked(slug: str, name: str) -> str:
     return f"{slug[: LONGEST - 9].rstrip('-')}-{mark}" if slug else mark
 
 
-def slug_table(names: Iterable[str]) -> dict[str, str]:
+def slug_table(names: Iterable[str], settled: Mapping[str, str] | None = None) -> dict[str, str]:
     """A slug for each name. Spellings that differ in case, width, quotes or spaces share one; of different names that
-    would share one ("C", "C++") the first keeps it and the others are marked."""
+    would share one ("C", "C++") the first keeps it and the others are marked. The slugs of ``settled`` names stand."""
+    known = {fold(name): slug for name, slug in (settled or {}).items()}
+    owners = {slug: key for key, slug in known.items()}
     slugs: dict[str, str] = {}
-    owners: dict[str, str] = {}
     for name in names:
         key = fold(name)
-        slug = plain_slug(name)
-        if not slug or slug in RESERVED or owners.setdefault(slug, key) != key:
+        slug = known.get(key) or plain_slug(name)
+        if not slug or (slug in RESERVED and key not in known) or owners.setdefault(slug, key) != key:
             slug = marked(slug, key)
         slugs[name] = slug
     return slugs

@@ -35,12 +35,13 @@ def settle(generator: Any) -> None:
     for name in ("articles", "hidden_articles", "drafts", "translations", "hidden_translations", "drafts_translations"):
         setattr(generator, name, ordered(getattr(generator, name), generator.settings["ARTICLE_ORDER_BY"]))
     everything = list(all_articles(generator))
+    ours = [article for article in everything if hasattr(article, "copydesk")]
     for article in everything:
         if not hasattr(article, "copydesk"):
             article.copydesk = foreign_record(article)
     for kind in NAMES:
         settle_names(kind, everything, generator.articles)
-    settle_addresses(everything, generator.settings)
+    settle_addresses(ours, everything, generator.settings)
 
 
 def part_translations(generator: Any) -> None:
@@ -85,14 +86,16 @@ def wrappers(article: Any, kind: str) -> Iterable[Any]:
 
 
 def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
-    """Give each name its slug. Of two names that would share one, the one that came first keeps it, so that an address
-    once published stays. A name only found on stories in no list has no page to link to."""
-    oldest = sorted((article for article in everything if hasattr(article, "date")), key=lambda article: article.date)
-    undated = (article for article in everything if not hasattr(article, "date"))
-    found = [wrapper for article in chain(oldest, undated) for wrapper in wrappers(article, kind)]
-    slugs = slug_table(plain(wrapper) for wrapper in found)
-    for wrapper in found:
-        wrapper.slug = slugs[plain(wrapper)]
+    """Give each name of ours its slug; names that other readers made keep theirs. Of two that would share one, the one
+    that came first keeps it, so that an address once published stays. A name only found on stories in no list has no
+    page to link to."""
+    oldest = sorted(everything, key=lambda article: article.copydesk.moment)
+    found = [wrapper for article in oldest for wrapper in wrappers(article, kind)]
+    ours = [wrapper for wrapper in found if hasattr(wrapper, "plain")]
+    settled = {plain(wrapper): wrapper.slug for wrapper in found if not hasattr(wrapper, "plain")}
+    slugs = slug_table((wrapper.plain for wrapper in ours), settled)
+    for wrapper in ours:
+        wrapper.slug = slugs[wrapper.plain]
     pages = {wrapper.slug for article in listed for wrapper in wrappers(article, kind)}
     for wrapper in found:
         wrapper.listed = wrapper.slug in pages
@@ -101,21 +104,23 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
 # --- addresses --------------------------------------------------------------------------------------------------------
 
 
-def settle_addresses(everything: list[Any], settings: dict[str, Any]) -> None:
-    """Give each story an address no other page has; one that must move is reported."""
-    taken = reserved(everything, settings)
-    for article in sorted(everything, key=lambda article: str(article.relative_source_path)):
-        if article.slug in RESERVED or not article.slug or fold(article.save_as) in taken:
-            wanted = article.slug
-            article.slug = marked(wanted, article.copydesk.guid)
-            if wanted:
-                logger.warning(
-                    "%s: another page has the address %s; this story is at %s",
-                    article.relative_source_path,
-                    shown(wanted),
-                    article.save_as,
-                )
+def settle_addresses(ours: list[Any], everything: list[Any], settings: dict[str, Any]) -> None:
+    """Give each story of ours an address that no other page has; one that must move is reported."""
+    mine = set(map(id, ours))
+    taken = reserved(everything, settings) | {fold(other.save_as) for other in everything if id(other) not in mine}
+    for article in sorted(ours, key=lambda article: str(article.relative_source_path)):
+        if not article.slug or article.slug in RESERVED or fold(article.save_as) in taken:
+            move(article)
         taken.add(fold(article.save_as))
+
+
+def move(article: Any) -> None:
+    """Mark the slug of a story whose address is taken, or that has none."""
+    wanted = article.slug
+    article.slug = marked(wanted, article.copydesk.guid)
+    if wanted:
+        message = "%s: another page has the address %s; this story is at %s"
+        logger.warning(message, article.relative_source_path, shown(wanted), article.save_as)
 
 
 def reserved(everything: list[Any], settings: dict[str, Any]) -> set[str]:
