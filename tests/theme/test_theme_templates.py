@@ -115,6 +115,14 @@ def test_feeds_can_be_discovered(specimen: Specimen) -> None:
     assert [(link.get("href"), link.get("type"), link.get("title")) for link in found] == expected
 
 
+def test_what_is_not_known_is_said() -> None:
+    bare = next(specimen for specimen in SPECIMENS if specimen.id == "story-bare")
+    words = " ".join("".join(parse(render(bare)).find(".//main").itertext()).split())
+    for missing in ("author", "publisher", "date", "original address"):
+        assert f"{missing} not recorded" in words
+    assert "not stated" in words
+
+
 def test_words_of_a_page_stay_words() -> None:
     hostile = next(specimen for specimen in SPECIMENS if specimen.id == "story-hostile")
     html = render(hostile)
