@@ -23,7 +23,10 @@ COPYDESK_POLICY = "full"
 
 # --- what is on the pages ---------------------------------------------------------------------------------------------
 
-MENUITEMS = ()  # ("Name", "address"), before the pages in content/pages
+MENUITEMS = (  # ("Name", "address"), before the pages in content/pages
+    ("Archive", "archives.html"),
+    ("Publishers", "publishers.html"),
+)
 LINKS = ()  # the same, at the foot of every page
 DISPLAY_PAGES_ON_MENU = True
 DISPLAY_CATEGORIES_ON_MENU = True
