@@ -1,7 +1,8 @@
 """Lines that end the story: a comment form, related articles, the most popular of today.
 
-The largest single loss of cleaners is to keep readers' comments. A comment marker after the story ends it for good;
-a related box may stand in the middle of the text, so what follows it is looked at.
+The largest single loss of cleaners is to keep readers' comments: in a dump they read like the story, so a comment
+marker after the story ends it for good. A related box may stand in the middle of the text, and on a page the markup
+tells comments from paragraphs; there what follows is believed where the judge is sure of it.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, is_running_text, lead, length
-from copydesk.editing.story import start_of_story, tells, told_words
+from copydesk.editing.shapes import bare, lead, length
+from copydesk.editing.story import start_of_story, told_words
 from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
 """The longest a marker line is."""
-RESUMES = 60
-"""Words of running text, close together, that show that the story goes on after a related box."""
+RESUMES = 25
+"""Words the judge is sure of that show that the story goes on after a marker."""
+CERTAIN = 0.75
+"""The score from which the judge is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +70,14 @@ def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> 
 
 
 def _is_past_the_story(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether most of what is told stands before the marker, or more than a short story does."""
+    """Whether the story stands above the marker: most of what is told, or more than a short story has."""
+    following = blocks[at + 1 :]
+    if blocks[at].markup is not None and _goes_on(following):
+        return False
     before = told_words(blocks[:at])
-    return before >= 150 or before >= told_words(blocks[at:]) or before >= 40 and not _goes_on(blocks[at + 1 :])
+    return before >= 150 or before >= told_words(blocks[at:]) or before >= 40 and not _goes_on(following)
 
 
 def _goes_on(following: tuple[Block, ...]) -> bool:
-    """Whether running text of the story, several paragraphs of it close together, comes after a marker."""
-    words, apart = 0, 0
-    for block in following:
-        if tells(block):
-            words += length(block.text)
-            apart = 0
-        elif not is_running_text(block.text):
-            apart += 1
-        if words >= RESUMES:
-            return True
-        if apart > 4:
-            words = 0
-    return False
+    """Whether the judge is sure of some words after a marker."""
+    return sum(length(block.text) for block in following if (block.score or 0.0) >= CERTAIN) >= RESUMES

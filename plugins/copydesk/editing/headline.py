@@ -34,13 +34,18 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
 
 
 def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
-    """Cut the headline where it stands in the body again."""
-    titles = {folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in ("headline line", "h1")}
+    """Cut the headline where it stands above the story again, or where nobody takes it for a subhead of the story."""
+    titles = {folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin == "headline line"}
+    begin = start_of_story(draft.blocks)
     verdict = Verdict("the headline again", "duplicate")
     return cut(
         draft,
         "cut_repeated_headline",
-        {at: verdict for at, block in enumerate(draft.blocks) if length(block.text) >= 3 and folded(block.text) in titles},
+        {
+            at: verdict
+            for at, block in enumerate(draft.blocks)
+            if length(block.text) >= 3 and folded(block.text) in titles and (at < begin or (block.score or 0.0) < 0.8)
+        },
     )
 
 
