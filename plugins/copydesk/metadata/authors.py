@@ -2,49 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.languages import primary
 from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.bylines import Byline, distinct_names, read_byline
+from copydesk.metadata.bylines import Byline, distinct_names, is_same_person, read_byline
 from copydesk.metadata.evidence import OVERRIDE, Evidence, fact_of
 from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Clue, Fact
 from copydesk.text import squeeze
 
-MOST = 8
-"""Authors of one origin from which it is a list of the site's writers, not a byline."""
+VISIBLE = frozenset(("byline class", "rel author", "microdata", "itemprop"))
+"""Origins that are a place of the page: past the first few such places are the bylines of other stories."""
+
+MOST = 3
+"""Names in several visible places from which they are a list of the site's writers: then only the first place counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Who is credited: people, and the news agency."""
+    """Who is credited: people, the news agency, and ``written``, whom the byline names as it names them."""
 
     authors: Fact[tuple[str, ...]] | None
     agency: Fact[str] | None
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one origin says of the authors: its bylines in the order of the page."""
+
+    origin: str
+    bylines: tuple[Byline, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people of all its bylines; of the first alone where there are too many."""
+        named = [byline.people for byline in self.bylines if byline.people]
+        every = distinct_names([name for names in named for name in names])
+        too_many = self.origin in VISIBLE and len(named) > 1 and len(every) > MOST
+        return named[0] if too_many else every
 
 
 def resolve_credits(evidence: Evidence, language: str | None, sites: SiteNames) -> Credits:
     """The authors of the most trusted origin that names people; ``sites`` are the names of the site."""
-    bylines = [(clue, _read(clue, language, sites)) for clue in evidence.ranked("author")]
-    return Credits(_authors(evidence, bylines), _agency(evidence, bylines))
+    sources = _sources(evidence, language, sites)
+    return Credits(_authors(sources), _agency(evidence, sources), _written(sources))
+
+
+def _sources(evidence: Evidence, language: str | None, sites: SiteNames) -> list[Source]:
+    clues = evidence.ranked("author")
+    return [
+        Source(origin, tuple(_read(clue, language, sites) for clue in clues if clue.origin == origin))
+        for origin in dict.fromkeys(clue.origin for clue in clues)
+    ]
 
 
 def _read(clue: Clue, language: str | None, sites: SiteNames) -> Byline:
     if clue.origin == OVERRIDE:
-        return Byline((squeeze(clue.value),))
+        return Byline((squeeze(clue.value),), written=(squeeze(clue.value),))
     return read_byline(clue.value, primary(language), sites)
 
 
-def _authors(evidence: Evidence, bylines: list[tuple[Clue, Byline]]) -> Fact[tuple[str, ...]] | None:
-    for origin in dict.fromkeys(clue.origin for clue, byline in bylines if byline.people):
-        names = distinct_names([name for clue, byline in bylines if clue.origin == origin for name in byline.people])
-        if origin == OVERRIDE or len(names) <= MOST:
-            return fact_of("author", names, origin)
-    return None
+def _authors(sources: Sequence[Source]) -> Fact[tuple[str, ...]] | None:
+    best = next((source for source in sources if source.people), None)
+    if best is None:
+        return None
+    return fact_of("author", _widened(best.people, sources) if best.origin != OVERRIDE else best.people, best.origin)
 
 
-def _agency(evidence: Evidence, bylines: list[tuple[Clue, Byline]]) -> Fact[str] | None:
+def _widened(people: tuple[str, ...], sources: Sequence[Source]) -> tuple[str, ...]:
+    """The names with those that a byline names beside them: structured data may give the first author alone."""
+    for byline in (byline for source in sources for byline in source.bylines):
+        if len(people) < len(byline.people) <= MOST and all(_is_among(name, byline.people) for name in people):
+            return byline.people
+    return people
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    return any(is_same_person(name, other) for other in names)
+
+
+def _agency(evidence: Evidence, sources: Sequence[Source]) -> Fact[str] | None:
     for clue in evidence.ranked("agency"):
         if clue.origin == OVERRIDE:
             return fact_of("agency", squeeze(clue.value), clue.origin)
@@ -52,5 +92,15 @@ def _agency(evidence: Evidence, bylines: list[tuple[Clue, Byline]]) -> Fact[str]
             return fact_of("agency", agency, clue.origin)
     if evidence.is_settled("agency"):
         return None
-    named = ((agency, clue.origin) for clue, byline in bylines for agency in byline.agencies)
-    return next((fact_of("agency", agency, origin) for agency, origin in named), None)
+    named = ((agency, source) for source in sources for byline in source.bylines for agency in byline.agencies)
+    return next((fact_of("agency", agency, source.origin) for agency, source in named), None)
+
+
+def _written(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Whom the most trusted byline names, as it names them: people and agencies, else an office."""
+    for source in sources:
+        bylines = source.bylines[:1] if source.origin in VISIBLE else source.bylines
+        agencies = [name for byline in bylines for name in byline.written if name not in byline.people]
+        if source.people or agencies:
+            return tuple(dict.fromkeys((*_widened(source.people, sources), *agencies)))
+    return next((byline.offices[:1] for source in sources for byline in source.bylines if byline.offices), ())

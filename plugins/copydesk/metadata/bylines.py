@@ -24,23 +24,33 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who a byline names."""
+    """Who a byline names: people, agencies by the name they are known by, and ``offices``, which are neither ("News
+    Desk"), as they are written. ``written`` are people and agencies as the byline writes them, in its order."""
 
     people: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NAMES) -> Byline:
     """The people and agencies of a byline. ``sites`` are the names of the site, which is no person."""
     people: list[str] = []
-    agencies: list[str] = []
+    agencies: dict[str, str] = {}
+    offices: list[str] = []
     for part in _parts(text, language):
-        agency = agency_named(part)
-        if agency:
-            agencies.append(agency)
-        elif (name := _person(part)) and not sites.include(name):
+        if agency := agency_named(part):
+            agencies.setdefault(agency, part)
+        elif (name := _person(part)) and not _is_site(name, sites):
             people.append(name)
-    return Byline(distinct_names(_without_places(people)), tuple(dict.fromkeys(agencies)))
+        elif _is_office(part):
+            offices.append(part)
+    names = distinct_names(_without_places(people))
+    return Byline(names, tuple(agencies), tuple(dict.fromkeys(offices)), (*names, *agencies.values()))
+
+
+def _is_site(name: str, sites: SiteNames) -> bool:
+    return sites.include(name) or (" " not in name and sites.are(name))
 
 
 def _without_places(people: list[str]) -> list[str]:
@@ -66,10 +76,12 @@ def is_same_person(one: str, other: str) -> bool:
     first, second = _name_words(one), _name_words(other)
     if first == second:
         return True
-    if len(first) < 2 or len(second) < 2 or first[-1] != second[-1]:
+    if len(first) < 2 or len(second) < 2:
         return False
-    short, long = sorted((first[0], second[0]), key=len)
-    return len(short) == 1 and long.startswith(short)
+    same_surname, same_name = first[-1] == second[-1], first[:-1] == second[:-1]
+    at = 0 if same_surname else -1
+    short, long = sorted((first[at], second[at]), key=len)
+    return (same_surname or same_name) and len(short) == 1 and long.startswith(short)
 
 
 def _name_words(name: str) -> list[str]:
@@ -111,7 +123,8 @@ def _without_lead(text: str) -> str:
     for lead in leads():
         if folded.startswith(lead):
             rest = stripped[len(lead) :]
-            if rest[:1] in (":", "：", "/", ".") or (rest[:1].isspace() and rest.strip()):
+            glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
+            if rest[:1] in (":", "：", "/", ".") or (rest[:1].isspace() and rest.strip()) or glued:
                 return _without_lead(rest.lstrip(" :：/.\u00a0"))
     return stripped
 
@@ -129,7 +142,7 @@ def _person(part: str) -> str | None:
     name = _without_job(part)
     if not name or any(mark.isdigit() for mark in name):
         return None
-    words = name.split()
+    words = _once(name.split())
     if len(words) > MOST_WORDS or any(fold(word).strip(".") in NOT_PEOPLE for word in words):
         return None
     if is_spaceless(name):
@@ -137,6 +150,18 @@ def _person(part: str) -> str | None:
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
     return _spelled(words) if _is_name_shaped(words) else None
+
+
+def _is_office(part: str) -> bool:
+    """Whether a part that is no person may name an office or a handle: some letters, few words, no figures."""
+    letters = sum(map(str.isalpha, part))
+    return letters > 1 and len(part.split()) <= MOST_WORDS and not any(map(str.isdigit, part))
+
+
+def _once(words: list[str]) -> list[str]:
+    """A name said twice in a row, once: "Jane Roe Jane Roe"."""
+    half = len(words) // 2
+    return words[:half] if half > 1 and words[:half] == words[half:] else words
 
 
 def _is_name_shaped(words: list[str]) -> bool:

@@ -11,9 +11,19 @@ from copydesk.metadata.urls import host_of
 from copydesk.text import fold, squeeze
 
 NAMING_ORIGINS = frozenset(
-    ("override", "site name", "open graph", "json-ld", "microdata", "itemprop", "rdfa", "logo text", "dublin core")
+    (
+        "override",
+        "site name",
+        "open graph",
+        "json-ld",
+        "microdata",
+        "itemprop",
+        "rdfa",
+        "dublin core",
+        "publisher table",
+    )
 )
-"""Origins whose publisher is the site's own name."""
+"""Origins whose publisher is the site's own name. The text of a logo is so only where a dump has nothing else."""
 
 _SEPARATOR = re.compile(r"(\s+[|\-–—·•:»«›/⋆★~<>]+\s+|\s*[|｜»«•·]+\s*|\s*::\s*|\s*[_﹣－]\s*|:\s+|\s+–)")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "gob", "or", "ne", "go"})
@@ -62,7 +72,10 @@ def compact(text: str) -> str:
 
 def names_of_site(evidence: Evidence, address: str | None) -> SiteNames:
     """The names the page, its address and the publishers' table give the site."""
-    spelled = {clue.value for clue in evidence.of("publisher") if clue.origin in NAMING_ORIGINS}
+    clues = evidence.of("publisher")
+    spelled = {clue.value for clue in clues if clue.origin in NAMING_ORIGINS}
+    if not spelled:
+        spelled = {clue.value for clue in clues if clue.origin == "logo text"}
     host = host_of(address) or host_of(evidence.draft.url)
     for publisher in evidence.house.publishers:
         if host and any(host == domain or host.endswith("." + domain) for domain in publisher.domains):
