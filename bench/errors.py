@@ -1,7 +1,7 @@
 """Read errors: ``python -m bench.errors --sets fundus --styles html [--worst 20]``.
 
-Prints the pages with the lowest F1, and of each what the gold has and we lost, and what we kept and the gold has not, each
-line with the rule that cut it or the judge's score.
+Prints the pages with the lowest F1, and of each what the gold has and we lost, and what we kept and the gold has not,
+each line with the rule that cut it or the judge's score.
 """
 
 from __future__ import annotations

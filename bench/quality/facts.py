@@ -1,4 +1,4 @@
-"""How facts are compared with their gold: headlines letter for letter once folded, authors as a set of names, dates by day.
+"""How facts are compared with their gold: headlines letter for letter once folded, authors as names, dates by day.
 
 The definitions are those the project's data sets are scored by, in our own words.
 """

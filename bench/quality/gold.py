@@ -17,8 +17,8 @@ STYLES = ("html", "resi_main", "inscriptis", "resiliparse", "bs4", "html2text")
 
 @dataclass(frozen=True, slots=True)
 class GoldPage:
-    """One page in one style, with what is known to be right. ``inside`` and ``outside`` are segments that must, and must
-    not, be in the text."""
+    """One page in one style, with what is known to be right. ``inside`` and ``outside`` are segments that must, and
+    must not, be in the text."""
 
     id: str
     dataset: str

@@ -1,7 +1,7 @@
 """Runs one other cleaner over pages from standard input: a script for that cleaner's own environment.
 
-It imports nothing of ours. One JSON object a line in (``html``, ``url``) and out (``text``, ``title``, ``authors``, ``date``,
-``ms``, ``fault``).
+It imports nothing of ours. One JSON object a line in (``html``, ``url``) and out (``text``, ``title``, ``authors``,
+``date``, ``ms``, ``fault``).
 """
 
 from __future__ import annotations
