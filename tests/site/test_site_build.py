@@ -28,7 +28,7 @@ EXPECTED = (
     "section/global-economy.html",
     "tag/ports.html",
     "author/ann-lee.html",
-    "publisher/the-harbor-ledger.html",
+    "publisher/harbor-ledger.html",
     "feeds/all.rss.xml",
     "feeds/all.atom.xml",
     "feeds/all.json",

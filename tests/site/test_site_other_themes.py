@@ -31,6 +31,7 @@ HOSTILE = {
         corrections=[EVIL],
         seed="evil.html",
         via=EVIL,
+        lang=EVIL,
     ),
     "2025/08/calm.md": story(title="A calm story & more", date="2025-08-02", authors=["Ann Lee"], section="World"),
 }

@@ -10,6 +10,7 @@ import pytest
 from copydesk.metadata.trust import TRUST
 from copydesk.model import Publisher
 from copydesk.settings import settings_from
+from copydesk.site.cards import host
 from copydesk.site.dates import offset_words, weekday_words, when_day, when_moment
 from copydesk.site.excerpts import first_words, policy_of, shown_of
 from copydesk.site.frame import direction, shortened
@@ -202,6 +203,20 @@ def test_licences(stated: str, name: str, address: str | None) -> None:
 )
 def test_only_the_web_is_linked_as_an_original(address: str) -> None:
     assert record(source_url=address).origin.original is None
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://www.harbor.example/x", "harbor.example"),
+        ("https://müller.example/", "xn--mller-kva.example"),
+        ("https://аррӏе.example/", "xn--80ak6aa92e.example"),
+        ("https://a..b/", "a..b"),
+        (None, None),
+    ],
+)
+def test_the_host_of_a_link_is_shown_as_it_is_sent(address: str | None, shown: str | None) -> None:
+    assert host(address) == shown
 
 
 @given(st.text(max_size=80))

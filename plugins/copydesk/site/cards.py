@@ -102,12 +102,11 @@ class Cards:
 
 
 def host(address: str | None) -> str | None:
-    """The host of an absolute address without "www.", as it is sent (names in other scripts as punycode)."""
-    if not address:
-        return None
-    name = urlsplit(address).hostname or ""
+    """The host of an absolute address without "www.", as it is sent: a name in another script as punycode, so that it
+    cannot pass for one it is not."""
+    name = urlsplit(address or "").hostname or ""
     try:
         name = name.encode("idna").decode("ascii")
-    except UnicodeError:
-        return None
+    except UnicodeError:  # no name that could be sent
+        name = name.encode("ascii", "backslashreplace").decode("ascii")
     return name.removeprefix("www.") or None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.batch.lock import hold
-from copydesk.settings import Settings, settings_from
+from copydesk.settings import DEFAULTS, Settings, settings_from
 from copydesk.site import manifest, staging
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.frozen import frame_digest
@@ -69,9 +69,12 @@ def start(settings: dict[str, Any]) -> Press:
 
 
 def site_settings(settings: dict[str, Any]) -> Settings:
-    """Our own settings in Pelican's. The site's root is the folder that holds the content folder."""
+    """Our own settings in Pelican's. The site's root is the folder that holds the content folder, or the content folder
+    itself where a site has no other and keeps its seeds in it."""
     content = Path(settings["PATH"]).absolute()
-    return settings_from({**settings, "PATH": str(content)}, content.parent)
+    seeds = str(settings.get("COPYDESK_SEEDS", DEFAULTS["COPYDESK_SEEDS"]))
+    root = content if (content / seeds).is_dir() else content.parent
+    return settings_from({**settings, "PATH": str(content)}, root)
 
 
 def render(press: Press) -> None:

@@ -152,12 +152,13 @@ def names_of(record: StoryRecord, settings: dict[str, Any]) -> dict[str, Any]:
         names["tags"] = [named(Tag, name, settings) for name in record.tags]
     if record.origin.publisher:
         names["publisher"] = named(PublisherName, record.origin.publisher, settings)
+        names["publisher"].address = record.origin.publisher_key or record.origin.publisher
     return names
 
 
 def named(kind: Any, name: str, settings: dict[str, Any]) -> Any:
-    """One of Pelican's names with the slug it has until all are known."""
+    """One of Pelican's names with the slug it has until all are known; ``address`` is what its slug is made from."""
     wrapper = kind(press_safe(name), settings)
-    wrapper.plain = name
+    wrapper.plain = wrapper.address = name
     wrapper.slug = plain_slug(name) or "unnamed"
     return wrapper

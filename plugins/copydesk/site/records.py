@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ from copydesk.writing.rendering import to_html
 
 DOUBTFUL = 0.5
 """A fact trusted less than this is shown as not certain (`model.Fact`)."""
+
+_LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""The shape of a BCP 47 tag."""
 
 WITHDRAWN = "The story was taken down."
 """What a withdrawn story says where the curator gives no reason."""
@@ -68,7 +72,7 @@ def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
         authors=distinct(file.authors),
         section=squeeze(file.section or "") or None,
         tags=distinct(file.tags),
-        language=file.lang or rules.language,
+        language=file.lang if file.lang and _LANGUAGE.fullmatch(file.lang) else rules.language,
         moment=instant(moment, rules.zone),
         changed=instant(file.updated, rules.zone) if file.updated else None,
         published=published(file, moment, rules.zone),

@@ -93,9 +93,9 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
     found = [wrapper for article in oldest for wrapper in wrappers(article, kind)]
     ours = [wrapper for wrapper in found if hasattr(wrapper, "plain")]
     settled = {plain(wrapper): wrapper.slug for wrapper in found if not hasattr(wrapper, "plain")}
-    slugs = slug_table((wrapper.plain for wrapper in ours), settled)
+    slugs = slug_table((wrapper.address for wrapper in ours), settled)
     for wrapper in ours:
-        wrapper.slug = slugs[wrapper.plain]
+        wrapper.slug = slugs[wrapper.address]
     pages = {wrapper.slug for article in listed for wrapper in wrappers(article, kind)}
     for wrapper in found:
         wrapper.listed = wrapper.slug in pages
