@@ -51,6 +51,7 @@ ALPHABETS: Final = {
 
 PUNCTUATION: Final = frozenset(
     "\xa0\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a\xab\xbb\u2013\u2014\u2026\u2022\xb7\xb0\xa7\xa9\xae\u2122"
-    "\u20ac\xa3\xa1\xbf\xaa\xba\xbd\xbc\xbe\xb2\xb3\xad\xb4\xd7"
+    "\u20ac\xa3\xa1\xbf\xad"
 )
-"""Characters beyond ASCII that are no letters and stand in articles of any language."""
+"""Characters beyond ASCII that are no letters and stand in articles of any language. Raised figures and fractions are
+left out: in a wrong reading they stand for letters."""

@@ -19,6 +19,7 @@ OFF_SCREEN: Final = frozenset(
 
 CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
 LOGOS: Final = frozenset("logo masthead brand branding sitename wordmark".split())
+TRAILS: Final = frozenset(("breadcrumb", "breadcrumbs"))
 APART: Final = frozenset(
     "comment comments related recommended recommendations recirc sidebar teaser teasers promo popular trending"
     " newsletter navigation".split()
@@ -61,6 +62,8 @@ class Named:
     logo: bool = False
     apart: bool = False
     off_screen: bool = False
+    trail: bool = False
+    """Holds the way from the front page to this one."""
 
 
 _NOTHING: Final = Named()
@@ -100,5 +103,6 @@ def _read(names: str) -> Named:
         caption=bool(known & CAPTIONS) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),
+        trail=not known.isdisjoint(TRAILS),
         off_screen=not OFF_SCREEN.isdisjoint(names.split()),
     )

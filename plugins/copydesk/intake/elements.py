@@ -19,6 +19,8 @@ BLOCKS: Final = frozenset(
 """Elements that begin and end a run of text; everything else flows in a line."""
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+FOLDED: Final = frozenset(("noscript", "dialog"))
+"""Elements a browser does not show unless asked to."""
 SPOKEN: Final = frozenset(("meta", "link"))
 """Elements in the body that only say something to machines."""
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -22,6 +23,7 @@ TELLING: Final = frozenset(("itemscope", "itemprop", "property", "rel"))
 _MOST: Final = 300
 """How many elements of a page are read for clues; past that it repeats itself."""
 _LONGEST: Final = 700
+_LONGEST_TRAIL: Final = 80
 _ADDRESSES: Final = ("content", "itemid", "href", "src")
 _SPOKEN_OF: Final[Mapping[str, FactName]] = {"author": "author", "creator": "author", "publisher": "publisher"}
 """Properties whose value is a person or an organization, and the fact its name gives."""
@@ -69,9 +71,21 @@ class Evidence:
         if node.tag == "time":
             fact: FactName = "updated" if {"updated", "modified", "modify"} & set(named.words) else "published"
             self._clues.add(fact, attributes.get("datetime") or short_text(node, 100), "time element")
+        if named.trail and self._may_read():
+            self._offer_trail(node)
         for row in named.clues:
             if self._may_read():
                 self._offer_class(row, node)
+
+    def _offer_trail(self, node: LexborNode) -> None:
+        """Offer the last link that leads neither to the front page nor to the page itself."""
+        crumbs = []
+        for inner in islice(node.traverse(), _LONGEST_TRAIL):
+            address = self._links.absolute(inner.attributes.get("href")) if inner.tag == "a" else None
+            if address is not None and not self._links.is_front_or_self(address):
+                crumbs.append(short_text(inner, 60))
+        if crumbs:
+            self._clues.add("section", crumbs[-1], "breadcrumb")
 
     def _may_read(self) -> bool:
         self._left -= 1
@@ -118,6 +132,11 @@ class Evidence:
             self._clues.add("tag", short_text(node, 60), "rel tag")
         if "license" in relations:
             self._clues.add("licence", self._links.absolute(attributes.get("href")), "rel license")
+
+
+def is_licence(address: str) -> bool:
+    """Whether an address is that of a public licence."""
+    return "creativecommons.org/" in address and ("/licenses/" in address or "/publicdomain/" in address)
 
 
 def _is_about_story(scope: Scope | None) -> bool:

@@ -45,9 +45,11 @@ def is_hidden(tag: str, attributes: Mapping[str, str | None], named: Named) -> b
     """Whether a browser (or the page's style sheet) would not show the element."""
     if tag == "noscript" or named.off_screen:
         return True
+    if tag == "dialog" and "open" not in attributes:
+        return True
     if tag in ("html", "body") or not attributes:
         return False
-    if "hidden" in attributes or tag == "dialog" and "open" not in attributes:
+    if "hidden" in attributes:
         return True
     if attributes.get("aria-hidden") == "true" and tag in BLOCKS:
         return True

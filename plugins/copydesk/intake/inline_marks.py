@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from copydesk.intake.links import Links
@@ -78,7 +80,11 @@ def _mark(match: re.Match[str], line: str) -> _Piece:
     after = line[match.end() : match.end() + 1] or " "
     opens, closes = not after.isspace(), not before.isspace()
     if match[0][0] == "_":
+        if before.isalnum() and after.isalnum():
+            return _Piece(match[0])
         opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
+    elif match[0] == "**" and (opens or closes or not match.start()):
+        opens = True  # html2text leaves spaces inside strong text
     glued = len(match[0]) > 1 and before.isalnum() and after.isalnum() and before < "\u2e80"
     return _Piece(match[0], match[0], opens, glued, closes)
 
@@ -118,11 +124,5 @@ def _set(inside: list[_Piece], mark: str) -> None:
 
 
 def _joined(pieces: list[_Piece]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for piece in pieces:
-        span = Span(piece.text, piece.strong, piece.emphasis, piece.code, piece.href)
-        if joined and replace(joined[-1], text="") == replace(span, text=""):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + span.text)
-        elif span.text:
-            joined.append(span)
-    return tuple(joined)
+    alike = groupby((piece for piece in pieces if piece.text), attrgetter("strong", "emphasis", "code", "href"))
+    return tuple(Span("".join(piece.text for piece in group), *marks) for marks, group in alike)

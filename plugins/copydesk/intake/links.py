@@ -40,6 +40,11 @@ class Links:
             self._seen[href] = self._resolve(href)
         return self._seen[href]
 
+    def is_front_or_self(self, address: str) -> bool:
+        """Whether an absolute address is that of a front page, or of this page."""
+        path = address.split("://", 1)[-1].partition("/")[2]
+        return path.strip("/") in ("", "index.html") or address == self._base
+
     def _resolve(self, href: str) -> str | None:
         href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
         if href.startswith("#") or len(href) > _LONGEST:

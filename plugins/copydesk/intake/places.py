@@ -11,8 +11,9 @@ _LITERAL: Final = re.compile(r"\s*(?:[!#-%(-;=?-~][ !#-%(-;=?-~]{2,40}|[^&<>\"'\
 """The beginning of a text as far as it is ASCII that nobody writes as a character reference; else of what there is."""
 _WINDOW: Final = 30_000
 """How far ahead (in characters) a text is looked for, so that a page full of texts not found stays linear."""
+_TELLING: Final = 16
 _FAR: Final = 20
-"""How many times it is looked for to the end: long scripts stand between the parts of a page."""
+"""How many times a text of some length is looked for to the end: long scripts stand between the parts of a page."""
 
 
 class Places:
@@ -45,7 +46,7 @@ class Places:
 
     def _find(self, text: str) -> int:
         found = self._source.find(text, self._position, self._position + _WINDOW)
-        if found < 0 and self._far:
+        if found < 0 and self._far and len(text) >= _TELLING:
             self._far -= 1
             found = self._source.find(text, self._position)
         return found

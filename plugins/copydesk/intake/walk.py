@@ -13,7 +13,7 @@ from copydesk.intake.captions import close_captioned
 from copydesk.intake.classwords import ClassWords, Named
 from copydesk.intake.clues import Clues
 from copydesk.intake.collecting import Collected
-from copydesk.intake.evidence import TELLING, Evidence
+from copydesk.intake.evidence import TELLING, Evidence, is_licence
 from copydesk.intake.frame import Frame, framed
 from copydesk.intake.hidden import is_hidden
 from copydesk.intake.limits import check_depth
@@ -93,7 +93,7 @@ class Walk:
         if tag in elements.BLOCKS:
             self._settle()
         self._outer.append(_Outer(self._frame, self._marks, self._run, self._hidden))
-        if self._hidden is None and (attributes or tag == "noscript") and is_hidden(tag, attributes, named):
+        if self._hidden is None and (attributes or tag in elements.FOLDED) and is_hidden(tag, attributes, named):
             self._hide()
         if tag in elements.BLOCKS:
             self._frame = self._framed(tag, attributes, named)
@@ -102,8 +102,8 @@ class Walk:
         if attributes:
             if not TELLING.isdisjoint(attributes):
                 self._evidence.offer(node, attributes, len(self._outer))
-            if (named.clues or tag == "time") and not (self._frame.apart or named.apart):
-                self._evidence.offer_shown(node, attributes, named)
+        if (named.clues or named.trail or tag == "time") and not (self._frame.apart or named.apart):
+            self._evidence.offer_shown(node, attributes, named)
 
     def _leave(self) -> None:
         outer = self._outer[-1]
@@ -127,7 +127,10 @@ class Walk:
         if named.words and not self._run:
             self._run.words = named.words + self._run.words
         if tag == "a":
-            self._marks = replace(self._marks, href=self._links.absolute(attributes.get("href")), linked=True)
+            href = self._links.absolute(attributes.get("href"))
+            self._marks = replace(self._marks, href=href, linked=True)
+            if href is not None and is_licence(href):
+                self._clues.add("licence", href, "licence text")
         elif tag in elements.STRONG:
             self._marks = replace(self._marks, strong=True)
         elif tag in elements.EMPHASIS:
