@@ -42,7 +42,22 @@ SMALL_WORDS: dict[str, tuple[str, ...]] = {
     "nl": ("het", "een", "van", "niet", "zijn", "dat", "voor", "met", "aan", "ook", "wordt", "naar", "heeft", "door"),
     "pl": ("się", "nie", "jest", "na", "że", "przez", "oraz", "jak", "który", "został", "będzie", "już", "po", "są"),
     "tr": ("ve", "bir", "bu", "için", "ile", "olarak", "olan", "daha", "gibi", "kadar", "çok", "dedi", "sonra", "ise"),
-    "id": ("yang", "dan", "di", "untuk", "dengan", "dari", "ini", "pada", "tidak", "akan", "itu", "juga", "dalam", "oleh"),
+    "id": (
+        "yang",
+        "dan",
+        "di",
+        "untuk",
+        "dengan",
+        "dari",
+        "ini",
+        "pada",
+        "tidak",
+        "akan",
+        "itu",
+        "juga",
+        "dalam",
+        "oleh",
+    ),
     "vi": ("của", "và", "các", "được", "trong", "là", "cho", "không", "những", "với", "này", "một", "đã", "có"),
     "sv": ("och", "att", "det", "som", "är", "för", "inte", "på", "har", "till", "av", "om", "ett", "från"),
     "da": ("og", "at", "det", "som", "er", "for", "ikke", "på", "har", "til", "af", "om", "et", "fra", "blev", "også"),
@@ -54,12 +69,10 @@ SMALL_WORDS: dict[str, tuple[str, ...]] = {
 }
 """Words no running text of that language does without; a text is of the language that has clearly more of them."""
 
-CANDIDATES = (
-    "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et",
-    "eu", "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk",
-    "km", "kn", "ko", "ku", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "ne", "nl", "no", "pa",
-    "pl", "ps", "pt", "ro", "ru", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr",
-    "uk", "ur", "uz", "vi", "zh",
+CANDIDATES = tuple(
+    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it"
+    " ja ka kk km kn ko ku ky lo lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv"
+    " sw ta te th tl tr uk ur uz vi zh".split()
 )
 """Languages news is written in: py3langid knows more, and would find rare ones in short texts."""
 
@@ -112,7 +125,7 @@ def _by_model(sample: str) -> Guess:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # it has no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(CANDIDATES)

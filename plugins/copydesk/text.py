@@ -20,11 +20,11 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FOLDED = str.maketrans(
-    {mark: "'" for mark in "\u2018\u2019\u201a\u201b\u2032`\u00b4\u02bc"}
-    | {mark: '"' for mark in "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u300c\u300d"}
-    | {mark: "-" for mark in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
-    | {mark: None for mark in INVISIBLE}
-    | {mark: " " for mark in ODD_SPACES}
+    dict.fromkeys("‘’‚‛′`´ʼ", "'")
+    | dict.fromkeys("“”„‟″«»「」", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys(INVISIBLE)
+    | dict.fromkeys(ODD_SPACES, " ")
     | {"\u2026": "..."}
 )
 
@@ -118,7 +118,9 @@ def script(text: str) -> str | None:
     counts = Counter(name for name in map(script_of, text) if name)
     if not counts:
         return None
-    if counts["kana"] * 10 >= counts["kana"] + counts["han"] > 0 and counts["han"] + counts["kana"] >= max(counts.values()):
+    if counts["kana"] * 10 >= counts["kana"] + counts["han"] > 0 and counts["han"] + counts["kana"] >= max(
+        counts.values()
+    ):
         return "kana"
     return counts.most_common(1)[0][0]
 

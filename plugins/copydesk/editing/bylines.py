@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from copydesk.editing.dates import holds_date, is_only_date
-from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, lead, length, tokens
 from copydesk.editing.story import start_of_story, tells
 from copydesk.model import Block, Clue, Draft
 from copydesk.text import script
 
 BYLINE_WORDS = 30
-NAME_PARTICLES = frozenset("de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split())
+NAME_PARTICLES = frozenset(
+    "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
+)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 
 
@@ -27,6 +30,34 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
             clues.append(Clue("author", block.text, "byline line", block.place))
             clues.extend(_dates(block, desk))
     return cut(draft, "lift_bylines", verdicts, clues)
+
+
+def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
+    """Lift who of the desk had a hand in it, under the story: "(Reporting by Jane Doe; editing by John Roe)"."""
+    verdicts, clues = {}, []
+    begin = start_of_story(draft.blocks)
+    for at, block in enumerate(draft.blocks):
+        if (
+            at > begin
+            and lead(block.text).lstrip("([ ").startswith(desk.words.desk_starts)
+            and length(block.text) <= 50
+        ):
+            verdicts[at] = Verdict("names who of the desk worked on it", "furniture")
+            if not any(clue.fact == "author" for clue in draft.clues):
+                clues.append(Clue("author", block.text.strip("()[] "), "byline line", block.place))
+    return cut(draft, "lift_desk_credits", verdicts, clues)
+
+
+def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:
+    """Cut a name that stands alone three times or more, as over the entries of a live page: "Jane Doe"."""
+    lines = Counter(block.text for block in draft.blocks if 1 < length(block.text) <= 4)
+    verdict = Verdict("a name over every entry")
+    return cut_where(
+        draft,
+        "cut_repeated_names",
+        verdict,
+        lambda block: lines[block.text] >= 3 and (block.score or 0.0) < 0.6 and block.text.istitle(),
+    )
 
 
 def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
@@ -65,7 +96,9 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
     if ends_sentence(rest) and length(rest) > 8 and not holds_date(rest, desk):
         return False
     named = [part for part in first if part.casefold() not in NAME_PARTICLES]
-    capital = [part for part in named if part[:1].isupper() or part.casefold() in desk.words.job_words or part[:1].isdigit()]
+    capital = [
+        part for part in named if part[:1].isupper() or part.casefold() in desk.words.job_words or part[:1].isdigit()
+    ]
     return bool(named) and named[0][:1].isupper() and len(capital) >= len(named) * 0.8
 
 

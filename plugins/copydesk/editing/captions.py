@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.editing.credits import ends_with_credit, is_credit
+from copydesk.editing.credits import is_caption, is_credit
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, folded, length
 from copydesk.model import Block, Clue, Draft, Paragraph
+import itertools
 
 CAPTION_WORDS: Final = 60
 TOLD: Final = 0.95
@@ -84,7 +85,7 @@ def _could_be_caption(block: Block, told: float) -> bool:
 
 
 def _is_captioned(block: Block, desk: Desk) -> bool:
-    return _could_be_caption(block, TOLD) and ends_with_credit(block.text, desk)
+    return _could_be_caption(block, TOLD) and is_caption(block.text, desk)
 
 
 def _is_alternative(block: Block) -> bool:
@@ -97,7 +98,7 @@ def _told_twice(blocks: tuple[Block, ...]) -> set[int]:
     """The places of neighbours that say the same, one perhaps with a credit behind it: an alternative text and its
     caption."""
     found: set[int] = set()
-    for at, (block, below) in enumerate(zip(blocks, blocks[1:], strict=False)):
+    for at, (block, below) in enumerate(itertools.pairwise(blocks)):
         if _could_be_caption(block, TOLD) and _could_be_caption(below, TOLD) and _is_twin(block.text, below.text):
             found |= {at, at + 1}
     return found

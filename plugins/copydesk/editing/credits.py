@@ -29,15 +29,16 @@ def is_credit(text: str, desk: Desk) -> bool:
 
 
 def _is_copyright(text: str, parts: list[str]) -> bool:
-    """"© Jane Doe/AFP": the sign and a few words, no year."""
+    """ "© Jane Doe/AFP": the sign and a few words, no year."""
     return text.lstrip().startswith("©") and length(text) <= 8 and not any(part[:4].isdigit() for part in parts)
 
 
-def ends_with_credit(text: str, desk: Desk) -> bool:
-    """Whether the last words of a line are a picture credit: "The pier at dawn. (Jane Doe/Reuters)"."""
+def is_caption(text: str, desk: Desk) -> bool:
+    """Whether a line calls itself a caption or ends with a picture credit: "The pier at dawn. (Jane Doe/Reuters)"."""
     line = folded(text)
     return (
-        _ends_in_brackets(text, line, desk)
+        line.startswith(desk.words.caption_starts)
+        or _ends_in_brackets(text, line, desk)
         or _ends_in_label(text, line, desk)
         or _ends_in_copyright(text)
         or _ends_in_agency(text, line, desk)
@@ -59,14 +60,14 @@ def _ends_in_brackets(text: str, line: str, desk: Desk) -> bool:
 
 
 def _ends_in_label(text: str, line: str, desk: Desk) -> bool:
-    """"… at dawn. Photo: Jane Doe", "… at dawnCredit: EPA", and "… at dawn (Image:" where the name was lost."""
+    """ "… at dawn. Photo: Jane Doe", "… at dawnCredit: EPA", and "… at dawn (Image:" where the name was lost."""
     if ":" not in line[-90:]:
         return False
     for start in desk.words.credit_starts:
         at = line.rfind(start)
-        if at > 10 and start.endswith(":") and length(line[at:]) <= CREDIT_WORDS:
-            if not line[at - 1].isalpha() or text[at - len(line)].isupper():
-                return True
+        begins = at > 10 and (not line[at - 1].isalpha() or text[at - len(line) :][:1].isupper())
+        if begins and start.endswith(":") and length(line[at:]) <= CREDIT_WORDS:
+            return True
     return False
 
 
@@ -76,7 +77,7 @@ def _ends_in_copyright(text: str) -> bool:
 
 
 def _ends_in_agency(text: str, line: str, desk: Desk) -> bool:
-    """"… in January 2024. AP Photo/Jane Doe, File", and "Jane Doe/Herald/Getty Images" with no full stop anywhere."""
+    """ "… in January 2024. AP Photo/Jane Doe, File", and "Jane Doe/Herald/Getty Images" with no full stop anywhere."""
     if (found := _AFTER_STOP.search(text)) and length(found.group(1)) <= 7:
         return found.group(1)[:1].isupper() and _names_agency(folded(found.group(1)), desk)
     return not is_running_text(text) and "/" in line and _names_agency(line.rsplit("/", 1)[1], desk)

@@ -48,7 +48,10 @@ def restore_lines_the_curator_keeps(draft: Draft, desk: Desk) -> Draft:
     if not ranges:
         return draft
     back = [taken for taken in draft.cuts if _is_in(taken.block.place, ranges)]
-    blocks = sorted((*draft.blocks, *(replace(taken.block, rule="restore_lines_the_curator_keeps") for taken in back)), key=_position)
+    blocks = sorted(
+        (*draft.blocks, *(replace(taken.block, rule="restore_lines_the_curator_keeps") for taken in back)),
+        key=_position,
+    )
     return replace(draft, blocks=tuple(blocks), cuts=tuple(taken for taken in draft.cuts if taken not in back))
 
 

@@ -66,7 +66,9 @@ def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> 
     if len(block.text) > 90:
         return False
     line = bare(block.text)
-    return line in lines or (bool(starts) and lead(block.text).startswith(starts) and length(block.text) <= MARKER_WORDS)
+    return line in lines or (
+        bool(starts) and lead(block.text).startswith(starts) and length(block.text) <= MARKER_WORDS
+    )
 
 
 def _is_past_the_story(blocks: tuple[Block, ...], at: int) -> bool:

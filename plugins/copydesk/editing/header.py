@@ -11,11 +11,13 @@ from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, ListItem
 from copydesk.text import squeeze
 
-LOGO_WORDS = frozenset({"logo", "logotype", "logotyp", "logotipo", "masthead", "лого", "логотип", "标志", "ロゴ", "로고"})
+LOGO_WORDS = frozenset(
+    {"logo", "logotype", "logotyp", "logotipo", "masthead", "лого", "логотип", "标志", "ロゴ", "로고"}
+)
 LOGO_NOISE = LOGO_WORDS | frozenset(
-    "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark light"
-    " colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print sticky official"
-    " of the for".split()
+    "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark"
+    " light colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print"
+    " sticky official of the for".split()
 )
 LOGO_LINE_WORDS = 8
 SEPARATORS = re.compile(r"\s*[›»>→▸▶⟩»]\s*|\s+[/|\\·•–]\s+|\s*::\s*")
@@ -102,7 +104,7 @@ def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
 
 
 def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
-    """How many blocks from "Home" on are steps of one breadcrumb: list items or lines set close, of one to four words."""
+    """How many blocks from "Home" on are steps of one breadcrumb: list items or close lines of one to four words."""
     steps = 1
     while at + steps < len(blocks) and steps < 6:
         block = blocks[at + steps]
@@ -118,7 +120,7 @@ def _end_of_header(draft: Draft) -> int:
 
 
 def _is_page_today(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
-    """Whether a date stands above the headline: it names the weekday, or no line of headline length stands before it."""
+    """Whether a date stands above the headline: it names the weekday, or no line as long as one is before it."""
     above = [block for block in blocks[:at] if 4 <= length(block.text) <= 25 and logo_name(block.text) is None]
     return not above or (names_weekday(blocks[at].text, desk) and at < 4)
 
@@ -127,16 +129,18 @@ def _glued_home(text: str, desk: Desk) -> str | None:
     """The word for the home page a line begins with, run into the next word: "HomeWorld" gives "Home"."""
     for word in desk.words.home_words:
         head, rest = text[: len(word)], text[len(word) :]
-        if folded(head) == word and rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii()):
-            if head[-1:].islower() or not head[-1:].isascii():
-                return head
+        begins_anew = rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii())
+        if begins_anew and folded(head) == word and (head[-1:].islower() or not head[-1:].isascii()):
+            return head
     return None
 
 
 def _glued_section(rest: str, below: list[str]) -> str | None:
     """The section between "Home" and the headline, which stands on one of the lines below, perhaps truncated here."""
     cased = rest[:1].isupper()
-    seams = [at for at in range(1, min(len(rest), 80)) if not cased or (rest[at].isupper() and not rest[at - 1].isspace())]
+    seams = [
+        at for at in range(1, min(len(rest), 80)) if not cased or (rest[at].isupper() and not rest[at - 1].isspace())
+    ]
     headlines = [folded(line) for line in below if length(line) >= 3]
     for at in seams:
         tail = folded(rest[at:]).rstrip(". ")

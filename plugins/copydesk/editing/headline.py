@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.header import logo_name
-from copydesk.editing.shapes import bare, folded, is_heading, lead, length
+from copydesk.editing.shapes import bare, folded, lead, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Cut, Draft, Heading
 from copydesk.text import words
@@ -47,35 +47,6 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
             if length(block.text) >= 3 and folded(block.text) in titles and (at < begin or (block.score or 0.0) < 0.8)
         },
     )
-
-
-def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
-    """Lift the summary under the headline where the page marks it or names it as its description."""
-    described = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
-    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 2]):
-        if not 6 <= length(block.text) <= 80 or is_heading(block) and length(block.text) < 8:
-            continue
-        if folded(block.text) in described and at + 1 < len(draft.blocks):
-            if _is_said_again(draft.blocks, at) or _is_marked(block):
-                clue = Clue("standfirst", block.text, "standfirst line", block.place)
-                return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
-        elif _is_marked(block):
-            clue = Clue("standfirst", block.text, "standfirst class", block.place)
-            return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
-    return draft
-
-
-STANDFIRST_WORDS = frozenset({"standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "subheading", "sottotitolo", "chapo", "entradilla", "vorspann"})
-
-
-def _is_marked(block: Block) -> bool:
-    return block.markup is not None and not STANDFIRST_WORDS.isdisjoint(block.markup.words[:6])
-
-
-def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether the body says the same in its own words: the lede repeats the standfirst."""
-    line = folded(blocks[at].text)
-    return any(line in folded(other.text) for other in blocks[at + 1 : at + 6])
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
@@ -125,7 +96,9 @@ def _named(block: Block, titles: tuple[str, ...]) -> float:
     if len(line) >= 15 and any(title.startswith(line) or line.startswith(title) for title in titles):
         return 3.0
     mine = set(words(line))
-    shared = max((len(mine & set(words(title))) / max(len(mine), len(set(words(title)))) for title in titles), default=0.0)
+    shared = max(
+        (len(mine & set(words(title))) / max(len(mine), len(set(words(title)))) for title in titles), default=0.0
+    )
     return 2.5 if shared >= 0.75 else 0.0
 
 

@@ -19,7 +19,11 @@ SHORT_PAGE = 120
 def mark_quotations(draft: Draft, desk: Desk) -> Draft:
     """Mark where the text hands over to a quotation whose end cannot be told: "Here's more from NYT's report:"."""
     doubts = tuple(
-        Doubt("quotation-starts", f'after "{block.text[:80]}" a quotation starts; where it ends is not recorded', block.place)
+        Doubt(
+            "quotation-starts",
+            f'after "{block.text[:80]}" a quotation starts; where it ends is not recorded',
+            block.place,
+        )
         for block in draft.blocks[:-1]
         if _hands_over(block, desk)
     )
@@ -55,7 +59,7 @@ def _lines_in_doubt(draft: Draft, doubtful: list[Block], share: float) -> tuple[
 
 
 def hold_what_is_no_story(draft: Draft, desk: Desk) -> Draft:
-    """Hold a page without main content, and error pages, cookie walls and teasers before a paywall: "Page not found"."""
+    """Hold a page without main content, an error page, a cookie wall, a teaser before a paywall: "Page not found"."""
     words = sum(length(block.text) for block in draft.blocks)
     longest = max((length(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts))), default=0)
     if words < SHORTEST_STORY:
@@ -68,7 +72,9 @@ def hold_what_is_no_story(draft: Draft, desk: Desk) -> Draft:
 
 def _named(draft: Draft, desk: Desk) -> str | None:
     """What kind of page that is no story this is, if its lines say so."""
-    lines = [folded(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts)) if len(block.text) < 300]
+    lines = [
+        folded(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts)) if len(block.text) < 300
+    ]
     for phrases, reason in (
         (desk.words.error_phrases, "an error page, not a story"),
         (desk.words.paywall_phrases, "a teaser before a paywall, not the whole story"),

@@ -13,6 +13,7 @@ from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, length
 from copydesk.model import Block, Draft, Paragraph, Place, Quotation, Span
 from copydesk.text import is_spaceless
+import itertools
 
 OPENS = "([{“„«‘「『（"
 RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"
@@ -155,10 +156,8 @@ def _is_wrapped(lines: tuple[Block, ...]) -> bool:
     width = max(map(len, texts))
     if width not in WRAP_WIDTHS:
         return False
-    full = all(len(text) + 1 + len(after.split(" ", 1)[0]) > width for text, after in zip(texts, texts[1:], strict=False))
-    through = sum(
-        not ends_sentence(text) or after[:1].islower() for text, after in zip(texts, texts[1:], strict=False)
-    )
+    full = all(len(text) + 1 + len(after.split(" ", 1)[0]) > width for text, after in itertools.pairwise(texts))
+    through = sum(not ends_sentence(text) or after[:1].islower() for text, after in itertools.pairwise(texts))
     if not full or through * 2 < len(texts) - 1:
         return False
     return len(lines) > 2 or first_letter(texts[1]).islower() or ends_sentence(texts[1].rstrip(CLOSERS))

@@ -43,17 +43,24 @@ def _score(block: Block) -> float:
 
 
 def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
-    """The second pass: what stands between kept lines and is not hopeless, what a colon announces, what a heading heads."""
+    """The second pass: what stands between kept lines and is not hopeless, what a colon announces or ends."""
     second = list(kept)
     for at, block in enumerate(blocks):
         if kept[at]:
             continue
         before, after = _near(kept, at, -1), _near(kept, at, 1)
-        if before and after and _score(block) >= BETWEEN:
-            second[at] = True
-        elif at + 1 < len(blocks) and kept[at + 1] and before and block.text.endswith((":", "：")) and length(block.text) <= 40:
-            second[at] = True
-        elif isinstance(block.kind, (ListItem, Table)) and _is_announced(blocks, second, at):
+        if (
+            before
+            and after
+            and _score(block) >= BETWEEN
+            or at + 1 < len(blocks)
+            and kept[at + 1]
+            and before
+            and block.text.endswith((":", "："))
+            and length(block.text) <= 40
+            or isinstance(block.kind, (ListItem, Table))
+            and _is_announced(blocks, second, at)
+        ):
             second[at] = True
     return second
 

@@ -14,9 +14,7 @@ def score(blocks: tuple[Block, ...], language: str | None) -> tuple[float, ...]:
     """A probability per block that it is main content: high inside the densest run, low outside."""
     worth = [_worth(block) for block in blocks]
     first, last = _densest(worth)
-    return tuple(
-        _probability(value, first <= at <= last) for at, value in enumerate(worth)
-    )
+    return tuple(_probability(value, first <= at <= last) for at, value in enumerate(worth))
 
 
 def _worth(block: Block) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.editing.shapes import is_running_text, length
 from copydesk.model import Block
+import itertools
 
 SURE = 0.5
 """The score from which a block counts as part of the story."""
@@ -25,7 +26,7 @@ def start_of_story(blocks: tuple[Block, ...]) -> int:
     A paragraph that stands alone above fifteen blocks of something else is a teaser or a note, not the lede.
     """
     told = [at for at, block in enumerate(blocks) if tells(block)]
-    for at, following in zip(told, told[1:], strict=False):
+    for at, following in itertools.pairwise(told):
         if following - at <= 15:
             return at
     return told[0] if told else len(blocks)

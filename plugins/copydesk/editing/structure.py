@@ -9,6 +9,9 @@ from copydesk.model import Block, Draft, Quotation
 REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
 
+HEADING_WORDS = 20
+"""The longest heading; there are pages that set every paragraph as one."""
+
 
 def cut_empty_blocks(draft: Draft, desk: Desk) -> Draft:
     """Cut lines without a letter or a figure: "* * *", "|"."""
@@ -49,7 +52,7 @@ def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:
     out: dict[int, Verdict] = {}
     heads_something = False
     for at in range(len(draft.blocks) - 1, -1, -1):
-        if not is_heading(draft.blocks[at]):
+        if not is_heading(draft.blocks[at]) or length(draft.blocks[at].text) > HEADING_WORDS:
             heads_something = True
         elif not heads_something:
             out[at] = verdict

@@ -46,7 +46,7 @@ class Vocabulary:
     reading_phrases: tuple[str, ...] = ()
     home_words: tuple[str, ...] = ()
     byline_starts: tuple[str, ...] = ()
-    byline_ends: tuple[str, ...] = ()
+    desk_starts: tuple[str, ...] = ()
     job_words: tuple[str, ...] = ()
     published_starts: tuple[str, ...] = ()
     updated_starts: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Vocabulary:
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     credit_starts: tuple[str, ...] = ()
+    caption_starts: tuple[str, ...] = ()
     credit_words: tuple[str, ...] = ()
     agency_words: tuple[str, ...] = ()
     tag_starts: tuple[str, ...] = ()
@@ -68,17 +69,20 @@ class Vocabulary:
 @lru_cache(maxsize=64)
 def vocabulary(language: str | None) -> Vocabulary:
     """The tables to read a draft of that language with."""
-    if language not in LANGUAGES:
-        names = ("any", *LANGUAGES) if language is None else ("any", "en")
-    else:
-        names = ("any", *dict.fromkeys((language, "en")))
-    tables = [_table(name) for name in names]
+    tables = [_table(name) for name in ("any", *_read_beside(language))]
     return Vocabulary(
         **{
             field.name: tuple(dict.fromkeys(entry for table in tables for entry in table.get(field.name, ())))
             for field in fields(Vocabulary)
         }
     )
+
+
+def _read_beside(language: str | None) -> tuple[str, ...]:
+    """The languages whose tables are read: its own and English, or all where it is not known."""
+    if language is None:
+        return LANGUAGES
+    return tuple(dict.fromkeys((language, "en"))) if language in LANGUAGES else ("en",)
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,72 @@
+"""The standfirst: the summary between headline and lede."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copydesk.editing.captions import is_image_name
+from copydesk.editing.credits import is_caption
+from copydesk.editing.dates import holds_date
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.judging import BAR
+from copydesk.editing.shapes import folded, is_heading, length
+from copydesk.editing.story import start_of_story
+from copydesk.model import Block, Clue, Draft
+
+CLASS_WORDS: Final = frozenset(
+    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann".split()
+)
+SHORTEST: Final = 6
+LONGEST: Final = 80
+"""Words of a standfirst."""
+
+
+def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
+    """Lift the summary under the headline: "The council votes on Tuesday on a plan for the pier."."""
+    described = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
+    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 2]):
+        if not SHORTEST <= length(block.text) <= LONGEST or is_heading(block) and length(block.text) < 8:
+            continue
+        if _is_marked(block):
+            return _lifted(draft, at, "standfirst class")
+        if folded(block.text) in described and _is_said_again(draft.blocks, at):
+            return _lifted(draft, at, "standfirst line")
+    return _lifted_from_dump(draft, desk)
+
+
+def _lifted(draft: Draft, at: int, origin: str) -> Draft:
+    block = draft.blocks[at]
+    clue = Clue("standfirst", block.text, origin, block.place)
+    return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
+
+
+def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:
+    """What stands right under the headline of a dump and would leave the body: so it is not lost."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    if headline is None or headline.markup is not None:
+        return draft
+    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks)]):
+        if 0 < block.place.first - headline.place.last <= 4 and _could_be_standfirst(block, desk):
+            return _lifted(draft, at, "standfirst line")
+    return draft
+
+
+def _could_be_standfirst(block: Block, desk: Desk) -> bool:
+    return (
+        9 <= length(block.text) <= 60
+        and 0.04 <= (block.score or 0.0) < BAR
+        and block.text[-1:] not in ":：…"
+        and not is_caption(block.text, desk)
+        and not is_image_name(block.text)
+        and not (holds_date(block.text, desk) and length(block.text) < 15)
+    )
+
+
+def _is_marked(block: Block) -> bool:
+    return block.markup is not None and not CLASS_WORDS.isdisjoint(block.markup.words[:6])
+
+
+def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether the body says the same in its own words: the lede repeats the standfirst."""
+    line = folded(blocks[at].text)
+    return any(line in folded(other.text) for other in blocks[at + 1 : at + 6])
