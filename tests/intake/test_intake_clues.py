@@ -204,8 +204,8 @@ MICRODATA = """
 <article itemscope itemtype="https://schema.org/NewsArticle">
   <h2 itemprop="headline">Harbour opens</h2>
   <span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ann Lee</b></span>
-  <span itemprop="author" itemscope itemtype="https://schema.org/NewsMediaOrganization"><b itemprop="name">Wire</b></span>
-  <div itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="Post"></div>
+  <p itemprop="author" itemscope itemtype="https://schema.org/NewsMediaOrganization"><b itemprop="name">Wire</b></p>
+  <p itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="name" content="Post"></p>
   <time itemprop="datePublished" datetime="2025-08-10">x</time>
   <div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><b itemprop="headline">First!</b>
     <i itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Troll</b></i></div>
@@ -243,7 +243,7 @@ def test_what_stands_beside_the_story_gives_no_clue(body: str) -> None:
     "comment",
     [
         "<!-- saved from url=(0035)https://post.example/2025/harbour/ -->",
-        "<!--\n Page saved with SingleFile \n url: https://post.example/2025/harbour/ \n saved date: Sun Aug 10 2025 -->",
+        "<!--\n Page saved with SingleFile \n url: https://post.example/2025/harbour/ \n saved date: Sun -->",
         "<!-- Saved from https://post.example/2025/harbour/ at 2025-08-10T10:00:00Z using monolith v2.8 -->",
         "<!-- Mirrored from post.example/2025/harbour/ by HTTrack Website Copier -->",
     ],

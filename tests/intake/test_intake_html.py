@@ -229,8 +229,9 @@ def test_a_story_hidden_until_a_script_runs_is_kept_with_the_word_hidden() -> No
 
 def test_prose_that_folds_out_amid_the_story_is_kept_in_its_place() -> None:
     story = f"<p>{PROSE}</p>" * 4
-    answers = f"<div><div><div><section>{story}<div hidden><p>Answer. {PROSE}</p></div><p>End.</p></section></div></div></div>"
-    assert [block.text for block in read_body(answers).blocks[-2:]] == [f"Answer. {PROSE}", "End."]
+    answers = f"{story}<div hidden><p>Answer. {PROSE}</p></div><p>End.</p>"
+    page = f"<div><div><div><section>{answers}</section></div></div></div>"
+    assert [block.text for block in read_body(page).blocks[-2:]] == [f"Answer. {PROSE}", "End."]
 
 
 def test_inline_text_hidden_from_screen_readers_is_shown() -> None:

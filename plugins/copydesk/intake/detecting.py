@@ -41,7 +41,7 @@ _ODD: Final = re.compile(
     r"[^\W\d_A-Za-z](?<=[\u0430-\u045f\u03ac-\u03ce])[\u0400-\u042f\u0391-\u03a9]"  # a capital after a small letter
     r"|[\x80-\x9f\xa4\xa6\xa8\xac\xb1\xb5\xb6\xb8\u2500-\u259f\ue000-\uf8ff]"  # symbols that wrong readings are full of
     r"|[A-Za-z][\u0370-\u05ff]|[\u0370-\u05ff][A-Za-z]"  # two scripts in one word
-    r"|[\u2013\u2014\u2020\u20ac\u2202-\u22ff\xb0\xf7\u0192](?=[\u0430-\u044f])"  # signs for the capitals of a Macintosh
+    r"|[\u2013\u2014\u2020\u20ac\u2202-\u22ff\xb0\xf7\u0192](?=[\u0430-\u044f])"  # for the capitals of a Macintosh
     r"|(?<!\w)[\u2018\u2019](?=[\u03ac-\u03ce])"  # an apostrophe for a capital with an accent
     r"|[\u0402\u0403\u0409\u040a\u040c\u040f\u0452\u0453\u0459\u045a\u045c\u045f](?=[\u0430-\u044f])"
 )

@@ -99,9 +99,8 @@ class Walk:
             self._frame = self._framed(tag, attributes, named)
         else:
             self._mark(tag, attributes, named)
-        if attributes:
-            if not TELLING.isdisjoint(attributes):
-                self._evidence.offer(node, attributes, len(self._outer))
+        if attributes and not TELLING.isdisjoint(attributes):
+            self._evidence.offer(node, attributes, len(self._outer))
         if (named.clues or named.trail or tag == "time") and not (self._frame.apart or named.apart):
             self._evidence.offer_shown(node, attributes, named)
 
