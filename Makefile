@@ -44,7 +44,7 @@ publish: run-environment  ## build for production what was reviewed and committe
 	@$(PELICAN) --settings publish.conf.py
 
 clean:  ## remove what was built; never touches seeds/ or content/
-	@rm -rf output .copydesk build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) .venv-train tests/html/node_modules
+	@rm -rf output .copydesk build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) .venv-train tests/*/node_modules
 	@find plugins tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || :
 
 check: run-environment  ## list what needs the curator, with file and line
