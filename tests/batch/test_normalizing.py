@@ -317,3 +317,18 @@ def test_more_workers_write_the_same(desk, tmp_path, monkeypatch) -> None:
         Path(path).unlink()
     desk.run(jobs=1)
     assert {path: state[0] for path, state in desk.tree().items() if "seeds" not in path} == three
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"a = " + b"[" * 20_000, b"= 1", None])
+def test_overrides_that_cannot_be_read_hold_their_seed_alone(desk, broken) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.seed("other.txt", "Gulls counted\n\nMany.\n")
+    if broken is None:
+        (desk.settings.seeds / "harbor.toml").mkdir()
+    else:
+        desk.seed("harbor.toml", broken)
+    report = desk.run()
+    assert [(outcome.seed, outcome.state) for outcome in report.outcomes] == [
+        ("harbor.txt", "held"),
+        ("other.txt", "published"),
+    ]

@@ -132,7 +132,7 @@ def test_preformatted_text_is_fenced_beyond_what_it_holds() -> None:
 def test_a_table_without_a_heading_row_gets_an_empty_one() -> None:
     rows = (("a|b", "c\nd"), ("\\",))
     table = block(Table(rows), "a|b\tc\nd\n\\")
-    assert write((table,)) == "|  |  |\n| --- | --- |\n| a\\|b | c d |\n| \\\\ |  |\n"
+    assert write((table,)) == "|  |  |\n| --- | --- |\n| a\\|b | c d |\n| \\\\ |\n"
     assert write((block(Table(rows[::-1], header=True), "x"),)).startswith("| \\\\ |  |\n| --- | --- |\n| a")
 
 

@@ -78,7 +78,7 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
                 continue
             run.memories[seed.name] = memory.Memory(key, ())
             yield task_of(seed, run.settings)
-        except (HeldError, SettingsError) as error:
+        except (HeldError, SettingsError, OSError, RecursionError) as error:  # a seed, or its overrides
             run.outcomes[seed.name] = [Outcome(seed.name, "held", reasons=(str(error),))]
 
 

@@ -15,14 +15,21 @@ def stale(settings: Settings) -> tuple[str, ...]:
     is held is none: it is cleaned here, in memory, to know. Nothing is written."""
     shelf = open_shelf(settings)
     sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
-    current = {seen.sha256 for entry in shelf.entries.values() if _is_there(shelf, entry.path) for seen in entry.seen}
+    current = _current(shelf, frozenset(sorting.seeds.values()))
     return tuple(
         seed.name for seed, sha in sorting.seeds.items() if sha not in current and _is_publishable(seed, settings)
     )
 
 
-def _is_there(shelf: Shelf, path: str) -> bool:
-    return (shelf.settings.content / path).exists()
+def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:
+    """The digests that need no new story: the present raw file of each story that is there, and earlier ones of it as
+    long as the present one is in ``seeds/`` too."""
+    digests: set[str] = set()
+    for entry in shelf.entries.values():
+        if (shelf.settings.content / entry.path).exists():
+            now = entry.seen[0].sha256
+            digests |= {seen.sha256 for seen in entry.seen} if now in present else {now}
+    return frozenset(digests)
 
 
 def _is_publishable(seed: SeedFile, settings: Settings) -> bool:

@@ -3,6 +3,7 @@ named instead of ending the run."""
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -32,13 +33,13 @@ def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
         yield from map(work.do, tasks)
         return
     waiting: deque[tuple[T, Future[R]]] = deque()
-    pool = ProcessPoolExecutor(jobs)
+    pool = _pool(jobs)
     try:
         for task in tasks:
             try:
                 waiting.append((task, pool.submit(work.do, task)))
             except BrokenProcessPool:
-                pool = ProcessPoolExecutor(jobs)
+                pool = _pool(jobs)
                 waiting.append((task, pool.submit(work.do, task)))
             if len(waiting) >= AHEAD * jobs:
                 yield _result(work, *waiting.popleft())
@@ -46,6 +47,15 @@ def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
             yield _result(work, *waiting.popleft())
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the parent's to answer, in one line; a worker would add its traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _result(work: Work[T, R], task: T, future: Future[R]) -> R:
@@ -58,7 +68,7 @@ def _result(work: Work[T, R], task: T, future: Future[R]) -> R:
 
 def _alone(work: Work[T, R], task: T) -> R:
     try:
-        with ProcessPoolExecutor(1) as pool:
+        with _pool(1) as pool:
             return pool.submit(work.do, task).result()
     except BrokenProcessPool:
         return work.crashed(task)

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from copydesk.cli.arguments import parser
 from copydesk.cli.exits import FAULT, INTERRUPTED, LOCKED
@@ -18,6 +19,9 @@ from copydesk.errors import CopydeskError, LockedError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; faults become one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # stories are UTF-8, whatever the system's locale
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parsed = parser().parse_args(arguments)
     try:
         run = import_module(f"copydesk.cli.{parsed.module}").run

@@ -105,7 +105,7 @@ def _span(span: Any) -> dict[str, Any]:
 
 
 def _cut(cut: Cut) -> dict[str, Any]:
-    return {"rule": cut.rule, "reason": cut.reason, "nature": cut.nature, **_block(cut.block)} | {"rule": cut.rule}
+    return {**_block(cut.block), "rule": cut.rule, "reason": cut.reason, "nature": cut.nature}
 
 
 def _clue(clue: Clue) -> dict[str, Any]:

@@ -6,7 +6,6 @@ last wrote; the curator's are carried over as they are, comments and quoting inc
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from copydesk.writing.keys import KEYS
@@ -15,8 +14,6 @@ from copydesk.writing.yaml_values import key_places
 
 SHARED = frozenset(key.name for key in KEYS if key.owner == "shared")
 OURS = frozenset(key.name for key in KEYS if key.owner == "ours")
-
-_COMMENT = re.compile(r"^#[^\n]*\n\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +72,8 @@ def _dropped(now: Parts, then: Parts) -> frozenset[str]:
 
 def _above(front: str, place: int) -> int:
     """Where the comment lines begin that stand right above ``place``."""
-    while (before := _COMMENT.search(front, 0, place)) is not None:
-        place = before.start()
+    while place and front[start := front.rfind("\n", 0, place - 1) + 1] == "#":
+        place = start
     return place
 
 

@@ -7,6 +7,7 @@ type that begins with a quotation mark in the middle of a word) is left out: the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,7 +18,6 @@ from copydesk.writing.escaping import IN_HEADING, IN_LINES, active_places, is_pu
 _SPACES = re.compile(r"[ \t]+")
 _BROKEN = re.compile(r" ?\n\s*")
 _LEAD = re.compile(r"(?:\\\n|\s)*")
-_TAIL = re.compile(r"(?:\\\n|\s)*\Z")
 _EDGE = frozenset("*_~[]!<&")
 _TICKS = re.compile("`+")
 
@@ -39,10 +39,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The whole text of a block and the places in it that need a backslash."""
+    """The whole text of a block and the places in it that need a backslash, in order."""
 
     text: str
-    active: frozenset[int]
+    active: tuple[int, ...]
 
     def before(self, place: int) -> str:
         """The character before ``place``, a space at the start of the text."""
@@ -72,18 +72,16 @@ def without_emphasis(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def tidy(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans as they can be written: no control characters, no spaces around line breaks and at the ends, unsafe
     addresses left out, neighbours with the same marks joined."""
-    cleaned = (replace(span, text=_squeezed(span.text), href=safe_href(span.href)) for span in spans)
+    cleaned = (replace(span, text=visible(span.text), href=safe_href(span.href)) for span in spans if span.text)
     joined: list[Span] = []
-    for span in cleaned:
-        if joined and replace(joined[-1], text="") == replace(span, text=""):
-            joined[-1] = replace(span, text=_squeezed(joined[-1].text + span.text))
-        elif span.text:
-            joined.append(span)
+    for marks, group in groupby(cleaned, key=lambda span: replace(span, text="")):
+        text = _squeezed("".join(span.text for span in group))
+        joined += [replace(marks, text=text)] if text else []
     return _stripped(joined)
 
 
 def _squeezed(text: str) -> str:
-    return _BROKEN.sub("\n", _SPACES.sub(" ", visible(text)))
+    return _BROKEN.sub("\n", _SPACES.sub(" ", text))
 
 
 def _stripped(spans: list[Span]) -> tuple[Span, ...]:
@@ -99,7 +97,7 @@ def _written(spans: tuple[Span, ...], pattern: re.Pattern[str]) -> str:
     runs: list[Run] = []
     for span in spans:
         runs.append(Run(runs[-1].end if runs else 0, span))
-    line = Line(text, active_places(text, pattern) | _edges(runs))
+    line = Line(text, tuple(sorted(active_places(text, pattern) | _edges(runs))))
     return _linked(tuple(runs), line)
 
 
@@ -157,9 +155,9 @@ def _is_open(character: str) -> bool:
 def _around(inner: str, before: str, after: str) -> str:
     """The marks around the words, spaces and breaks at the ends left outside."""
     lead = _LEAD.match(inner)
-    start = lead.end() if lead else 0
-    tail = _TAIL.search(inner, start)
-    end = tail.start() if tail else len(inner)
+    start, end = lead.end() if lead else 0, len(inner.rstrip())
+    while start < end and inner[end - 1] == "\\" and inner[end : end + 1] == "\n":
+        end = len(inner[: end - 1].rstrip())
     if start >= end:
         return inner
     return f"{inner[:start]}{before}{inner[start:end]}{after}{inner[end:]}"
@@ -168,9 +166,9 @@ def _around(inner: str, before: str, after: str) -> str:
 def _worded(run: Run, line: Line) -> str:
     if run.span.code:
         return _code(run.span.text)
-    text, places = run.span.text, [place for place in line.active if run.start <= place < run.end]
-    for place in sorted(places, reverse=True):
-        text = f"{text[: place - run.start]}\\{text[place - run.start :]}"
+    places = line.active[bisect_left(line.active, run.start) : bisect_left(line.active, run.end)]
+    ends = [*places, run.end]
+    text = "\\".join(line.text[start:end] for start, end in zip((run.start, *places), ends, strict=True))
     return text.replace("\n", "\\\n")
 
 

@@ -103,14 +103,14 @@ def _fenced(block: Block) -> str:
 
 
 def _tabled(block: Block) -> str:
-    """A pipe table; one without a heading row gets an empty one, which the page leaves out again."""
+    """A pipe table; one without a heading row gets an empty one, which the page leaves out again. Only the heading row
+    is filled up to the longest, or a hostile table of few cells would become one of millions."""
     if not isinstance(block.kind, Table):
         return written_spans(block)
     rows = block.kind.rows if block.kind.header else ((), *block.kind.rows)
     width = max(map(len, rows))
-    padded = [(*map(_cell, row), *("",) * (width - len(row))) for row in rows]
-    lines = [_row(row) for row in padded]
-    return "\n".join((lines[0], _row(("---",) * width), *lines[1:]))
+    heading, *lines = (_row(tuple(map(_cell, row))) for row in ((*rows[0], *("",) * (width - len(rows[0]))), *rows[1:]))
+    return "\n".join((heading, _row(("---",) * width), *lines))
 
 
 def _row(cells: tuple[str, ...]) -> str:

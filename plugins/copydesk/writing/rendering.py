@@ -119,11 +119,11 @@ def _mark_link(token: Token) -> None:
 def _without_empty_heads(tokens: list[Token]) -> list[Token]:
     """Tables we wrote without a heading row have an empty one in Markdown; no page shows it."""
     kept: list[Token] = []
+    start = 0
     for token in tokens:
+        if token.type == "thead_open":
+            start = len(kept)
         kept.append(token)
-        if token.type != "thead_close":
-            continue
-        start = max(place for place, earlier in enumerate(kept) if earlier.type == "thead_open")
-        if not any(part.type == "inline" and part.content for part in kept[start:]):
+        if token.type == "thead_close" and not any(part.content for part in kept[start:] if part.type == "inline"):
             del kept[start:]
     return kept

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*(?:[: ]?[\w./-]+)*", re.ASCII)
+_PLAIN = re.compile(r"[A-Za-z][\w./-]*(?:[: ][\w./-]+)*", re.ASCII)
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _JOINERS = "\u200c\u200d"  # they are letters' business in Persian, Hindi and emoji
