@@ -1,12 +1,13 @@
 """Train the judge: ``python -m bench.train --data ../shared/datasets``.
 
-Writes `plugins/copydesk/editing/judge/weights/text.npz` and `markup.npz`, and beside the cache a report of how pages were
+Writes `plugins/copydesk/editing/judge/weights/markup.npz` and `text.npz`, and into the cache a report of how pages were
 judged by weights that had not seen their site. The same data, code and versions give the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bench.train import dumps, saved_pages
 from bench.train.corpus import Sample, samples
 from bench.train.report import best_possible, show, table
 from bench.train.run import train
+from bench.train.silver import silver_gold
 from bench.train.table import prepare
 
 WEIGHTS = Path(judge_weights.__file__).parent / "weights"
@@ -27,12 +29,13 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--data", type=Path, default=Path("../shared/datasets"))
     asked.add_argument("--cache", type=Path, default=Path("/tmp/copydesk-train"))
-    asked.add_argument("--only", choices=("text", "markup"))
+    asked.add_argument("--only", choices=("markup", "text"), help="markup comes first: its word is gold to some dumps")
     options = asked.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
+    data = options.data / "datasets" if (options.data / "datasets").is_dir() else options.data
     makers: dict[str, Callable[[], list[Sample]]] = {
-        "text": lambda: dumps.text_samples(options.data, options.cache),
-        "markup": lambda: saved_pages.page_samples(options.data),
+        "markup": lambda: saved_pages.page_samples(data),
+        "text": lambda: dumps.text_samples(data, options.cache),
     }
     for name, make in makers.items():
         if options.only in (None, name):
@@ -43,6 +46,9 @@ def _train_one(name: str, make: Callable[[], list[Sample]], cache: Path) -> None
     pages = [prepare(sample) for sample in samples(name, cache, make)]
     print(f"{name}: {len(pages)} pages, {sum(len(page.labels) for page in pages)} blocks", flush=True)
     trained = train(pages)
+    if name == "markup":
+        silver = json.dumps(silver_gold(pages, trained.both))
+        (cache / "silver.json").write_text(silver, encoding="utf-8")
     WEIGHTS.mkdir(exist_ok=True)
     path = WEIGHTS / f"{name}.npz"
     np.savez_compressed(path, **judge_weights.pack(trained.weights))  # type: ignore[arg-type]
@@ -51,6 +57,7 @@ def _train_one(name: str, make: Callable[[], list[Sample]], cache: Path) -> None
             "possible": best_possible(pages),
             "first": table(pages, trained.first),
             "second": table(pages, trained.second),
+            "both": table(pages, trained.both),
         }
     )
     (cache / f"report-{name}.txt").write_text(report + "\n", encoding="utf-8")

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from copydesk.model import Block
+from copydesk.model import Block, Clue
 
 from bench.sites import site_name
+from bench.train.renderers import RENDERERS
 
 STYLES = ("resi_main", "inscriptis", "resiliparse", "bs4", "html2text")
 SETS = ("scrapinghub", "fundus", "wcxb", "magic", "readability", "newspaper4k", "waddle")
@@ -25,13 +26,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One page in one style ("html" for the saved page): its blocks and its gold."""
+    """One page in one style ("html" for the saved page): its blocks, its clues and its gold."""
 
     id: str
     dataset: str
     style: str
     site: str
     blocks: tuple[Block, ...]
+    clues: tuple[Clue, ...]
     gold: str
     inside: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
@@ -56,20 +58,18 @@ def dumps(data: Path, dataset: str, cache: Path) -> list[Row]:
 
 
 def _render_more(pages: Path, known: set[str]) -> list[Row]:
-    from bench.train.renderers import RENDERERS
+    return [render(row) for row in rows(pages) if row["id"] not in known and row.get("gold_text")]
 
-    made: list[Row] = []
-    for row in rows(pages):
-        if row["id"] in known or not row.get("gold_text"):
-            continue
-        html, row["renditions"] = row.pop("html"), {}
-        for style, render in RENDERERS.items():
-            try:
-                row["renditions"][style] = render(html)
-            except Exception as error:  # noqa: BLE001  a renderer's own fault: the page is left out in that style
-                print(f"{row['id']} {style}: {error}", file=sys.stderr)
-        made.append(row)
-    return made
+
+def render(row: Row, styles: tuple[str, ...] = STYLES) -> Row:
+    """The row of a saved page with its dumps in place of its HTML."""
+    dumped: dict[str, str] = {}
+    for style in styles:
+        try:
+            dumped[style] = RENDERERS[style](row["html"])
+        except Exception as error:  # noqa: BLE001  a renderer's own fault: the page is left out in that style
+            print(f"{row['id']} {style}: {error}", file=sys.stderr)
+    return {key: value for key, value in row.items() if key != "html"} | {"renditions": dumped}
 
 
 def samples(name: str, cache: Path, make: Callable[[], list[Sample]]) -> list[Sample]:

@@ -1,36 +1,36 @@
-"""Dumps as samples: what the product's own reader makes of each, before and after the rules that join lines."""
+"""Dumps as samples: what the product makes of each before it asks the judge."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-from copydesk.model import Block, Paragraph, Place, Span
+from bench.sites import fold
+from bench.train.corpus import SETS, STYLES, Row, Sample, dumps, site_of
+from bench.train.reading import draft_to_judge
+from bench.train.silver import silver_dumps
 
-from bench.train.corpus import SETS, STYLES, Sample, dumps, site_of
+ALWAYS: Final = "resi_main"
+"""The style of most real seeds: every page is read in it."""
 
-
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a dump as the judge will meet them."""
-    blocks, gap = [], 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        words = line.expandtabs(8).strip()
-        if not words:
-            gap += 1
-            continue
-        indent = len(line.expandtabs(8)) - len(line.expandtabs(8).lstrip())
-        blocks.append(Block(Paragraph(), (Span(words),), Place(number, number), gap=gap, indent=indent))
-        gap = 0
-    return tuple(blocks)
+OTHERS: Final = tuple(style for style in STYLES if style != ALWAYS)
 
 
 def text_samples(data: Path, cache: Path) -> list[Sample]:
-    """All dumps with gold, in all styles."""
-    made: list[Sample] = []
-    for dataset in SETS:
-        for row in dumps(data, dataset, cache):
-            for style in STYLES:
-                text = row["renditions"].get(style) or ""
-                blocks = blocks_of(text)
-                if blocks and row["gold_text"].strip():
-                    made.append(Sample(row["id"], dataset, style, site_of(row), blocks, row["gold_text"]))
-    return made
+    """All pages with gold as dumps in three styles each, and those with silver gold."""
+    gold = [one for dataset in SETS for row in dumps(data, dataset, cache) for one in _samples(row, dataset)]
+    return gold + [one for row in silver_dumps(data, cache) for one in _samples(row, "silver")]
+
+
+def _samples(row: Row, dataset: str) -> Iterator[Sample]:
+    for style in styles_of(row["id"]):
+        draft = draft_to_judge(row["renditions"].get(style) or "", None)
+        if draft and draft.format == "text" and row["gold_text"].strip():
+            yield Sample(row["id"], dataset, style, site_of(row), draft.blocks, draft.clues, row["gold_text"])
+
+
+def styles_of(page: str) -> tuple[str, ...]:
+    """The styles a page is read in: the usual one, and two of the others by lot. More of the same page teach little."""
+    lot = fold(page, len(OTHERS))
+    return ALWAYS, OTHERS[lot], OTHERS[(lot + 1 + fold(page + "?", len(OTHERS) - 1)) % len(OTHERS)]

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from bench.scoring import RUN, words
 
+UNKNOWN = -1.0
+"""The label of a block that the gold says nothing of."""
+
 NEAR = 5
 """Blocks on either side that decide which copy of a sentence is the story's."""
 
@@ -36,7 +39,7 @@ class _Found:
 def segment_labels(
     texts: list[str], inside: tuple[str, ...], outside: tuple[str, ...]
 ) -> tuple[list[float], list[int]]:
-    """Labels where the gold is only segments that must, or must not, be in the text: 1, 0, or -1 for not known."""
+    """Labels where the gold is only segments that must, or must not, be in the text: 1, 0, or `UNKNOWN`."""
     flat = [" ".join(words(text)) for text in texts]
     good = [" ".join(words(segment)) for segment in inside]
     bad = [" ".join(words(segment)) for segment in outside]
@@ -45,7 +48,7 @@ def segment_labels(
         if any(segment and segment in text for segment in good)
         else 0.0
         if any(segment and segment in text for segment in bad)
-        else -1.0
+        else UNKNOWN
         for text in flat
     ]
     return labels, [len(text.split()) for text in flat]

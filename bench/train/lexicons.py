@@ -61,7 +61,8 @@ def observations(page: Page, labels: NDArray[np.float64], sizes: NDArray[np.int6
     }
     if page.evidence is not None:
         names = page.evidence.keys
-        seen["markup"] = (names.word, labels[names.line])
+        main, uses = np.bincount(names.group, weights=labels), np.bincount(names.group)
+        seen["markup"] = (names.word, (main / uses)[names.owner])
     return seen
 
 

@@ -20,11 +20,16 @@ SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)
 @dataclass(frozen=True, slots=True)
 class Trained:
     """The weights of all training sites, and what each page got from weights that had not seen its site: log-odds in
-    thousandths after the first and after the second look, in the order of the pages."""
+    thousandths at the first and at the second look, in the order of the pages."""
 
     weights: Weights
     first: list[NDArray[np.int64]]
     second: list[NDArray[np.int64]]
+
+    @property
+    def both(self) -> list[NDArray[np.int64]]:
+        """What the judge says of each page: the mean of both looks."""
+        return [(first + second) // 2 for first, second in zip(self.first, self.second, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ def _rows(pages: list[Judged], values: NDArray[np.float32]) -> _Rows:
     sizes = [len(page.labels) for page in pages]
     weights = np.concatenate([block_weights(page) for page in pages])
     parts = np.repeat([page.part for page in pages], sizes)
-    chance = np.where(parts == ASIDE, 0.0, np.minimum(weights / max(float(np.quantile(weights, quantile)), 1e-9), 1.0))
+    heavy = float(np.quantile(weights[weights > 0], quantile))
+    chance = np.where(parts == ASIDE, 0.0, np.minimum(weights / heavy, 1.0))
     drawn = np.random.default_rng(SEED).random(len(chance)) < chance
     return _Rows(
         values,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from copydesk.errors import HeldError
-from copydesk.intake import read
-from copydesk.model import RawDocument
-
 from bench.train.corpus import SETS, Sample, rows, site_of
+from bench.train.reading import draft_to_judge
 
 ONLY_SEGMENTS = ("trafilatura",)
 """Sets whose gold is segments that must, and must not, be in the text."""
@@ -24,10 +20,8 @@ def page_samples(data: Path) -> list[Sample]:
             inside, outside = tuple(row.get("with") or ()), tuple(row.get("without") or ())
             if not gold and not inside:
                 continue
-            try:
-                draft = read(RawDocument("page.html", row["html"].encode("utf-8", "replace"), row.get("url")))[0]
-            except HeldError as error:
-                print(f"{row['id']}: {error}", file=sys.stderr)
-                continue
-            made.append(Sample(row["id"], dataset, "html", site_of(row), draft.blocks, gold, inside, outside))
-    return [sample for sample in made if sample.blocks]
+            draft = draft_to_judge(row["html"], row.get("url"))
+            if draft:
+                blocks, clues = draft.blocks, draft.clues
+                made.append(Sample(row["id"], dataset, "html", site_of(row), blocks, clues, gold, inside, outside))
+    return made

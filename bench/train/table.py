@@ -12,10 +12,18 @@ from numpy.typing import NDArray
 
 from bench.sites import fold, set_aside
 from bench.train.corpus import NEVER_TRAINED, Sample
-from bench.train.labels import soft_labels
+from bench.train.labels import UNKNOWN, segment_labels, soft_labels
 from bench.train.lexicons import SiteCounts, count_site, make_tables, observations
 
 FOLDS = 5
+TRUST = {"readability": 0.5, "newspaper4k": 0.5, "magic": 0.7, "trafilatura": 0.5, "silver": 0.4}
+"""What a page of a set weighs beside one of the others: the gold of the first two is the recorded output of other
+cleaners, magic's has its own idea of what belongs to a text, trafilatura's is a few
+segments of each page, and silver is what the judge of saved pages thinks."""
+
+LEAST_MAIN = 60.0
+"""Words of main content that a page is weighed as having at least."""
+
 ASIDE = -1
 """The part of pages that no weights are trained on."""
 
@@ -33,11 +41,15 @@ class Judged:
 
 def prepare(sample: Sample) -> Judged:
     """Read and label one page."""
-    labels, sizes = soft_labels([block.text for block in sample.blocks], sample.gold)
+    texts = [block.text for block in sample.blocks]
+    if sample.gold:
+        labels, sizes = soft_labels(texts, sample.gold)
+    else:
+        labels, sizes = segment_labels(texts, sample.inside, sample.outside)
     aside = sample.dataset in NEVER_TRAINED or set_aside(sample.site)
     return Judged(
         sample,
-        open_page(sample.blocks),
+        open_page(sample.blocks, sample.clues),
         np.array(labels),
         np.array(sizes, np.int64),
         ASIDE if aside else fold(sample.site, FOLDS),
@@ -47,8 +59,10 @@ def prepare(sample: Sample) -> Judged:
 def block_weights(judged: Judged) -> NDArray[np.float64]:
     """What each block weighs: about as its words do in the page's F1, so that each page counts alike."""
     sizes = judged.sizes.astype(float)
-    main = max(float((judged.labels * sizes).sum()), 60.0)
-    return np.minimum((sizes + 2) ** 0.8 / main**0.8, 1.0)
+    known = judged.labels != UNKNOWN
+    main = max(float((judged.labels * sizes)[known].sum()), LEAST_MAIN)
+    weights = np.minimum((sizes + 2) ** 0.8 / main**0.8, 1.0)
+    return np.where(known, weights * TRUST.get(judged.sample.dataset, 1.0), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,7 @@ def cross_fit(pages: list[Judged]) -> CrossFitted:
 def _count(pages: list[Judged]) -> dict[tuple[int, str], dict[str, SiteCounts]]:
     by_site: dict[tuple[int, str], list[Judged]] = defaultdict(list)
     for judged in pages:
-        if judged.part != ASIDE:
+        if judged.part != ASIDE and judged.sample.gold:
             by_site[judged.part, judged.sample.site].append(judged)
     counted = {}
     for key, of_site in sorted(by_site.items()):

@@ -64,14 +64,14 @@ def to_forest(booster: lightgbm.Booster) -> Forest:
         tree.walk(description["tree_structure"])
     width = max(len(tree.feature) for tree in trees)
     shape = (len(trees), width)
-    feature, mask = np.zeros(shape, np.uint16), np.full(shape, 0xFFFFFFFF, np.uint32)
+    feature, struck = np.zeros(shape, np.uint16), np.zeros(shape, np.uint32)
     threshold, leaf = np.full(shape, np.inf, np.float32), np.zeros((len(trees), LEAVES), np.int32)
     for row, tree in enumerate(trees):
         size = len(tree.feature)
-        feature[row, :size], mask[row, :size] = tree.feature, tree.mask
+        feature[row, :size], struck[row, :size] = tree.feature, tree.struck
         threshold[row, :size] = [_at_most(value) for value in tree.threshold]
         leaf[row, : len(tree.leaf)] = np.rint(np.array(tree.leaf) * LEAF_SCALE)
-    return Forest(feature.ravel(), threshold.ravel(), mask.ravel(), leaf)
+    return Forest(feature.ravel(), threshold.ravel(), struck.ravel(), leaf)
 
 
 def _at_most(value: float) -> np.float32:
@@ -86,7 +86,7 @@ class _Questions:
     def __init__(self) -> None:
         self.feature: list[int] = []
         self.threshold: list[float] = []
-        self.mask: list[int] = []
+        self.struck: list[int] = []
         self.leaf: list[float] = []
 
     def walk(self, node: dict[str, Any]) -> None:
@@ -96,8 +96,7 @@ class _Questions:
         at, first = len(self.feature), len(self.leaf)
         self.feature.append(node["split_feature"])
         self.threshold.append(node["threshold"])
-        self.mask.append(0)
+        self.struck.append(0)
         self.walk(node["left_child"])
-        struck = ((1 << len(self.leaf)) - 1) ^ ((1 << first) - 1)
-        self.mask[at] = 0xFFFFFFFF ^ struck
+        self.struck[at] = (1 << len(self.leaf)) - (1 << first)
         self.walk(node["right_child"])

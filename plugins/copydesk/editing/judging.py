@@ -20,7 +20,7 @@ HOPELESS = 0.03
 def score_blocks(draft: Draft, desk: Desk) -> Draft:
     """Ask the judge how likely each block is main content."""
     try:
-        scores = judge.score(draft.blocks, desk.language)
+        scores = judge.score(draft.blocks, desk.language, draft.clues)
     except FileNotFoundError:  # the weights are still being trained
         scores = plain_score.score(draft.blocks, desk.language)
     judged = (replace(block, score=value) for block, value in zip(draft.blocks, scores, strict=True))

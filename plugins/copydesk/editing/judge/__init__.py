@@ -11,11 +11,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.editing.judge.features import first_columns, open_page, second_columns, stack
+from copydesk.editing.judge.features import Page, first_columns, open_page, second_columns, stack
 from copydesk.editing.judge.forest import LEAF_SCALE
 from copydesk.editing.judge.place import Column
 from copydesk.editing.judge.weights import StaleWeightsError, Weights, load
-from copydesk.model import Block
+from copydesk.model import Block, Clue
 
 __all__ = ["KEEP", "score"]
 
@@ -23,24 +23,26 @@ KEEP: Final = 0.5
 """Blocks scored at least this are more likely main content than not."""
 
 
-def score(blocks: tuple[Block, ...], language: str | None = None) -> tuple[float, ...]:
+def score(blocks: tuple[Block, ...], language: str | None = None, clues: tuple[Clue, ...] = ()) -> tuple[float, ...]:
     """The probability (0 to 1, four digits) of each block that it is main content.
 
     ``blocks`` is a whole page in its order: dropping blocks beforehand changes what the others look like.
-    ``language`` is not asked yet; what the judge knows of words needs none.
+    ``language`` is not asked yet; what the judge knows of words needs none. ``clues`` are what the page's head says
+    of its headline and standfirst, which show where the story begins.
     """
     if not blocks:
         return ()
     name = "markup" if any(block.markup for block in blocks) else "text"
-    odds = _odds(blocks, load(name))
+    odds = _odds(open_page(blocks, clues), load(name))
     return tuple(np.round(1 / (1 + np.exp(-odds / LEAF_SCALE)), 4).tolist())
 
 
-def _odds(blocks: tuple[Block, ...], weights: Weights) -> NDArray[np.int64]:
-    page = open_page(blocks)
+def _odds(page: Page, weights: Weights) -> NDArray[np.float64]:
+    """The log-odds in thousandths: the mean of both looks, which err in different places."""
     columns = first_columns(page, weights.tables)
     first = weights.first.judge(_rows(columns, weights.first_names))
-    return weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
+    second = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
+    return (first + second) / 2
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:

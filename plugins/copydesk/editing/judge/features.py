@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.editing.judge.hints import hint_columns
 from copydesk.editing.judge.lexicon import Keys, WordTable, keys_of, lexicon_columns
 from copydesk.editing.judge.markup import Evidence, markup_columns, open_markup, second_markup
 from copydesk.editing.judge.place import Column, place_columns, shifted
 from copydesk.editing.judge.reading import read
 from copydesk.editing.judge.sequence import second_columns as second_of_text
 from copydesk.editing.judge.shape import shape_columns
-from copydesk.model import Block
+from copydesk.model import Block, Clue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,15 @@ class Page:
     evidence: Evidence | None
 
 
-def open_page(blocks: tuple[Block, ...]) -> Page:
-    """Read the blocks of a page."""
+def open_page(blocks: tuple[Block, ...], clues: tuple[Clue, ...] = ()) -> Page:
+    """Read the blocks of a page, and what the page says elsewhere of its headline and standfirst."""
     reading = read([block.text for block in blocks])
     keys = keys_of(reading)
     shape = shape_columns(blocks, reading, keys)
-    evidence = open_markup(blocks, shape) if any(block.markup for block in blocks) else None
-    return Page(shape, keys, evidence)
+    if not any(block.markup for block in blocks):
+        return Page(shape, keys, None)
+    evidence = open_markup(blocks, shape)
+    return Page(shape | hint_columns(clues, reading, evidence.boxes), keys, evidence)
 
 
 def first_columns(page: Page, tables: dict[str, WordTable]) -> dict[str, Column]:

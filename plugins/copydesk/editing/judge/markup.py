@@ -55,8 +55,16 @@ ELEMENTS: Final = (
 LEVELS: Final = (1, 2, 3, 4, 6, 8)
 """Boxes looked at: so many elements up from the block."""
 
+SIBLING_LEVELS: Final = (0, 1, 2, 3, 4, 5)
+
 DEPTH: Final = 40
 """Enclosing elements that are looked at, from the block outwards."""
+
+PAIRS: Final = 1000
+"""Where the numbers of pairs begin among the places of class words."""
+
+INNER: Final = 6
+"""Class words that count as near the block."""
 
 _PLAIN: Final = Markup()
 
@@ -73,17 +81,21 @@ class Boxes:
         """For each block and level, the sum of ``values`` over the blocks in that box."""
         flat = self.number.ravel()
         total = np.bincount(flat, weights=np.repeat(values, self.number.shape[1]), minlength=int(flat.max()) + 1)
-        total[0] = values.sum()
-        summed: Column = total[self.number]
+        summed: Column = np.append(values.sum(), total[1:])[self.number]
         return summed
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupKeys:
-    """The class words of each block as hashes, the innermost first, and words paired with the innermost element."""
+    """The class words around blocks as hashes, the innermost first, and each word paired with the innermost element.
 
+    Blocks in the same elements of the same classes share them: ``group`` is the group of each block; ``owner`` the
+    group of each word, in ascending order, ``place`` its number there (from 1000 on for pairs).
+    """
+
+    group: Ints
     word: Hashes
-    line: Ints
+    owner: Ints
     place: Ints
 
 
@@ -156,6 +168,8 @@ def _measures(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column])
     for share in (0.3, 0.6, 0.9):
         reached = in_prose >= share * all_prose
         result[f"up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
+    for level in SIBLING_LEVELS:
+        result[f"siblings{level}"] = _siblings(boxes, level)
     for level in LEVELS:
         at = np.minimum(level, boxes.number.shape[1] - 1)
         result |= {
@@ -166,6 +180,15 @@ def _measures(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column])
             f"box{level}_blocks": blocks[:, at],
         }
     return result
+
+
+def _siblings(boxes: Boxes, level: int) -> Column:
+    """How many boxes stand beside the one ``level`` up in the box around it: readers' comments and teasers are many
+    boxes alike, the paragraphs of a story are not boxed again."""
+    inner, outer = boxes.number[:, level], boxes.number[:, level + 1]
+    width = int(boxes.number.max()) + 1
+    pairs = np.unique(outer * width + inner)
+    return np.minimum(np.bincount(pairs // width, minlength=width)[outer], 200).astype(float)
 
 
 def _shared(boxes: Boxes, step: int) -> Column:
@@ -193,10 +216,12 @@ def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Col
     known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     group = np.array([known.setdefault((markup.path, markup.words), len(known)) for markup in markups])
     number = np.bincount(group)
+    boxed = np.unique(np.stack([group, np.array([markup.container for markup in markups])]), axis=1)[0]
     words = np.bincount(group, weights=shape["words"])
     prose = np.bincount(group, weights=shape["prose"])
     return {
         "twins": number[group].astype(float),
+        "twin_boxes": np.bincount(boxed)[group].astype(float),
         "twin_words": words[group],
         "twin_prose": (prose / np.maximum(words, 1))[group],
         "twin_share": (prose / max(float(prose.sum()), 1.0))[group],
@@ -204,22 +229,26 @@ def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Col
 
 
 def _keys(markups: Sequence[Markup]) -> MarkupKeys:
-    """Hashes of the class words, each alone and with the innermost element, element names with their parents'."""
+    """Hashes of the class words, each alone and with the innermost element."""
+    known: dict[tuple[tuple[str, ...], str], int] = {}
+    group = [known.setdefault((markup.words, "".join(markup.path[-1:])), len(known)) for markup in markups]
     vocabulary: dict[str, int] = {}
-    word, line, place, element = [], [], [], []
-    for at, markup in enumerate(markups):
-        innermost = vocabulary.setdefault(f"<{'_'.join(markup.path[-1:])}>", len(vocabulary))
-        names = [vocabulary.setdefault(name, len(vocabulary)) for name in markup.words]
-        word.extend(names)
-        line.extend([at] * len(names))
-        place.extend(range(len(names)))
-        element.extend([innermost] * len(names))
+    word: list[int] = []
+    element: list[int] = []
+    sizes: list[int] = []
+    for names, innermost in known:
+        word.extend([vocabulary.setdefault(name, len(vocabulary)) for name in names])
+        element.extend([vocabulary.setdefault(innermost, len(vocabulary))] * len(names))
+        sizes.append(len(names))
     hashes = _hash_names(list(vocabulary))
-    alone = hashes[np.array(word, np.int64)]
+    alone, inside = hashes[np.array(word, np.int64)], hashes[np.array(element, np.int64)]
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    place = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return MarkupKeys(
-        np.concatenate((alone, pair_hashes(alone, hashes[np.array(element, np.int64)]))),
-        np.concatenate((np.array(line, np.int64), np.array(line, np.int64))),
-        np.concatenate((np.array(place, np.int64), np.array(place, np.int64) + 1000)),
+        np.array(group, np.int64),
+        np.concatenate((alone, pair_hashes(alone, inside))),
+        np.concatenate((owner, owner)),
+        np.concatenate((place, place + PAIRS)),
     )
 
 
@@ -236,25 +265,25 @@ def _hash_names(names: list[str]) -> Hashes:
 def markup_columns(evidence: Evidence, table: WordTable) -> dict[str, Column]:
     """What the learned table says of the class words around each block."""
     keys = evidence.keys
-    count = len(evidence.columns["anchored"])
+    groups = int(keys.group.max()) + 1
     found = table.look_up(keys.word)
     result: dict[str, Column] = {}
-    for name, chosen in (("class", keys.place < 1000), ("class_in", keys.place >= 1000)):
-        values, line, place = found[chosen], keys.line[chosen], keys.place[chosen] % 1000
-        known = np.maximum(np.bincount(line, weights=values != 0, minlength=count), 1)
-        low, high, near = np.zeros(count), np.zeros(count), np.zeros(count)
-        np.minimum.at(low, line, values)
-        np.maximum.at(high, line, values)
-        inner = place < 6
-        near[:] = np.bincount(line[inner], weights=values[inner], minlength=count)
-        total = np.bincount(line, weights=values, minlength=count)
-        result |= {
+    for name, chosen in (("class", keys.place < PAIRS), ("class_in", keys.place >= PAIRS)):
+        values, owner, place = found[chosen], keys.owner[chosen], keys.place[chosen] % PAIRS
+        known = np.maximum(np.bincount(owner, weights=values != 0, minlength=groups), 1)
+        low, high = np.zeros(groups), np.zeros(groups)
+        np.minimum.at(low, owner, values)
+        np.maximum.at(high, owner, values)
+        inner = place < INNER
+        total = np.bincount(owner, weights=values, minlength=groups)
+        columns = {
             f"{name}_low": low,
             f"{name}_high": high,
-            f"{name}_near": near,
+            f"{name}_near": np.bincount(owner[inner], weights=values[inner], minlength=groups),
             f"{name}_sum": total,
             f"{name}_mean": total / known,
         }
+        result |= {each: column[keys.group].astype(float) for each, column in columns.items()}
     return result
 
 

@@ -21,6 +21,7 @@ SHIFTED: Final = (
     "gap",
     "kind",
     "copies",
+    "same_shape",
     "topic",
     "word_mean",
     "pair_mean",
@@ -33,7 +34,19 @@ SHIFTED: Final = (
 """Columns that are repeated for the lines around."""
 
 WINDOWS: Final = (2, 4, 8, 16)
-AVERAGED: Final = ("words", "prose", "sentence_end", "word_sum", "pair_sum", "capital_share", "number_share", "topic")
+AVERAGED: Final = (
+    "words",
+    "prose",
+    "sentence_end",
+    "word_sum",
+    "pair_sum",
+    "capital_share",
+    "number_share",
+    "topic",
+    "clocks",
+    "dotted",
+    "same_shape",
+)
 """Columns whose mean over the lines within so many lines on either side is a column."""
 
 RUN_COSTS: Final = (6.0, 20.0)
@@ -67,7 +80,8 @@ def average(rows: Matrix, reach: int) -> Matrix:
     total = np.concatenate((np.zeros((len(rows), 1)), np.cumsum(rows, axis=1)), axis=1)
     index = np.arange(count)
     low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
-    return (total[:, high] - total[:, low]) / (high - low)
+    mean: Matrix = (total[:, high] - total[:, low]) / (high - low)
+    return mean
 
 
 def shifted(columns: dict[str, Column], names: tuple[str, ...]) -> dict[str, Column]:

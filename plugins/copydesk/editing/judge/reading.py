@@ -54,11 +54,13 @@ class Reading:
 
     def per_line(self, line_of_each: Ints) -> NDArray[np.float64]:
         """How many of the things that stand in lines ``line_of_each`` each line has."""
-        return np.bincount(line_of_each, minlength=self.lines).astype(np.float64)
+        counts: NDArray[np.float64] = np.bincount(line_of_each, minlength=self.lines).astype(np.float64)
+        return counts
 
     def sum_per_line(self, line_of_each: Ints, values: NDArray[np.generic]) -> NDArray[np.float64]:
         """The sum of ``values``, each standing in the line named beside it, by line."""
-        return np.bincount(line_of_each, weights=values, minlength=self.lines)
+        total: NDArray[np.float64] = np.bincount(line_of_each, weights=values, minlength=self.lines).astype(np.float64)
+        return total
 
 
 def read(texts: list[str]) -> Reading:
@@ -130,6 +132,16 @@ def line_hashes(reading: Reading) -> Hashes:
         ends = np.append(starts[1:], len(reading.token_hash))
         result[reading.token_line[starts]] = _hash_runs(reading.token_hash, starts, ends)
     return result
+
+
+def shape_hashes(reading: Reading) -> Hashes:
+    """A hash of each line's kinds of characters, runs of one kind taken as one: the same for "Jane, 4 May" and
+    "John, 11 June"."""
+    kinds, line_of = reading.kinds, reading.line_of
+    changes = np.concatenate(([True], (kinds[1:] != kinds[:-1]) | (line_of[1:] != line_of[:-1])))
+    at = np.flatnonzero(changes)
+    starts = np.searchsorted(at, reading.first)
+    return _hash_runs(kinds[at].astype(np.uint32), starts, np.append(starts[1:], len(at)))
 
 
 def pair_hashes(left: Hashes, right: Hashes) -> Hashes:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from copydesk.editing.judge.alphabet import KIND, KINDS
 from copydesk.editing.judge.lexicon import Keys
-from copydesk.editing.judge.reading import Ints, Reading
+from copydesk.editing.judge.reading import Ints, Reading, shape_hashes
 from copydesk.model import Block, Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation, Table
 
 Column = NDArray[np.float64]
@@ -96,7 +96,9 @@ def _token_columns(reading: Reading) -> dict[str, Column]:
     tokens = np.maximum(reading.per_line(line), 1)
     total = np.bincount(line, minlength=reading.lines)
     longest = np.zeros(reading.lines)
-    np.maximum.at(longest, line, size)
+    if len(line):
+        starts = np.flatnonzero(reading.token_place == 0)
+        longest[line[starts]] = np.maximum.reduceat(size, starts)
     return {
         "words": total - 0.5 * reading.per_line(line[ideograph]),
         "capital_share": reading.per_line(line[capital]) / tokens,
@@ -173,6 +175,7 @@ def _echoes(reading: Reading, keys: Keys, prose: Column) -> dict[str, Column]:
     return {
         "copies": _copies(keys.line),
         "same_opening": _copies(keys.opening),
+        "same_shape": _copies(shape_hashes(reading)),
         "topic": reading.sum_per_line(line, uses > 0) / number,
         "topic_often": reading.sum_per_line(line, uses > 2) / number,
         "topic_words": reading.per_line(line),

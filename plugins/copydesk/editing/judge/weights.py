@@ -60,7 +60,7 @@ def pack(weights: Weights) -> dict[str, NDArray[Any]]:
         arrays[f"table.{name}.hashes"], arrays[f"table.{name}.values"] = table.hashes, table.values
     for look, forest in (("first", weights.first), ("second", weights.second)):
         arrays[f"{look}.feature"], arrays[f"{look}.threshold"] = forest.feature, forest.threshold
-        arrays[f"{look}.mask"], arrays[f"{look}.leaf"] = forest.mask, forest.leaf
+        arrays[f"{look}.struck"], arrays[f"{look}.leaf"] = forest.struck, forest.leaf
     return arrays
 
 
@@ -69,7 +69,7 @@ def unpack(arrays: dict[str, NDArray[Any]]) -> Weights:
     names = [key.split(".")[1] for key in arrays if key.startswith("table.") and key.endswith(".hashes")]
     looks = {
         look: Forest(
-            arrays[f"{look}.feature"], arrays[f"{look}.threshold"], arrays[f"{look}.mask"], arrays[f"{look}.leaf"]
+            arrays[f"{look}.feature"], arrays[f"{look}.threshold"], arrays[f"{look}.struck"], arrays[f"{look}.leaf"]
         )
         for look in ("first", "second")
     }

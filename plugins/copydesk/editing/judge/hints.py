@@ -1,0 +1,68 @@
+"""What the head of a page says of its headline and standfirst, and where on the page they are found.
+
+A story begins at its headline. The page's title, Open Graph and structured data name it, so the block that says the
+same shows where to look, whatever the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.markup import DEPTH, Boxes
+from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.reading import Reading, read
+from copydesk.model import Clue, FactName
+
+ON_THE_PAGE: Final = frozenset(("h1",))
+"""Origins that are blocks of the page themselves, and so tell nothing new."""
+
+MOST: Final = 6
+"""Values of one fact that are looked for."""
+
+FOUND: Final = 0.4
+"""The match from which a block is taken for the headline."""
+
+
+def hint_columns(clues: Sequence[Clue], reading: Reading, boxes: Boxes) -> dict[str, Column]:
+    """How well each block says the headline or the standfirst, and where it stands to the headline."""
+    headline = _match(_values(clues, "headline"), reading)
+    standfirst = _match(_values(clues, "standfirst"), reading)
+    return {"says_headline": headline, "says_standfirst": standfirst, **_from_headline(headline, boxes)}
+
+
+def _values(clues: Sequence[Clue], fact: FactName) -> list[str]:
+    found = [clue.value for clue in clues if clue.fact == fact and clue.origin not in ON_THE_PAGE]
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def _match(values: list[str], reading: Reading) -> Column:
+    """For each line, the share of its words that a value has, times the share of the value's words that it has: the
+    best of all values. A line that is the value scores 1."""
+    best = np.zeros(reading.lines)
+    tokens = np.maximum(reading.per_line(reading.token_line), 1)
+    for value in values:
+        words = np.unique(read([value]).token_hash)
+        if len(words):
+            known = np.isin(reading.token_hash, words)
+            said = reading.per_line(reading.token_line[known])
+            best = np.maximum(best, np.minimum(said / tokens, 1) * np.minimum(said / len(words), 1))
+    return best
+
+
+def _from_headline(match: Column, boxes: Boxes) -> dict[str, Column]:
+    """Blocks since the headline (negative above it), and how far up the box is that holds both."""
+    count = len(match)
+    if not count or match.max() < FOUND:
+        return {"since_headline": np.full(count, -999.0), "up_to_headline": np.full(count, -1.0)}
+    at = int(match.argmax())
+    inside = boxes.number[at][boxes.number[at] > 0]
+    holds: NDArray[np.bool_] = np.isin(boxes.number, inside)
+    up = np.where(holds.any(axis=1), holds.argmax(axis=1), DEPTH)
+    return {
+        "since_headline": np.clip(np.arange(count) - at, -200.0, 200.0),
+        "up_to_headline": up.astype(float),
+    }
