@@ -90,6 +90,14 @@ def test_links_inside_docs_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name} → {target}"
 
 
+def test_pages_of_the_documentation_that_are_named_exist() -> None:
+    named = {"README.md", "CONTRIBUTING.md", "Makefile", "sources.toml", "pelican.conf.py", "seeds/README.md"}
+    named |= {path.relative_to(ROOT).as_posix() for path in (*PACKAGE.rglob("*.py"), *(ROOT / "docs").glob("*.md"))}
+    for page in sorted(named):
+        for target in re.findall(r"docs/[\w-]+\.md", text(page)):
+            assert (ROOT / target).exists(), f"{page} → {target}"
+
+
 def test_the_changelog_knows_this_version() -> None:
     version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
     assert re.search(rf"^## {re.escape(version)}\b", text("CHANGELOG.md"), re.MULTILINE)

@@ -14,22 +14,31 @@ from pathlib import Path
 
 import pytest
 
-STORY = """The Harbour Post
-
-Ferry returns after a year in dock
-
-By Ada Lund
-
-March 3, 2025
-
-The ferry crossed the sound twice on its first morning back, and the crew waved to the people who had come down to the
-quay to see it leave.
-
-"We had almost forgotten how quiet the engine is," said Jonas Berg, who has steered it since 1998. He had kept a list
-of everything that the yard repaired, and read it aloud on the bridge before casting off.
-
-The council paid for the repairs from its reserve. A second boat, it said, will have to wait until the budget of next
-year has been agreed.
+STORY = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Ferry returns after a year in dock | The Harbour Post</title>
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry returns after a year in dock",
+ "datePublished": "2025-03-03T08:30:00+01:00", "author": {"@type": "Person", "name": "Ada Lund"},
+ "publisher": {"@type": "Organization", "name": "The Harbour Post"}}
+</script>
+</head>
+<body>
+<nav><a href="/">Home</a> <a href="/harbour">Harbour</a></nav>
+<article>
+<h1>Ferry returns after a year in dock</h1>
+<p>The ferry crossed the sound twice on its first morning back, and the crew waved to the people who had come down to
+the quay to see it leave.</p>
+<p>“We had almost forgotten how quiet the engine is,” said Jonas Berg, who has steered it since 1998. He had kept a list
+of everything that the yard repaired, and read it aloud on the bridge before casting off.</p>
+<p>The council paid for the repairs from its reserve. A second boat, it said, will have to wait until the budget of next
+year has been agreed.</p>
+</article>
+<footer>The Harbour Post. All rights reserved.</footer>
+</body>
+</html>
 """
 
 SETTINGS = """
@@ -96,7 +105,7 @@ def small_site(folder: Path, more: str) -> Path:
     """Another Pelican site with one seed."""
     (folder / "content").mkdir(parents=True)
     (folder / "seeds").mkdir()
-    (folder / "seeds" / "ferry.txt").write_text(STORY, encoding="utf-8")
+    (folder / "seeds" / "ferry.html").write_text(STORY, encoding="utf-8")
     (folder / "pelicanconf.py").write_text(SETTINGS + more, encoding="utf-8")
     return folder
 
@@ -120,8 +129,8 @@ def test_the_wheel_brings_the_licence_and_the_theme(wheel: Path) -> None:
 
 
 def test_the_command_works(environment: Path, tmp_path: Path) -> None:
-    (tmp_path / "ferry.txt").write_text(STORY, encoding="utf-8")
-    done = run([str(environment / "copydesk"), "clean", "ferry.txt"], tmp_path)
+    (tmp_path / "ferry.html").write_text(STORY, encoding="utf-8")
+    done = run([str(environment / "copydesk"), "clean", "ferry.html"], tmp_path)
     assert done.returncode == 0, done.stderr
     assert "The ferry crossed the sound twice" in done.stdout
 
