@@ -23,13 +23,14 @@ WINDOWS = frozenset(
 )
 """Names that Windows keeps for devices, with any suffix: a checkout would fail there."""
 
-_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_APOSTROPHES = re.compile("['`]")  # what `unidecode` makes of ’ and of sounds that have no letter here
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def slug(headline: str | None, guid: str) -> str:
     """The slug a headline gives, in ASCII; the start of the GUID where it gives none."""
-    written = _OTHER.sub("-", unidecode(_APOSTROPHES.sub("", headline or "")).lower()).strip("-")
+    ascii_only = _APOSTROPHES.sub("", unidecode(headline or "")).lower()
+    written = _OTHER.sub("-", ascii_only).strip("-")
     short = _shortened(written)
     if not short:
         return f"story-{guid.removeprefix('urn:uuid:')[:8]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,8 @@ FACT_KEYS: tuple[tuple[str, str], ...] = (
 """Which fact of `Metadata` is which key of front matter."""
 
 ADDRESS_KEYS = frozenset({"source_url", "image"})
+
+_SCORE = re.compile(r" \([\d.]+\)$")
 
 UNTITLED = "Untitled"
 
@@ -68,8 +71,9 @@ def story_file(story: Story, identity: Identity) -> StoryFile:
 
 
 def cut_counts(cuts: tuple[Cut, ...]) -> tuple[Cuts, ...]:
-    """How many blocks were cut for each reason, the most frequent first."""
-    counts = Counter(_line(cut.reason) for cut in cuts)
+    """How many blocks were cut for each reason, the most frequent first; a score behind a reason does not set it
+    apart from others."""
+    counts = Counter(_SCORE.sub("", _line(cut.reason)) for cut in cuts)
     return tuple(
         Cuts(reason, counts[reason]) for reason in sorted(counts, key=lambda reason: (-counts[reason], reason))
     )

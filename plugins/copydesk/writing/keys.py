@@ -70,7 +70,7 @@ KEYS: tuple[Key, ...] = (
     Key("guid", "ours", WORD, "The permanent identity in feeds. Made once; never change it."),
     Key("seed", "ours", TEXT, "The raw file's name in `seeds/`."),
     Key("item", "ours", TEXT, "Which document of that file, where it holds several."),
-    Key("sha256", "ours", WORD, "The digest of the raw file."),
+    Key("sha256", "ours", TEXT, "The digest of the raw file."),
     Key("origins", "ours", ORIGINS, "Where each fact comes from and how far to trust it."),
     Key("cleaning", "ours", CLEANING, "Blocks kept, and blocks cut by reason."),
     Key("review", "ours", TEXTS, "What a human should look at."),
