@@ -164,7 +164,7 @@ def test_a_kill_between_any_two_writes_mends_itself(desk, monkeypatch, step, fir
     assert (CURATED in harbor) is not first
     assert len(desk.stories()) == 2
     assert [outcome.change for outcome in desk.run().outcomes] == ["unchanged", "unchanged"]
-    assert not [path for path in desk.settings.root.rglob("*") if path.suffix in (".new", ".tmp")]
+    assert not [path for path in desk.settings.root.rglob("*") if path.suffix == ".new"]
 
 
 HAND_EDITS = {
@@ -207,3 +207,14 @@ def test_no_hand_edit_is_lost_in_any_order(desk, edits: list[str]) -> None:
         change_seeds(desk.settings.seeds, edit, number)
         desk.run()
         assert all(word in desk.stories()[path] for word in written)
+
+
+def test_files_a_crash_left_half_written_are_removed(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    folder = (desk.settings.content / desk.only()).parent
+    (folder / f"{files.TEMPORARY}abc").write_text("half")
+    before = desk.stories()
+    desk.run()
+    assert desk.stories() == before
+    assert len(list(folder.iterdir())) == 1

@@ -332,3 +332,11 @@ def test_overrides_that_cannot_be_read_hold_their_seed_alone(desk, broken) -> No
         ("harbor.txt", "held"),
         ("other.txt", "published"),
     ]
+
+
+def test_progress_is_told_seed_by_seed(desk) -> None:
+    for name in "abc":
+        desk.seed(f"{name}.txt", f"{name}\n\n{name}\n")
+    told: list[tuple[int, int]] = []
+    desk.run(progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]

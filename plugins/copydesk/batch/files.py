@@ -6,11 +6,14 @@ import os
 import tempfile
 from pathlib import Path
 
+TEMPORARY = ".copydesk-tmp-"
+"""How the names of files begin that are being written."""
+
 
 def write_atomically(path: Path, text: str) -> None:
     """Put ``text`` at ``path``: after a crash the file is wholly the old or wholly the new one. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".copydesk-", suffix=".tmp", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode("utf-8", errors="surrogateescape"))

@@ -19,7 +19,7 @@ from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
-from copydesk.writing.ledger import Entry
+from copydesk.writing.ledger import Seen
 
 
 def normalize(settings: Settings, options: Options | None = None) -> Report:
@@ -89,22 +89,26 @@ def _bytes_of_overrides(seed: SeedFile) -> bytes:
 
 def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[Outcome]:
     """The outcomes remembered of a seed; none unless all that stood then stands now."""
-    outcomes = []
+    outcomes: list[Outcome] = []
     for document in known.documents:
-        entry = run.shelf.entries.get(document.guid or "")
-        names = ((sha, document.item), (seed.name, document.item))
-        if document.guid is None:
-            if names[0] in run.index.by_digest or names[1] in run.index.by_seed:
-                return []
-            outcomes.append(Outcome(seed.name, "held", item=document.item, reasons=document.reasons))
-        elif entry and _stands(run, entry, document.digest, sha, seed.name):
-            outcomes.append(published(seed.name, entry, "unchanged", document.reasons, document.doubts))
-        else:
+        outcome = _still_held(run, seed, sha, document) if document.guid is None else _stands(run, seed, sha, document)
+        if outcome is None:
             return []
+        outcomes.append(replace(outcome, reasons=document.reasons, doubts=document.doubts))
     return outcomes
 
 
-def _stands(run: Run, entry: Entry, digest_: str | None, sha: str, seed: str) -> bool:
-    current = entry.seen[0]
-    there = (run.settings.content / entry.path).exists() and entry.path not in run.options.take
-    return there and entry.digest == digest_ and (current.sha256, current.seed) == (sha, seed)
+def _still_held(run: Run, seed: SeedFile, sha: str, document: memory.Document) -> Outcome | None:
+    """A held document is held again unless a story of it has come to be meanwhile."""
+    is_known = (sha, document.item) in run.index.by_digest or (seed.name, document.item) in run.index.by_seed
+    return None if is_known else Outcome(seed.name, "held", item=document.item)
+
+
+def _stands(run: Run, seed: SeedFile, sha: str, document: memory.Document) -> Outcome | None:
+    """A published document is unchanged if its ledger says what was remembered and its file is there."""
+    entry = run.shelf.entries.get(document.guid or "")
+    if entry is None or entry.digest != document.digest or entry.path in run.options.take:
+        return None
+    if entry.seen[0] != Seen(sha, seed.name) or not (run.settings.content / entry.path).exists():
+        return None
+    return published(seed.name, entry, "unchanged")

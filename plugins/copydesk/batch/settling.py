@@ -13,7 +13,7 @@ from copydesk.batch.planning import Plan, Standing, known_story, new_story
 from copydesk.batch.report import Change, Outcome
 from copydesk.batch.run import Run
 from copydesk.errors import CopydeskError
-from copydesk.model import Doubt, Story
+from copydesk.model import Story
 from copydesk.writing.ledger import Entry, digest
 
 MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"})
@@ -86,11 +86,9 @@ def _put(run: Run, plan: Plan, before: Entry | None) -> None:
         run.shelf.put(plan.entry, plan.text)
 
 
-def published(
-    seed: str, entry: Entry, change: Change, reasons: tuple[str, ...] = (), doubts: tuple[Doubt, ...] = ()
-) -> Outcome:
+def published(seed: str, entry: Entry, change: Change, reasons: tuple[str, ...] = ()) -> Outcome:
     """The outcome of a document that is a story."""
-    return Outcome(seed, "published", change, entry.item, entry.guid, entry.path, reasons, doubts)
+    return Outcome(seed, "published", change, entry.item, entry.guid, entry.path, reasons)
 
 
 def _reasons(story: Story) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from copydesk.batch.files import read_if_there, rename, write_atomically
+from copydesk.batch.files import TEMPORARY, read_if_there, rename, write_atomically
 from copydesk.errors import StoryFileError
 from copydesk.settings import Settings
 from copydesk.writing.chunks import is_edited
@@ -80,7 +80,10 @@ def read_entry(path: Path) -> Entry:
 
 
 def mend(settings: Settings) -> None:
-    """Finish what a crash left between a story and its ledger: keep the new entry if the new story is in place."""
+    """Finish what a crash left between a story and its ledger: keep the new entry if the new story is in place. Files
+    it left half written are removed; nothing refers to them."""
+    for leftover in settings.content.rglob(f"{TEMPORARY}*"):
+        leftover.unlink()
     for pending in sorted(settings.ledger.glob(f"*{PENDING}")):
         entry = read_entry(pending)
         text = read_if_there(settings.content / entry.path)

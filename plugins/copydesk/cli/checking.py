@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from copydesk.batch import Options, preview, stale
 from copydesk.batch.findings import Finding, findings
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
-from copydesk.cli.surroundings import shown, site
+from copydesk.cli.surroundings import show_progress, shown, site
 from copydesk.settings import Settings
 
 CODES = {"held": HELD, "fault": FAULT}
@@ -22,7 +22,8 @@ def run(arguments: Namespace) -> int:
     settings = site(arguments.settings)
     if arguments.publish:
         return _ready(settings, arguments.json)
-    report = preview(settings, Options(arguments.jobs))
+    progress = show_progress if sys.stderr.isatty() else None
+    report = preview(settings, Options(arguments.jobs, progress=progress))
     found = findings(settings, report)
     _put_out(found, arguments.json)
     if not arguments.json:

@@ -16,7 +16,8 @@ from copydesk.cli.exits import FAULT, HELD, PUBLISHED, USAGE, worst
 from copydesk.cli.json_lines import clean_lines
 from copydesk.cli.story_json import whole
 from copydesk.cli.surroundings import any_site, seed_at, shown
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, VerificationError
+from copydesk.model import Story
 from copydesk.settings import Settings
 from copydesk.writing.composing import Identity
 
@@ -50,13 +51,24 @@ def _put_out(cleaned: Cleaned, settings: Settings, as_json: bool) -> int:
     if cleaned.reason is not None:
         _say(f"held: {seed}: {cleaned.reason}")
         return FAULT if cleaned.fault else HELD
-    today = Today(clock.now(), settings.house.zone)
-    for story in cleaned.stories:
-        text = json.dumps(whole(story), ensure_ascii=False) if as_json else None
-        sys.stdout.write(f"{text}\n" if text else generated(story, Identity(story.guid, today.day(today.now))))
-        for reason in story.held:
-            _say(f"held: {reason}")
+    try:
+        for story in cleaned.stories:
+            sys.stdout.write(_as_json(story) if as_json else _as_markdown(story, settings))
+            for reason in story.held:
+                _say(f"held: {reason}")
+    except VerificationError as error:
+        _say(str(error))
+        return FAULT
     return HELD if any(story.held for story in cleaned.stories) else PUBLISHED
+
+
+def _as_json(story: Story) -> str:
+    return f"{json.dumps(whole(story), ensure_ascii=False)}\n"
+
+
+def _as_markdown(story: Story, settings: Settings) -> str:
+    today = Today(clock.now(), settings.house.zone)
+    return generated(story, Identity(story.guid, today.day(today.now)))
 
 
 def _say(line: str) -> None:
