@@ -246,5 +246,10 @@ def test_alt_texts_are_cuts_and_emoji_are_text() -> None:
     )
 
 
+def test_text_encoded_twice_and_written_as_references_is_put_right() -> None:
+    draft = read_body("<p>it&acirc;&euro;&trade;s &acirc;&euro;&oelig;now&acirc;&euro;&trade; &acirc;</p>")
+    assert ([b.text for b in draft.blocks], [d.code for d in draft.doubts]) == (["it’s “now’ â"], ["double-encoded"])
+
+
 def test_headings_have_their_level() -> None:
     assert [b.kind for b in read_body("<h1>a</h1><h6><a>b</a></h6>").blocks] == [Heading(1), Heading(6)]

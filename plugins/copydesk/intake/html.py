@@ -13,6 +13,7 @@ from copydesk.intake.collecting import Collected
 from copydesk.intake.head import read_head
 from copydesk.intake.limits import check_nesting
 from copydesk.intake.links import Links
+from copydesk.intake.mending import mend_references
 from copydesk.intake.savers import saved_from, unarchived
 from copydesk.intake.source import Source
 from copydesk.intake.walk import Walk
@@ -22,12 +23,13 @@ from copydesk.model import Draft
 def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a page. Raises HeldError for a page past the limits."""
     check_nesting(source.raw.seed, source.text, source.limits)
+    text, mended = mend_references(source.text)
     saved, known = saved_from(source.text), source.raw.url
     url = unarchived(known) if known else saved
     clues, links = Clues(), Links(url)
     clues.add("canonical_url", links.absolute(known), "known url")
     clues.add("canonical_url", links.absolute(saved), "saved from")
-    page = LexborHTMLParser(source.text)
+    page = LexborHTMLParser(text)
     collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
     if page.root is not None:
         Walk(source, links, clues, collected).read(page.root)
@@ -42,7 +44,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             blocks=blocks,
             clues=clues.all(),
             cuts=cuts,
-            doubts=source.doubts,
+            doubts=source.doubts + mended,
             url=url,
         ),
     )

@@ -8,6 +8,7 @@ are valid UTF-8 again when written back. Both are reversible; both are noted as 
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from copydesk.intake.controls import note
@@ -24,6 +25,7 @@ _SURE_SIGN: Final = re.compile(
     "|[\xc3\xd0\xd1][\xa0-\xaa\xac-\xba\xbc-\xbf]"  # accented and Cyrillic letters; not before guillemets
     "|\xe2\u20ac[\u2122\u0153\u02dc\xa6\u201c\u201d\x9d]"  # curly quotation marks, as Windows-1252 shows them
 )
+_REFERENCES: Final = re.compile(r"&acirc;&euro;&[a-z]{3,6};")
 _FEWEST_SIGNS: Final = 2
 _CONTROL: Final = re.compile("[\x80-\x84\x86-\x9f]|\x85")
 
@@ -38,6 +40,14 @@ def mend(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
         doubts.append(note(text, "wrong-encoding", _CONTROL, "signs of Windows-1252 were put right"))
         text = text.translate(_WINDOWS)
     return text, tuple(doubts)
+
+
+def mend_references(html: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The same for a page that holds the damage as character references: ``&acirc;&euro;&trade;``."""
+    if "&acirc;&euro;" not in html:
+        return html, ()
+    html = _REFERENCES.sub(lambda match: unescape(match[0]), html)
+    return mend(html, html)
 
 
 def _decoded(match: re.Match[str]) -> str:
