@@ -100,6 +100,7 @@ def render_pages(pelican: Any) -> None:
     current = pelican.settings[KEY]
     with faults_named(pelican):
         statics.add_statics(current, pelican.settings)
+        statics.add_pictures(current)
         press.render(current)
 
 

@@ -14,6 +14,7 @@ from copydesk.site import manifest, staging
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.frozen import frame_digest
 from copydesk.site.manifest import Manifest
+from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
 from copydesk.site.templates import TemplateDigests, Theme, read_theme
 
@@ -41,6 +42,8 @@ class Press:
     templates: TemplateDigests = field(default_factory=TemplateDigests)
     statics: list[Any] = field(default_factory=list)
     """Pelican's static contents, whose places are known only when every page has been asked for."""
+    pictures: list[Found] = field(default_factory=list)
+    """The pictures of the stories that may show theirs."""
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
 

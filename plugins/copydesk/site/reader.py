@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +19,7 @@ from pelican.readers import BaseReader, MarkdownReader
 from copydesk.errors import StoryFileError
 from copydesk.site.entries import shown
 from copydesk.site.harmless import press_safe
+from copydesk.site.pictures import find_picture
 from copydesk.site.press import KEY, Press
 from copydesk.site.publishers import PublisherName
 from copydesk.site.record import StoryRecord
@@ -64,7 +66,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _story(self, file: StoryFile, path: str, subject: str) -> Read:
         if file.date is None and file.status != "draft":
             raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
-        record = record_of(file, self._rules(), path)
+        record = self._pictured(record_of(file, self._rules(), path), file, Path(path))
         metadata = names_of(record, self.settings)
         metadata |= {
             "title": press_safe(record.headline),
@@ -79,6 +81,15 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if record.changed is not None:
             metadata["modified"] = record.changed
         return str(body_of(record)), metadata
+
+    def _pictured(self, record: StoryRecord, file: StoryFile, path: Path) -> StoryRecord:
+        """The record with the story's picture, if it may show one."""
+        content = Path(self.settings["PATH"]).absolute()
+        found = find_picture(file, path, content, self._rules().publisher(file))
+        if found is None or record.policy == "link":
+            return record
+        self._press().pictures.append(found)
+        return replace(record, picture=found.picture)
 
     def _is_page(self, path: Path, content: Path) -> bool:
         return any(path.is_relative_to(content / folder) for folder in self.settings["PAGE_PATHS"])

@@ -12,6 +12,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from copydesk.model import Policy
+from copydesk.site.pictures import Picture
 from copydesk.site.values import Account, Link, Notice, When
 
 
@@ -65,6 +66,7 @@ class StoryRecord:
     withdrawal: Notice | None = None
     pinned: bool = False
     account: Account | None = None
+    picture: Picture | None = None
 
     @property
     def licensed(self) -> bool:

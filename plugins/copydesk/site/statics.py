@@ -40,6 +40,12 @@ def add_statics(press: Press, settings: dict[str, Any]) -> None:
             logger.error("%s is not published: it is a link out of the content folder", path)
 
 
+def add_pictures(press: Press) -> None:
+    """Add the stories' pictures, each once however many stories show it."""
+    for found in {found.picture.path: found for found in press.pictures}.values():
+        press.entries.add(found.entry())
+
+
 def theme_files(settings: dict[str, Any]) -> Iterator[Entry]:
     """The files under the theme's THEME_STATIC_PATHS, at THEME_STATIC_DIR."""
     theme = Path(settings["THEME"])
