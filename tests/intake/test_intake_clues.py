@@ -187,7 +187,8 @@ def test_keywords_are_tags_one_by_one() -> None:
         ("<time>10 August 2025</time>", "published", "10 August 2025", "time element"),
         ('<time class="updated" datetime="2025-08-11">x</time>', "updated", "2025-08-11", "time element"),
         ('<div class="date">10 August 2025</div>', "published", "10 August 2025", "date class"),
-        ('<p class="standfirst">The works are done.</p>', "standfirst", "The works are done.", "standfirst class"),
+        ('<p class="dek">The works on the quay are done at last.</p>', "standfirst",
+         "The works on the quay are done at last.", "standfirst class"),
         ('<div class="kicker">Local</div>', "section", "Local", "section class"),
         ('<a class="logo"><img src=l.png alt="The Post logo"></a>', "publisher", "The Post logo", "logo text"),
         ('<div id="site-logo"><a href="/">The Post</a></div>', "publisher", "The Post", "logo text"),
@@ -279,3 +280,21 @@ def test_the_table_of_meta_elements_names_trusted_origins() -> None:
 
 def test_the_readers_are_a_table() -> None:
     assert list(READERS) == ["text", "html"]
+
+
+def test_an_address_is_no_name() -> None:
+    draft = page_with(
+        {"@type": "Article", "author": {"@id": "https://post.example/ann"}, "publisher": "https://x.example"}
+    )
+    assert [clue for clue in draft.clues if clue.fact in ("author", "publisher")] == []
+
+
+def test_a_byline_of_several_elements_keeps_their_words_apart() -> None:
+    draft = read_body('<div class="byline"><div>Ann Lee</div><div>Harbour desk</div></div>')
+    assert values(draft, "author", "byline class") == ["Ann Lee Harbour desk"]
+
+
+def test_a_creation_date_stands_in_for_a_missing_one_only() -> None:
+    created = {"@type": "Article", "dateCreated": "2025-08-01"}
+    assert values(page_with(created), "published", "json-ld") == ["2025-08-01"]
+    assert values(page_with({**created, "datePublished": "2025-08-10"}), "published", "json-ld") == ["2025-08-10"]

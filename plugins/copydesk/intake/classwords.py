@@ -18,7 +18,7 @@ OFF_SCREEN: Final = frozenset(
 """Class names by which pages move text off the screen; ``sf-hidden`` is what the SingleFile saver marks as unseen."""
 
 CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
-LOGOS: Final = frozenset("logo masthead brand branding sitename wordmark".split())
+LOGOS: Final = frozenset("logo logotype branding sitename wordmark".split())
 TRAILS: Final = frozenset(("breadcrumb", "breadcrumbs"))
 APART: Final = frozenset(
     "comment comments related recommended recommendations recirc sidebar teaser teasers promo popular trending"
@@ -28,18 +28,19 @@ APART: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ClassClue:
-    """A fact that elements of a class give, its origin, and how long (in characters) such a text can be."""
+    """A fact that elements of a class give, its origin, and how long and short (in characters) such a text can be."""
 
     fact: FactName
     origin: str
     longest: int
+    shortest: int = 1
 
 
 _BYLINE: Final = ClassClue("author", "byline class", 160)
 _DATE: Final = ClassClue("published", "date class", 100)
 _UPDATED: Final = ClassClue("updated", "date class", 100)
 _SECTION: Final = ClassClue("section", "section class", 50)
-_STANDFIRST: Final = ClassClue("standfirst", "standfirst class", 700)
+_STANDFIRST: Final = ClassClue("standfirst", "standfirst class", 700, shortest=30)
 _TAG: Final = ClassClue("tag", "tag class", 60)
 
 CLASS_CLUES: Final[Mapping[str, ClassClue]] = {

@@ -14,6 +14,8 @@ _TAGS: Final = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _MOST: Final = 24
 """How many values one origin may give for one fact; past that a page lists other pages."""
+_NAMES: Final = frozenset(("author", "agency", "publisher", "section", "tag"))
+"""Facts for which an address, which pages offer too, is no value."""
 _LONGEST: Final = 2000
 
 
@@ -35,10 +37,12 @@ class Clues:
         self._counts: Counter[tuple[FactName, str]] = Counter()
 
     def add(self, fact: FactName, value: str | None, origin: str, place: Place | None = None) -> None:
-        """Offer a value, which is made plain first; an empty one, or one far too long, is no clue."""
+        """Offer a value, which is made plain first; an empty one, one far too long, an address as a name is none."""
         text = plain(value) if value else ""
         key = (fact, text, origin)
-        if not text or len(text) > _LONGEST or key in self._clues or self._counts[fact, origin] >= _MOST:
+        if not text or len(text) > _LONGEST or fact in _NAMES and "://" in text:
+            return
+        if key in self._clues or self._counts[fact, origin] >= _MOST:
             return
         self._counts[fact, origin] += 1
         self._clues[key] = Clue(fact, text, origin, place)

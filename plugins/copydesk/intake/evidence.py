@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from copydesk.intake.classwords import ClassClue, Named
 from copydesk.intake.clues import Clues
-from copydesk.intake.elements import UNSEEN
+from copydesk.intake.elements import BLOCKS, UNSEEN
 from copydesk.intake.links import Links
 from copydesk.intake.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
 from copydesk.model import FactName
@@ -93,7 +93,7 @@ class Evidence:
 
     def _offer_class(self, row: ClassClue, node: LexborNode) -> None:
         text = short_text(node, row.longest)
-        if text is None or row.origin == "date class" and not any(map(str.isdigit, text)):
+        if text is None or len(text) < row.shortest or row.origin == "date class" and not any(map(str.isdigit, text)):
             return
         self._clues.add(row.fact, text, row.origin)
 
@@ -148,7 +148,9 @@ def short_text(node: LexborNode, longest: int) -> str | None:
     parts: list[str] = []
     length = 0
     for inner in node.traverse(include_text=True):
-        if inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in UNSEEN):
+        if inner.tag in BLOCKS:
+            parts.append("\n")
+        elif inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in UNSEEN):
             parts.append(inner.text_content or "")
             length += len(parts[-1].strip())
             if length > longest:

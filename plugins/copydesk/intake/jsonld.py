@@ -11,8 +11,14 @@ from copydesk.intake.clues import Clues, plain
 from copydesk.intake.links import Links
 from copydesk.intake.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
 from copydesk.intake.structured import Graph, JsonObject, types
+from copydesk.model import FactName
 
 _ORIGIN: Final = "json-ld"
+_IN_STEAD: Final[tuple[tuple[str, str, FactName], ...]] = (
+    ("headline", "name", "headline"),
+    ("datePublished", "dateCreated", "published"),
+)
+"""A property, the one that may stand in its stead, and the fact they give."""
 _LONGEST_BODY: Final = 400_000
 _LONGEST_SECTION: Final = 25
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
@@ -71,9 +77,10 @@ def without_fragment(address: str) -> str:
 
 def _offer_article(graph: Graph, article: JsonObject, clues: Clues, links: Links) -> None:
     _offer(graph, article, clues, links)
-    if "headline" not in article:
-        for name in graph.texts(article.get("name")):
-            clues.add("headline", name, _ORIGIN)
+    for key, stead, fact in _IN_STEAD:
+        if key not in article:
+            for text in graph.texts(article.get(stead)):
+                clues.add(fact, text, _ORIGIN)
     for creator in graph.each(article.get("author") or article.get("creator")):
         _offer_creator(graph, creator, clues)
     for publisher in graph.each(article.get("publisher") or article.get("sourceOrganization")):

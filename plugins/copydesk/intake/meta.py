@@ -106,7 +106,7 @@ META: Final[Mapping[str, tuple[FactName, str]]] = {
 """Names of ``meta`` elements (lower case; Dublin Core with a dot), the fact each gives, and its origin."""
 
 _DUBLIN_CORE: Final = re.compile(r"^(?:dc|dcterms?)[.:]")
-_LISTS: Final = frozenset(("keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
+_LISTS: Final = frozenset(("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
 _ADDRESSES: Final = frozenset(("canonical_url", "image"))
 
 

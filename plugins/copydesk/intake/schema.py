@@ -10,9 +10,7 @@ from copydesk.model import FactName
 PROPERTIES: Final[Mapping[str, FactName]] = {
     "headline": "headline",
     "description": "standfirst",
-    "alternativeHeadline": "standfirst",
     "datePublished": "published",
-    "dateCreated": "published",
     "dateModified": "updated",
     "articleSection": "section",
     "keywords": "tag",
