@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.batch import Outcome, preview
-from copydesk.errors import LedgerError
+from copydesk.errors import HeldError, LedgerError
 from copydesk.writing.storyfile import parse
 
 HARBOR = (
@@ -57,9 +57,10 @@ def test_overrides_are_noticed(desk, monkeypatch) -> None:
     desk.run()
     desk.seed("harbor.toml", 'section = "Local"\n')
     monkeypatch.setattr("copydesk.pipeline.clean", lambda raw, house, overrides, limits: 1 / 0)
-    assert desk.run().held[0].reasons[0].startswith("cleaning failed (ZeroDivisionError")
+    assert desk.run().outcomes[0].reasons[0].startswith("would be held: cleaning failed (ZeroDivisionError")
     desk.seed("harbor.toml", "sektion = 1\n")
-    assert "sektion" in desk.run().held[0].reasons[0]
+    assert "sektion" in desk.run().outcomes[0].reasons[0]
+    assert len(desk.stories()) == 1
 
 
 def test_the_same_raw_file_under_two_names_is_one_story(desk) -> None:
@@ -340,3 +341,26 @@ def test_progress_is_told_seed_by_seed(desk) -> None:
     told: list[tuple[int, int]] = []
     desk.run(progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("reason", ["HeldError", "ZeroDivisionError", "VerificationError"])
+def test_a_story_that_can_no_longer_be_made_stands_and_is_flagged(desk, monkeypatch, reason) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    stories = desk.stories()
+    (desk.settings.state / "normalized.json").unlink()
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError if reason == "ZeroDivisionError" else HeldError("harbor.txt", reason, "Look.")
+
+    broken = "copydesk.batch.planning.verify" if reason == "VerificationError" else "copydesk.pipeline.clean"
+    monkeypatch.setattr(broken, fail)
+    (outcome,) = desk.run().outcomes
+    assert (outcome.state, outcome.path) == ("published", next(iter(stories)))
+    assert outcome.reasons[0].startswith("would be held: ")
+    assert reason in outcome.reasons[0]
+    assert desk.stories() == stories
+    desk.seed("harbor.txt", HARBOR + "changed")
+    if reason != "VerificationError":
+        assert [outcome.state for outcome in desk.run().outcomes] == ["held"]
+    assert desk.stories() == stories

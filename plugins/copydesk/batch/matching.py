@@ -25,11 +25,13 @@ Document = tuple[str, str | None]
 @dataclass(frozen=True, slots=True)
 class Index:
     """Ledger entries by what a document can know of them. ``by_digest``: its raw file; ``by_seed``: its seed's name,
-    for entries whose own raw file is gone; ``older``: an earlier raw file of an entry whose present one is there."""
+    for entries whose own raw file is gone; ``older``: an earlier raw file of an entry whose present one is there;
+    ``by_file``: a raw file's digest alone, for all entries made from it."""
 
     by_digest: dict[Document, Entry] = field(default_factory=dict)
     by_seed: dict[Document, Entry] = field(default_factory=dict)
     older: dict[Document, Entry] = field(default_factory=dict)
+    by_file: dict[str, list[Entry]] = field(default_factory=dict)
 
 
 def index(entries: Mapping[str, Entry], present: Collection[str]) -> Index:
@@ -44,6 +46,7 @@ def index(entries: Mapping[str, Entry], present: Collection[str]) -> Index:
             found.by_seed[(current.seed, entry.item)] = entry
     for entry in entries.values():
         found.by_digest[(entry.seen[0].sha256, entry.item)] = entry
+        found.by_file.setdefault(entry.seen[0].sha256, []).append(entry)
     return found
 
 

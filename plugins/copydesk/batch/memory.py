@@ -47,10 +47,14 @@ class Memory:
     documents: tuple[Document, ...]
 
 
-def key(sha256: str, overrides: bytes, settings: Settings) -> str:
+def basis(settings: Settings) -> str:
+    """What decides, besides its own bytes, what any seed of the site becomes."""
+    return "\n".join((repr(settings.house), repr(settings.limits), rules_digest()))
+
+
+def key(sha256: str, overrides: bytes, basis: str) -> str:
     """The digest of all that decides what a seed becomes."""
-    said = (sha256, overrides.hex(), repr(settings.house), repr(settings.limits), rules_digest())
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+    return hashlib.sha256("\n".join((sha256, overrides.hex(), basis)).encode()).hexdigest()
 
 
 @cache
@@ -76,10 +80,9 @@ def recall(settings: Settings) -> dict[str, Memory]:
 
 
 def remember(settings: Settings, memories: Mapping[str, Memory]) -> None:
-    """Keep what this run made of the seeds, where that differs from what is kept."""
-    text = json.dumps({seed: asdict(memory) for seed, memory in sorted(memories.items())}, indent=0, sort_keys=True)
-    if read_if_there(_path(settings)) != text:
-        write_atomically(_path(settings), text)
+    """Keep what this run made of the seeds."""
+    kept = {seed: asdict(memory) for seed, memory in sorted(memories.items())}
+    write_atomically(_path(settings), json.dumps(kept))
 
 
 def _memory(entry: Mapping[str, object]) -> Memory:

@@ -13,7 +13,7 @@ from copydesk.batch.planning import Today
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
 from copydesk.batch.seeds import SeedFile, list_seeds, overrides_path
-from copydesk.batch.settling import published, settle
+from copydesk.batch.settling import published, settle, stopped
 from copydesk.batch.shelf import Shelf, mend, open_shelf
 from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
@@ -31,7 +31,8 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
         for guid in sorted(shelf.moved):
             shelf.put(shelf.entries[guid], None)
         run = _run(settings, options or Options(), shelf)
-        memory.remember(settings, run.memories)
+        if run.memories != run.remembered:
+            memory.remember(settings, run.memories)
         return _report(run)
 
 
@@ -43,7 +44,7 @@ def preview(settings: Settings, options: Options | None = None) -> Report:
 def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
     sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
     found = index(shelf.entries, frozenset(sorting.seeds.values()))
-    run = Run(settings, options, shelf, found, Today(clock.now(), settings.house.zone))
+    run = Run(settings, options, shelf, found, Today(clock.now(), settings.house.zone), memory.recall(settings))
     for seed, reason in sorting.unreadable.items():
         run.outcomes[seed] = [Outcome(seed, "held", reasons=(reason,))]
     for cleaned in in_order(CLEANING, _tasks(run, sorting), options.jobs):
@@ -66,20 +67,20 @@ def _report(run: Run) -> Report:
 
 def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
     """A task for each seed that must be cleaned; what is remembered of the others goes straight to the outcomes."""
-    remembered = memory.recall(run.settings)
+    basis = memory.basis(run.settings)
     for done, (seed, sha) in enumerate(sorting.seeds.items(), 1):
         if run.options.progress:
             run.options.progress(done, len(sorting.seeds))
         try:
-            key = memory.key(sha, _bytes_of_overrides(seed), run.settings)
-            known = remembered.get(seed.name)
+            key = memory.key(sha, _bytes_of_overrides(seed), basis)
+            known = run.remembered.get(seed.name)
             if known and known.key == key and (outcomes := _recalled(run, seed, sha, known)):
                 run.outcomes[seed.name], run.memories[seed.name] = outcomes, known
                 continue
             run.memories[seed.name] = memory.Memory(key, ())
             yield task_of(seed, run.settings)
         except (HeldError, SettingsError, OSError, RecursionError) as error:  # a seed, or its overrides
-            run.outcomes[seed.name] = [Outcome(seed.name, "held", reasons=(str(error),))]
+            run.outcomes[seed.name] = stopped(run, seed.name, sha, str(error))
 
 
 def _bytes_of_overrides(seed: SeedFile) -> bytes:

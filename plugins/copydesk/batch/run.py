@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from copydesk.batch.matching import Index
@@ -27,12 +27,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over one site: what it may know and where it notes what became of the documents."""
+    """One run over one site: what it may know and where it notes what became of the documents. ``remembered`` is what
+    the last run made of the seeds, ``memories`` what the next one will know."""
 
     settings: Settings
     options: Options
     shelf: Shelf
     index: Index
     today: Today
+    remembered: Mapping[str, Memory]
     outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
     memories: dict[str, Memory] = field(default_factory=dict)

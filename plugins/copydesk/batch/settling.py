@@ -12,6 +12,7 @@ from copydesk.batch.memory import Document, Memory
 from copydesk.batch.planning import Plan, Standing, known_story, new_story
 from copydesk.batch.report import Change, Outcome
 from copydesk.batch.run import Run
+from copydesk.batch.seeds import sha256
 from copydesk.errors import CopydeskError
 from copydesk.model import Story
 from copydesk.writing.ledger import Entry, digest
@@ -22,29 +23,41 @@ MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"
 def settle(run: Run, cleaned: Cleaned) -> None:
     """Write what a cleaned seed changes, and note what became of its documents."""
     seed = cleaned.task.raw.seed
-    if cleaned.reason is not None:
-        outcomes = [Outcome(seed, "held", reasons=(cleaned.reason,))]
-    elif not cleaned.stories:
-        outcomes = [Outcome(seed, "held", reasons=("no story found in it. Check the file.",))]
-    else:
+    if cleaned.stories:
         outcomes = [replace(_settled(run, story), doubts=story.doubts) for story in cleaned.stories]
+    else:
+        reason = cleaned.reason or "no story found in it. Check the file."
+        outcomes = stopped(run, seed, sha256(cleaned.task.raw.data), reason)
     run.outcomes[seed] = outcomes
     _remember(run, seed, outcomes)
+
+
+def stopped(run: Run, seed: str, sha: str, reason: str) -> list[Outcome]:
+    """What becomes of a seed that cannot be cleaned: held, or only flagged where its stories stand."""
+    standing = run.index.by_file.get(sha, [])
+    return [_stopped(seed, entry, entry.item, reason) for entry in standing] or [_stopped(seed, None, None, reason)]
 
 
 def _settled(run: Run, story: Story) -> Outcome:
     older = run.index.older.get((story.sha256, story.item))
     if older is not None:
         return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
+    entry = match(story, run.index)
     try:
-        entry = match(story, run.index)
         if entry is not None:
             return _continued(run, story, entry)
         if story.held:
             return Outcome(story.seed, "held", item=story.item, reasons=_reasons(story))
         return _begun(run, story)
     except CopydeskError as error:
-        return Outcome(story.seed, "held", item=story.item, reasons=(f"{error.problem}. {error.advice}",))
+        return _stopped(story.seed, entry, story.item, f"{error.problem}. {error.advice}")
+
+
+def _stopped(seed: str, entry: Entry | None, item: str | None, reason: str) -> Outcome:
+    """A document that cannot be made a story: held, or only flagged where it is one already."""
+    if entry is None:
+        return Outcome(seed, "held", item=item, reasons=(reason,))
+    return published(seed, entry, "unchanged", (f"would be held: {reason}",))
 
 
 def _continued(run: Run, story: Story, entry: Entry) -> Outcome:

@@ -54,14 +54,20 @@ def clean_line(line: Line) -> dict[str, Any]:
         return {"id": None, "error": "no JSON object"}
     known = {"id": given.get("id")} | ({"style": given["style"]} if "style" in given else {})
     problem = _problem(given)
-    if problem is not None:
-        return {**known, "error": problem}
-    cleaned = clean(_task(given, line.settings))
+    return {**known, "error": problem} if problem else {**known, **_cleaned(_task(given, line.settings))}
+
+
+def _cleaned(task: Task) -> dict[str, Any]:
+    """What comes of a document: its row, an empty one where it is held unread, or the ``error``."""
+    cleaned = clean(task)
     if cleaned.fault:
-        return {**known, "error": cleaned.reason}
+        return {"error": cleaned.reason}
     if not cleaned.stories:
-        return {**known, **EMPTY_ROW, "held": [cleaned.reason or "no story found in it"]}
-    return {**known, **row(cleaned.stories[0])}
+        return {**EMPTY_ROW, "held": [cleaned.reason or "no story found in it"]}
+    try:
+        return row(cleaned.stories[0])
+    except Exception as error:  # noqa: BLE001  # one faulty line never ends the stream
+        return {"error": f"writing failed ({type(error).__name__}: {error})"}
 
 
 def _problem(given: dict[str, Any]) -> str | None:
