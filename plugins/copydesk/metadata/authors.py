@@ -17,7 +17,7 @@ VISIBLE = frozenset(("byline class", "rel author", "microdata", "itemprop"))
 """Origins that are a place of the page: past the first few such places are the bylines of other stories."""
 
 MOST = 3
-"""Names in several visible places from which they are a list of the site's writers: then only the first place counts."""
+"""Names in several visible places past which they are a list of the site's writers: then only the first counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,14 @@ LONGEST = 400
 @dataclass(frozen=True, slots=True)
 class Byline:
     """Who a byline names: people, agencies by the name they are known by, and ``offices``, which are neither ("News
-    Desk"), as they are written. ``written`` are people and agencies as the byline writes them, in its order."""
+    Desk"), as they are written. ``written`` are people and agencies as the byline writes them, in its order; ``led``
+    says that a word such as "By" led to them."""
 
     people: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    led: bool = False
 
 
 def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NAMES) -> Byline:
@@ -46,7 +48,8 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
         elif _is_office(part):
             offices.append(part)
     names = distinct_names(_without_places(people))
-    return Byline(names, tuple(agencies), tuple(dict.fromkeys(offices)), (*names, *agencies.values()))
+    led = _without_lead(text) != text.strip()
+    return Byline(names, tuple(agencies), tuple(dict.fromkeys(offices)), (*names, *agencies.values()), led)
 
 
 def _is_site(name: str, sites: SiteNames) -> bool:
@@ -113,7 +116,19 @@ def _joined_names(piece: str, language: str | None) -> Iterator[str]:
     joined = "|".join(map(re.escape, conjunctions(language)))
     for name in re.split(rf"\s(?:{joined})\s|\s(?:AND|UND|ET|Und|And)\s", f" {piece} "):
         if cleaned := _without_lead(name.strip(" .,:;-–—*_\"'“”„«»")):
-            yield cleaned
+            yield from _without_agency(cleaned)
+
+
+def _without_agency(part: str) -> Iterator[str]:
+    """A name and the agency run on behind it: "Jane Roe The Associated Press"."""
+    words = part.split()
+    for at in range(2, len(words)):
+        last = " ".join(words[at:])
+        if agency_named(last) and (at < len(words) - 1 or last.isupper()):
+            yield " ".join(words[:at])
+            yield last
+            return
+    yield part
 
 
 def _without_lead(text: str) -> str:

@@ -24,6 +24,9 @@ from copydesk.text import squeeze
 LONGEST = 300
 """Characters of a value that are looked at: a longer one is prose."""
 
+SHORTEST = 6
+"""Characters of the shortest date: "1/5/25"."""
+
 Order = Literal["day", "month"]
 """Which of the two comes first in 10/08/2025."""
 
@@ -64,6 +67,8 @@ def read_value(text: str, order: Order | None = None) -> Reading | None:
 
 def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
     """Every date a line shows, in order, whatever else it says."""
+    if len(text) < SHORTEST or not any(map(str.isdigit, text)):
+        return ()
     return tuple(found.reading for found in _find(prepare(text), order))
 
 

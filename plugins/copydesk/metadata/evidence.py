@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from copydesk.metadata.trust import confidence
@@ -40,6 +40,12 @@ class Evidence:
             given = self.overrides.facts[fact]
             return tuple(Clue(fact, value, OVERRIDE) for value in given if value.strip())
         return tuple(clue for clue in self.draft.clues if clue.fact == fact and clue.value.strip())
+
+    def with_clues(self, clues: tuple[Clue, ...]) -> Evidence:
+        """The same with more clues, after those of the page; one that is there already is not added."""
+        known = {(clue.fact, clue.value) for clue in self.draft.clues}
+        added = tuple(clue for clue in clues if (clue.fact, clue.value) not in known)
+        return replace(self, draft=replace(self.draft, clues=self.draft.clues + added))
 
     def ranked(self, fact: FactName) -> tuple[Clue, ...]:
         """The clues for a fact, the most trusted first; in the order of the page where trust is equal."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from copydesk.metadata.authors import resolve_credits
+from copydesk.metadata.beside_headline import clues_beside_headline
 from copydesk.metadata.canonical import resolve_canonical_url
 from copydesk.metadata.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence, value_of
@@ -16,13 +19,13 @@ from copydesk.metadata.publishers import resolve_original_publisher, resolve_pub
 from copydesk.metadata.sections import resolve_section, resolve_tags
 from copydesk.metadata.site_names import names_of_site
 from copydesk.metadata.standfirsts import resolve_standfirst
-from copydesk.model import Doubt, Draft, House, Metadata, Overrides, Story
+from copydesk.model import Clue, Doubt, Draft, House, Metadata, Overrides, Story
 
 
 def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
     """The story a draft tells: its facts, its identity, the doubts for the curator and the reasons to hold it."""
     evidence = Evidence(draft, house, overrides)
-    metadata, doubts = resolve_metadata(evidence)
+    resolved = resolve_metadata(evidence)
     return Story(
         guid=make_guid(draft.sha256, draft.item),
         seed=draft.seed,
@@ -31,18 +34,27 @@ def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
         format=draft.format,
         encoding=draft.encoding,
         lines=draft.lines,
-        metadata=metadata,
+        metadata=resolved.metadata,
         blocks=draft.blocks,
         cuts=draft.cuts,
-        clues=draft.clues,
-        doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))),
-        held=reasons_to_hold(evidence, metadata),
+        clues=resolved.clues,
+        doubts=tuple(dict.fromkeys((*draft.doubts, *resolved.doubts))),
+        held=reasons_to_hold(evidence, resolved.metadata),
         confidence=draft.confidence,
     )
 
 
-def resolve_metadata(evidence: Evidence) -> tuple[Metadata, tuple[Doubt, ...]]:
-    """Every fact, and what the curator should look at."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Every fact, what the curator should look at, and all clues, those found on the way too."""
+
+    metadata: Metadata
+    doubts: tuple[Doubt, ...]
+    clues: tuple[Clue, ...]
+
+
+def resolve_metadata(evidence: Evidence) -> Resolved:
+    """Every fact, in the order in which one helps to read the next."""
     canonical = resolve_canonical_url(evidence)
     address = value_of(canonical.fact)
     publisher = resolve_publisher(evidence, address)
@@ -50,6 +62,7 @@ def resolve_metadata(evidence: Evidence) -> tuple[Metadata, tuple[Doubt, ...]]:
     language = resolve_language(evidence, publisher.known)
     headline = resolve_headline(evidence, names)
     title = value_of(headline.fact)
+    evidence = evidence.with_clues(clues_beside_headline(evidence.draft, title, value_of(language.fact), names))
     credits = resolve_credits(evidence, value_of(language.fact), names)
     dates = resolve_dates(evidence, value_of(language.fact), publisher.known, address)
     original = resolve_original_publisher(evidence, value_of(publisher.fact))
@@ -70,4 +83,5 @@ def resolve_metadata(evidence: Evidence) -> tuple[Metadata, tuple[Doubt, ...]]:
         licence=resolve_licence(evidence, publisher.known).fact,
         image=resolve_image(evidence).fact,
     )
-    return metadata, (*headline.doubts, *publisher.doubts, *dates.doubts, *language.doubts, *canonical.doubts)
+    doubts = (*headline.doubts, *publisher.doubts, *dates.doubts, *language.doubts, *canonical.doubts)
+    return Resolved(metadata, doubts, evidence.draft.clues)

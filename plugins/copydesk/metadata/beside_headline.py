@@ -1,0 +1,89 @@
+"""Byline and date beside the headline that no rule has lifted: lines of their own, between headline and story.
+
+They count only where the facts have no better clue. A line must be a byline or a date and hardly anything else: the
+story's own sentences name people and days too.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from copydesk.metadata.bylines import read_byline
+from copydesk.metadata.date_reading import read_line
+from copydesk.metadata.page_lines import Line, PageLines, lines_of
+from copydesk.metadata.site_names import SiteNames
+from copydesk.model import Clue, Draft
+from copydesk.text import count_words
+
+ABOVE, BELOW = 4, 14
+"""Lines above and below the headline that are looked at; never past the second line of the story."""
+
+DATE_LINE_WORDS, BYLINE_WORDS = 14, 12
+"""Words of the longest line that is a date or a byline with little else."""
+
+BESIDE_DATE = 2
+"""How many lines from the date a bare name may stand."""
+
+NAME_WORDS = 4
+"""Words of the longest name that is taken without a word that leads to it."""
+
+
+def clues_beside_headline(
+    draft: Draft, headline: str | None, language: str | None, names: SiteNames
+) -> tuple[Clue, ...]:
+    """The dates and the byline on the lines around the headline, as clues of "date line" and "byline line"."""
+    page = lines_of(draft)
+    if page is None or headline is None:
+        return ()
+    near = _near(page, headline)
+    dates = tuple(_dates(near))
+    return (*dates, *(_byline(near, language, names) or _bare_names(near, dates, names)))
+
+
+def _near(page: PageLines, headline: str) -> Sequence[Line]:
+    at = page.position_of(headline)
+    if at is None:
+        return ()
+    last = min(at + BELOW, max(page.begin + 1, at + 2))
+    return page.lines[max(0, at - ABOVE) : at] + page.lines[at + 1 : last]
+
+
+def _dates(near: Sequence[Line]) -> Iterator[Clue]:
+    for line in near:
+        if count_words(line.text) <= DATE_LINE_WORDS and read_line(line.text):
+            yield Clue("published", line.text, "date line", line.block.place)
+
+
+def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:
+    """The first line that says "By" before names."""
+    led = (line for line in near if count_words(line.text) <= BYLINE_WORDS and _is_led(line.text, language, names))
+    return tuple(_author(line) for line in itertools.islice(led, 1))
+
+
+def _bare_names(near: Sequence[Line], dates: Sequence[Clue], names: SiteNames) -> tuple[Clue, ...]:
+    """A name that stands alone beside the date: "Jane Roe", "10 August 2025"."""
+    dated = {clue.place for clue in dates}
+    marks = [at for at, line in enumerate(near) if line.block.place in dated]
+    bare = (
+        line
+        for at, line in enumerate(near)
+        if any(abs(at - mark) <= BESIDE_DATE for mark in marks) and _is_bare_name(line.text, names)
+    )
+    return tuple(_author(line) for line in itertools.islice(bare, 1))
+
+
+def _is_bare_name(text: str, names: SiteNames) -> bool:
+    """Whether a line is the name of one person and nothing else."""
+    count = len(text.split())
+    return 2 <= count <= NAME_WORDS and read_byline(text, None, names).people == (text,)
+
+
+def _author(line: Line) -> Clue:
+    return Clue("author", line.text, "byline line", line.block.place)
+
+
+def _is_led(text: str, language: str | None, names: SiteNames) -> bool:
+    """Whether a line is names behind a word that leads to them."""
+    byline = read_byline(text, language, names)
+    return byline.led and bool(byline.people or byline.agencies)

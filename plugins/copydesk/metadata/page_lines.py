@@ -1,0 +1,59 @@
+"""The page as it stood: kept and cut blocks in one sequence, and where in it the story begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.model import Block, Draft
+from copydesk.text import count_words, fold
+
+RUNNING_TEXT = 12
+"""Words from which a kept block is running text, not a subheading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block of the page; ``rule`` is the rule that cut it, ``None`` where it was kept."""
+
+    block: Block
+    rule: str | None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.block.text.strip()
+
+    @property
+    def number(self) -> int:
+        """The line of the seed it begins on."""
+        return self.block.place.first
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """All lines in order; ``begin`` is the position of the first running text of the story."""
+
+    lines: tuple[Line, ...]
+    begin: int
+
+    def above(self, most: int) -> range:
+        """The positions of the lines above the story, at most so many."""
+        return range(max(0, self.begin - most), min(self.begin + 1, len(self.lines)))
+
+    def position_of(self, text: str) -> int | None:
+        """The last position at or above the beginning of the story of a line that says just this."""
+        wanted = fold(text)
+        above = reversed(range(min(self.begin + 1, len(self.lines))))
+        return next((at for at in above if fold(self.lines[at].text) == wanted), None)
+
+
+def lines_of(draft: Draft) -> PageLines | None:
+    """The lines of a draft, ``None`` where nothing of it was kept."""
+    if not draft.blocks:
+        return None
+    lines = [Line(block, None) for block in draft.blocks]
+    lines += [Line(cut.block, cut.rule) for cut in draft.cuts]
+    lines.sort(key=lambda line: line.number)
+    kept = [at for at, line in enumerate(lines) if line.rule is None]
+    begin = next((at for at in kept if count_words(lines[at].text) >= RUNNING_TEXT), kept[0])
+    return PageLines(tuple(lines), begin)
