@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import webencodings  # type: ignore[import-untyped]  # it ships no types
+import webencodings
 
 from copydesk.errors import HeldError
 from copydesk.intake.controls import neutralise, uncommon
