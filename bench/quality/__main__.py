@@ -33,6 +33,9 @@ def _measure(dataset: str, style: str, pages: list[GoldPage], options: argparse.
     for who, said in answers.items():
         scores = [score(page, answer) for page, answer in zip(pages, said, strict=True)]
         print(line(dataset, style, who, figures(scores)), flush=True)
+        faults = [answer.fault for answer in said if answer.fault]
+        if faults:
+            print(f"  {who}: {len(faults)} pages without an answer, the first because: {faults[0][:200]}", flush=True)
 
 
 def _options() -> argparse.Namespace:

@@ -18,7 +18,7 @@ from copydesk.model import House, Metadata, RawDocument
 from bench.quality.gold import GoldPage
 
 PEERS: Final = {
-    "trafilatura": "trafilatura",
+    "trafilatura": "trafilatura lxml_html_clean",
     "readability": "readability-lxml lxml_html_clean",
     "resiliparse": "resiliparse",
 }
