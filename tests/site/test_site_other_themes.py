@@ -119,14 +119,21 @@ def test_static_files_and_attached_ones_are_published(tmp_path: Path) -> None:
     assert not list(output.rglob("outside.txt"))
 
 
-def test_articles_of_other_readers_are_on_our_pages_and_in_our_feeds(tmp_path: Path) -> None:
+def test_articles_of_other_readers_are_on_our_pages_and_in_our_feeds(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     site = make_site(tmp_path, {}, 'ARTICLE_PATHS = ["notes"]\n')
     write(
         site / "content/notes/leaf.rst",
         "Leaf & stem\n###########\n\n:date: 2025-08-01 10:00\n:category: Botany\n:authors: Ann Lee\n\n"
-        "Green *leaves*.\n",
+        "Green *leaves*. `About <{filename}../pages/about.md>`_\n",
     )
     output = press(site)
+    assert "Unable to find" not in caplog.text
+    assert 'href="../../about.html"' in (output / "2025/08/leaf-stem.html").read_text()
+    assert 'href="https://digest.example/about.html"' in (output / "feeds/all.atom.xml").read_text().replace(
+        "&quot;", '"'
+    )
     assert "Green <em>leaves</em>." in (output / "2025/08/leaf-stem.html").read_text()
     assert "Leaf &amp; stem" in (output / "section/botany.html").read_text()
     assert "tag:" in (output / "feeds/all.rss.xml").read_text()

@@ -14,6 +14,7 @@ def adapt(content: Any) -> None:
     if not hasattr(content, "copydesk"):
         return
     content.get_content = partial(final_html, content)
+    content.refresh_metadata_intersite_links = nothing
     if not content.copydesk.authors and hasattr(content, "author"):
         del content.author, content.authors  # the site's AUTHOR, whom Pelican takes for the author of everything
 
@@ -22,3 +23,7 @@ def final_html(content: Any, siteurl: str) -> Markup:
     """The HTML as the reader made it, marked as safe for themes that escape. There are no links for Pelican to find in
     it, wherever the site stands: that search is how a text could have files of this machine published."""
     return Markup(content._content)
+
+
+def nothing() -> None:
+    """There are no links in the fields of a story to bring up to date."""

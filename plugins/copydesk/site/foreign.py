@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,11 +15,20 @@ from copydesk.site.record import Origin, StoryRecord
 from copydesk.text import count_words
 
 
-def foreign_record(article: Any) -> StoryRecord:
+def adopt(articles: Iterable[Any], address: str) -> None:
+    """Give each article that has none its record, once all content is read and links between contents can be resolved;
+    in a record they are absolute, under ``address``."""
+    for article in articles:
+        if not hasattr(article, "copydesk"):
+            article.copydesk = foreign_record(article, address)
+
+
+def foreign_record(article: Any, address: str) -> StoryRecord:
     """The record of an article that is not ours. Its identity in feeds is the one Pelican has given it all along."""
+    body = Markup(article.get_content(address))
     moment = getattr(article, "date", None) or datetime.max.replace(tzinfo=UTC)
     changed = getattr(article, "modified", None)
-    text = Markup(article.content).striptags()
+    text = body.striptags()
     return StoryRecord(
         guid=get_tag_uri(f"{article.settings['SITEURL']}/{article.url}", moment),
         headline=Markup(article.title).striptags(),
@@ -32,9 +42,10 @@ def foreign_record(article: Any) -> StoryRecord:
         published=when_moment(moment),
         updated=when_moment(changed) if changed else None,
         policy="full",
-        body=Markup(article.content),
+        body=body,
         partial=False,
         summary=cut_at(text, SUMMARY_WORDS),
         words=count_words(text),
         origin=Origin(),
+        foreign=True,
     )

@@ -28,17 +28,19 @@ Its templates then see the names below and nothing else of Pelican's context (ty
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from markupsafe import Markup
+
 from copydesk.site.cards import Cards
-from copydesk.site.frame import About, Frame
+from copydesk.site.frame import About, Frame, title_of
 from copydesk.site.front import front_page
 from copydesk.site.indexes import feeds_page, index_page
 from copydesk.site.listings import list_page
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
-from copydesk.site.texts import NOT_FOUND, text_page
+from copydesk.site.values import TextPage
 
 Values = Mapping[str, object]
 """What a template is rendered with, by name."""
@@ -99,7 +101,10 @@ def story(maker: PageMaker, request: Request) -> Values:
         robots=robots(record, drafted=article.status == "draft"),
         trail=tuple(link for link in section if link.path),
     )
-    return {"page": maker.frame.page(about), "story": shown}
+    page = maker.frame.page(about)
+    if record.foreign:
+        shown = replace(shown, body=Markup(article.get_content(page.root.rstrip("/") or ".")))
+    return {"page": page, "story": shown}
 
 
 def listing(maker: PageMaker, request: Request) -> Values:
@@ -121,9 +126,9 @@ def index(maker: PageMaker, request: Request) -> Values:
 def text(maker: PageMaker, request: Request) -> Values:
     """A page written by hand."""
     written = request.context["page"]
-    shown = text_page(written)
     summary = written.copydesk.summary if hasattr(written, "copydesk") else ""
-    return {"page": maker.frame.page(About(request.path, shown.heading, summary)), "text": shown}
+    page = maker.frame.page(About(request.path, title_of(written), summary))
+    return {"page": page, "text": TextPage(page.title, Markup(written.get_content(page.root.rstrip("/") or ".")))}
 
 
 def not_found(maker: PageMaker, request: Request) -> Values:
@@ -136,6 +141,14 @@ def feeds(maker: PageMaker, request: Request) -> Values:
     about = About(request.path, "Feeds", f"The feeds of {maker.frame.site.name}, and how to follow them")
     return {"page": maker.frame.page(about), "feeds": feeds_page(request.context)}
 
+
+NOT_FOUND = TextPage(
+    heading="Page not found",
+    body=Markup(
+        "<p>There is no page at this address. It may have moved, or the link that led here is wrong. "
+        "The front page and the archive list every story of this site.</p>"
+    ),
+)
 
 MAKERS: Mapping[str, Callable[[PageMaker, Request], Values]] = {
     "index": front,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
+from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from copydesk import batch
@@ -18,6 +19,7 @@ from copydesk.errors import CopydeskError, LockedError
 from copydesk.site import press, statics, taxonomy
 from copydesk.site.contents import adapt
 from copydesk.site.feeds.generator import FeedsGenerator
+from copydesk.site.foreign import adopt
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
@@ -40,6 +42,7 @@ def connect() -> None:
     signals.article_generator_pretaxonomy.connect(settle_articles)
     signals.page_generator_finalized.connect(settle_pages)
     signals.static_generator_finalized.connect(collect_statics)
+    signals.all_generators_finalized.connect(adopt_articles)
     signals.get_writer.connect(offer_writer)
     signals.finalized.connect(render_pages)
 
@@ -86,6 +89,14 @@ def settle_pages(generator: Any) -> None:
 def collect_statics(generator: Any) -> None:
     """Once all static files are found."""
     generator.settings[KEY].statics.extend(statics.take_over(generator))
+
+
+def adopt_articles(generators: Any) -> None:
+    """Once everything is read."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            settings = generator.settings
+            adopt(taxonomy.all_articles(generator), str(settings["SITEURL"] or settings.get("FEED_DOMAIN") or ""))
 
 
 def offer_writer(pelican: Any) -> type:

@@ -14,7 +14,6 @@ from typing import Any
 from pelican.utils import order_content
 
 from copydesk.site.entries import fold, shown
-from copydesk.site.foreign import foreign_record
 from copydesk.site.frame import plain
 from copydesk.site.slugs import RESERVED, marked, slug_table
 
@@ -36,9 +35,6 @@ def settle(generator: Any) -> None:
         setattr(generator, name, ordered(getattr(generator, name), generator.settings["ARTICLE_ORDER_BY"]))
     everything = list(all_articles(generator))
     ours = [article for article in everything if hasattr(article, "copydesk")]
-    for article in everything:
-        if not hasattr(article, "copydesk"):
-            article.copydesk = foreign_record(article)
     for kind in NAMES:
         settle_names(kind, everything, generator.articles)
     settle_addresses(ours, everything, generator.settings)
@@ -89,8 +85,9 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
     """Give each name of ours its slug; names that other readers made keep theirs. Of two that would share one, the one
     that came first keeps it, so that an address once published stays. A name only found on stories in no list has no
     page to link to."""
-    oldest = sorted(everything, key=lambda article: article.copydesk.moment)
-    found = [wrapper for article in oldest for wrapper in wrappers(article, kind)]
+    dated = sorted((article for article in everything if hasattr(article, "date")), key=lambda article: article.date)
+    undated = (article for article in everything if not hasattr(article, "date"))
+    found = [wrapper for article in chain(dated, undated) for wrapper in wrappers(article, kind)]
     ours = [wrapper for wrapper in found if hasattr(wrapper, "plain")]
     settled = {plain(wrapper): wrapper.slug for wrapper in found if not hasattr(wrapper, "plain")}
     slugs = slug_table((wrapper.address for wrapper in ours), settled)
