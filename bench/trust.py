@@ -35,15 +35,15 @@ Tally = dict[tuple[str, str], dict[str, list[float]]]
 def main(names: list[str]) -> None:
     """Print the table."""
     tally: Tally = defaultdict(lambda: defaultdict(list))
-    for name in names or SETS:
-        for page, draft in drafts(name):
+    for part in names or SETS:
+        for page, draft in drafts(part):
             for fact in FACTS:
                 for origin, share in shares(page, draft, fact):
-                    tally[fact, origin][name].append(share)
-    for (fact, origin), sets in sorted(tally.items()):
+                    tally[fact, origin][part].append(share)
+    for (name, origin), sets in sorted(tally.items()):
         every = [share for values in sets.values() for share in values]
-        each = "  ".join(f"{name} {mean(values):.2f} ({len(values)})" for name, values in sets.items())
-        print(f"{fact:10} {origin:16} {mean(every):.2f} of {len(every):4}   {each}")
+        each = "  ".join(f"{part} {mean(values):.2f} ({len(values)})" for part, values in sets.items())
+        print(f"{name:10} {origin:16} {mean(every):.2f} of {len(every):4}   {each}")
 
 
 def drafts(name: str) -> Iterator[tuple[Page, Draft]]:

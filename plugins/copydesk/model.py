@@ -288,7 +288,8 @@ class Story:
     """A document edited and attributed: what the writer writes and ``--json`` prints.
 
     ``blocks`` is the body; ``cuts`` every block that left it; ``guid`` a ``urn:uuid:`` (version 5); ``held`` the
-    reasons it may not be published (empty when it may); ``clues`` all evidence, for ``explain`` and ``check``.
+    reasons it may not be published (empty when it may); ``clues`` all evidence, for ``explain`` and ``check``;
+    ``byline`` whom the page's byline names, as it names them: people and agencies, else an office ("News Desk").
     """
 
     guid: str
@@ -305,6 +306,7 @@ class Story:
     doubts: tuple[Doubt, ...]
     held: tuple[str, ...]
     confidence: float | None = None
+    byline: tuple[str, ...] = ()
 
 
 # --- what the house knows ---------------------------------------------------------------------------------------------

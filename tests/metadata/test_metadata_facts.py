@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from copydesk.metadata.authors import resolve_credits
 from copydesk.metadata.evidence import Evidence, value_of
 from copydesk.metadata.headlines import resolve_headline
 from copydesk.metadata.images import resolve_image
@@ -268,3 +269,38 @@ def test_names_of_a_site_come_from_page_address_and_table() -> None:
     names = names_of_site(given, "https://www.harborpost.example/wall")
     assert names.include("the tidings") and names.include("harborpost.example") and names.include("Harbor Post")
     assert not names.include("Traders")
+
+
+# --- authors ----------------------------------------------------------------------------------------------------------
+
+
+def credited(*clues: Clue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    found = resolve_credits(evidence(*clues), "en", SITE)
+    return (found.authors.value if found.authors else ()), found.written
+
+
+def test_the_most_trusted_origin_that_names_people() -> None:
+    author_page = clue("author", "https://social.example/jane", "json-ld")
+    assert credited(author_page, clue("author", "Jane Roe", "meta"), clue("author", "Max Muster", "byline class"))[
+        0
+    ] == ("Jane Roe",)
+
+
+def test_a_byline_may_name_more_than_structured_data() -> None:
+    assert credited(clue("author", "Jane Roe", "json-ld"), clue("author", "By Jane Roe and John Doe", "byline class"))[
+        0
+    ] == (
+        "Jane Roe",
+        "John Doe",
+    )
+
+
+def test_bylines_of_other_stories_are_not_this_one_s() -> None:
+    names = ("Jane Roe", "John Doe", "Ann Other", "Max Muster", "Eva Beispiel")
+    assert credited(*(clue("author", name, "byline class") for name in names))[0] == ("Jane Roe",)
+
+
+def test_whom_the_byline_names_where_it_names_no_person() -> None:
+    assert credited(clue("author", "Harbor Post", "json-ld")) == ((), ("Harbor Post",))
+    assert credited(clue("author", "The Associated Press", "json-ld")) == ((), ("The Associated Press",))
+    assert credited(clue("author", "Jane Roe, AFP", "byline line")) == (("Jane Roe",), ("Jane Roe", "AFP"))

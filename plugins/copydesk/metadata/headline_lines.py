@@ -28,7 +28,7 @@ LEDE, BODY = 4, 400
 LEAST = 0.2
 """Chance under which no line is taken: better no headline than a wrong one."""
 
-NOTHING = 2.0
+NOTHING = 4.0
 """The points of the answer that no line is the headline."""
 
 WEIGHTS: Mapping[str, float] = {

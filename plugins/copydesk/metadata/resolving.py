@@ -41,16 +41,18 @@ def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
         doubts=tuple(dict.fromkeys((*draft.doubts, *resolved.doubts))),
         held=reasons_to_hold(evidence, resolved.metadata),
         confidence=draft.confidence,
+        byline=resolved.byline,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Every fact, what the curator should look at, and all clues, those found on the way too."""
+    """Every fact, what the curator should look at, all clues, those found on the way too, and whom the byline names."""
 
     metadata: Metadata
     doubts: tuple[Doubt, ...]
     clues: tuple[Clue, ...]
+    byline: tuple[str, ...]
 
 
 def resolve_metadata(evidence: Evidence) -> Resolved:
@@ -84,4 +86,10 @@ def resolve_metadata(evidence: Evidence) -> Resolved:
         image=resolve_image(evidence).fact,
     )
     doubts = (*headline.doubts, *publisher.doubts, *dates.doubts, *language.doubts, *canonical.doubts)
-    return Resolved(metadata, doubts, evidence.draft.clues)
+    return Resolved(metadata, _unsaid(doubts, evidence), evidence.draft.clues, credits.written)
+
+
+def _unsaid(doubts: tuple[Doubt, ...], evidence: Evidence) -> tuple[Doubt, ...]:
+    """The doubts without those that editing has raised with the line that shows them."""
+    said = {doubt.code for doubt in evidence.draft.doubts}
+    return tuple(doubt for doubt in doubts if doubt.code not in said)
