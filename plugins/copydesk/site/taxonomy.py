@@ -42,9 +42,9 @@ def settle(generator: Any) -> None:
 
 def part_translations(generator: Any) -> None:
     """Stories of ours are no translations of each other because their files have one name."""
-    for kind in ("", "hidden_", "drafts_"):
+    for kind, listed in LISTED.items():
         translations = getattr(generator, f"{kind}translations")
-        originals = getattr(generator, LISTED[kind])
+        originals = getattr(generator, listed)
         for article in (*originals, *translations):
             if hasattr(article, "copydesk"):
                 article.translations = []
