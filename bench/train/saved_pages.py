@@ -21,7 +21,7 @@ def page_samples(data: Path) -> list[Sample]:
             if not gold and not inside:
                 continue
             draft = draft_to_judge(row["html"], row.get("url"))
-            if draft:
+            if draft and draft.format == "html":
                 blocks, clues = draft.blocks, draft.clues
                 made.append(Sample(row["id"], dataset, "html", site_of(row), blocks, clues, gold, inside, outside))
     return made

@@ -43,9 +43,12 @@ def _match(values: list[str], reading: Reading) -> Column:
     """For each line, the share of its words that a value has, times the share of the value's words that it has: the
     best of all values. A line that is the value scores 1."""
     best = np.zeros(reading.lines)
+    if not values:
+        return best
     tokens = np.maximum(reading.per_line(reading.token_line), 1)
-    for value in values:
-        words = np.unique(read([value]).token_hash)
+    said_of = read(values)
+    for number in range(len(values)):
+        words = np.unique(said_of.token_hash[said_of.token_line == number])
         if len(words):
             known = np.isin(reading.token_hash, words)
             said = reading.per_line(reading.token_line[known])

@@ -1,0 +1,132 @@
+"""Learn which line of a dump is its headline: ``python -m bench.train.headlines --data ../shared/datasets``.
+
+A choice between the lines above the story of one page (conditional logistic regression): the weights maximize the
+probability of the line that equals the known headline. Prints, by a cross-validation in five parts by site, how often the
+right line is chosen where there is one, and writes the weights of all sites but those set aside.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.quality.facts import folded
+from bench.quality.gold import STYLES, GoldPage, gold_pages
+from bench.sites import fold, set_aside
+from copydesk import intake
+from copydesk.editing.desk import open_desk
+from copydesk.editing.headline import above_story
+from copydesk.editing.headline_judge import WEIGHTS_FILE, could_be, features
+from copydesk.editing.rules import RULES
+from copydesk.errors import HeldError
+from copydesk.model import House, Overrides, RawDocument
+
+SETS = ("fundus", "wcxb")
+FOLDS = 5
+STEPS, RATE, SHRINK = 600, 0.3, 1e-3
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The lines of one page: a row of features each, and which are the headline."""
+
+    style: str
+    site: str
+    table: Vector
+    right: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of standardized features, and how they are standardized."""
+
+    mean: Vector
+    spread: Vector
+    weight: Vector
+
+    def odds(self, table: Vector) -> Vector:
+        """The log-odds of each row."""
+        return np.asarray((table - self.mean) / self.spread @ self.weight)
+
+
+def choices(data: Path, names: list[str]) -> Iterator[Choice]:
+    """Every dump whose headline is known and stands among the lines above its story."""
+    for page in gold_pages(data, list(SETS), [style for style in STYLES if style != "html"]):
+        choice = _choice(page, page.title, names) if page.title else None
+        if choice is not None:
+            yield choice
+
+
+def _choice(page: GoldPage, headline: str, names: list[str]) -> Choice | None:
+    try:
+        draft = intake.read(RawDocument(page.id, page.page.encode()))[0]
+    except HeldError:
+        return None
+    desk = open_desk(draft, House(), Overrides())
+    for rule in RULES:
+        if rule.name == "lift_headline":
+            break
+        draft = rule.apply(draft, desk)
+    above, title = above_story(draft), folded(headline)
+    places = [at for at in range(min(above.begin + 1, len(above.blocks))) if could_be(above.blocks[at])]
+    right = np.array([folded(above.blocks[at].text) == title for at in places], bool)
+    if not right.any():
+        return None
+    found = [features(above, at) for at in places]
+    names.extend(name for name in found[0] if name not in names)
+    table = np.array([[float(line[name]) for name in names] for line in found])
+    return Choice(f"{page.dataset} {page.style}", page.site, table, right)
+
+
+def fit(pages: list[Choice]) -> Weights:
+    """Weights under which the right line of each page is likeliest, pages alike, by gradient ascent with momentum."""
+    table, right = np.concatenate([page.table for page in pages]), np.concatenate([page.right for page in pages])
+    page_of = np.repeat(np.arange(len(pages)), [len(page.right) for page in pages])
+    starts = np.flatnonzero(np.diff(page_of, prepend=-1))
+    mean, spread = table.mean(0), table.std(0) + 1e-6
+    rows_, wanted = (table - mean) / spread, right / np.bincount(page_of, weights=right)[page_of]
+    weight, push = np.zeros(table.shape[1]), np.zeros(table.shape[1])
+    for _ in range(STEPS):
+        raised = rows_ @ weight
+        odds = np.exp(raised - np.maximum.reduceat(raised, starts)[page_of])
+        likely = odds / np.bincount(page_of, weights=odds)[page_of]
+        push = 0.9 * push + rows_.T @ (wanted - likely) / len(pages) - SHRINK * weight
+        weight += RATE * push
+    return Weights(mean, spread, weight)
+
+
+def report(pages: list[Choice]) -> None:
+    """Print how often the right line comes first on sites that the weights have not seen."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for part in range(FOLDS):
+        weights = fit([page for page in pages if fold(page.site, FOLDS) != part])
+        for page in pages:
+            if fold(page.site, FOLDS) == part:
+                hits[page.style].append(bool(page.right[np.argmax(weights.odds(page.table))]))
+    for style, right in sorted(hits.items()):
+        print(f"{style:20} {len(right):5} {sum(right) / len(right):.3f}")
+
+
+def main() -> None:
+    """Collect, cross-validate, fit on all sites but those set aside, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    names: list[str] = []
+    pages = list(choices(parser.parse_args().data, names))
+    report(pages)
+    weights = fit([page for page in pages if not set_aside(page.site)])
+    lines = [f'"{name}" = {value:.4f}' for name, value in zip(names, weights.weight / weights.spread, strict=True)]
+    head = "# Learned by bench.train.headlines; what each feature adds to the log-odds that a line is the headline.\n"
+    WEIGHTS_FILE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
