@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.editing.judge.boxes import second_box_columns
 from copydesk.editing.judge.hints import hint_columns
 from copydesk.editing.judge.lexicon import Keys, WordTable, keys_of, lexicon_columns
-from copydesk.editing.judge.markup import Evidence, markup_columns, open_markup, second_markup
+from copydesk.editing.judge.markup import Evidence, markup_columns, open_markup
 from copydesk.editing.judge.place import Column, place_columns, shifted
 from copydesk.editing.judge.reading import read
 from copydesk.editing.judge.sequence import second_columns as second_of_text
@@ -52,7 +53,7 @@ def second_columns(page: Page, columns: dict[str, Column], first: NDArray[np.int
     """All columns of the second look, from the first log-odds in thousandths."""
     second = second_of_text(first, columns)
     if page.evidence is not None:
-        second |= second_markup(page.evidence, second["odds"], columns["words"])
+        second |= second_box_columns(page.evidence.boxes, second["odds"], columns["words"])
         second |= {f"first_{name}": columns[name] for name in ("link_density", "class_near", "class_sum", "twin_share")}
     return second
 

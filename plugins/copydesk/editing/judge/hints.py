@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.editing.judge.markup import DEPTH, Boxes
+from copydesk.editing.judge.boxes import DEPTH, Boxes
 from copydesk.editing.judge.place import Column
 from copydesk.editing.judge.reading import Reading, read
 from copydesk.model import Clue, FactName

@@ -1,20 +1,17 @@
-"""What the markup of a page adds: elements and class words around a block, links in it, and what else is in its boxes.
+"""What the markup of a page adds: elements and class words around a block, and links in it.
 
-Only pages with `Markup` evidence have these columns. Class words are looked up in a learned table; the boxes a block
-stands in (the elements that enclose it) are measured by the prose and the links in them, as Readability does for
-whole pages.
+Only pages with `Markup` evidence have these columns. Class words are looked up in a learned table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from copydesk.editing.judge.boxes import Boxes, box_columns, boxes_of
 from copydesk.editing.judge.lexicon import WordTable
 from copydesk.editing.judge.place import Column
 from copydesk.editing.judge.reading import Hashes, Ints, pair_hashes, read
@@ -52,14 +49,6 @@ ELEMENTS: Final = (
 )
 """Elements whose presence around a block is a column."""
 
-LEVELS: Final = (1, 2, 3, 4, 6, 8)
-"""Boxes looked at: so many elements up from the block."""
-
-SIBLING_LEVELS: Final = (0, 1, 2, 3, 4, 5)
-
-DEPTH: Final = 40
-"""Enclosing elements that are looked at, from the block outwards."""
-
 PAIRS: Final = 1000
 """Where the numbers of pairs begin among the places of class words."""
 
@@ -67,22 +56,6 @@ INNER: Final = 6
 """Class words that count as near the block."""
 
 _PLAIN: Final = Markup()
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """The elements around each block: ``number[b, k]`` is the box ``k`` levels above block ``b``, renumbered
-    from 1; 0 beyond the outermost."""
-
-    number: Ints
-    depth: Ints
-
-    def sums(self, values: Column) -> Column:
-        """For each block and level, the sum of ``values`` over the blocks in that box."""
-        flat = self.number.ravel()
-        total = np.bincount(flat, weights=np.repeat(values, self.number.shape[1]), minlength=int(flat.max()) + 1)
-        summed: Column = np.append(values.sum(), total[1:])[self.number]
-        return summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +85,8 @@ def open_markup(blocks: tuple[Block, ...], shape: dict[str, Column]) -> Evidence
     """Read the markup of a page; ``shape`` are the columns of the words in it."""
     markups = [block.markup or _PLAIN for block in blocks]
     boxes = boxes_of(markups)
-    columns = {**_own(markups), **_elements(markups), **_measures(markups, boxes, shape), **_twins(markups, shape)}
+    columns = {**_own(markups), **_elements(markups), **box_columns(markups, boxes, shape), **_twins(markups, shape)}
     return Evidence(columns, _keys(markups), boxes)
-
-
-def boxes_of(markups: Sequence[Markup]) -> Boxes:
-    """The boxes of each block, from the inside outwards."""
-    chains = [markup.ancestors[-DEPTH:][::-1] or (markup.container,) for markup in markups]
-    depth = np.array([len(each) for each in chains], np.int64)
-    width = max(int(depth.max()), max(LEVELS) + 1)
-    number = np.zeros((len(chains), width), np.int64)
-    flat = np.fromiter(chain.from_iterable(chains), np.int64, int(depth.sum()))
-    row = np.repeat(np.arange(len(chains)), depth)
-    column = np.arange(len(flat)) - np.repeat(np.cumsum(depth) - depth, depth)
-    number[row, column] = np.unique(flat, return_inverse=True)[1] + 1
-    return Boxes(number, depth)
 
 
 def _own(markups: Sequence[Markup]) -> dict[str, Column]:
@@ -155,60 +115,6 @@ def _elements(markups: Sequence[Markup]) -> dict[str, Column]:
             known[markup.path] = [float(inner.index(name) + 1) if name in inner else 0.0 for name in ELEMENTS]
     table = np.array([known[markup.path] for markup in markups]).T
     return {f"in_{name}": row for name, row in zip(ELEMENTS, table, strict=True)}
-
-
-def _measures(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column]) -> dict[str, Column]:
-    """Words, prose and links of the boxes around a block, and how far up most of the page's prose is inside."""
-    words, prose = shape["words"], shape["prose"]
-    links = np.array([markup.link_density for markup in markups]) * words
-    in_words, in_prose, in_links = boxes.sums(words), boxes.sums(prose), boxes.sums(links)
-    blocks = boxes.sums(np.ones(len(markups)))
-    all_prose = max(float(prose.sum()), 1.0)
-    result = {"shared_above": _shared(boxes, -1), "shared_below": _shared(boxes, 1)}
-    for share in (0.3, 0.6, 0.9):
-        reached = in_prose >= share * all_prose
-        result[f"up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
-    for level in SIBLING_LEVELS:
-        result[f"siblings{level}"] = _siblings(boxes, level)
-    for level in LEVELS:
-        at = np.minimum(level, boxes.number.shape[1] - 1)
-        result |= {
-            f"box{level}_words": in_words[:, at],
-            f"box{level}_prose": in_prose[:, at] / np.maximum(in_words[:, at], 1),
-            f"box{level}_share": in_prose[:, at] / all_prose,
-            f"box{level}_links": in_links[:, at] / np.maximum(in_words[:, at], 1),
-            f"box{level}_blocks": blocks[:, at],
-        }
-    return result
-
-
-def _siblings(boxes: Boxes, level: int) -> Column:
-    """How many boxes stand beside the one ``level`` up in the box around it: readers' comments and teasers are many
-    boxes alike, the paragraphs of a story are not boxed again."""
-    inner, outer = boxes.number[:, level], boxes.number[:, level + 1]
-    width = int(boxes.number.max()) + 1
-    pairs = np.unique(outer * width + inner)
-    return np.minimum(np.bincount(pairs // width, minlength=width)[outer], 200).astype(float)
-
-
-def _shared(boxes: Boxes, step: int) -> Column:
-    """How many levels up the first box is that also holds the block ``step`` further; `DEPTH` where none does."""
-    count, width = boxes.number.shape
-    result = np.full(count, float(DEPTH))
-    if count > 1:
-        here, there = (boxes.number[1:], boxes.number[:-1]) if step < 0 else (boxes.number[:-1], boxes.number[1:])
-        outward_here, outward_there = _outermost_first(here, width), _outermost_first(there, width)
-        same = np.cumprod((outward_here == outward_there) & (outward_here > 0), axis=1).sum(axis=1)
-        depth = (here > 0).sum(axis=1)
-        result[1 if step < 0 else 0 : count if step < 0 else count - 1] = np.minimum(depth - same, DEPTH)
-    return result
-
-
-def _outermost_first(number: Ints, width: int) -> Ints:
-    """The boxes of each row turned round, so that the outermost stand in the first column."""
-    depth = (number > 0).sum(axis=1)
-    column = depth[:, None] - 1 - np.arange(width)
-    return np.where(column >= 0, np.take_along_axis(number, np.maximum(column, 0), axis=1), 0)
 
 
 def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
@@ -284,24 +190,4 @@ def markup_columns(evidence: Evidence, table: WordTable) -> dict[str, Column]:
             f"{name}_mean": total / known,
         }
         result |= {each: column[keys.group].astype(float) for each, column in columns.items()}
-    return result
-
-
-def second_markup(evidence: Evidence, odds: NDArray[np.float64], words: Column) -> dict[str, Column]:
-    """For the second look: what the first thought of the boxes a block stands in."""
-    boxes = evidence.boxes
-    likely = np.where(odds > 0, words, 0.0)
-    in_odds, in_words, in_likely = boxes.sums(odds * words), boxes.sums(words), boxes.sums(likely)
-    total = max(float(likely.sum()), 1.0)
-    result: dict[str, Column] = {}
-    for level in (0, *LEVELS):
-        at = min(level, boxes.number.shape[1] - 1)
-        result |= {
-            f"box{level}_odds": in_odds[:, at] / np.maximum(in_words[:, at], 1),
-            f"box{level}_likely": in_likely[:, at] / total,
-            f"box{level}_pure": in_likely[:, at] / np.maximum(in_words[:, at], 1),
-        }
-    for share in (0.3, 0.6, 0.9):
-        reached = in_likely >= share * total
-        result[f"likely_up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
     return result
