@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.bylines import read_byline
-from copydesk.metadata.date_reading import read_line
+from copydesk.metadata.date_reading import read_line, read_value
 from copydesk.metadata.page_lines import Line, PageLines, lines_of
 from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Clue, Draft
@@ -21,6 +21,9 @@ ABOVE, BELOW = 4, 14
 
 DATE_LINE_WORDS, BYLINE_WORDS = 14, 12
 """Words of the longest line that is a date or a byline with little else."""
+
+LONGEST_DATE = 40
+"""Characters of the longest line that is a date alone."""
 
 BESIDE_DATE = 2
 """How many lines from the date a bare name may stand."""
@@ -38,7 +41,7 @@ def clues_beside_headline(
         return ()
     near = _near(page, headline)
     dates = tuple(_dates(near))
-    return (*dates, *(_byline(near, language, names) or _bare_names(near, dates, names)))
+    return (*dates, *(_byline(near, language, names) or _bare_names(near, dates, names)), *_only_date(page))
 
 
 def _near(page: PageLines, headline: str) -> Sequence[Line]:
@@ -53,6 +56,16 @@ def _dates(near: Sequence[Line]) -> Iterator[Clue]:
     for line in near:
         if count_words(line.text) <= DATE_LINE_WORDS and read_line(line.text):
             yield Clue("published", line.text, "date line", line.block.place)
+
+
+def _only_date(page: PageLines) -> tuple[Clue, ...]:
+    """The one day that stands alone on lines the rules cut, wherever they are: a date set beside or under the story."""
+    short = [line for line in page.lines if line.rule and len(line.text) <= LONGEST_DATE]
+    dated = [(reading.moment.day, line) for line in short if (reading := read_value(line.text))]
+    if len({day for day, _ in dated}) != 1:
+        return ()
+    line = dated[0][1]
+    return (Clue("published", line.text, "only date", line.block.place),)
 
 
 def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:

@@ -16,7 +16,17 @@ from copydesk.metadata.zones import settle
 from copydesk.model import Clue, Fact, FactName, Moment, Publisher
 
 LINES = frozenset(
-    ("date line", "byline line", "dateline", "page header", "date class", "time element", "image name", "byline class")
+    (
+        "date line",
+        "byline line",
+        "dateline",
+        "page header",
+        "date class",
+        "time element",
+        "image name",
+        "byline class",
+        "only date",
+    )
 )
 """Origins whose value is a visible line that may say more than a date; of all others the value is the date alone."""
 
