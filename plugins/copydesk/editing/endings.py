@@ -7,6 +7,7 @@ tells comments from paragraphs; there what follows is believed where the judge i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -20,6 +21,7 @@ RESUMES = 25
 """Words the judge is sure of that show that the story goes on after a marker."""
 CERTAIN = 0.75
 """The score from which the judge is sure."""
+_COUNTED = re.compile(r"^\d[\d.,]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _end(draft: Draft, rule: str, marker: _Marker) -> Draft:
 def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> bool:
     if len(block.text) > 90:
         return False
-    line = bare(block.text)
+    line = _COUNTED.sub("", bare(block.text))
     return line in lines or (
         bool(starts) and lead(block.text).startswith(starts) and length(block.text) <= MARKER_WORDS
     )

@@ -1,0 +1,255 @@
+"""Every rule on a page it works on, and on pages that only look like one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from copydesk.editing import RULES
+from copydesk.model import Clue, Doubt, House, ListItem, Markup, Overrides, Publisher
+from editing_cases import CASES, HEADLINE, Part, above, inside, under
+from editing_pages import STORY, Line, carry_out, draft, page, taken, unscored
+
+WRITTEN = str.maketrans({"\n": " ⏎ ", "|": "¦", "\u00ad": "(-)", "\u00a0": "(nbsp)"})
+"""How characters that a table cannot show are written in it."""
+SPARED = [(name, spared) for name, case in CASES.items() for spared in case.spares]
+RULES_PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_takes_its_lines_and_finds_its_clues(name: str) -> None:
+    case = CASES[name]
+    after = carry_out(name, draft(page(*case.page)))
+    assert taken(after) == case.takes
+    assert all(cut.rule == name and cut.reason for cut in after.cuts)
+    assert {(clue.fact, clue.value) for clue in after.clues} >= set(case.clues)
+
+
+@pytest.mark.parametrize(("name", "spared"), SPARED)
+def test_a_rule_spares_what_only_looks_like_it(name: str, spared: tuple[Part, ...]) -> None:
+    after = carry_out(name, draft(page(*spared)))
+    assert taken(after) == ()
+
+
+def test_every_rule_that_takes_lines_has_a_near_miss() -> None:
+    assert [name for name, case in CASES.items() if not case.spares] == []
+
+
+def test_every_rule_says_what_it_does_in_a_sentence_with_an_example() -> None:
+    for rule in RULES:
+        sentence = (rule.apply.__doc__ or "").strip()
+        assert sentence.endswith(".") and rule.apply.__name__ == rule.name, rule.name
+
+
+def documented() -> list[tuple[str, str, str]]:
+    """Rule, example and near miss of each row of docs/rules.md."""
+    text = RULES_PAGE.read_text(encoding="utf-8")
+    rows: list[tuple[str, str, str]] = re.findall(r"^\| `(\w+)` \| [^|]+ \| `([^`]*)` \| (.*) \|$", text, re.MULTILINE)
+    return rows
+
+
+def test_the_documentation_gives_the_example_of_each_rule() -> None:
+    shown = {name: example for name, example, _ in documented()}
+    assert shown == {rule.name: rule.example.translate(WRITTEN) for rule in RULES}
+
+
+def test_the_documentation_gives_a_near_miss_that_is_tested() -> None:
+    for name, _, miss in documented():
+        if miss.startswith("`") and name in CASES:
+            assert any(miss.strip("`") in _lines(spared) for spared in CASES[name].spares), name
+
+
+def _lines(spared: tuple[Part, ...]) -> list[str]:
+    lines = [part.text if isinstance(part, Line) else part for part in spared if not isinstance(part, tuple)]
+    return [line.replace("|", "¦") for line in lines]
+
+
+# --- rules that change, mark or hold ------------------------------------------------------------------------------------
+
+
+def test_soft_hyphens_leave_and_joiners_stay() -> None:
+    after = carry_out("drop_invisible_characters", draft(page("Wirt\u00adschaft", "می\u200cخواهم", "👩\u200d🚒")))
+    assert [block.text for block in after.blocks] == ["Wirtschaft", "می\u200cخواهم", "👩\u200d🚒"]
+
+
+def test_odd_spaces_become_plain_ones_and_quotes_stay() -> None:
+    after = carry_out("even_out_spaces", draft(page("on\u00a0Her  Soil\u00a0", "« Bien\u202f!\u00a0» – „gut“ …")))
+    assert [block.text for block in after.blocks] == ["on Her Soil", "« Bien ! » – „gut“ …"]
+
+
+def test_a_wrapped_paragraph_is_one_block_with_its_range_of_lines() -> None:
+    lines = (
+        "The harbour wall of Brisamar will be rebuilt by spring, the council",
+        "decided on Tuesday after a debate that lasted until midnight and had",
+        "filled the gallery to the last seat.",
+    )
+    after = carry_out(
+        "join_wrapped_lines", draft(page(lines[0], Line(lines[1], gap=0), Line(lines[2], gap=0), "Next."))
+    )
+    assert [block.text for block in after.blocks] == [" ".join(lines), "Next."]
+    assert (after.blocks[0].place.first, after.blocks[0].place.last) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Crabs", "Herrings", "Lobsters when there are any"),
+        ("The roses were red and the boats were blue,", "and the tide that had carried them came", "back for you."),
+    ],
+)
+def test_lists_and_verses_are_not_unwrapped(lines: tuple[str, ...]) -> None:
+    after = carry_out("join_wrapped_lines", draft(page(lines[0], *(Line(line, gap=0) for line in lines[1:]))))
+    assert [block.text for block in after.blocks] == list(lines)
+
+
+def test_a_sentence_broken_at_its_links_is_put_together() -> None:
+    parts = ("The mayor told the", "Harbour Herald", ", which first reported it, that nobody would", "pay.")
+    after = carry_out("join_broken_sentences", draft(page(parts[0], *(Line(part, gap=0) for part in parts[1:]))))
+    joined = "The mayor told the Harbour Herald, which first reported it, that nobody would pay."
+    assert [block.text for block in after.blocks] == [joined]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Harbour wall to be rebuilt", "by", "Jane Doe"),
+        ("The council met on Tuesday.", "It decided nothing."),
+        ("Share this story", "Harbour Herald", "Most popular"),
+    ],
+)
+def test_lines_that_only_stand_close_are_not_joined(lines: tuple[str, ...]) -> None:
+    after = carry_out("join_broken_sentences", draft(page(lines[0], *(Line(line, gap=0) for line in lines[1:]))))
+    assert [block.text for block in after.blocks] == list(lines)
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    after = carry_out("join_broken_sentences", draft(page("市政府表示", Line("，防波堤将于春季重建。", gap=0))))
+    assert [block.text for block in after.blocks] == ["市政府表示，防波堤将于春季重建。"]
+
+
+def test_every_block_is_scored_and_the_story_above_the_rest() -> None:
+    after = carry_out("score_blocks", unscored(draft(page("Home", STORY, "Privacy policy"))))
+    scores = [block.score or 0.0 for block in after.blocks]
+    assert min(scores[1:4]) > max(scores[0], scores[4])
+
+
+def test_the_curator_names_lines_and_elements() -> None:
+    blocks = page(STORY, Line("Buy a boat", markup=Markup(path=("div",), words=("promo", "box"))))
+    lines = Overrides(cut_lines=(f"{blocks[1].place.first}-{blocks[1].place.last}",), cut=("div.promo",))
+    after = carry_out("cut_lines_the_curator_named", draft(blocks), overrides=lines)
+    assert taken(after) == (STORY[1], "Buy a boat")
+
+
+def test_a_main_selector_leaves_only_what_it_selects() -> None:
+    blocks = page(
+        Line("Buy a boat", markup=Markup(words=("aside",))), Line(STORY[0], markup=Markup(words=("body", "story")))
+    )
+    after = carry_out("cut_lines_the_curator_named", draft(blocks), overrides=Overrides(main=(".story-body",)))
+    assert taken(after) == ("Buy a boat",)
+
+
+def test_a_publisher_of_the_house_has_lines_of_its_own() -> None:
+    publisher = Publisher(key="herald", name="Harbour Herald", cut_lines=("Harbour Herald for you",))
+    clue = Clue("publisher", "Harbour Herald", "logo text")
+    known = carry_out(
+        "cut_lines_of_the_publisher", draft(page(STORY, "Harbour Herald for you"), (clue,)), House((publisher,))
+    )
+    unknown = carry_out("cut_lines_of_the_publisher", draft(page(STORY, "Harbour Herald for you")), House((publisher,)))
+    assert (taken(known), taken(unknown)) == (("Harbour Herald for you",), ())
+
+
+def test_lines_the_curator_keeps_come_back_in_their_place() -> None:
+    cut = carry_out("cut_machine_lines", draft(page(STORY[:1], "Menu", STORY[1:])))
+    kept = carry_out("restore_lines_the_curator_keeps", cut, overrides=Overrides(keep_lines=("4",)))
+    assert [block.text for block in kept.blocks] == [STORY[0], "Menu", *STORY[1:]]
+    assert kept.cuts == ()
+
+
+def test_the_source_link_raises_a_doubt_where_its_address_is_lost() -> None:
+    after = carry_out("cut_source_link", draft(page(STORY, "Source link")))
+    assert [doubt.code for doubt in after.doubts] == ["original-address-missing"]
+
+
+def test_a_handover_to_a_quotation_is_marked_and_its_end_not_guessed() -> None:
+    after = carry_out("mark_quotations", draft(page(STORY[:1], "Here’s more from the Herald’s report:", STORY[1:])))
+    assert [(doubt.code, doubt.place) for doubt in after.doubts] == [("quotation-starts", after.blocks[1].place)]
+    colon = carry_out("mark_quotations", draft(page(STORY[:1], "The council will:", STORY[1:])))
+    assert colon.doubts == ()
+
+
+def test_prose_that_begins_like_a_pitch_stays_with_a_doubt() -> None:
+    line = Line("Sign up for our harbour, the old poster said, and half of the village did.", 0.96)
+    after = carry_out("cut_newsletter_lines", draft(page(*inside(line))))
+    assert (taken(after), [doubt.code for doubt in after.doubts]) == ((), ["lines-in-doubt"])
+
+
+def test_comments_end_the_story_of_a_dump_but_not_of_a_page_that_goes_on() -> None:
+    markup = Markup(path=("article", "p"), words=("article",))
+    marker = Line("12 Comments", markup=markup)
+    paragraphs = tuple(Line(text, 0.97, markup=markup) for text in STORY)
+    goes_on = carry_out("end_at_comments", draft(page(*paragraphs, marker, *paragraphs)))
+    dump = carry_out("end_at_comments", draft(page(STORY, "12 Comments", STORY)))
+    assert (len(goes_on.cuts), len(dump.cuts)) == (0, 4)
+
+
+def test_the_headline_is_not_said_twice_but_a_subhead_may_say_it() -> None:
+    clue = (Clue("headline", HEADLINE, "headline line"),)
+    again = carry_out("cut_repeated_headline", draft(page(*above(HEADLINE)), clue))
+    subhead = carry_out("cut_repeated_headline", draft(page(*inside(Line(HEADLINE, 0.9))), clue))
+    assert (taken(again), taken(subhead)) == ((HEADLINE,), ())
+
+
+def test_a_summary_that_would_leave_a_dump_becomes_the_standfirst() -> None:
+    summary = "Skippers fear eleven weeks without the inner basin, and nobody has said who pays"
+    headline = carry_out("lift_headline", draft(page("Brisamar", HEADLINE, Line(summary, 0.3), STORY)))
+    assert HEADLINE in taken(headline)
+    after = carry_out("lift_standfirst", headline)
+    assert ("standfirst", summary) in {(clue.fact, clue.value) for clue in after.clues}
+
+
+def test_an_alternative_text_goes_with_its_caption() -> None:
+    twins = (
+        "Fishing boats lie in the inner basin of Brisamar",
+        "Fishing boats lie in the inner basin of Brisamar © J. Doe",
+    )
+    after = carry_out("cut_captions", draft(page(*inside(*twins))))
+    assert taken(after) == twins
+
+
+def test_a_list_after_a_colon_is_rescued() -> None:
+    items = [Line(text, 0.2, gap=0, kind=ListItem()) for text in ("new piles", "a wider quay")]
+    after = carry_out(
+        "cut_what_is_judged_out", draft(page(STORY[:2], Line("The plan has three parts:", 0.9), *items, STORY[2:]))
+    )
+    assert after.cuts == ()
+
+
+def test_a_sure_edit_is_rated_higher_than_a_doubtful_one() -> None:
+    sure = carry_out("rate_confidence", draft(page(STORY)))
+    doubtful = carry_out("rate_confidence", draft(page(*(Line(text, 0.55) for text in STORY))))
+    assert (sure.confidence or 0) > 0.9 > 0.2 > (doubtful.confidence or 0)
+    assert [doubt.code for doubt in doubtful.doubts] == ["lines-in-doubt"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (("Page not found", "Go back"), "an error page, not a story"),
+        ((STORY[0], "Subscribe to continue reading"), "a teaser before a paywall, not the whole story"),
+        (("Menu",), "no main content found (the longest candidate has 1 words)"),
+    ],
+)
+def test_what_is_no_story_is_held(lines: tuple[str, ...], reason: str) -> None:
+    assert carry_out("hold_what_is_no_story", draft(page(*lines))).held == (reason,)
+
+
+def test_a_short_brief_and_a_story_about_an_error_are_not_held() -> None:
+    assert carry_out("hold_what_is_no_story", draft(page(STORY))).held == ()
+    long = draft(page(STORY, STORY, *above("Page not found, the old map said."), *under()))
+    assert carry_out("hold_what_is_no_story", long).held == ()
+
+
+def test_doubts_are_values_a_curator_can_read() -> None:
+    after = carry_out("mark_quotations", draft(page(STORY[:1], "Here’s more from the report:", STORY[1:])))
+    assert all(isinstance(doubt, Doubt) and doubt.message for doubt in after.doubts)
