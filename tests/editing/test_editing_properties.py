@@ -40,8 +40,9 @@ SEEN = sorted(
 )
 """Lines of the cases: the properties are about documents in which rules find something."""
 STRANGE = (
-    "", "\u200b", "\u00a0", "Wirt\u00adschaft", "…", "©", "((((", "Photo:", "by", "Von ", "“", "12", "İstanbul'da", "ﬁsh",
-    "港口的墙将在春天重建。", "，防波堤", "می\u200cخواهم", "\u202eabc", "a\tb\u2028c", "1.", "Home", "HomeA", "Tags:", "Source:",
+    "", "\u200b", "\u00a0", "Wirt\u00adschaft", "…", "©", "((((", "Photo:", "by", "Von ", "“", "12", "İstanbul'da",
+    "ﬁsh", "港口的墙将在春天重建。", "，防波堤", "می\u200cخواهم", "\u202eabc", "a\tb\u2028c", "1.",
+    "Home", "HomeA", "Tags:", "Source:",
 )  # fmt: skip
 KINDS: tuple[Kind, ...] = (
     Paragraph(), Heading(1), Heading(3), ListItem(), ListItem(1, 2), Quotation(), Caption(), Preformatted(),
@@ -121,7 +122,18 @@ def test_the_same_page_gives_the_same_edit(before: Draft) -> None:
     assert edit(before, House(), Overrides()) == edit(before, House(), Overrides())
 
 
-ONCE = ("drop_invisible_characters", "even_out_spaces", "cut_empty_blocks", "cut_share_lines", "cut_machine_lines", "cut_credit_lines", "cut_image_names", "lift_tags", "cut_rights_lines", "cut_counts")  # fmt: skip
+ONCE = (
+    "drop_invisible_characters",
+    "even_out_spaces",
+    "cut_empty_blocks",
+    "cut_share_lines",
+    "cut_machine_lines",
+    "cut_credit_lines",
+    "cut_image_names",
+    "lift_tags",
+    "cut_rights_lines",
+    "cut_counts",
+)
 """Rules whose second run finds nothing more."""
 
 

@@ -3,6 +3,7 @@ still says what is a caption, and there the judge decides."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -10,7 +11,6 @@ from copydesk.editing.credits import is_caption, is_credit
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, folded, length
 from copydesk.model import Block, Clue, Draft, Paragraph
-import itertools
 
 CAPTION_WORDS: Final = 60
 TOLD: Final = 0.95

@@ -6,6 +6,7 @@ either the words run on or the first word of the next line would not have fitted
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,6 @@ from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, length
 from copydesk.model import Block, Draft, Paragraph, Place, Quotation, Span
 from copydesk.text import is_spaceless
-import itertools
 
 OPENS = "([{“„«‘「『（"
 RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from copydesk.editing.shapes import is_running_text, length
 from copydesk.model import Block
-import itertools
 
 SURE = 0.5
 """The score from which a block counts as part of the story."""
