@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from copydesk.metadata.trust import ORIGINS
 from lxml import html
 from newsstand import SECRET, build, make_site, story, tree
 
@@ -62,8 +63,8 @@ def test_a_story_shows_who_wrote_it_who_published_it_and_when(output: Path) -> N
         "10 August 2025, 14:05 GMT+2",
         "harborledger.example",
         "share line",
-        "the page’s main heading",
-        "not certain: from the head of the page, not the story",
+        ORIGINS["h1"],
+        f"not certain: from {ORIGINS['page header']}",
     ):
         assert words in shown
 

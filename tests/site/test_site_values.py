@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from copydesk.metadata.trust import TRUST
+from copydesk.metadata.trust import ORIGINS
 from copydesk.model import Publisher
 from copydesk.settings import settings_from
 from copydesk.site.cards import host
@@ -17,7 +17,7 @@ from copydesk.site.frame import direction, shortened
 from copydesk.site.harmless import press_safe
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.lists import by_initial, shown_pages
-from copydesk.site.origins import ORIGIN_WORDS
+from copydesk.site.origins import fact_words, origin_words
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import record_of, rules_of
 from copydesk.site.robots import robots
@@ -229,6 +229,8 @@ def test_text_for_other_themes_is_harmless_escaped_and_unescaped(text: str) -> N
         assert "'" not in shown
 
 
-def test_every_origin_of_the_table_of_trust_has_words() -> None:
-    names = {origin for origins in TRUST.values() for origin in origins}
-    assert names - set(ORIGIN_WORDS) == set()
+def test_origins_are_said_in_words() -> None:
+    assert origin_words("page header") == ORIGINS["page header"] != "page header"
+    assert origin_words("first seen") == "the day the file was first seen"
+    assert origin_words("a name of tomorrow") == "a name of tomorrow"
+    assert fact_words("source_url") == "address of the original"
