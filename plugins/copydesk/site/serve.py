@@ -137,8 +137,10 @@ def settle(inputs: Inputs, build: Callable[[], object]) -> Stamps:
 def rebuild_forever(inputs: Inputs, build: Callable[[], object], stamps: Stamps) -> None:
     """Build whenever something differs from ``stamps``, until interrupted."""
     folders = [folder for folder in inputs.folders if folder.is_dir()]
+    unseen = True  # what was saved before the watch began brings no event
     for changes in watch(*folders, watch_filter=None, yield_on_timeout=True, rust_timeout=GLANCE, debounce=300):
-        now = inputs.stamps() if changes else {**stamps, **inputs.glance()}
+        now = inputs.stamps() if changes or unseen else {**stamps, **inputs.glance()}
+        unseen = False
         if now != stamps:
             stamps = settle(inputs, build)
 
