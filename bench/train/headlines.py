@@ -1,8 +1,8 @@
 """Learn which line of a dump is its headline: ``python -m bench.train.headlines --data ../shared/datasets``.
 
 A choice between the lines above the story of one page (conditional logistic regression): the weights maximize the
-probability of the line that equals the known headline. Prints, by a cross-validation in five parts by site, how often the
-right line is chosen where there is one, and writes the weights of all sites but those set aside.
+probability of the line that equals the known headline. Prints, by a cross-validation in five parts by site, how often
+the right line is chosen where there is one, and writes the weights of all sites but those set aside.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from copydesk import intake
+from copydesk.editing.desk import open_desk
+from copydesk.editing.headline import above_story
+from copydesk.editing.headline_judge import WEIGHTS_FILE, features
+from copydesk.editing.rules import RULES
+from copydesk.errors import HeldError
+from copydesk.model import House, Overrides, RawDocument
 from numpy.typing import NDArray
 
 from bench.quality.facts import folded
 from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.sites import fold, set_aside
-from copydesk import intake
-from copydesk.editing.desk import open_desk
-from copydesk.editing.headline import above_story
-from copydesk.editing.headline_judge import WEIGHTS_FILE, could_be, features
-from copydesk.editing.rules import RULES
-from copydesk.errors import HeldError
-from copydesk.model import House, Overrides, RawDocument
 
 SETS = ("fundus", "wcxb")
 FOLDS = 5
@@ -76,11 +76,10 @@ def _choice(page: GoldPage, headline: str, names: list[str]) -> Choice | None:
             break
         draft = rule.apply(draft, desk)
     above, title = above_story(draft), folded(headline)
-    places = [at for at in range(min(above.begin + 1, len(above.blocks))) if could_be(above.blocks[at])]
-    right = np.array([folded(above.blocks[at].text) == title for at in places], bool)
+    right = np.array([folded(above.blocks[at].text) == title for at in above.places], bool)
     if not right.any():
         return None
-    found = [features(above, at) for at in places]
+    found = [features(above, at) for at in above.places]
     names.extend(name for name in found[0] if name not in names)
     table = np.array([[float(line[name]) for name in names] for line in found])
     return Choice(f"{page.dataset} {page.style}", page.site, table, right)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.header import logo_name
+from copydesk.editing.headline_judge import Above, likeliest
 from copydesk.editing.shapes import bare, folded, lead, length
-from copydesk.editing.story import start_of_story
+from copydesk.editing.story import start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Draft, Heading
 from copydesk.text import words
 
@@ -49,9 +50,24 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
     )
 
 
+def above_story(draft: Draft) -> Above:
+    """What the judge of headlines looks at."""
+    return Above(draft.blocks, start_of_story(draft.blocks), _other_lines(draft))
+
+
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
-    blocks, begin = draft.blocks, start_of_story(draft.blocks)
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
+    if not titles:
+        pick = likeliest(above_story(draft))
+        if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
+            return None
+        return _Candidate(pick.at, pick.probability)
+    return _best_named(draft, desk, titles)
+
+
+def _best_named(draft: Draft, desk: Desk, titles: tuple[str, ...]) -> _Candidate | None:
+    """The line that the page's own titles name, or else what looks most like a headline."""
+    blocks, begin = draft.blocks, start_of_story(draft.blocks)
     elsewhere = _other_lines(draft)
     best: _Candidate | None = None
     for at in range(min(begin + 1, len(blocks))):
@@ -96,10 +112,13 @@ def _named(block: Block, titles: tuple[str, ...]) -> float:
     if len(line) >= 15 and any(title.startswith(line) or line.startswith(title) for title in titles):
         return 3.0
     mine = set(words(line))
-    shared = max(
-        (len(mine & set(words(title))) / max(len(mine), len(set(words(title)))) for title in titles), default=0.0
-    )
+    shared = max((_alike(mine, set(words(title))) for title in titles), default=0.0)
     return 2.5 if shared >= 0.75 else 0.0
+
+
+def _alike(mine: set[str], theirs: set[str]) -> float:
+    """The share of words that two lines have in common, of the longer one's."""
+    return len(mine & theirs) / max(len(mine), len(theirs), 1)
 
 
 def _is_named(block: Block, titles: tuple[str, ...]) -> bool:
