@@ -7,20 +7,27 @@ story's own sentences name people and days too.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.bylines import read_byline
 from copydesk.metadata.date_reading import read_line, read_value
+from copydesk.metadata.date_words import published_words
+from copydesk.metadata.month_names import spell
 from copydesk.metadata.page_lines import Line, PageLines, lines_of
 from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Clue, Draft
 from copydesk.text import count_words
 
-ABOVE, BELOW = 4, 14
-"""Lines above and below the headline that are looked at; never past the second line of the story."""
+ABOVE, BELOW, INTO_STORY = 3, 16, 8
+"""Lines above and below the headline that are looked at, and how far past the first line of the story: there only
+lines that a rule has cut count."""
 
-DATE_LINE_WORDS, BYLINE_WORDS = 14, 12
-"""Words of the longest line that is a date or a byline with little else."""
+ELSEWHERE = frozenset(("lift_page_date", "cut_image_names", "end_at_related", "end_at_lists", "cut_read_more_lines"))
+"""Rules that took a line for something that has a date of its own."""
+
+DATE_LINE_WORDS, LABELLED_WORDS, BYLINE_WORDS = 14, 40, 12
+"""Words of the longest line that is a date or a byline with little else; one with a label may have more."""
 
 LONGEST_DATE = 40
 """Characters of the longest line that is a date alone."""
@@ -32,10 +39,13 @@ NAME_WORDS = 4
 """Words of the longest name that is taken without a word that leads to it."""
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def clues_beside_headline(
     draft: Draft, headline: str | None, language: str | None, names: SiteNames
 ) -> tuple[Clue, ...]:
-    """The dates and the byline on the lines around the headline, as clues of "date line" and "byline line"."""
+    """The dates and the byline on the lines around the headline; the date that is the only one of the page."""
     page = lines_of(draft)
     if page is None or headline is None:
         return ()
@@ -48,19 +58,27 @@ def _near(page: PageLines, headline: str) -> Sequence[Line]:
     at = page.position_of(headline)
     if at is None:
         return ()
-    last = min(at + BELOW, max(page.begin + 1, at + 2))
-    return page.lines[max(0, at - ABOVE) : at] + page.lines[at + 1 : last]
+    last = min(at + BELOW, max(page.begin, at) + INTO_STORY)
+    lines = page.lines[max(0, at - ABOVE) : at] + page.lines[at + 1 : last]
+    return tuple(line for line in lines if line.rule and line.rule not in ELSEWHERE or line.number <= page.beginning)
 
 
 def _dates(near: Sequence[Line]) -> Iterator[Clue]:
     for line in near:
-        if count_words(line.text) <= DATE_LINE_WORDS and read_line(line.text):
-            yield Clue("published", line.text, "date line", line.block.place)
+        most = LABELLED_WORDS if _says_published(line.text) else DATE_LINE_WORDS
+        if count_words(line.text) <= most and read_line(line.text):
+            yield Clue("published", line.text, "beside headline", line.block.place)
+
+
+def _says_published(text: str) -> bool:
+    words = {spell(word) for word in _WORD.findall(text)}
+    return not words.isdisjoint(published_words())
 
 
 def _only_date(page: PageLines) -> tuple[Clue, ...]:
     """The one day that stands alone on lines the rules cut, wherever they are: a date set beside or under the story."""
-    short = [line for line in page.lines if line.rule and len(line.text) <= LONGEST_DATE]
+    cut = (line for line in page.lines if line.rule and line.rule not in ELSEWHERE)
+    short = [line for line in cut if len(line.text) <= LONGEST_DATE]
     dated = [(reading.moment.day, line) for line in short if (reading := read_value(line.text))]
     if len({day for day, _ in dated}) != 1:
         return ()

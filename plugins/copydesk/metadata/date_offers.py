@@ -17,6 +17,7 @@ from copydesk.model import Clue, Fact, FactName, Moment, Publisher
 
 LINES = frozenset(
     (
+        "beside headline",
         "date line",
         "byline line",
         "dateline",

@@ -110,6 +110,14 @@ UPDATED_WORDS = (
 )  # fmt: skip
 """Labels before the date of the last change."""
 
+PUBLISHED_WORDS = (
+    "published", "posted", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada", "pubblicato",
+    "gepubliceerd", "opublikowano", "publicerad", "publicerat", "udgivet", "offentliggjort", "publisert", "julkaistu",
+    "опубликовано", "опубліковано", "δημοσίευση", "δημοσιεύθηκε", "yayınlanma", "giriş", "نشر", "انتشار", "פורסם",
+    "प्रकाशित", "发布", "發布", "公開", "掲載", "입력", "등록", "dipublikasikan", "diterbitkan",
+)  # fmt: skip
+"""Labels before the date of publication."""
+
 NEUTRAL_WORDS = (
     "published", "publication", "publish", "date", "posted", "created", "first", "last", "on", "at", "the", "of",
     "veröffentlicht", "erschienen", "am", "um", "uhr", "den", "vom", "publié", "publiée", "le", "à", "publicado",
@@ -142,6 +150,12 @@ def neutral_words() -> frozenset[str]:
     """`NEUTRAL_WORDS` and the labels, spelled as `spell` does."""
     names = tuple(name.replace("_", " ") for name in weekdays() if " " in name)
     return frozenset(spell(word) for phrase in NEUTRAL_WORDS + UPDATED_WORDS + names for word in phrase.split())
+
+
+@lru_cache(maxsize=1)
+def published_words() -> frozenset[str]:
+    """`PUBLISHED_WORDS`, spelled as `spell` does."""
+    return frozenset(map(spell, PUBLISHED_WORDS))
 
 
 @lru_cache(maxsize=1)

@@ -43,8 +43,8 @@ class Evidence:
 
     def with_clues(self, clues: tuple[Clue, ...]) -> Evidence:
         """The same with more clues, after those of the page; one that is there already is not added."""
-        known = {(clue.fact, clue.value) for clue in self.draft.clues}
-        added = tuple(clue for clue in clues if (clue.fact, clue.value) not in known)
+        known = {(clue.fact, clue.value, clue.origin) for clue in self.draft.clues}
+        added = tuple(clue for clue in clues if (clue.fact, clue.value, clue.origin) not in known)
         return replace(self, draft=replace(self.draft, clues=self.draft.clues + added))
 
     def ranked(self, fact: FactName) -> tuple[Clue, ...]:

@@ -40,6 +40,11 @@ class PageLines:
         """The positions of the lines above the story, at most so many."""
         return range(max(0, self.begin - most), min(self.begin + 1, len(self.lines)))
 
+    @property
+    def beginning(self) -> int:
+        """The number of the line the story begins on."""
+        return self.lines[self.begin].number
+
     def position_of(self, text: str) -> int | None:
         """The last position at or above the beginning of the story of a line that says just this."""
         wanted = fold(text)
