@@ -32,6 +32,8 @@ _SLUG = re.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|[a-z0-9]*\d{3,}[a-z0-9]*(?:[-_x][a-z0-9]+)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
     re.IGNORECASE,
 )
+_WORDS_AND_NUMBER = re.compile(r"[a-z]+(?: [a-z]+){1,5} \d{2,}")
+"""A file name with its hyphens read as spaces: "ferry night deck 2026"."""
 
 
 def cut_image_names(draft: Draft, desk: Desk) -> Draft:
@@ -50,7 +52,7 @@ def is_image_name(text: str) -> bool:
     line = text.strip()
     if len(line) > 120 or not line:
         return False
-    if any(pattern.fullmatch(line) for pattern in (_FILE_NAME, _CAMERA_NAME, _STAMP)):
+    if any(pattern.fullmatch(line) for pattern in (_FILE_NAME, _CAMERA_NAME, _STAMP, _WORDS_AND_NUMBER)):
         return any(map(str.isdigit, line)) or "." in line
     return " " not in line and len(line) >= 8 and _SLUG.fullmatch(line) is not None and not line.isdigit()
 

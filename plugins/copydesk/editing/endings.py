@@ -17,7 +17,7 @@ from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
 """The longest a marker line is."""
-RESUMES = 25
+RESUMES = 12
 """Words the judge is sure of that show that the story goes on after a marker."""
 CERTAIN = 0.75
 """The score from which the judge is sure."""

@@ -83,7 +83,9 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
         if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
             continue
         verdicts[at] = Verdict("breadcrumb", "furniture")
-        section = _last_section(steps[1:], {folded(near.text) for near in draft.blocks[at + 1 : at + 8]})
+        section = _last_section(
+            _named_steps(steps[1:], desk), {folded(near.text) for near in draft.blocks[at + 1 : at + 8]}
+        )
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
     return cut(draft, "lift_breadcrumb", verdicts, clues)
@@ -112,7 +114,7 @@ def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
         if not close or length(block.text) > 4:
             break
         steps += 1
-    return steps if steps <= 4 else 0
+    return steps if steps <= 3 else 0
 
 
 def _end_of_header(draft: Draft) -> int:
@@ -149,6 +151,11 @@ def _glued_section(rest: str, below: list[str]) -> str | None:
     parts = [0, *(at for at in seams if cased), len(rest)]
     first = rest[: parts[1]].strip()
     return first if cased and len(parts) > 2 and length(first) <= 4 else None
+
+
+def _named_steps(steps: list[str], desk: Desk) -> list[str]:
+    """The steps that are no words of the machine, as "full text" is."""
+    return [step for step in steps if bare(step) not in desk.words.machine_lines]
 
 
 def _last_section(steps: list[str], below: set[str]) -> str | None:

@@ -111,13 +111,13 @@ def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
     if after[0] in RUNS_ON_BEFORE:
         return not after.startswith(("...", "…")) and any(map(str.isalnum, before))
     if ends_sentence(before):
-        return False
+        return before[-1] == "." and after[0].islower() and length(after) >= 3 and ends_sentence(after)
     if after[0].islower() and not _is_label(after):
         return length(before) >= 3 or length(after) >= 5
     if before[-1] in RUNS_ON_AFTER and length(before) >= 4:
         return True
     last = before.rsplit(" ", 1)[-1].casefold()
-    return last in small and length(before) >= 4
+    return last in small and length(before) >= 3
 
 
 def _is_label(text: str) -> bool:

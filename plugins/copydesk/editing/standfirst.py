@@ -56,6 +56,7 @@ def _could_be_standfirst(block: Block, desk: Desk) -> bool:
         9 <= length(block.text) <= 60
         and 0.04 <= (block.score or 0.0) < BAR
         and block.text[-1:] not in ":：…"
+        and "—" not in block.text[:70]
         and not is_caption(block.text, desk)
         and not is_image_name(block.text)
         and not (holds_date(block.text, desk) and length(block.text) < 15)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import folded, is_heading, length
-from copydesk.model import Block, Draft, Quotation
+from copydesk.editing.shapes import folded, is_flowing, is_heading, length
+from copydesk.model import Block, Draft
 
 REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
@@ -40,10 +40,13 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
 
 
 def _is_pull_quote(block: Block, line: str, longer: list[str]) -> bool:
-    """Whether a quotation, or a line in quotation marks, is part of a paragraph of the body."""
-    quoted = isinstance(block.kind, Quotation) or line.startswith('"') and line.rstrip(".,").endswith('"')
+    """Whether a line is part of a longer paragraph of the body."""
     inner = line.strip('" .,')
-    return quoted and length(line) >= REPEATED_WORDS and any(inner in other and other != line for other in longer)
+    return (
+        is_flowing(block)
+        and length(line) >= REPEATED_WORDS
+        and any(inner in other and len(other) > len(line) + 20 for other in longer)
+    )
 
 
 def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:
