@@ -25,8 +25,11 @@ def text_samples(data: Path, cache: Path) -> list[Sample]:
 
 def _samples(row: Row, dataset: str) -> Iterator[Sample]:
     for style in styles_of(row["id"]):
-        draft = draft_to_judge(row["renditions"].get(style) or "", None)
-        if draft and draft.format == "text" and row["gold_text"].strip():
+        dump = row["renditions"].get(style) or ""
+        if not dump.strip() or not row["gold_text"].strip():
+            continue
+        draft = draft_to_judge(dump, None)
+        if draft and draft.format == "text":
             yield Sample(row["id"], dataset, style, site_of(row), draft.blocks, draft.clues, row["gold_text"])
 
 
