@@ -9,7 +9,7 @@ DIGEST = "0" * 63 + "1"
 
 BODY = (
     "The harbour wall will be rebuilt before the winter storms, the port office said on Tuesday after months of talks.",
-    "Work on the northern end begins in March, and the fish market will move to the old customs house until it is done.",
+    "Work on the northern end begins in March, and the fish market will move to the old customs house until then.",
     "Traders said they had not been asked, but most of those who spoke at the meeting were for the plan as it stands.",
 )
 

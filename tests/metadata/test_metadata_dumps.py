@@ -8,7 +8,7 @@ import pytest
 from copydesk import metadata
 from copydesk.metadata.headline_lines import WEIGHTS, candidates, find_headline_line
 from copydesk.metadata.page_lines import lines_of
-from copydesk.model import Block, Cut, Draft, House, Overrides, Paragraph, Place, Span, Story
+from copydesk.model import Block, Clue, Cut, Draft, House, Overrides, Paragraph, Place, Span, Story
 from drafts import BODY, draft
 
 HEADLINE = "Harbour wall to be rebuilt before the winter storms"
@@ -57,6 +57,27 @@ def test_date_and_byline_beside_the_headline() -> None:
     assert facts.authors and facts.authors.value == ("Jane Roe",)
     assert facts.published and str(facts.published.value.day) == "2025-08-10"
     assert facts.updated and str(facts.updated.value.day) == "2025-08-12"
+
+
+def test_the_page_s_own_today_is_not_beside_the_headline() -> None:
+    made = dump("Sunday, August 10, 2025", HEADLINE)
+    today = replace(made.cuts[0], rule="lift_page_date")
+    header = Clue("published", "Sunday, August 10, 2025", "page header", Place(1, 1))
+    lifted = replace(made, cuts=(today, *made.cuts[1:]), clues=(header,))
+    published = metadata.resolve(lifted, House(), Overrides()).metadata.published
+    assert published and published.origin == "page header" and published.confidence < 0.5
+
+
+def test_a_weekday_above_the_headline_is_not_the_story_s_date() -> None:
+    assert not any(clue.origin == "beside headline" for clue in story("Sunday, August 10, 2025", HEADLINE).clues)
+    assert any(clue.origin == "beside headline" for clue in story(HEADLINE, "Sunday, August 10, 2025").clues)
+
+
+def test_a_date_below_the_first_paragraph_counts_where_it_was_cut() -> None:
+    made = dump(HEADLINE)
+    late = Cut(Block(Paragraph(), (Span("10 August 2025, 15:04"),), Place(3, 3)), "cut_what_is_judged_out", "judged")
+    published = metadata.resolve(replace(made, cuts=(*made.cuts, late)), House(), Overrides()).metadata.published
+    assert published and str(published.value.day) == "2025-08-10"
 
 
 def test_a_bare_name_counts_beside_the_date_only() -> None:

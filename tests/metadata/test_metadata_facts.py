@@ -169,7 +169,7 @@ def test_tags_once_each_from_one_origin() -> None:
 # --- language ---------------------------------------------------------------------------------------------------------
 
 GERMAN = (
-    "Die Hafenmauer wird vor den Winterstürmen erneuert, wie das Hafenamt am Dienstag nach langen Gesprächen mitteilte.",
+    "Die Hafenmauer wird vor den Winterstürmen erneuert, wie das Hafenamt am Dienstag nach Gesprächen mitteilte.",
     "Die Arbeiten beginnen im März, und der Fischmarkt zieht in das alte Zollhaus um, bis sie abgeschlossen sind.",
 )
 

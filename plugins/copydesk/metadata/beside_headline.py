@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.bylines import read_byline
 from copydesk.metadata.date_reading import read_line, read_value
-from copydesk.metadata.date_words import published_words
+from copydesk.metadata.date_words import published_words, weekdays
 from copydesk.metadata.month_names import spell
 from copydesk.metadata.page_lines import Line, PageLines, lines_of
 from copydesk.metadata.site_names import SiteNames
@@ -58,9 +58,17 @@ def _near(page: PageLines, headline: str) -> Sequence[Line]:
     at = page.position_of(headline)
     if at is None:
         return ()
-    last = min(at + BELOW, max(page.begin, at) + INTO_STORY)
-    lines = page.lines[max(0, at - ABOVE) : at] + page.lines[at + 1 : last]
-    return tuple(line for line in lines if line.rule and line.rule not in ELSEWHERE or line.number <= page.beginning)
+    above = (line for line in page.lines[max(0, at - ABOVE) : at] if not _is_today(line.text))
+    below = page.lines[at + 1 : min(at + BELOW, max(page.begin, at) + INTO_STORY)]
+    cut_or_above = (line for line in (*above, *below) if line.rule or line.number <= page.beginning)
+    return tuple(line for line in cut_or_above if line.rule not in ELSEWHERE)
+
+
+def _is_today(text: str) -> bool:
+    """Whether a line reads like the page's own date: a weekday and a day, no time, no label."""
+    reading = read_value(text)
+    named = any(spell(word) in weekdays() for word in _WORD.findall(text))
+    return reading is not None and named and reading.moment.clock is None and not _says_published(text)
 
 
 def _dates(near: Sequence[Line]) -> Iterator[Clue]:
