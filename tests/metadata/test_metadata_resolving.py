@@ -8,7 +8,8 @@ import pytest
 from copydesk import metadata
 from copydesk.metadata.identity import make_guid
 from copydesk.metadata.month_names import MONTH_NAMES, month_number, spell
-from copydesk.metadata.trust import ORIGINS, TRUST, UNKNOWN, confidence
+from copydesk.metadata.origins import ORIGINS
+from copydesk.metadata.trust import TRUST, UNKNOWN, confidence
 from copydesk.model import Clue, FactName, House, Overrides
 from drafts import DIGEST, clue, draft
 from hypothesis import given

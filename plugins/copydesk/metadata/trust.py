@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from copydesk.metadata.origins import ORIGINS
 from copydesk.model import FactName
+
+__all__ = ["DOUBTFUL", "ORIGINS", "TRUST", "UNKNOWN", "confidence", "is_known"]
 
 DOUBTFUL = 0.5
 """A fact under this confidence is shown as doubtful."""
@@ -237,59 +240,6 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "meta": 0.7,
     },
 }
-
-ORIGINS: Mapping[str, str] = {
-    "override": "the curator's overrides file",
-    "json-ld": "the page's structured data (JSON-LD)",
-    "microdata": "the page's structured data (microdata)",
-    "rdfa": "the page's structured data (RDFa)",
-    "itemprop": "a marked part of the page",
-    "open graph": "what the page tells social networks (Open Graph)",
-    "twitter card": "what the page tells social networks (card)",
-    "meta": "the page's meta elements",
-    "dublin core": "the page's meta elements (Dublin Core)",
-    "parsely": "the page's meta elements (analytics)",
-    "title element": "the title of the page",
-    "h1": "the heading above the story",
-    "rel canonical": "the page's canonical link",
-    "rel author": "a link to the author",
-    "rel license": "a link to the licence",
-    "rel tag": "links to tags",
-    "time element": "a time marked on the page",
-    "html lang": "the page's language attribute",
-    "content-language": "the page's language header",
-    "og locale": "the page's locale",
-    "saved from": "the address the browser saved the page from",
-    "known url": "the address handed over with the file",
-    "byline class": "the byline shown on the page",
-    "date class": "the date shown on the page",
-    "section class": "the section shown on the page",
-    "tag class": "the tags shown on the page",
-    "standfirst class": "the standfirst shown on the page",
-    "breadcrumb": "the breadcrumb of the page",
-    "logo text": "the text of a logo",
-    "site name": "the site's own name for itself",
-    "licence text": "a licence line on the page",
-    "image og": "the page's preview image",
-    "headline line": "the line above the story",
-    "standfirst line": "a line between headline and story",
-    "byline line": "a byline",
-    "date line": "a line with the date",
-    "beside headline": "a line beside the headline",
-    "only date": "the one date the page shows",
-    "dateline": "the place and date that open the story",
-    "page header": "the page's own date, shown above everything",
-    "breadcrumb line": "a breadcrumb line",
-    "image name": "the name of an image",
-    "tag line": "a line of tags",
-    "source line": "a line naming the source",
-    "agency line": "a line naming the agency",
-    "copyright line": "a copyright line",
-    "url": "the story's address",
-    "publisher table": "sources.toml",
-    "detected": "the words of the story",
-}
-"""What the origins are called for people: every origin of `TRUST`, and no other."""
 
 
 def confidence(fact: FactName, origin: str) -> float:
