@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from copydesk.metadata.bylines import distinct_names, is_same_person, read_byline
 from copydesk.metadata.site_names import SiteNames
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
@@ -101,6 +101,7 @@ def test_two_people_of_one_surname_are_two() -> None:
     assert not is_same_person("Jane Roe", "John Roe")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.sampled_from([None, "en", "es", "zh"]))
 def test_reading_never_raises_and_repeats_itself(text: str, language: str | None) -> None:
     assert read_byline(text, language) == read_byline(text, language)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from copydesk.metadata.date_reading import read_line, read_value
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
@@ -164,12 +164,14 @@ def test_a_time_before_its_date() -> None:
     assert str(reading.moment.clock) == "10:30:00-04:00" and reading.updated
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_reading_never_raises(text: str) -> None:
     read_value(text)
     read_line(text)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1971, 1, 1), max_value=date(2059, 12, 31)))
 def test_every_day_written_plainly_is_read(day: date) -> None:
     assert spoken(f"{day:%Y-%m-%d}") == spoken(f"{day:%d.%m.%Y}") == spoken(f"{day:%d %B %Y}") == str(day)

@@ -12,7 +12,7 @@ from copydesk.metadata.origins import ORIGINS
 from copydesk.metadata.trust import TRUST, UNKNOWN, confidence
 from copydesk.model import Clue, FactName, House, Overrides
 from drafts import DIGEST, clue, draft
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 FULL = (
@@ -126,6 +126,7 @@ CLUES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(CLUES, max_size=12), st.lists(st.text(max_size=80), max_size=4))
 def test_no_clue_breaks_it_and_the_same_clues_give_the_same_story(clues: list[Clue], lines: list[str]) -> None:
     made = draft(*clues, body=tuple(lines))
@@ -133,6 +134,7 @@ def test_no_clue_breaks_it_and_the_same_clues_give_the_same_story(clues: list[Cl
     assert story == metadata.resolve(made, House(), Overrides())
 
 
+@settings(deadline=None)
 @given(st.sampled_from(get_args(FactName)), st.text(max_size=60))
 @pytest.mark.filterwarnings("error")
 def test_no_override_breaks_it(fact: FactName, value: str) -> None:

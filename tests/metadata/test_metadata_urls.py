@@ -9,7 +9,7 @@ from copydesk.metadata.publishers import publisher_of_host
 from copydesk.metadata.urls import clean_address, host_of, is_front_page, is_variant
 from copydesk.model import House
 from drafts import HARBOR, clue, evidence
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 STORY = "https://harborpost.example/2025/08/wall"
@@ -103,6 +103,7 @@ def test_the_page_for_phones_stands_back() -> None:
     assert value_of(resolve_canonical_url(evidence(phone)).fact) == "https://m.harborpost.example/wall"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120) | st.builds("https://{}".format, st.text(max_size=80)))
 def test_cleaning_never_raises_and_is_done_once(address: str) -> None:
     cleaned = clean_address(address)
