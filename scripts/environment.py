@@ -100,6 +100,7 @@ def make(venv: Path, level: str) -> None:
     pip(venv, "--require-hashes", "-r", str(BUILD_LOCK))
     pip(venv, "--require-hashes", "--no-build-isolation", "-r", str(LOCKS[level]))
     pip(venv, "--no-index", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    point_to_plugins(venv)
     (venv / f"stamp-{level}").write_text(stamp(venv, level, version(str(venv / "bin/python"))), encoding="ascii")
 
 
@@ -112,6 +113,13 @@ def begin(venv: Path) -> None:
     venv.mkdir(parents=True)
     (venv / MARK).touch()
     run([sys.executable, "-I", "-m", "venv", str(venv)])
+
+
+def point_to_plugins(venv: Path) -> None:
+    """Name the folder of plugins by its way from the environment. Python 3.11 does not start at all where a ``.pth``
+    file holds letters that the locale lacks, as the whole path may (LC_ALL=C, a home called Jürgen)."""
+    for path in venv.glob("lib/python*/site-packages/_pelican_copydesk.pth"):
+        path.write_text(os.path.relpath(ROOT / "plugins", path.parent.resolve()) + "\n", encoding="utf-8")
 
 
 def pip(venv: Path, *arguments: str) -> None:

@@ -19,13 +19,20 @@ fi
 
 old=
 lacking=
-for python in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
+if [ -n "${PYTHON:-}" ]; then
+    set -- "$1" "$PYTHON"
+else
+    set -- "$1" python3.13 python3.12 python3.11 python3 python
+fi
+level=$1
+shift
+for python in "$@"; do
     if ! fits "$python"; then
         old=${old:-$(version "$python")}
     elif ! makes_environments "$python"; then
         lacking=${lacking:-$python}
     else
-        exec "$python" -I "$here/environment.py" "$1"
+        exec "$python" -I "$here/environment.py" "$level"
     fi
 done
 
