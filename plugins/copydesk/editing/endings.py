@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, lead, length
-from copydesk.editing.story import start_of_story, told_words
+from copydesk.editing.story import start_of_story, tells
 from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
@@ -25,43 +26,51 @@ _COUNTED = re.compile(r"^\d[\d.,]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Marker:
-    at: int
-    reason: str
+class _Outlook:
+    """For each block the words told above it, and the words after it of which the judge is sure."""
+
+    told_above: tuple[int, ...]
+    sure_below: tuple[int, ...]
+
+    @property
+    def told(self) -> int:
+        """All words told."""
+        return self.told_above[-1]
 
 
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the readers' comments on: "LEAVE A REPLY", "12 Comments"."""
     lines, starts = frozenset(desk.words.comment_lines), desk.words.comment_starts
-    begin = start_of_story(draft.blocks)
+    outlook, begin = _outlook(draft.blocks), start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        if at > begin and _is_marker(block, lines, starts) and _is_past_the_story(draft.blocks, at):
-            return _end(draft, "end_at_comments", _Marker(at, "readers' comments, or the form for them"))
+        if at > begin and _is_marker(block, lines, starts) and _is_past_the_story(block, outlook, at):
+            return _end(draft, "end_at_comments", at, "readers' comments, or the form for them")
     return draft
 
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the related articles on, unless the story goes on after them: "RELATED ARTICLES"."""
-    lines = frozenset(desk.words.related_lines)
-    return _end_at(draft, lines, desk.words.related_starts, _Marker(0, "related articles and what follows them"))
+    at = _last_marker(draft, frozenset(desk.words.related_lines), desk.words.related_starts)
+    return draft if at is None else _end(draft, "end_at_related", at, "related articles and what follows them")
 
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
-    return _end_at(draft, frozenset(desk.words.end_lines), (), _Marker(0, "the site's lists and what follows them"))
+    at = _last_marker(draft, frozenset(desk.words.end_lines), ())
+    return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
 
 
-def _end_at(draft: Draft, lines: frozenset[str], starts: tuple[str, ...], marker: _Marker) -> Draft:
-    rule = "end_at_related" if starts else "end_at_lists"
-    begin = start_of_story(draft.blocks)
+def _last_marker(draft: Draft, lines: frozenset[str], starts: tuple[str, ...]) -> int | None:
+    """The first marker under the story after which it does not go on."""
+    outlook, begin = _outlook(draft.blocks), start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        if at > begin and _is_marker(block, lines, starts) and not _goes_on(draft.blocks[at + 1 :]):
-            return _end(draft, rule, _Marker(at, marker.reason))
-    return draft
+        if at > begin and _is_marker(block, lines, starts) and outlook.sure_below[at] < RESUMES:
+            return at
+    return None
 
 
-def _end(draft: Draft, rule: str, marker: _Marker) -> Draft:
-    return cut(draft, rule, {at: Verdict(marker.reason) for at in range(marker.at, len(draft.blocks))})
+def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
+    return cut(draft, rule, dict.fromkeys(range(at, len(draft.blocks)), Verdict(reason)))
 
 
 def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> bool:
@@ -73,15 +82,18 @@ def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> 
     )
 
 
-def _is_past_the_story(blocks: tuple[Block, ...], at: int) -> bool:
+def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:
     """Whether the story stands above the marker: most of what is told, or more than a short story has."""
-    following = blocks[at + 1 :]
-    if blocks[at].markup is not None and _goes_on(following):
+    goes_on = outlook.sure_below[at] >= RESUMES
+    if marker.markup is not None and goes_on:
         return False
-    before = told_words(blocks[:at])
-    return before >= 150 or before >= told_words(blocks[at:]) or before >= 40 and not _goes_on(following)
+    before = outlook.told_above[at]
+    return before >= 150 or before >= outlook.told - before or before >= 40 and not goes_on
 
 
-def _goes_on(following: tuple[Block, ...]) -> bool:
-    """Whether the judge is sure of some words after a marker."""
-    return sum(length(block.text) for block in following if (block.score or 0.0) >= CERTAIN) >= RESUMES
+def _outlook(blocks: tuple[Block, ...]) -> _Outlook:
+    told = accumulate((length(block.text) if tells(block) else 0 for block in blocks), initial=0)
+    sure = accumulate(
+        (length(block.text) if (block.score or 0.0) >= CERTAIN else 0 for block in reversed(blocks)), initial=0
+    )
+    return _Outlook(tuple(told), tuple(sure)[-2::-1])

@@ -38,12 +38,13 @@ def lift_page_date(draft: Draft, desk: Desk) -> Draft:
 def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
     """Lift the publisher's name from the alternative texts of logos: "Herald-Mobile-header-logo"."""
     verdicts, clues = {}, []
+    end = _end_of_header(draft)
     for at, block in enumerate(draft.blocks):
         name = logo_name(block.text)
         if name is None:
             continue
         verdicts[at] = Verdict("text of a logo", "furniture")
-        if name and at < _end_of_header(draft):
+        if name and at < end:
             clues.append(Clue("publisher", name, "logo text", block.place))
     return cut(draft, "lift_logo_texts", verdicts, clues)
 

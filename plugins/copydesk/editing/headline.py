@@ -16,6 +16,10 @@ from copydesk.text import words
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
 LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
+ABOVE = 300
+"""Blocks above the story among which the headline is looked for."""
+ELSEWHERE = 600
+"""Blocks and cuts of the page that may say the headline again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def _best_named(draft: Draft, desk: Desk, titles: tuple[str, ...]) -> _Candidate
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
     elsewhere = _other_lines(draft)
     best: _Candidate | None = None
-    for at in range(min(begin + 1, len(blocks))):
+    for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
         if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
             continue
         points = _points(blocks, at, begin) + _named(blocks[at], titles) + _repeated(blocks[at], elsewhere)
@@ -127,8 +131,10 @@ def _is_named(block: Block, titles: tuple[str, ...]) -> bool:
 
 def _other_lines(draft: Draft) -> tuple[tuple[int, str], ...]:
     """Short lines of the page with their place, those already cut too: a breadcrumb names the headline again."""
-    lines = [(block.place.first, folded(block.text)) for block in draft.blocks if len(block.text) < 200]
-    lines += [(taken.block.place.first, folded(taken.block.text)) for taken in draft.cuts if _is_short(taken)]
+    lines = [(block.place.first, folded(block.text)) for block in draft.blocks[:ELSEWHERE] if len(block.text) < 200]
+    lines += [
+        (taken.block.place.first, folded(taken.block.text)) for taken in draft.cuts[:ELSEWHERE] if _is_short(taken)
+    ]
     return tuple(lines)
 
 

@@ -53,6 +53,7 @@ def ends_sentence(text: str) -> bool:
     return bare_end[-1:] in ENDS_SENTENCE if bare_end else False
 
 
+@lru_cache(maxsize=8192)
 def is_running_text(text: str) -> bool:
     """Whether a line reads like prose: ten words or more that end as a sentence, or twenty with a stop inside."""
     count = length(text)

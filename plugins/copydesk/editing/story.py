@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from copydesk.editing.shapes import is_running_text, length
+from copydesk.editing.shapes import is_running_text
 from copydesk.model import Block
 
 SURE = 0.5
@@ -31,8 +31,3 @@ def start_of_story(blocks: tuple[Block, ...]) -> int:
         if following - at <= 15:
             return at
     return told[0] if told else len(blocks)
-
-
-def told_words(blocks: tuple[Block, ...]) -> int:
-    """The words of the blocks that are running text of the story."""
-    return sum(length(block.text) for block in blocks if tells(block))

@@ -8,7 +8,8 @@ from copydesk.model import Block, Draft
 
 REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
-
+PULLED_FROM = 40
+"""Blocks above and below in which the sentence stands that a pull quote repeats."""
 HEADING_WORDS = 20
 """The longest heading; there are pages that set every paragraph as one."""
 
@@ -22,11 +23,12 @@ def cut_empty_blocks(draft: Draft, desk: Desk) -> Draft:
 def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     """Cut what the body says twice, word for word: a pull quote, an alternative text under its caption."""
     lines = [folded(block.text) for block in draft.blocks]
-    longer = [line for line in lines if len(line) > 60]
     seen: dict[str, int] = {}
     out: dict[int, Verdict] = {}
     for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
-        if _is_said_before(line, at, seen) or _is_pull_quote(block, line, longer):
+        if _is_said_before(line, at, seen) or _is_pull_quote(
+            block, line, lines[max(0, at - PULLED_FROM) : at + PULLED_FROM]
+        ):
             out[at] = Verdict("says again what the story says", "duplicate")
         seen[line] = at
     return cut(draft, "cut_repeats", out)
@@ -39,13 +41,13 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
     return length(line) >= REPEATED_WORDS or length(line) >= 5 and at - seen[line] <= 2
 
 
-def _is_pull_quote(block: Block, line: str, longer: list[str]) -> bool:
-    """Whether a line is part of a longer paragraph of the body."""
+def _is_pull_quote(block: Block, line: str, near: list[str]) -> bool:
+    """Whether a line is part of a longer paragraph near it."""
     inner = line.strip('" .,')
     return (
         is_flowing(block)
         and length(line) >= REPEATED_WORDS
-        and any(inner in other and len(other) > len(line) + 20 for other in longer)
+        and any(inner in other and len(other) > len(line) + 20 for other in near)
     )
 
 
