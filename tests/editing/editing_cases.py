@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.model import Heading, Markup
+from copydesk.model import Heading, ListItem, Markup
 from editing_pages import STORY, Line
 
 Part = str | Line | tuple[str, ...]
@@ -37,6 +37,7 @@ def above(*lines: Part) -> tuple[Part, ...]:
 
 
 COMMENT = Line("I have walked on that wall every day since 1971 and nobody ever asked me what it needs.", 0.8)
+LINKS = Markup(path=("div", "p"), link_density=1.0)
 AD = Markup(path=("div", "p"), words=("ad",))
 
 CASES: dict[str, Case] = {
@@ -154,6 +155,15 @@ CASES: dict[str, Case] = {
         inside("READ MORE: Ferry back in service"),
         ("READ MORE: Ferry back in service",),
         spares=(inside(Line("Read more slowly, the plan says that nobody will pay for the second half of it.", 0.95)),),
+    ),
+    "cut_link_lines": Case(
+        under(Line("Previous note | Next note", 0.6, markup=LINKS)),
+        ("Previous note | Next note",),
+        spares=(
+            inside(Line("The harbour plan in full", 0.6, kind=ListItem(), markup=LINKS)),
+            inside(Line("The harbour plan in full", 0.9, markup=LINKS)),
+            inside("Previous note | Next note"),
+        ),
     ),
     "cut_newsletter_lines": Case(
         inside("Sign up for our morning briefing"),

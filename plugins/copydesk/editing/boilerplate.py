@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import bare, folded, is_laid_out, lead, length
-from copydesk.model import Block, Clue, Doubt, Draft
+from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
 STARTED_WORDS = 30
 """A line that begins like boilerplate and is longer than this is running text."""
 PHRASED_WORDS = 45
 """A line with a phrase of boilerplate in it that is longer than this is running text."""
+LINK_WORDS = 25
+"""A paragraph of links that is longer than this may be a list that the story gives."""
 TOLD = 0.9
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
@@ -47,6 +49,12 @@ def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
     return _cut_unless_told(
         draft, "cut_read_more_lines", verdict, lambda block: _is_listed(block, frozenset(), starts, STARTED_WORDS)
     )
+
+
+def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
+    """Cut paragraphs that are nothing but links, unless the judge is sure of them: "Previous note | Next note"."""
+    verdict = Verdict("nothing but links")
+    return cut_where(draft, "cut_link_lines", verdict, _is_nothing_but_links)
 
 
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
@@ -114,6 +122,16 @@ def _says(block: Block, phrases: tuple[str, ...]) -> bool:
         return False
     line = folded(block.text)
     return any(phrase in line for phrase in phrases)
+
+
+def _is_nothing_but_links(block: Block) -> bool:
+    return (
+        isinstance(block.kind, Paragraph)
+        and block.markup is not None
+        and block.markup.link_density > 0.8
+        and length(block.text) <= LINK_WORDS
+        and (block.score or 0.0) < 0.8
+    )
 
 
 def _cut_unless_told(draft: Draft, rule: str, verdict: Verdict, applies: Callable[[Block], bool]) -> Draft:

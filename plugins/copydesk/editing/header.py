@@ -21,6 +21,7 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
 )
 LOGO_LINE_WORDS = 8
 SEPARATORS = re.compile(r"\s*[›»>→▸▶⟩»]\s*|\s+[/|\\·•–]\s+|\s*::\s*")
+_LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)
 _LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
 
 
@@ -51,7 +52,7 @@ def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
 
 def logo_name(text: str) -> str | None:
     """The name in a logo's text, "" where it names nobody, ``None`` where the line is no logo's text."""
-    if len(text) > 80 or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
+    if len(text) > 80 or not _LOGO.search(text) or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
         return None
     parts = [part for part in _LOGO_PARTS.split(squeeze(text)) if part]
     if not any(part.casefold() in LOGO_WORDS for part in parts):

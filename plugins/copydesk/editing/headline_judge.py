@@ -22,7 +22,11 @@ from copydesk.text import words
 
 LONGEST = 300
 """Characters of the longest line that is looked at."""
-LIKELY = 0.3
+NEAREST = 300
+"""Blocks above the story that are looked at."""
+NOTHING = 0.0
+"""The log-odds of the answer that none of the lines is the headline."""
+LIKELY = 0.4
 """The probability under which no line is taken for the headline."""
 
 _TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d")
@@ -39,7 +43,8 @@ def weights() -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The likeliest headline: its position, and the probability that it is the one among all lines looked at."""
+    """The likeliest headline: its position, and the probability that it is that line and none
+    else, nor none at all."""
 
     at: int
     probability: float
@@ -56,7 +61,8 @@ class Above:
     @cached_property
     def places(self) -> tuple[int, ...]:
         """The positions of the lines above the story that are short enough to be looked at."""
-        return tuple(at for at, block in enumerate(self.blocks[: self.begin]) if could_be(block))
+        nearest = range(max(0, self.begin - NEAREST), self.begin)
+        return tuple(at for at in nearest if could_be(self.blocks[at]))
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -81,9 +87,8 @@ def likeliest(above: Above) -> Pick | None:
     weight = weights()
     odds = [sum(weight[name] * value for name, value in features(above, at).items()) for at in places]
     top = max(odds)
-    best = odds.index(top)
-    probability = 1.0 / sum(math.exp(value - top) for value in odds)
-    return Pick(places[best], probability) if probability >= LIKELY else None
+    probability = 1.0 / sum(math.exp(value - top) for value in (*odds, NOTHING))
+    return Pick(places[odds.index(top)], probability) if probability >= LIKELY else None
 
 
 def could_be(block: Block) -> bool:
@@ -94,7 +99,7 @@ def could_be(block: Block) -> bool:
 def features(above: Above, at: int) -> dict[str, float]:
     """The features of one line, by name."""
     text = above.blocks[at].text
-    return {**_shape(text), **_words(above, text), **_surroundings(above, at), **_repetition(above, at)}
+    return {"is a line": 1.0, **_shape(text), **_words(above, text), **_surroundings(above, at), **_repetition(above, at)}
 
 
 def _shape(text: str) -> dict[str, float]:

@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_share_lines", "Share on Facebook", boilerplate.cut_share_lines),
     Rule("cut_advert_labels", "Story continues below advertisement", boilerplate.cut_advert_labels),
     Rule("cut_read_more_lines", "READ MORE: Ferry back in service", boilerplate.cut_read_more_lines),
+    Rule("cut_link_lines", "Previous note | Next note", boilerplate.cut_link_lines),
     Rule("cut_newsletter_lines", "Sign up for our morning briefing", boilerplate.cut_newsletter_lines),
     Rule("cut_consent_notes", "This website uses cookies", boilerplate.cut_consent_notes),
     Rule("cut_rights_lines", "© 2025 Harbour Herald. All rights reserved.", boilerplate.cut_rights_lines),
