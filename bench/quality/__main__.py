@@ -8,7 +8,7 @@ With ``--aside`` only pages of sites that the shipped weights have not seen coun
 from __future__ import annotations
 
 import argparse
-from itertools import groupby
+from collections import defaultdict
 from pathlib import Path
 
 from bench.quality.answers import PEERS, ours, peer
@@ -21,8 +21,11 @@ def main() -> None:
     options = _options()
     pages = [page for page in gold_pages(options.data, options.sets, options.styles) if page.aside or not options.aside]
     print(heading(), flush=True)
-    for (dataset, style), group in groupby(pages, key=lambda page: (page.dataset, page.style)):
-        _measure(dataset, style, list(group), options)
+    groups: dict[tuple[str, str], list[GoldPage]] = defaultdict(list)
+    for page in pages:
+        groups[page.dataset, page.style].append(page)
+    for (dataset, style), group in groups.items():
+        _measure(dataset, style, group, options)
 
 
 def _measure(dataset: str, style: str, pages: list[GoldPage], options: argparse.Namespace) -> None:

@@ -1,8 +1,9 @@
 """Learn which line of a dump is its headline: ``python -m bench.train.headlines --data ../shared/datasets``.
 
-A choice between the lines above the story of one page (conditional logistic regression): the weights maximize the
-probability of the line that equals the known headline. Prints, by a cross-validation in five parts by site, how often
-the right line is chosen where there is one, and writes the weights of all sites but those set aside.
+A choice between the lines above the story of one page, or none of them (conditional logistic regression): the weights
+maximize the probability of the line that equals the known headline. Prints, by a cross-validation in five parts by
+site, how often the right line is chosen where there is one, and how often none is where there is none; writes the
+weights of all sites but those set aside.
 """
 
 from __future__ import annotations
@@ -31,12 +32,15 @@ SETS = ("fundus", "wcxb")
 FOLDS = 5
 STEPS, RATE, SHRINK = 600, 0.3, 1e-3
 
+SAME_HEADLINE = 15
+"""Characters from which a part of the known headline, or a line it is part of, is neither right nor wrong."""
+
 Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The lines of one page: a row of features each, and which are the headline."""
+    """The lines of one page, a row of features each and a last row of zeros for "none of these", and which is right."""
 
     style: str
     site: str
@@ -58,7 +62,7 @@ class Weights:
 
 
 def choices(data: Path, names: list[str]) -> Iterator[Choice]:
-    """Every dump whose headline is known and stands among the lines above its story."""
+    """Every dump whose headline is known."""
     for page in gold_pages(data, list(SETS), [style for style in STYLES if style != "html"]):
         choice = _choice(page, page.title, names) if page.title else None
         if choice is not None:
@@ -76,17 +80,22 @@ def _choice(page: GoldPage, headline: str, names: list[str]) -> Choice | None:
             break
         draft = rule.apply(draft, desk)
     above, title = above_story(draft), folded(headline)
-    right = np.array([folded(above.blocks[at].text) == title for at in above.places], bool)
-    if not right.any():
+    lines = [folded(above.blocks[at].text) for at in above.places]
+    right = np.array([line == title for line in lines], bool)
+    if not right.any() and any(line in title or title in line for line in lines if len(line) >= SAME_HEADLINE):
         return None
     found = [features(above, at) for at in above.places]
-    names.extend(name for name in found[0] if name not in names)
-    table = np.array([[float(line[name]) for name in names] for line in found])
-    return Choice(f"{page.dataset} {page.style}", page.site, table, right)
+    names.extend(name for name in (found[0] if found else ()) if name not in names)
+    table = np.array([[float(line[name]) for name in names] for line in found]).reshape(len(found), len(names))
+    nothing = np.zeros((1, table.shape[1]))
+    return Choice(
+        f"{page.dataset} {page.style}", page.site, np.concatenate([table, nothing]), np.append(right, not right.any())
+    )
 
 
 def fit(pages: list[Choice]) -> Weights:
     """Weights under which the right line of each page is likeliest, pages alike, by gradient ascent with momentum."""
+    pages = [page for page in pages if page.table.shape[1]]
     table, right = np.concatenate([page.table for page in pages]), np.concatenate([page.right for page in pages])
     page_of = np.repeat(np.arange(len(pages)), [len(page.right) for page in pages])
     starts = np.flatnonzero(np.diff(page_of, prepend=-1))
@@ -103,15 +112,15 @@ def fit(pages: list[Choice]) -> Weights:
 
 
 def report(pages: list[Choice]) -> None:
-    """Print how often the right line comes first on sites that the weights have not seen."""
-    hits: dict[str, list[bool]] = defaultdict(list)
+    """Print how often the choice is right on sites that the weights have not seen, with and without a headline."""
+    hits: dict[tuple[str, bool], list[bool]] = defaultdict(list)
     for part in range(FOLDS):
         weights = fit([page for page in pages if fold(page.site, FOLDS) != part])
         for page in pages:
-            if fold(page.site, FOLDS) == part:
-                hits[page.style].append(bool(page.right[np.argmax(weights.odds(page.table))]))
-    for style, right in sorted(hits.items()):
-        print(f"{style:20} {len(right):5} {sum(right) / len(right):.3f}")
+            if fold(page.site, FOLDS) == part and page.table.shape[1]:
+                hits[page.style, bool(page.right[-1])].append(bool(page.right[np.argmax(weights.odds(page.table))]))
+    for (style, none), right in sorted(hits.items()):
+        print(f"{style:20} {'none' if none else 'headline':8} {len(right):5} {sum(right) / len(right):.3f}")
 
 
 def main() -> None:
