@@ -110,6 +110,12 @@ def test_a_sentence_broken_at_its_links_is_put_together() -> None:
     assert [block.text for block in after.blocks] == [joined]
 
 
+def test_a_sentence_goes_on_after_a_link_of_two_words() -> None:
+    parts = ("The wall had stood for a hundred years, the builders", "Norrland Line", "said on Thursday.")
+    after = carry_out("join_broken_sentences", draft(page(parts[0], *(Line(part, gap=0) for part in parts[1:]))))
+    assert [block.text for block in after.blocks] == [" ".join(parts)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

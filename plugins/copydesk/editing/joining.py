@@ -100,7 +100,11 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
     for at in range(1, len(blocks)):
         before, block = blocks[at - 1], blocks[at]
         if _may_join(before, block):
-            continues[at] = _runs_on(before.text, block.text, small) or _is_link_inside(blocks, at)
+            continues[at] = (
+                _runs_on(before.text, block.text, small)
+                or _is_link_inside(blocks, at)
+                or (continues[at - 1] and _goes_on_small(before.text, block.text))
+            )
     return continues
 
 
@@ -118,6 +122,11 @@ def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
         return True
     last = before.rsplit(" ", 1)[-1].casefold()
     return last in small and length(before) >= 3
+
+
+def _goes_on_small(before: str, after: str) -> bool:
+    """Whether a line in lower case takes up a sentence after the link in its middle: "Norrland Line" + "said so."."""
+    return after[:1].islower() and not _is_label(after) and not ends_sentence(before)
 
 
 def _is_label(text: str) -> bool:
