@@ -43,4 +43,7 @@ how="install Python 3.11 or later (Debian, Ubuntu: sudo apt install python3 pyth
 if [ -n "$old" ]; then
     give_up "Python $old is too old: $how and run make again."
 fi
-give_up "${PYTHON:+PYTHON=$PYTHON is }${PYTHON:-No Python found}${PYTHON:+ does not run}: $how and run make again."
+if [ -n "${PYTHON:-}" ]; then
+    give_up "PYTHON=$PYTHON does not run: $how and run make again."
+fi
+give_up "No Python found: $how and run make again."

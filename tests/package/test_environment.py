@@ -55,6 +55,13 @@ def test_no_python_at_all(root: Path, tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_python_that_is_not_there(root: Path, tmp_path: Path) -> None:
+    done = make_environment(root, VENV=str(tmp_path / "env"), PYTHON=str(tmp_path / "python"))
+    assert done.returncode != 0
+    assert f"PYTHON={tmp_path}/python does not run: install Python 3.11 or later" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_later_python_is_found_behind_an_old_one(root: Path, tmp_path: Path) -> None:
     fake_python(tmp_path, OLD, "python3.13")
     fake_python(tmp_path, 'case "$*" in *environment.py*) echo "taken: $*";; esac', "python3.12")
