@@ -100,7 +100,7 @@ def _edited(page: GoldPage) -> Draft | None:
         return None
     desk = open_desk(draft, House(), Overrides())
     for rule in RULES:
-        if rule.name == "lift_unled_bylines":
+        if rule.name == "lift_bare_bylines":
             break
         draft = rule.apply(draft, desk)
     return None if any(clue.fact == "author" for clue in draft.clues) else draft
@@ -145,7 +145,7 @@ def report(found: list[Lines]) -> None:
         for lines in (lines for lines in found if fold(lines.site, FOLDS) == part):
             likely = weights.probabilities(lines.table) if lines.values else ()
             picks = tuple(map(Pick, lines.at, lines.values, map(float, likely)))
-            for bar in (0.5, 0.6, CERTAIN, 0.8, 0.9):
+            for bar in (0.5, 0.7, CERTAIN, 0.9):
                 for style in (lines.style, "all"):
                     _count(tally[bar, style], lines, picks, bar)
     for (bar, style), count in sorted(tally.items()):

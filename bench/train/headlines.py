@@ -18,7 +18,7 @@ import numpy as np
 from copydesk import intake
 from copydesk.editing.desk import open_desk
 from copydesk.editing.headline import above_story
-from copydesk.editing.headline_judge import WEIGHTS_FILE, features
+from copydesk.editing.headline_judge import NOTHING, WEIGHTS_FILE, features
 from copydesk.editing.rules import RULES
 from copydesk.errors import HeldError
 from copydesk.model import House, Overrides, RawDocument
@@ -40,7 +40,7 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The lines of one page, a row of features each and a last row of zeros for "none of these", and which is right."""
+    """The lines of one page: a row of features each, and which is the headline, if any."""
 
     style: str
     site: str
@@ -50,15 +50,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of standardized features, and how they are standardized."""
+    """What each feature adds to the log-odds of a line, and the log-odds of the answer that no line is right."""
 
-    mean: Vector
-    spread: Vector
     weight: Vector
+    nothing: float
 
-    def odds(self, table: Vector) -> Vector:
-        """The log-odds of each row."""
-        return np.asarray((table - self.mean) / self.spread @ self.weight)
+    def choice(self, page: Choice) -> int | None:
+        """The row chosen, or ``None``."""
+        odds = page.table @ self.weight
+        return int(np.argmax(odds)) if odds.max() >= self.nothing else None
 
 
 def choices(data: Path, names: list[str]) -> Iterator[Choice]:
@@ -86,16 +86,15 @@ def _choice(page: GoldPage, headline: str, names: list[str]) -> Choice | None:
         return None
     found = [features(above, at) for at in above.places]
     names.extend(name for name in (found[0] if found else ()) if name not in names)
-    table = np.array([[float(line[name]) for name in names] for line in found]).reshape(len(found), len(names))
-    nothing = np.zeros((1, table.shape[1]))
-    return Choice(
-        f"{page.dataset} {page.style}", page.site, np.concatenate([table, nothing]), np.append(right, not right.any())
-    )
+    if not found:
+        return None
+    table = np.array([[float(line[name]) for name in names] for line in found])
+    return Choice(f"{page.dataset} {page.style}", page.site, table, right)
 
 
 def fit(pages: list[Choice]) -> Weights:
     """Weights under which the right line of each page is likeliest, pages alike, by gradient ascent with momentum."""
-    pages = [page for page in pages if page.table.shape[1]]
+    pages = [page for page in pages if page.right.any()]
     table, right = np.concatenate([page.table for page in pages]), np.concatenate([page.right for page in pages])
     page_of = np.repeat(np.arange(len(pages)), [len(page.right) for page in pages])
     starts = np.flatnonzero(np.diff(page_of, prepend=-1))
@@ -108,17 +107,35 @@ def fit(pages: list[Choice]) -> Weights:
         likely = odds / np.bincount(page_of, weights=odds)[page_of]
         push = 0.9 * push + rows_.T @ (wanted - likely) / len(pages) - SHRINK * weight
         weight += RATE * push
-    return Weights(mean, spread, weight)
+    return Weights(weight / spread, 0.0)
+
+
+def with_nothing(weights: Weights, pages: list[Choice]) -> Weights:
+    """The weights with the log-odds of "none of these" under which the pages' right answers are likeliest."""
+    odds = [page.table @ weights.weight for page in pages]
+
+    def likelihood(nothing: float) -> float:
+        return sum(_log_chance(values, page.right, nothing) for values, page in zip(odds, pages, strict=True))
+
+    return Weights(weights.weight, max(np.arange(-10.0, 20.0, 0.25).tolist(), key=likelihood))
+
+
+def _log_chance(odds: Vector, right: NDArray[np.bool_], nothing: float) -> float:
+    everything = np.logaddexp.reduce(np.append(odds, nothing))
+    wanted = np.logaddexp.reduce(odds[right]) if right.any() else nothing
+    return float(wanted - everything)
 
 
 def report(pages: list[Choice]) -> None:
     """Print how often the choice is right on sites that the weights have not seen, with and without a headline."""
     hits: dict[tuple[str, bool], list[bool]] = defaultdict(list)
     for part in range(FOLDS):
-        weights = fit([page for page in pages if fold(page.site, FOLDS) != part])
+        seen = [page for page in pages if fold(page.site, FOLDS) != part]
+        weights = with_nothing(fit(seen), seen)
         for page in pages:
-            if fold(page.site, FOLDS) == part and page.table.shape[1]:
-                hits[page.style, bool(page.right[-1])].append(bool(page.right[np.argmax(weights.odds(page.table))]))
+            if fold(page.site, FOLDS) == part:
+                chosen, none = weights.choice(page), not page.right.any()
+                hits[page.style, none].append(none if chosen is None else bool(page.right[chosen]))
     for (style, none), right in sorted(hits.items()):
         print(f"{style:20} {'none' if none else 'headline':8} {len(right):5} {sum(right) / len(right):.3f}")
 
@@ -130,8 +147,10 @@ def main() -> None:
     names: list[str] = []
     pages = list(choices(parser.parse_args().data, names))
     report(pages)
-    weights = fit([page for page in pages if not set_aside(page.site)])
-    lines = [f'"{name}" = {value:.4f}' for name, value in zip(names, weights.weight / weights.spread, strict=True)]
+    seen = [page for page in pages if not set_aside(page.site)]
+    weights = with_nothing(fit(seen), seen)
+    lines = [f'"{name}" = {value:.4f}' for name, value in zip(names, weights.weight, strict=True)]
+    lines.insert(0, f'"{NOTHING}" = {weights.nothing:.2f}')
     head = "# Learned by bench.train.headlines; what each feature adds to the log-odds that a line is the headline.\n"
     WEIGHTS_FILE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
