@@ -1,4 +1,4 @@
-"""Headline, date and byline of a bare dump, from its lines alone."""
+"""Date and byline of a bare dump, from its lines alone."""
 
 from __future__ import annotations
 
@@ -6,50 +6,33 @@ from dataclasses import replace
 
 import pytest
 from copydesk import metadata
-from copydesk.metadata.headline_lines import WEIGHTS, candidates, find_headline_line
-from copydesk.metadata.page_lines import lines_of
 from copydesk.model import Block, Clue, Cut, Draft, House, Overrides, Paragraph, Place, Span, Story
-from drafts import BODY, draft
+from drafts import draft
 
 HEADLINE = "Harbour wall to be rebuilt before the winter storms"
 
 
 def dump(*above: str) -> Draft:
-    """A dump whose lines above the story were all cut."""
+    """A dump whose lines above the story were all cut, the headline lifted."""
     cuts = tuple(
-        Cut(Block(Paragraph(), (Span(text),), Place(at, at), score=0.1), "cut_what_is_judged_out", "judged")
+        Cut(
+            Block(Paragraph(), (Span(text),), Place(at, at), score=0.1),
+            "lift_headline" if text == HEADLINE else "cut_what_is_judged_out",
+            "taken out",
+        )
         for at, text in enumerate(above, 1)
+    )
+    clues = tuple(
+        Clue("headline", text, "headline line", Place(at, at)) for at, text in enumerate(above, 1) if text == HEADLINE
     )
     made = draft()
     first = len(above) + 1
     blocks = tuple(replace(block, place=Place(first + at, first + at)) for at, block in enumerate(made.blocks))
-    return replace(made, blocks=blocks, cuts=cuts)
+    return replace(made, blocks=blocks, cuts=cuts, clues=(*made.clues, *clues))
 
 
 def story(*above: str) -> Story:
     return metadata.resolve(dump(*above), House(), Overrides())
-
-
-def test_the_line_that_says_what_the_story_says() -> None:
-    found = find_headline_line(dump("Sign in to your account", "Most read this week", HEADLINE, "10 August 2025"))
-    assert found and found.text == HEADLINE and found.chance > 0.5
-    assert found.place == Place(3, 3)
-
-
-def test_no_line_is_better_than_a_wrong_one() -> None:
-    assert find_headline_line(dump("Menu", "© 2025 the port office.", "Search this site:")) is None
-    assert find_headline_line(draft(body=())) is None
-
-
-def test_the_story_s_first_sentence_is_no_headline() -> None:
-    assert find_headline_line(draft(body=BODY)) is None
-
-
-def test_every_trait_has_a_weight() -> None:
-    made = dump(HEADLINE)
-    page = lines_of(made)
-    assert page
-    assert all(set(traits) == set(WEIGHTS) for _, traits in candidates(made, page))
 
 
 def test_date_and_byline_beside_the_headline() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.header import logo_name
-from copydesk.editing.headline_judge import Above, likeliest
+from copydesk.editing.headline_judge import Above, Pick, likeliest
 from copydesk.editing.shapes import bare, folded, lead, length
 from copydesk.editing.story import start_of_story, tells
-from copydesk.model import Block, Clue, Cut, Draft, Heading
+from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
 from copydesk.text import words
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
+DOUBTFUL = 0.6
+"""The probability under which the headline chosen from a dump is shown to the curator."""
+BREADCRUMBS = ("lift_glued_breadcrumb", "lift_breadcrumb")
+BREADCRUMB_REPEATS = 15
+"""Characters of a headline that a breadcrumb must repeat at least."""
 LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
 ABOVE = 300
@@ -35,6 +40,9 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
         return draft
     block = draft.blocks[best.at]
     clue = Clue("headline", block.text, "headline line", block.place)
+    if best.points < DOUBTFUL:
+        doubt = Doubt("headline-in-doubt", f"the headline is perhaps another line than “{block.text}”", block.place)
+        draft = replace(draft, doubts=(*draft.doubts, doubt))
     return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, [clue])
 
 
@@ -62,11 +70,23 @@ def above_story(draft: Draft) -> Above:
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     if not titles:
-        pick = likeliest(above_story(draft))
+        above = above_story(draft)
+        pick = _repeated_by_breadcrumb(draft, above) or likeliest(above)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
         return _Candidate(pick.at, pick.probability)
     return _best_named(draft, desk, titles)
+
+
+def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:
+    """The line whose beginning the breadcrumb ends with, whole or truncated: "HomeEconomyPort reopens after..."."""
+    trails = [folded(taken.block.text).rstrip(". …") for taken in draft.cuts if taken.rule in BREADCRUMBS]
+    for at in above.places:
+        line = folded(above.blocks[at].text)
+        opening = line[:BREADCRUMB_REPEATS]
+        if any(opening in trail and line.startswith(trail[trail.rindex(opening) :]) for trail in trails):
+            return Pick(at, 1.0)
+    return None
 
 
 def _best_named(draft: Draft, desk: Desk, titles: tuple[str, ...]) -> _Candidate | None:

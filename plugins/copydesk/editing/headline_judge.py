@@ -24,9 +24,9 @@ LONGEST = 300
 """Characters of the longest line that is looked at."""
 NEAREST = 300
 """Blocks above the story that are looked at."""
-NOTHING = 0.0
-"""The log-odds of the answer that none of the lines is the headline."""
-LIKELY = 0.4
+NOTHING = "none of the lines"
+"""The weight that is the log-odds of the answer that the page has lost its headline."""
+LIKELY = 0.12
 """The probability under which no line is taken for the headline."""
 
 _TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d")
@@ -87,7 +87,7 @@ def likeliest(above: Above) -> Pick | None:
     weight = weights()
     odds = [sum(weight[name] * value for name, value in features(above, at).items()) for at in places]
     top = max(odds)
-    probability = 1.0 / sum(math.exp(value - top) for value in (*odds, NOTHING))
+    probability = 1.0 / sum(math.exp(value - top) for value in (*odds, weight[NOTHING]))
     return Pick(places[odds.index(top)], probability) if probability >= LIKELY else None
 
 
@@ -99,7 +99,7 @@ def could_be(block: Block) -> bool:
 def features(above: Above, at: int) -> dict[str, float]:
     """The features of one line, by name."""
     text = above.blocks[at].text
-    return {"is a line": 1.0, **_shape(text), **_words(above, text), **_surroundings(above, at), **_repetition(above, at)}
+    return {**_shape(text), **_words(above, text), **_surroundings(above, at), **_repetition(above, at)}
 
 
 def _shape(text: str) -> dict[str, float]:

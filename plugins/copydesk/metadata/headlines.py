@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.metadata.evidence import Evidence, Finding
-from copydesk.metadata.headline_lines import find_headline_line
 from copydesk.metadata.site_names import SiteNames, without_site_name
 from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
@@ -43,11 +42,10 @@ KICKER_REST = 3
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title without the site's name, and the clue it came from; ``chance`` where it was chosen among lines."""
+    """A title without the site's name, and the clue it came from."""
 
     text: str
     clue: Clue
-    chance: float | None = None
 
     @property
     def folded(self) -> str:
@@ -61,8 +59,7 @@ def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
         given = next(iter(evidence.of("headline")), None)
         return Finding(_fact(Title(squeeze(given.value), given))) if given else _none()
     titles = [_title(clue, names) for clue in evidence.of("headline") if not names.are(clue.value)]
-    untitled = all(title.clue.origin == "headline line" for title in titles)
-    chosen = (_found(evidence) if untitled else None) or _chosen(titles)
+    chosen = _chosen(titles)
     return Finding(_fact(chosen)) if chosen else _none()
 
 
@@ -129,15 +126,8 @@ def _first(titles: Sequence[Title], *origins: str) -> Title | None:
     return next((title for origin in origins for title in titles if title.clue.origin == origin), None)
 
 
-def _found(evidence: Evidence) -> Title | None:
-    """The headline of a dump, which has no title but its lines."""
-    line = find_headline_line(evidence.draft)
-    return Title(line.text, Clue("headline", line.text, "headline line", line.place), line.chance) if line else None
-
-
 def _fact(title: Title) -> Fact[str]:
-    trust = confidence("headline", title.clue.origin)
-    return Fact(title.text, title.clue.origin, trust if title.chance is None else title.chance)
+    return Fact(title.text, title.clue.origin, confidence("headline", title.clue.origin))
 
 
 def _none() -> Finding[str]:
