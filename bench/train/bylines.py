@@ -16,7 +16,8 @@ from pathlib import Path
 
 import numpy as np
 from copydesk import intake
-from copydesk.editing.byline_judge import CERTAIN, WEIGHTS_FILE, Page, Pick, chosen, features
+from copydesk.editing.byline_judge import CERTAIN, WEIGHTS_FILE, Pick, chosen, weighed
+from copydesk.editing.byline_page import Page
 from copydesk.editing.desk import open_desk
 from copydesk.editing.rules import RULES
 from copydesk.errors import HeldError
@@ -109,16 +110,16 @@ def _edited(page: GoldPage) -> Draft | None:
 def lines_of(draft: Draft, page: GoldPage, gold: frozenset[str], columns: list[str]) -> Lines:
     """The lines of one page; names of features not met before are added to ``columns``."""
     looked = Page(draft, open_desk(draft, House(), Overrides()))
-    found = [features(looked, candidate) for candidate in looked.candidates]
+    found = list(weighed(looked))
     if found and not columns:
-        columns.extend(found[0])
+        columns.extend(found[0][1])
     return Lines(
         f"{page.dataset} {page.style}",
         page.site,
         gold,
-        tuple(candidate.at for candidate in looked.candidates),
-        tuple(candidate.named.value for candidate in looked.candidates),
-        np.array([[float(line[name]) for name in columns] for line in found]).reshape(len(found), len(columns)),
+        tuple(candidate.at for candidate, _ in found),
+        tuple(candidate.named.value for candidate, _ in found),
+        np.array([[float(line[name]) for name in columns] for _, line in found]).reshape(len(found), len(columns)),
     )
 
 

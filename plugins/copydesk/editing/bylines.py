@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
+from copydesk.editing.byline_judge import Pick, chosen, writers
+from copydesk.editing.byline_page import Page
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, lead, length, tokens
 from copydesk.editing.story import start_of_story, tells
-from copydesk.model import Block, Clue, Draft
+from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import script
 
 BYLINE_WORDS = 30
@@ -30,6 +33,30 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
             clues.append(Clue("author", block.text, "byline line", block.place))
             clues.extend(_dates(block, desk))
     return cut(draft, "lift_bylines", verdicts, clues)
+
+
+def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
+    """Lift the byline that no word leads to, where nothing else says who wrote the page: "Jane Doe"."""
+    if any(clue.fact == "author" for clue in draft.clues):
+        return draft
+    perhaps = writers(Page(draft, desk))
+    sure = chosen(perhaps)
+    if perhaps and not sure:
+        return replace(draft, doubts=(*draft.doubts, _doubted(draft, perhaps[0])))
+    verdicts, clues = {}, []
+    for pick in sure:
+        block = draft.blocks[pick.at]
+        verdicts[pick.at] = Verdict("byline", "furniture")
+        clues.append(Clue("author", pick.value, "byline line", block.place))
+        clues.extend(_dates(block, desk))
+    return cut(draft, "lift_bare_bylines", verdicts, clues)
+
+
+def _doubted(draft: Draft, pick: Pick) -> Doubt:
+    message = (
+        f"“{pick.value}” may be who wrote this; nothing on the page says so. If it is, set authors in the overrides."
+    )
+    return Doubt("perhaps-byline", message, draft.blocks[pick.at].place)
 
 
 def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:

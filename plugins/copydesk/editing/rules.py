@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_repeated_headline", "Harbour wall to be rebuilt by spring", headline.cut_repeated_headline),
     Rule("lift_bylines", "By Jane Doe, Staff Writer", bylines.lift_bylines),
     Rule("lift_desk_credits", "(Reporting by Jane Doe; editing by John Roe)", bylines.lift_desk_credits),
+    Rule("lift_bare_bylines", "Jane Doe", bylines.lift_bare_bylines),
     Rule("cut_repeated_names", "Jane Doe\nJane Doe\nJane Doe", bylines.cut_repeated_names),
     Rule("lift_date_lines", "Published 3 May 2024 | Updated 4 May 2024", bylines.lift_date_lines),
     Rule("lift_standfirst", "The council votes on Tuesday on a plan for the pier.", standfirst.lift_standfirst),

@@ -1,0 +1,107 @@
+"""The lines of a page as the judge of bylines sees them: which give names, and where headline and story stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from copydesk.editing.byline_names import NamedLine, read_names
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import folded, is_laid_out
+from copydesk.editing.story import start_of_story, tells
+from copydesk.model import Block, Draft
+
+ABOVE, BELOW = 25, 12
+"""Lines above and below the story that are looked at."""
+TITLED = 3
+"""How far above the headline a byline may stand, in lines."""
+LONG = 6
+"""Paragraphs of the longest story whose end is a part of it without doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that gives names: its position among the blocks and among all lines, and what was read from it."""
+
+    at: int
+    line: int
+    named: NamedLine
+
+
+@dataclass(frozen=True)
+class Page:
+    """All lines of a page in order, those already cut too, and where among them headline and story stand."""
+
+    draft: Draft
+    desk: Desk
+
+    @cached_property
+    def lines(self) -> tuple[Block, ...]:
+        """Kept and cut blocks in the order of the page."""
+        every = (*self.draft.blocks, *(taken.block for taken in self.draft.cuts))
+        return tuple(sorted(every, key=lambda block: block.place.first))
+
+    @cached_property
+    def position(self) -> Mapping[int, int]:
+        """The position of each line of the seed among all lines."""
+        return {block.place.first: at for at, block in enumerate(self.lines)}
+
+    @cached_property
+    def headline(self) -> int | None:
+        """The position of the headline among all lines."""
+        taken = [cut.block.place.first for cut in self.draft.cuts if cut.rule == "lift_headline"]
+        return self.position[taken[0]] if taken else None
+
+    @cached_property
+    def begin(self) -> int:
+        """The position of the first paragraph of the story among the blocks."""
+        return start_of_story(self.draft.blocks)
+
+    @cached_property
+    def end(self) -> int:
+        """The position of the last paragraph of the story among the blocks."""
+        return max((at for at, block in enumerate(self.draft.blocks) if tells(block)), default=self.begin)
+
+    @cached_property
+    def told(self) -> str:
+        """The folded running text of a story; of a long one without the end, where a page says who the writer is."""
+        told = [folded(block.text) for block in self.draft.blocks if tells(block)]
+        return "\n".join(told[:-2] if len(told) > LONG else told)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the story has in lower case: no names."""
+        return frozenset(
+            word for block in self.draft.blocks if tells(block) for word in block.text.split() if word[:1].islower()
+        )
+
+    @cached_property
+    def short(self) -> tuple[tuple[int, str], ...]:
+        """The folded lines outside the story, with their positions among all lines."""
+        return tuple((at, folded(line.text)) for at, line in enumerate(self.lines) if not tells(line))
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The lines that give names beside the headline and under the story."""
+        found = []
+        for at, block in enumerate(self.draft.blocks):
+            if self._is_near(at) and not is_laid_out(block) and (named := read_names(block.text, self.desk)):
+                found.append(Candidate(at, self.position[block.place.first], named))
+        return tuple(found)
+
+    @cached_property
+    def named_lines(self) -> frozenset[int]:
+        """The positions among all lines of the candidates."""
+        return frozenset(candidate.line for candidate in self.candidates)
+
+    def _is_near(self, at: int) -> bool:
+        if self.begin >= len(self.draft.blocks) or (self.begin < at <= self.end - 2):
+            return False
+        if at > self.begin:
+            return at <= self.end + BELOW
+        above_headline = self.headline is not None and self._line(at) < self.headline - TITLED
+        return at >= self.begin - ABOVE and not above_headline
+
+    def _line(self, at: int) -> int:
+        return self.position[self.draft.blocks[at].place.first]
