@@ -1,4 +1,4 @@
-"""The four stages joined: a raw file in, stories out. Pure: the same bytes and the same knowledge give the same story."""
+"""The four stages joined: a raw file in, stories out. Pure: same bytes and same knowledge, same story."""
 
 from __future__ import annotations
 
@@ -17,6 +17,4 @@ def clean(
     """The stories of one seed, most seeds holding one. Raises HeldError for a seed that cannot be read at all; a story
     that was read but may not be published has its reasons in ``held``."""
     drafts = intake.read(raw, limits or Limits())
-    return tuple(
-        metadata.resolve(editing.edit(draft, house, overrides), house, overrides) for draft in drafts
-    )
+    return tuple(metadata.resolve(editing.edit(draft, house, overrides), house, overrides) for draft in drafts)

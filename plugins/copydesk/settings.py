@@ -149,7 +149,9 @@ def checked(value: object, kind: str, name: str, subject: str) -> Any:
         return strings(value, name, subject)
     wanted = bool if kind == "bool" else str
     if not isinstance(value, wanted):
-        raise SettingsError(subject, f"{name} is {value!r}", f"Give a {'true or false' if wanted is bool else 'string'}.")
+        raise SettingsError(
+            subject, f"{name} is {value!r}", "Give true or false." if wanted is bool else "Give a string."
+        )
     return value
 
 

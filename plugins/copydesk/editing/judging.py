@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.editing import judge, plain_score
+from copydesk.editing import judge
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, is_heading, length
 from copydesk.model import Block, Draft, ListItem, Table
@@ -19,10 +19,7 @@ HOPELESS = 0.03
 
 def score_blocks(draft: Draft, desk: Desk) -> Draft:
     """Ask the judge how likely each block is main content."""
-    try:
-        scores = judge.score(draft.blocks, desk.language, draft.clues)
-    except FileNotFoundError:  # the weights are still being trained
-        scores = plain_score.score(draft.blocks, desk.language)
+    scores = judge.score(draft.blocks, desk.language, draft.clues)
     judged = (replace(block, score=value) for block, value in zip(draft.blocks, scores, strict=True))
     return replace(draft, blocks=tuple(judged))
 
