@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
-from copydesk.model import Block, Clue, Cut, Doubt, Fact, Metadata, Moment, Place, Story, Table
+from copydesk.model import Block, Caption, Clue, Cut, Doubt, Fact, Metadata, Moment, Place, Story, Table
 from copydesk.writing.forms import iso
 from copydesk.writing.markdown import write
 
@@ -32,12 +32,18 @@ def whole(story: Story) -> dict[str, Any]:
     }
 
 
+def running_text(blocks: tuple[Block, ...]) -> str:
+    """The words of the story as it is told, without the captions beside it, paragraphs parted by empty lines."""
+    told = (block.text.strip() for block in blocks if not isinstance(block.kind, Caption))
+    return "\n\n".join(text for text in told if text)
+
+
 def row(story: Story) -> dict[str, Any]:
     """What ``--jsonl`` puts out of a story, without ``id`` and ``style``."""
     facts = story.metadata
     return {
         "title": _plain(facts.headline),
-        "authors": list(facts.authors.value) if facts.authors else [],
+        "authors": list(story.byline or (facts.authors.value if facts.authors else ())),
         "date": _plain(facts.published),
         "updated": _plain(facts.updated),
         "section": _plain(facts.section),
@@ -50,7 +56,7 @@ def row(story: Story) -> dict[str, Any]:
         "url": _plain(facts.canonical_url),
         "licence": _plain(facts.licence),
         "image": _plain(facts.image),
-        "text": "\n\n".join(text for block in story.blocks if (text := block.text.strip())),
+        "text": running_text(story.blocks),
         "markdown": write(story.blocks),
         "confidence": story.confidence,
         "held": list(story.held),
