@@ -1,0 +1,52 @@
+"""What the second pass keeps although the judge is not sure of it, and what it does not."""
+
+from __future__ import annotations
+
+from copydesk.editing.desk import open_desk
+from copydesk.editing.judging import cut_what_is_judged_out
+from copydesk.model import Block, Caption, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
+
+PARAGRAPH = Paragraph()
+TOLD = "The ferry sails again from May, the harbor board decided on Wednesday after eleven years without one."
+PICTURE = "The Marguerite Holm in dry dock, where she was refitted with a lift."
+
+
+def block(text: str, score: float, kind: Kind = PARAGRAPH, markup: Markup | None = None) -> Block:
+    return Block(kind, (Span(text),), Place(1, 1), score=score, markup=markup)
+
+
+def kept(*blocks: Block) -> list[str]:
+    draft = Draft("page.html", "0" * 64, "html", "utf-8", len(blocks), blocks)
+    done = cut_what_is_judged_out(draft, open_desk(draft, House(), Overrides()))
+    assert len(done.blocks) + len(done.cuts) == len(blocks)
+    return [left.text for left in done.blocks]
+
+
+def caption(text: str, score: float) -> Block:
+    return block(text, score, Caption(), Markup(path=("figure", "figcaption")))
+
+
+def test_the_marked_caption_of_a_picture_in_the_story_stays() -> None:
+    assert kept(block(TOLD, 0.99), caption(PICTURE, 0.2), block(TOLD, 0.98)) == [TOLD, PICTURE, TOLD]
+    assert kept(caption(PICTURE, 0.2), block("12 March 2026", 0.1), block(TOLD, 0.98)) == [PICTURE, TOLD]
+
+
+def test_a_credit_alone_and_the_caption_of_a_teaser_leave() -> None:
+    assert kept(block(TOLD, 0.99), caption("Photo: Ann Lee", 0.2), block(TOLD, 0.98)) == [TOLD, TOLD]
+    assert kept(block(TOLD, 0.99), block(TOLD, 0.98), caption(PICTURE, 0.2)) == [TOLD, TOLD]
+    assert kept(block(TOLD, 0.99), caption(PICTURE, 0.02), block(TOLD, 0.98)) == [TOLD, TOLD]
+
+
+def test_a_line_of_a_dump_is_not_taken_for_a_marked_caption() -> None:
+    assert kept(block(TOLD, 0.99), block(PICTURE, 0.2), block(TOLD, 0.98)) == [TOLD, TOLD]
+
+
+def test_a_short_line_between_lines_of_the_story_stays_and_a_hopeless_one_leaves() -> None:
+    assert kept(block(TOLD, 0.99), block("Why?", 0.4), block(TOLD, 0.98)) == [TOLD, "Why?", TOLD]
+    assert kept(block(TOLD, 0.99), block("Share", 0.02), block(TOLD, 0.98)) == [TOLD, TOLD]
+
+
+def test_a_list_after_a_colon_stays() -> None:
+    announced = "The ferry will call at three piers on its way to the islands and back:"
+    found = kept(block(announced, 0.9), block("Ellery", 0.1, ListItem()), block("Skerrin", 0.1, ListItem()))
+    assert found == [announced, "Ellery", "Skerrin"]
