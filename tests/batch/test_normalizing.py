@@ -222,6 +222,19 @@ def test_files_for_people_and_machines_are_no_seeds(desk) -> None:
     assert [outcome.seed for outcome in desk.run().outcomes] == ["Page.html", "sub/deep/harbor.txt"]
 
 
+def test_what_editors_leave_beside_a_seed_is_no_seed(desk) -> None:
+    for name in ("harbor.txt", "harbor.txt~", "Harbor.bak", "page.html.crdownload"):
+        desk.seed(name, HARBOR)
+    assert [outcome.seed for outcome in desk.run().outcomes] == ["harbor.txt"]
+
+
+@pytest.mark.parametrize(("folder", "belongs"), [("page_files", True), ("page-Dateien", True), ("page-2025", False)])
+def test_only_a_folder_a_browser_saved_belongs_to_a_page(desk, folder: str, belongs: bool) -> None:
+    desk.seed("page.html", HARBOR)
+    desk.seed(f"{folder}/deep.txt", HARBOR.replace("noon", "one"))
+    assert len(desk.run().outcomes) == (1 if belongs else 2)
+
+
 def test_a_file_too_large_is_held(desk) -> None:
     desk.seed("large.txt", b"x" * (desk.settings.limits.bytes + 1))
     assert "larger than" in desk.run().held[0].reasons[0]

@@ -16,7 +16,16 @@ from copydesk.settings import read_overrides
 IGNORED = frozenset({"readme", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
 """Files of ``seeds/`` that are for people and their machines, lower-cased. Hidden files are ignored as well."""
 
+BACKUPS = ("~", ".bak", ".crdownload", ".part")
+"""Endings of what editors and browsers leave beside a file: an older state of it, or half of it."""
+
 PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml"})
+
+COMPANIONS = frozenset(
+    "_files -files .files _file _fichiers -fichiers _dateien -dateien _archivos -archivos _arquivos _ficheiros "
+    "_bestanden -bestanden _filer -filer _tiedostot _pliki _soubory _fajlovi _datoteke _fitxers _dosyalar".split()
+)
+"""How the folder is called that a browser saves with a page: "Harbor_files", "Harbor-Dateien". By language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +37,8 @@ class SeedFile:
 
 
 def list_seeds(folder: Path) -> tuple[SeedFile, ...]:
-    """Every seed, sorted by name: all files but hidden ones, overrides, notes to people, and the folders a browser
-    saved beside a page. None where there is no such folder."""
+    """Every seed, sorted by name: all files but hidden ones, overrides, backups, notes to people, and the folders a
+    browser saved beside a page. None where there is no such folder."""
     return tuple(sorted(_below(folder, ""), key=lambda seed: seed.name)) if folder.is_dir() else ()
 
 
@@ -41,17 +50,26 @@ def _below(folder: Path, prefix: str) -> Iterator[SeedFile]:
         return
     pages = tuple(Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in PAGES)
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower() in IGNORED or entry.name.lower().endswith(".toml"):
+        if _is_no_seed(entry.name.lower()):
             continue
         if not entry.is_dir(follow_symlinks=False):
-            yield SeedFile(prefix + entry.name, Path(entry.path))
+            yield SeedFile(prefix + _utf8(entry.name), Path(entry.path))
         elif not _belongs_to_page(entry.name, pages):
-            yield from _below(Path(entry.path), f"{prefix}{entry.name}/")
+            yield from _below(Path(entry.path), f"{prefix}{_utf8(entry.name)}/")
+
+
+def _utf8(name: str) -> str:
+    """A file's name as UTF-8 has it, whatever encoding the system's locale has: a seed has one name on any machine."""
+    return os.fsencode(name).decode("utf-8", "surrogateescape")
+
+
+def _is_no_seed(name: str) -> bool:
+    return name.startswith(".") or name in IGNORED or name.endswith((".toml", *BACKUPS))
 
 
 def _belongs_to_page(folder: str, pages: tuple[str, ...]) -> bool:
-    """Whether a browser saved the folder with a page: "Harbor.html" and "Harbor_files", "Harbor-Dateien"."""
-    return any(folder.startswith(page) and folder[len(page) : len(page) + 1] in ("_", "-", ".") for page in pages)
+    """Whether a browser saved the folder with a page: not so "harbor-2025" beside "harbor.html"."""
+    return any(folder.startswith(page) and folder[len(page) :].lower() in COMPANIONS for page in pages)
 
 
 def read_seed(seed: SeedFile, limits: Limits) -> bytes:
