@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from copydesk import pipeline
+from copydesk.cli.story_json import running_text
 from copydesk.errors import HeldError
 from copydesk.model import House, RawDocument, Story
 
@@ -43,7 +44,7 @@ def _story(page: GoldPage) -> Story | None:
 
 
 def _text(story: Story | None) -> str:
-    return "\n".join(block.text for block in story.blocks) if story else ""
+    return running_text(story.blocks) if story else ""
 
 
 def side_by_side(page: GoldPage, story: Story | None) -> str:

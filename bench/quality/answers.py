@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from copydesk import pipeline
+from copydesk.cli.story_json import EMPTY_ROW, row
 from copydesk.errors import HeldError
-from copydesk.model import House, Metadata, RawDocument
+from copydesk.model import House, RawDocument
 
 from bench.quality.gold import GoldPage
 
@@ -40,29 +41,18 @@ class Answer:
 
 
 def ours(pages: Iterable[GoldPage]) -> Iterator[Answer]:
-    """The whole of our own way: intake, editing, metadata."""
+    """The whole of our own way, as ``copydesk clean --jsonl`` goes it: from the page with its address to Markdown."""
     house = House()
     for page in pages:
-        raw = RawDocument("page.html" if page.style == "html" else "page.txt", page.page.encode("utf-8", "replace"))
+        raw = RawDocument(page.id, page.page.encode("utf-8", "replace"), page.url)
         started = time.process_time()
         try:
             stories = pipeline.clean(raw, house)
         except HeldError as held:
             yield Answer(ms=_since(started), fault=str(held))
             continue
-        ms = _since(started)
-        text = "\n".join(block.text for story in stories for block in story.blocks)
-        yield _with_facts(text, stories[0].metadata, ms) if stories else Answer(ms=ms)
-
-
-def _with_facts(text: str, facts: Metadata, ms: float) -> Answer:
-    return Answer(
-        text=text,
-        title=facts.headline.value if facts.headline else None,
-        authors=facts.authors.value if facts.authors else (),
-        date=facts.published.value.day.isoformat() if facts.published else None,
-        ms=ms,
-    )
+        said = row(stories[0]) if stories else EMPTY_ROW
+        yield Answer(said["text"], said["title"], tuple(said["authors"]), said["date"], _since(started))
 
 
 def _since(started: float) -> float:
