@@ -206,6 +206,13 @@ def test_the_headline_is_not_said_twice_but_a_subhead_may_say_it() -> None:
     assert (taken(again), taken(subhead)) == ((HEADLINE,), ())
 
 
+def test_a_section_that_menu_and_breadcrumb_name_is_not_the_headline() -> None:
+    crumbs = carry_out("lift_breadcrumb", draft(page("Home", "Region", "Home > Region", HEADLINE, STORY)))
+    assert "Home > Region" in taken(crumbs)
+    after = carry_out("lift_headline", crumbs)
+    assert ("headline", HEADLINE) in {(clue.fact, clue.value) for clue in after.clues}
+
+
 def test_a_summary_that_would_leave_a_dump_becomes_the_standfirst() -> None:
     summary = "Skippers fear eleven weeks without the inner basin, and nobody has said who pays"
     headline = carry_out("lift_headline", draft(page("Brisamar", HEADLINE, Line(summary, 0.3), STORY)))

@@ -84,6 +84,8 @@ def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:
     for at in above.places:
         line = folded(above.blocks[at].text)
         opening = line[:BREADCRUMB_REPEATS]
+        if len(opening) < BREADCRUMB_REPEATS:  # a section that the menu and the breadcrumb name
+            continue
         if any(opening in trail and line.startswith(trail[trail.rindex(opening) :]) for trail in trails):
             return Pick(at, 1.0)
     return None
