@@ -106,6 +106,32 @@ def test_lines_already_cut_are_seen_beside_those_that_are_left() -> None:
     assert Page(before, open_desk(before, House(), Overrides())).headline is not None
 
 
+# --- bylines that a word leads to --------------------------------------------------------------------------------------
+
+
+def led(*parts: str | Line | tuple[str, ...]) -> tuple[str, ...]:
+    """Whom `lift_bylines` names as the writers."""
+    after = carry_out("lift_bylines", dump(*parts))
+    return tuple(clue.value for clue in after.clues if clue.fact == "author")
+
+
+def test_the_bylines_of_teasers_are_not_those_of_the_story() -> None:
+    teasers = ("Ferry back in service", "By John Poe", "The last crab", "By Ann Loe")
+    assert led(HEADLINE, "By Jane Roe", "By Max Moe", STORY, *teasers) == ("By Jane Roe", "By Max Moe")
+
+
+def test_who_edited_a_story_did_not_write_it() -> None:
+    assert led(HEADLINE, "By Jane Roe", "Edited by: John Poe", STORY) == ("By Jane Roe",)
+
+
+def test_a_menu_of_kinds_is_no_byline() -> None:
+    assert led(HEADLINE, "By Topic", "By Winter", STORY) == ()
+
+
+def test_a_job_that_runs_into_the_name_is_told_from_it() -> None:
+    assert led(HEADLINE, "By Jane RoemerCorrespondent", STORY) == ("By Jane Roemer|Correspondent",)
+
+
 # --- reading names ----------------------------------------------------------------------------------------------------
 
 

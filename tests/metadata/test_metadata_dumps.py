@@ -63,14 +63,22 @@ def test_a_date_below_the_first_paragraph_counts_where_it_was_cut() -> None:
     assert published and str(published.value.day) == "2025-08-10"
 
 
-def test_a_bare_name_counts_beside_the_date_only() -> None:
-    assert story(HEADLINE, "Jane Roe", "10 August 2025").metadata.authors
-    assert story(HEADLINE, "Jane Roe", "The pier at dawn").metadata.authors is None
-
-
-@pytest.mark.parametrize("line", ["Old Customs House Road Number Seven", "News Desk", "Harbour wall"])
-def test_what_is_no_name_beside_the_date(line: str) -> None:
+@pytest.mark.parametrize("line", ["Jane Roe", "Old Customs House Road Number Seven", "News Desk", "Harbour wall"])
+def test_a_line_that_no_word_leads_to_is_left_to_editing(line: str) -> None:
     assert story(HEADLINE, line, "10 August 2025").metadata.authors is None
+
+
+def test_a_lifted_byline_is_the_only_one() -> None:
+    made = dump(HEADLINE, "By Topic", "Jane Roe")
+    lifted = replace(made, clues=(*made.clues, Clue("author", "Jane Roe", "byline line", Place(3, 3))))
+    authors = metadata.resolve(lifted, House(), Overrides()).metadata.authors
+    assert authors and authors.value == ("Jane Roe",)
+
+
+def test_a_line_that_editing_read_is_not_read_again() -> None:
+    made = dump(HEADLINE, "Edited by Jane Roe")
+    read = replace(made, cuts=(made.cuts[0], replace(made.cuts[1], rule="lift_bylines")))
+    assert metadata.resolve(read, House(), Overrides()).metadata.authors is None
 
 
 def test_clues_found_on_the_way_are_shown() -> None:

@@ -71,6 +71,16 @@ def read_names(text: str, desk: Desk) -> NamedLine | None:
     return _western(before, led, rest, desk) or _teller(line, desk)
 
 
+def unglued(text: str, desk: Desk) -> str:
+    """The line with a bar where a job or a word of the page runs into a name, as links do in dumps: "RoeReporter"."""
+    parts = _GLUED.split(text)
+    line = parts[0]
+    for part in parts[1:]:
+        word = folded(part).split(" ")[0].strip(_EDGES)
+        line += ("|" if word in desk.words.job_words or word in NOT_NAMES else "") + part
+    return line
+
+
 def _eastern(line: str) -> NamedLine | None:
     """Names beside the word for reporter, as they are signed in Korean and Chinese."""
     found = _HANGUL_NAME.search(line) or _HAN_NAME.search(line)

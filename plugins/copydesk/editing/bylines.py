@@ -7,7 +7,9 @@ from collections import Counter
 from dataclasses import replace
 
 from copydesk.editing.byline_judge import Pick, chosen, writers
+from copydesk.editing.byline_names import unglued
 from copydesk.editing.byline_page import Page
+from copydesk.editing.byline_words import NOT_NAMES
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, lead, length, tokens
@@ -16,6 +18,10 @@ from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import script
 
 BYLINE_WORDS = 30
+BESIDE = 3
+"""How far from each other the bylines of one story stand."""
+EDITED = ("edited by", "editor", "reviewed by", "fact checked by", "redaktur", "redigiert von", "redaktion:")
+"""Beginnings of a line that names who worked on the story but did not write it."""
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
@@ -26,13 +32,36 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     """Lift the byline beside the headline or under the story: "By Jane Doe, Staff Writer"."""
     begin = start_of_story(draft.blocks)
     last = max((at for at, block in enumerate(draft.blocks) if tells(block)), default=begin)
-    verdicts, clues = {}, []
-    for at, block in enumerate(draft.blocks):
-        if (at <= begin or at >= last - 1) and is_byline(block.text, desk):
-            verdicts[at] = Verdict("byline", "furniture")
-            clues.append(Clue("author", block.text, "byline line", block.place))
-            clues.extend(_dates(block, desk))
-    return cut(draft, "lift_bylines", verdicts, clues)
+    small = Page(draft, desk).small
+    found = [
+        at
+        for at, block in enumerate(draft.blocks)
+        if (at <= begin or at >= last - 1) and is_byline(block.text, desk) and not _is_common(block.text, small)
+    ]
+    clues = []
+    for at in _of_this_story(draft.blocks, found, begin):
+        block = draft.blocks[at]
+        clues.append(Clue("author", unglued(block.text, desk), "byline line", block.place))
+        clues.extend(_dates(block, desk))
+    return cut(draft, "lift_bylines", dict.fromkeys(found, Verdict("byline", "furniture")), clues)
+
+
+def _is_common(text: str, small: frozenset[str]) -> bool:
+    """Whether the one word after "By" is no name in the story, as in a menu: "By Industry"."""
+    parts = tokens(text)
+    return len(parts) == 2 and parts[1].casefold() in small
+
+
+def _of_this_story(blocks: tuple[Block, ...], found: list[int], begin: int) -> list[int]:
+    """The bylines that stand together nearest to the lede, else under the story: others are those of teasers."""
+    wrote = [at for at in found if not lead(blocks[at].text).startswith(EDITED)]
+    above = [at for at in reversed(wrote) if at <= begin]
+    below = [at for at in wrote if at > begin]
+    together = (above or below)[:1]
+    for at in (above or below)[1:]:
+        if abs(at - together[-1]) <= BESIDE:
+            together.append(at)
+    return sorted(together)
 
 
 def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
@@ -123,6 +152,8 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
     if ends_sentence(rest) and length(rest) > 8 and not holds_date(rest, desk):
         return False
     named = [part for part in first if part.casefold() not in NAME_PARTICLES]
+    if all(part.casefold() in NOT_NAMES for part in named):  # "By Topic", "De Moda"
+        return False
     capital = [
         part for part in named if part[:1].isupper() or part.casefold() in desk.words.job_words or part[:1].isdigit()
     ]

@@ -26,18 +26,14 @@ lines that a rule has cut count."""
 ELSEWHERE = frozenset(("lift_page_date", "cut_image_names", "end_at_related", "end_at_lists", "cut_read_more_lines"))
 """Rules that took a line for something that has a date of its own."""
 
+READ = frozenset(("lift_bylines", "lift_desk_credits"))
+"""Rules that have read a line as a byline already and offered its names where they wrote the story."""
+
 DATE_LINE_WORDS, LABELLED_WORDS, BYLINE_WORDS = 14, 40, 12
 """Words of the longest line that is a date or a byline with little else; one with a label may have more."""
 
 LONGEST_DATE = 40
 """Characters of the longest line that is a date alone."""
-
-BESIDE_DATE = 2
-"""How many lines from the date a bare name may stand."""
-
-NAME_WORDS = 4
-"""Words of the longest name that is taken without a word that leads to it."""
-
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -51,7 +47,8 @@ def clues_beside_headline(
         return ()
     near = _near(page, headline)
     dates = tuple(_dates(near))
-    return (*dates, *(_byline(near, language, names) or _bare_names(near, dates, names)), *_only_date(page))
+    lifted = any(clue.fact == "author" and clue.origin == "byline line" for clue in draft.clues)
+    return (*dates, *(() if lifted else _byline(near, language, names)), *_only_date(page))
 
 
 def _near(page: PageLines, headline: str) -> Sequence[Line]:
@@ -96,26 +93,9 @@ def _only_date(page: PageLines) -> tuple[Clue, ...]:
 
 def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:
     """The first line that says "By" before names."""
-    led = (line for line in near if count_words(line.text) <= BYLINE_WORDS and _is_led(line.text, language, names))
+    unread = (line for line in near if line.rule not in READ)
+    led = (line for line in unread if count_words(line.text) <= BYLINE_WORDS and _is_led(line.text, language, names))
     return tuple(_author(line) for line in itertools.islice(led, 1))
-
-
-def _bare_names(near: Sequence[Line], dates: Sequence[Clue], names: SiteNames) -> tuple[Clue, ...]:
-    """A name that stands alone beside the date: "Jane Roe", "10 August 2025"."""
-    dated = {clue.place for clue in dates}
-    marks = [at for at, line in enumerate(near) if line.block.place in dated]
-    bare = (
-        line
-        for at, line in enumerate(near)
-        if any(abs(at - mark) <= BESIDE_DATE for mark in marks) and _is_bare_name(line.text, names)
-    )
-    return tuple(_author(line) for line in itertools.islice(bare, 1))
-
-
-def _is_bare_name(text: str, names: SiteNames) -> bool:
-    """Whether a line is the name of one person and nothing else."""
-    count = len(text.split())
-    return 2 <= count <= NAME_WORDS and read_byline(text, None, names).people == (text,)
 
 
 def _author(line: Line) -> Clue:
