@@ -106,7 +106,7 @@ def test_lines_already_cut_are_seen_beside_those_that_are_left() -> None:
     assert Page(before, open_desk(before, House(), Overrides())).headline is not None
 
 
-# --- bylines that a word leads to --------------------------------------------------------------------------------------
+# --- bylines that a word leads to -------------------------------------------------------------------------------------
 
 
 def led(*parts: str | Line | tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from copydesk.editing.shapes import bare, folded, lead, length
 from copydesk.model import Block, Heading, ListItem
 from copydesk.text import words
 
-CERTAIN = 0.8
+CERTAIN = 0.75
 """The probability from which a line is taken for the byline."""
 PERHAPS = 0.5
 """The probability from which the curator is asked."""
