@@ -3,6 +3,7 @@ named instead of ending the run."""
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +51,12 @@ def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
+    """Workers are never forked from this process, whose threads (numpy's, a first pool's) a fork would leave halfway:
+    a server that has imported what they need forks them, where the system can."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    context.set_forkserver_preload(["copydesk.pipeline"])
+    return ProcessPoolExecutor(jobs, context, initializer=_leave_interrupts)
 
 
 def _leave_interrupts() -> None:
