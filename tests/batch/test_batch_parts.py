@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, date, datetime
 
 import pytest
-from copydesk.batch import clock, hold, preview, stale
+from copydesk.batch import Outcome, Report, clock, hold, preview, stale
 from copydesk.batch.files import write_atomically
 from copydesk.batch.findings import findings
 from copydesk.batch.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
@@ -172,3 +172,12 @@ def test_results_come_in_order(jobs) -> None:
 def test_a_task_that_kills_its_process_is_named_and_the_others_pass() -> None:
     expected = [-13 if number == 13 else 2 * number for number in range(30)]
     assert list(in_order(Work(double, lost), range(30), 2)) == expected
+
+
+def test_every_reason_is_a_line_of_the_report() -> None:
+    held = Outcome("harbor.txt", "held", item="2", reasons=("nobody to credit. Add it.", "no headline. Add it."))
+    assert tuple(Report((held, Outcome("tides.txt", "published"))).lines()) == (
+        "held: seeds/harbor.txt (2): nobody to credit. Add it.",
+        "held: seeds/harbor.txt (2): no headline. Add it.",
+        "2 documents: 1 published, 1 held, 0 duplicates",
+    )

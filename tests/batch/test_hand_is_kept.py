@@ -57,6 +57,18 @@ def test_taking_the_new_version_keeps_the_old_text_and_the_curators_keys(desk) -
     assert desk.run().outcomes[0].change == "unchanged"
 
 
+def test_the_same_story_taken_twice_keeps_both_old_texts(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    for word in ("great", "second"):
+        desk.edit(path, lambda text, word=word: text.replace("after the storm", f"after the {word} storm"))
+        desk.run(take=frozenset({path}))
+    kept = " ".join(file.read_text("utf-8") for file in (desk.settings.state / "replaced").iterdir())
+    assert "great storm" in kept
+    assert "second storm" in kept
+
+
 def test_the_curators_keys_do_not_freeze_the_body(desk) -> None:
     desk.seed("harbor.txt", HARBOR)
     desk.run()

@@ -67,11 +67,11 @@ class Report:
         return f"{documents}: {published}, {self.count('held')} held, {_counted(self.count('duplicate'), 'duplicate')}"
 
     def lines(self) -> Iterator[str]:
-        """One line for each document that needs a human, then the total."""
+        """One line for each thing that needs a human, then the total. A reason ends with what to do about it, so two
+        reasons of one document are two lines."""
         for outcome in self.outcomes:
-            if outcome.reasons:
-                label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
-                yield f"{label}: {self.folder}/{outcome.name}: {'; '.join(outcome.reasons)}"
+            label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
+            yield from (f"{label}: {self.folder}/{outcome.name}: {reason}" for reason in outcome.reasons)
         yield self.total
 
 

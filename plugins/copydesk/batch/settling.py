@@ -93,7 +93,7 @@ def _adopted(run: Run, story: Story, path: str) -> Outcome:
 def _put(run: Run, plan: Plan, before: Entry | None) -> None:
     if plan.replaced is not None and not run.shelf.is_preview:
         name = PurePosixPath(plan.entry.path)
-        kept = run.settings.state / "replaced" / f"{name.stem}-{digest(plan.entry.base)[:8]}.md"
+        kept = run.settings.state / "replaced" / f"{name.stem}-{digest(plan.replaced)[:8]}.md"
         write_atomically(kept, plan.replaced)
     if plan.text is not None or plan.entry != before:
         run.shelf.put(plan.entry, plan.text)

@@ -17,7 +17,8 @@ def reasons_to_hold(evidence: Evidence, metadata: Metadata) -> tuple[str, ...]:
     story nobody can be credited for is not published.
     """
     judged = () if evidence.overrides.publish else evidence.draft.held
-    return (*judged, *_missing(evidence, metadata))
+    anyway = f"If it is a story, add {overrides_file(evidence.draft.seed)} with publish = true."
+    return (*(f"{reason}. {anyway}" for reason in judged), *_missing(evidence, metadata))
 
 
 def overrides_file(seed: str) -> str:
