@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,12 @@ def test_odd_things_among_the_stories_are_named_and_left_out(tmp_path: Path) -> 
     assert "Good" in front
     assert "Line" in front
     assert "has a name that is not UTF-8" in printed
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a locale decide how names are read")
+def test_a_site_in_any_folder_is_built_under_any_locale(tmp_path: Path) -> None:
+    stories = {"2025/08/göteborg.md": story(title="Ferry from Göteborg", date="2025-08-01")}
+    site = make_site(tmp_path / "öäü", stories)
+    build(site, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (site / "output/2025/08/goteborg.html").is_file()
+    assert "Ferry from Göteborg" in (site / "output/index.html").read_text(encoding="utf-8")

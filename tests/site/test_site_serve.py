@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from copydesk.site.serve import Inputs, files_in, serve, settle
+from copydesk.site.serve import Inputs, files_in, main, serve, settle
 from newsstand import make_site, story, write
 
 
@@ -78,6 +78,25 @@ def test_what_editors_and_python_leave_does_not_count(tmp_path: Path) -> None:
     for name in (".story.md.swp", "story.md~", "__pycache__/x.pyc", ".git/HEAD", "story.md"):
         write(tmp_path / name, "x")
     assert list(files_in(tmp_path)) == [tmp_path / "story.md"]
+
+
+@pytest.mark.parametrize("port", ["70000", "-1", "http"])
+def test_what_is_no_port_is_said_in_one_line(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--port", port])
+    assert ended.value.code == 2
+    assert "is no port" in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_a_taken_port_is_said_in_one_line(
+    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(make_site(tmp_path))
+    port = address.rpartition(":")[2]
+    assert main(["--port", port]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"port {port} (" in line
+    assert "make serve PORT=" in line
 
 
 def wait_for(what: str, path: Path) -> None:

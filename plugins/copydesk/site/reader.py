@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, cast
 
 from pelican.contents import Author, Category, Tag
@@ -58,10 +58,11 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _read(self, path: Path, content: Path) -> Read:
         subject = shown(path.relative_to(content.parent).as_posix())
         refuse_others(path, content, subject)
+        name = name_of(path.relative_to(content), subject)
         file = parse(text_of(path, subject), subject)
         if self._is_page(path, content):
             return page_of(file, path, self._rules())
-        return self._story(file, path.relative_to(content).as_posix(), subject)
+        return self._story(file, name, subject)
 
     def _story(self, file: StoryFile, path: str, subject: str) -> Read:
         if file.date is None and file.status != "draft":
@@ -111,10 +112,17 @@ def refuse_others(path: Path, content: Path, subject: str) -> None:
     """Raise StoryFileError for what is really elsewhere, and for what is no file: nothing else is read."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
         raise StoryFileError(subject, "is a link out of the content folder", "Put the file itself there.")
-    if any("\ud800" <= character <= "\udfff" for character in str(path)):
-        raise StoryFileError(subject, "has a name that is not UTF-8", "Rename it.")
     if not path.is_file():
         raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
+
+
+def name_of(path: PurePath, subject: str) -> str:
+    """The name of a file below ``content/``, whatever encoding the system's locale has. Raises StoryFileError where it
+    is not UTF-8; where the site itself lies does not matter."""
+    try:
+        return os.fsencode(path.as_posix()).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise StoryFileError(subject, "has a name that is not UTF-8", "Rename it.") from error
 
 
 def text_of(path: Path, subject: str) -> str:

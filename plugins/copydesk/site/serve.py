@@ -28,6 +28,8 @@ HOST, PORT = "127.0.0.1", 8000
 IGNORED = ("__pycache__", "~", ".swp", ".tmp")
 """Endings of names that editors and Python write beside the files that matter."""
 
+LAST_PORT = 65535
+
 ROUNDS = 3
 """Builds in a row, at most: a first one may write stories, a second then finds nothing to write."""
 
@@ -168,11 +170,18 @@ def serve(output: Path, port: int) -> ThreadingHTTPServer:
     return server
 
 
+def port_number(text: str) -> int:
+    """A port. Raises ArgumentTypeError, which argparse prints, for what is none."""
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 0 to {LAST_PORT}")
+    return int(text)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program."""
     parser = argparse.ArgumentParser(prog="copydesk.site.serve", description="Build, serve, and build on change.")
     parser.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
-    parser.add_argument("--port", type=int, default=PORT, help="where to listen (0 takes any free port)")
+    parser.add_argument("--port", type=port_number, default=PORT, help="where to listen (0 takes any free port)")
     chosen = parser.parse_args(arguments)
     settings = chosen.settings.resolve()
     inputs, output = inputs_of(settings)
@@ -185,9 +194,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     except OSError as error:
-        sys.stderr.write(
-            f"copydesk: cannot listen on port {chosen.port} ({error.strerror}). Name another with --port.\n"
-        )
+        advice = f"Name another: make serve PORT={PORT + 1}, or --port"
+        sys.stderr.write(f"copydesk: cannot listen on port {chosen.port} ({error.strerror}). {advice}\n")
         return 1
     return 0
 
