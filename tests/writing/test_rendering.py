@@ -45,6 +45,13 @@ def test_an_empty_heading_row_is_not_shown() -> None:
     assert "thead" in to_html("| a |  |\n| --- | --- |\n| c | d |")
 
 
+@pytest.mark.parametrize(("columns", "tag"), [(4, "<table>"), (5, '<table tabindex="0">')])
+def test_a_table_wider_than_a_phone_is_reached_by_keyboard(columns: int, tag: str) -> None:
+    for heads in ("| a ", "|  "):
+        rows = [heads * columns + "|", "| --- " * columns + "|", "| b " * columns + "|"]
+        assert to_html("\n".join(rows)).startswith(tag)
+
+
 def test_text_under_deep_nesting_is_not_lost() -> None:
     deep = MAX_NESTING - 2
     assert "innermost" in to_html(f"{'>' * deep} innermost")

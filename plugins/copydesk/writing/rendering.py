@@ -1,8 +1,9 @@
 """Markdown to HTML, by markdown-it-py with raw HTML off: the only maker of HTML for bodies and notes.
 
 What it changes on the way: headings begin at the second level, links to other sites get ``rel``, table cells a class
-for their alignment in place of a style, captions their class, images only their words. Every ``{`` and ``|`` is put
-out as a character reference, because Pelican takes them for links into the site wherever they stand in finished HTML.
+for their alignment in place of a style, wide tables a place in the tab order, captions their class, images only their
+words. Every ``{`` and ``|`` is put out as a character reference, because Pelican takes them for links into the site
+wherever they stand in finished HTML.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ MAX_NESTING = 100
 
 REL = "external noopener"
 """What a link to another site says of itself."""
+
+NARROW = 4
+"""Columns a phone shows side by side. A wider table scrolls inside itself, so a keyboard must be able to reach it."""
 
 _CAPTION = re.compile(r'\{\.caption(?: image="([^"\n]*)")?\}\n')
 _LINK = re.compile(r"(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
@@ -56,6 +60,7 @@ def said(token: Token) -> str:
 def adjusted(tokens: list[Token]) -> list[Token]:
     """The tokens as a page shows them."""
     _shift_headings(tokens)
+    _reach_wide_tables(tokens)
     for token in tokens:
         _align(token)
         for child in token.children or ():
@@ -109,6 +114,17 @@ def _align(token: Token) -> None:
     if token.type not in ("th_open", "td_open") or (found := _ALIGN.match(str(token.attrs.pop("style", "")))) is None:
         return
     token.attrSet("class", f"align-{found.group(1)}")
+
+
+def _reach_wide_tables(tokens: list[Token]) -> None:
+    """Every Markdown table has a heading row, if an empty one, with a cell for each column."""
+    for token in tokens:
+        if token.type == "table_open":
+            table, columns = token, 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "thead_close" and columns > NARROW:
+            table.attrSet("tabindex", "0")
 
 
 def _mark_link(token: Token) -> None:
