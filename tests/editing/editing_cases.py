@@ -151,6 +151,15 @@ CASES: dict[str, Case] = {
         ("Story continues below advertisement",),
         spares=(inside("Advertising for the wall began in March."),),
     ),
+    "cut_titles_under_markers": Case(
+        inside("Read more", Line("Why the bus waits for nobody", gap=0)),
+        ("Why the bus waits for nobody",),
+        spares=(
+            inside("Read more", Line("The plan has three parts.", gap=0)),
+            inside("Read more", Line("Why the bus waits for nobody", gap=1)),
+            inside("Read more", Line("Why does the bus of the island wait for nobody", 0.95, gap=0)),
+        ),
+    ),
     "cut_read_more_lines": Case(
         inside("READ MORE: Ferry back in service"),
         ("READ MORE: Ferry back in service",),

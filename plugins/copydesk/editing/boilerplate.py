@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import bare, folded, is_laid_out, lead, length
+from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length
 from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
+MOST_TITLES = 8
+"""Titles that a line which announces other stories may have under it."""
 STARTED_WORDS = 30
 """A line that begins like boilerplate and is longer than this is running text."""
 PHRASED_WORDS = 45
@@ -49,6 +52,29 @@ def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
     return _cut_unless_told(
         draft, "cut_read_more_lines", verdict, lambda block: _is_listed(block, frozenset(), starts, STARTED_WORDS)
     )
+
+
+def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
+    """Cut titles of other stories right under a line that announces them: "READ MORE" + "Why the bus waits"."""
+    verdict, verdicts = Verdict("link to another story"), {}
+    for at, block in enumerate(draft.blocks):
+        if _announces_titles(block, desk):
+            titles = itertools.takewhile(_is_title, draft.blocks[at + 1 : at + 1 + MOST_TITLES])
+            verdicts |= {at + 1 + below: verdict for below, _ in enumerate(titles)}
+    return cut(draft, "cut_titles_under_markers", verdicts)
+
+
+def _announces_titles(block: Block, desk: Desk) -> bool:
+    """Whether a line is nothing but "Read more" or "Related"."""
+    if length(block.text) > 5:
+        return False
+    return bare(block.text) in desk.words.related_lines or f"{bare(block.text)}:" in desk.words.more_starts
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line right under the one before it, or made of links, is a title and no sentence."""
+    beside = block.gap == 0 if block.markup is None else block.markup.link_density >= 0.8
+    return beside and 2 <= length(block.text) <= 20 and not ends_sentence(block.text) and (block.score or 0.0) < TOLD
 
 
 def cut_link_lines(draft: Draft, desk: Desk) -> Draft:

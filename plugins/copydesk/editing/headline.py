@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.header import logo_name
-from copydesk.editing.headline_judge import Above, Pick, likeliest
-from copydesk.editing.shapes import bare, folded, lead, length
+from copydesk.editing.headline_judge import LIKELY, Above, Pick, likeliest
+from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length
 from copydesk.editing.story import start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
 from copydesk.text import words
@@ -71,7 +71,7 @@ def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     if not titles:
         above = above_story(draft)
-        pick = _repeated_by_breadcrumb(draft, above) or likeliest(above)
+        pick = _repeated_by_breadcrumb(draft, above) or likeliest(above) or _above_byline(above, desk)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
         return _Candidate(pick.at, pick.probability)
@@ -88,6 +88,15 @@ def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:
             continue
         if any(opening in trail and line.startswith(trail[trail.rindex(opening) :]) for trail in trails):
             return Pick(at, 1.0)
+    return None
+
+
+def _above_byline(above: Above, desk: Desk) -> Pick | None:
+    """The line right above "by Jane Doe": a headline even where it shares no word with the story."""
+    for at in above.places[:-1]:
+        line, below = above.blocks[at].text, lead(above.blocks[at + 1].text)
+        if below.startswith(desk.words.byline_starts) and 2 <= length(line) <= LONGEST and not ends_sentence(line):
+            return Pick(at, LIKELY)
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, length
+from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, lead, length
 from copydesk.model import Block, Draft, Paragraph, Place, Quotation, Span
 from copydesk.text import is_spaceless
 
@@ -101,7 +101,7 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
         before, block = blocks[at - 1], blocks[at]
         if _may_join(before, block):
             continues[at] = (
-                _runs_on(before.text, block.text, small)
+                (_runs_on(before.text, block.text, small) and not _is_byline(block.text, desk))
                 or _is_link_inside(blocks, at)
                 or (continues[at - 1] and _goes_on_small(before.text, block.text))
             )
@@ -122,6 +122,14 @@ def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
         return True
     last = before.rsplit(" ", 1)[-1].casefold()
     return last in small and length(before) >= 3
+
+
+def _is_byline(text: str, desk: Desk) -> bool:
+    """Whether a line is a byline of its own, "by Theodora Wynn-Askew", and not the end of a sentence."""
+    start = next((start for start in desk.words.byline_starts if lead(text).startswith(start)), None)
+    names = lead(text)[len(start) :].split() if start else []
+    written = text.split()[-len(names) :] if names else []
+    return 2 <= len(written) <= 5 and all(name[:1].isupper() for name in written) and not ends_sentence(text)
 
 
 def _goes_on_small(before: str, after: str) -> bool:
