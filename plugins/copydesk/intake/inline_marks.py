@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -15,10 +16,11 @@ _TOKEN: Final = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~<$-])"
     r"|(?P<ticks>`{1,2})(?P<code>[^`\n]{1,2000})(?P=ticks)"
     r"|!\[(?P<alt>[^\[\]\n]{0,500})\]\((?P<picture>[^()\s]{0,2000})(?:\s+\"[^\"\n]{0,300}\")?\)"
-    r"|\[(?P<label>[^\[\]\n]{1,1000})\]\(<?(?P<href>[^()\s<>]{1,2000})>?(?:\s+\"[^\"\n]{0,300}\")?\)"
+    r"|\[(?P<label>(?:[^\[\]\n]|!\[[^\[\]\n]{0,500}\]\([^()\s]{0,2000}\)){1,1000})\]\(<?(?P<href>[^()\s<>]{1,2000})>?(?:\s+\"[^\"\n]{0,300}\")?\)"
     r"|<(?P<address>https?://[^\s<>]{1,2000})>"
     r"|(?P<mark>\*\*\*|\*\*|__|\*|_)"
 )
+_PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]\n]{1,500})\]\((?P<picture>[^()\s]{0,2000})")
 _LOOSE: Final = re.compile(r" [,.)]")
 
 
@@ -36,6 +38,12 @@ class _Piece:
     emphasis: bool = False
     code: bool = False
     href: str | None = None
+
+
+def pictures(line: str) -> Iterator[tuple[str, str]]:
+    """The alternative text and the address of each picture in a line."""
+    for match in _PICTURE.finditer(line):
+        yield match["alt"], match["picture"]
 
 
 def plain_text(line: str) -> str:
@@ -70,7 +78,7 @@ def _read(match: re.Match[str], line: str, links: Links) -> list[_Piece]:
         return [_Piece(found["code"].strip(), code=True)]
     if found["label"] is not None:
         href = links.absolute(found["href"])
-        return [replace(piece, href=href) for piece in _pieces(found["label"], links)]
+        return [replace(piece, href=href) for piece in _pieces(found["label"].strip(" "), links)]
     return [_Piece(found["escaped"] or found["address"] or found["alt"] or "")]
 
 

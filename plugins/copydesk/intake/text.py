@@ -6,12 +6,20 @@ A line's text is kept to the character, no-break spaces and all, but for the ord
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from copydesk.intake.bullets import Bulleted, find_items
 from copydesk.intake.dump_lines import Line, lines_with_words
 from copydesk.intake.dump_marks import MarkedReader, is_marked
+from copydesk.intake.inline_marks import pictures
 from copydesk.intake.limits import check_lines
+from copydesk.intake.pictures import Picture
 from copydesk.intake.source import Source
 from copydesk.model import Block, Clue, Draft, Paragraph, Place, Span
+
+_HEAD: Final = 30
+"""How many of the first lines are read for logos."""
 
 
 def read(source: Source) -> tuple[Draft, ...]:
@@ -20,7 +28,9 @@ def read(source: Source) -> tuple[Draft, ...]:
     check_lines(source.raw.seed, lines, source.limits)
     worded = lines_with_words(lines)
     url = source.raw.url
-    blocks = MarkedReader(url).read(worded) if is_marked(worded) else _plain(worded)
+    marked = is_marked(worded)
+    blocks = MarkedReader(url).read(worded) if marked else _plain(worded)
+    known = (Clue("canonical_url", url, "known url"),) if url else ()
     return (
         Draft(
             seed=source.raw.seed,
@@ -29,11 +39,19 @@ def read(source: Source) -> tuple[Draft, ...]:
             encoding=source.encoding,
             lines=source.lines,
             blocks=tuple(blocks),
-            clues=(Clue("canonical_url", url, "known url"),) if url else (),
+            clues=(*known, *(_logos(worded) if marked else ())),
             doubts=source.doubts,
             url=url,
         ),
     )
+
+
+def _logos(lines: list[Line]) -> Iterator[Clue]:
+    """The names in the pictures at the head of the page that call themselves logos."""
+    for line in lines[:_HEAD]:
+        for alt, address in pictures(line.text):
+            if Picture(address, alt.strip(), "").is_logo():
+                yield Clue("publisher", alt.strip(), "logo text", Place(line.number, line.number))
 
 
 def _plain(lines: list[Line]) -> list[Block]:

@@ -9,7 +9,7 @@ from copydesk.text import fold
 
 LEADS: Mapping[str, tuple[str, ...]] = {
     "en": (
-        "by", "written by", "words by", "story by", "reported by", "posted by", "published by", "article by",
+        "by", "written by", "words", "words by", "story by", "reported by", "posted by", "published by", "article by",
         "author",
         "authors", "authored by", "reporting by", "report by", "reporter", "edited by", "contributed by",
         "opinion by",

@@ -15,6 +15,7 @@ from copydesk.metadata.byline_words import (
     jobs,
     leads,
 )
+from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.site_names import NO_NAMES, SiteNames
 from copydesk.text import fold, is_spaceless, squeeze
 
@@ -155,7 +156,7 @@ MOST_WORDS = 6
 def _person(part: str) -> str | None:
     """A part of a byline as a person's name, ``None`` where it is a job, a place's office, a sentence."""
     name = _without_job(part)
-    if not name or any(mark.isdigit() for mark in name):
+    if not name or is_menu(name) or any(mark.isdigit() for mark in name):
         return None
     words = _once(name.split())
     if len(words) > MOST_WORDS or any(fold(word).strip(".") in NOT_PEOPLE for word in words):
@@ -169,7 +170,7 @@ def _person(part: str) -> str | None:
 
 def _is_office(part: str) -> bool:
     """Whether a part that is no person may name an office or a handle: some letters, few words, no figures."""
-    letters = sum(map(str.isalpha, part))
+    letters = 0 if is_menu(part) else sum(map(str.isalpha, part))
     return letters > 1 and len(part.split()) <= MOST_WORDS and not any(map(str.isdigit, part))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from copydesk.metadata.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
 from copydesk.metadata.logo_names import name_in_logo
 from copydesk.metadata.site_names import compact
@@ -103,6 +104,8 @@ def _read(clue: Clue) -> str | None:
         return clue.value.strip()
     if clean_address(clue.value):
         return None
+    if clue.origin == "copyright line":
+        return name_in_copyright(clue.value) or name_in_imprint(clue.value)
     return name_in_logo(clue.value)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.metadata.authors import resolve_credits
 from copydesk.metadata.beside_headline import clues_beside_headline
-from copydesk.metadata.canonical import resolve_canonical_url
+from copydesk.metadata.canonical import MISSING, resolve_canonical_url
 from copydesk.metadata.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence, value_of
 from copydesk.metadata.headlines import resolve_headline
@@ -15,11 +15,12 @@ from copydesk.metadata.identity import make_guid
 from copydesk.metadata.images import resolve_image
 from copydesk.metadata.language import resolve_language
 from copydesk.metadata.licences import resolve_licence
+from copydesk.metadata.page_names import clues_of_names
 from copydesk.metadata.publishers import resolve_original_publisher, resolve_publisher
 from copydesk.metadata.sections import resolve_section, resolve_tags
 from copydesk.metadata.site_names import names_of_site
 from copydesk.metadata.standfirsts import resolve_standfirst
-from copydesk.model import Clue, Doubt, Draft, House, Metadata, Overrides, Story
+from copydesk.model import Clue, Doubt, Draft, Fact, House, Metadata, Overrides, Story
 
 
 def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
@@ -38,7 +39,7 @@ def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
         blocks=draft.blocks,
         cuts=draft.cuts,
         clues=resolved.clues,
-        doubts=tuple(dict.fromkeys((*draft.doubts, *resolved.doubts))),
+        doubts=(*_still_open(draft.doubts, resolved.metadata.canonical_url), *resolved.doubts),
         held=reasons_to_hold(evidence, resolved.metadata),
         confidence=draft.confidence,
         byline=resolved.byline,
@@ -57,6 +58,7 @@ class Resolved:
 
 def resolve_metadata(evidence: Evidence) -> Resolved:
     """Every fact, in the order in which one helps to read the next."""
+    evidence = evidence.with_clues(clues_of_names(evidence))
     canonical = resolve_canonical_url(evidence)
     address = value_of(canonical.fact)
     publisher = resolve_publisher(evidence, address)
@@ -93,3 +95,11 @@ def _unsaid(doubts: tuple[Doubt, ...], evidence: Evidence) -> tuple[Doubt, ...]:
     """The doubts without those that editing has raised with the line that shows them."""
     said = {doubt.code for doubt in evidence.draft.doubts}
     return tuple(doubt for doubt in doubts if doubt.code not in said)
+
+
+def _still_open(doubts: tuple[Doubt, ...], address: Fact[str] | None) -> tuple[Doubt, ...]:
+    """Editing's doubts without the address's where the page gives it after all; where several lines lost it, one."""
+    distinct = tuple(dict.fromkeys(doubts))
+    missing = [doubt for doubt in distinct if doubt.code == MISSING.code]
+    dropped = missing if address else missing[1:]
+    return tuple(doubt for doubt in distinct if doubt not in dropped)
