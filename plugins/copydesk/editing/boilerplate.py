@@ -56,7 +56,8 @@ def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
 
 def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
     """Cut titles of other stories right under a line that announces them: "READ MORE" + "Why the bus waits"."""
-    verdict, verdicts = Verdict("link to another story"), {}
+    verdict = Verdict("link to another story")
+    verdicts: dict[int, Verdict] = {}
     for at, block in enumerate(draft.blocks):
         if _announces_titles(block, desk):
             titles = itertools.takewhile(_is_title, draft.blocks[at + 1 : at + 1 + MOST_TITLES])
