@@ -85,7 +85,8 @@ def test_what_is_no_port_is_said_in_one_line(port: str, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit) as ended:
         main(["--port", port])
     assert ended.value.code == 2
-    assert "is no port" in capsys.readouterr().err.splitlines()[-1]
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "is no port: give a number" in line
 
 
 def test_a_taken_port_is_said_in_one_line(

@@ -179,7 +179,8 @@ def port_number(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program."""
-    parser = argparse.ArgumentParser(prog="copydesk.site.serve", description="Build, serve, and build on change.")
+    about = "Build, serve, and build on change."
+    parser = argparse.ArgumentParser(prog="copydesk", usage=argparse.SUPPRESS, description=about)
     parser.add_argument("--settings", type=Path, default=Path("pelican.conf.py"), help="the settings file")
     parser.add_argument("--port", type=port_number, default=PORT, help="where to listen (0 takes any free port)")
     chosen = parser.parse_args(arguments)
