@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from copydesk.editing.byline_judge import Pick, chosen, features, weights
-from copydesk.editing.byline_names import NamedLine, read_names
+from copydesk.editing.byline_names import NamedLine, read_names, signed_name
 from copydesk.editing.byline_page import Page
 from copydesk.editing.desk import open_desk
 from copydesk.model import Clue, Cut, Draft, House, Overrides
@@ -120,8 +120,30 @@ def test_the_bylines_of_teasers_are_not_those_of_the_story() -> None:
     assert led(HEADLINE, "By Jane Roe", "By Max Moe", STORY, *teasers) == ("By Jane Roe", "By Max Moe")
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("박서연 기자", "박서연"),
+        ("순천, 광양 박서연 기자 sypark@herald.example", "박서연"),
+        ("松岡大地記者", "松岡大地"),
+    ],
+)
+def test_a_signature_with_the_word_for_reporter_is_a_byline(line: str, name: str) -> None:
+    assert led(HEADLINE, STORY, line) == (name,)
+
+
+def test_a_sentence_about_a_reporter_is_no_signature() -> None:
+    assert signed_name("박서연 기자는 항구의 방벽에 대해 썼다") is None
+
+
 def test_who_edited_a_story_did_not_write_it() -> None:
     assert led(HEADLINE, "By Jane Roe", "Edited by: John Poe", STORY) == ("By Jane Roe",)
+
+
+def test_who_edited_a_story_is_no_author_under_it_either() -> None:
+    after = carry_out("lift_desk_credits", dump(HEADLINE, STORY, "Editing by John Poe"))
+    assert "Editing by John Poe" in taken(after)
+    assert not any(clue.fact == "author" for clue in after.clues)
 
 
 def test_a_menu_of_kinds_is_no_byline() -> None:

@@ -24,6 +24,8 @@ from copydesk.text import is_spaceless, script, squeeze
 
 LONGEST, MOST_WORDS = 160, 22
 """Characters and words of the longest line that is read for names."""
+SIGNED = 40
+"""Characters of the longest line that only a reporter signs."""
 NAME_WORDS = 5
 """Words of the longest name."""
 
@@ -33,9 +35,11 @@ _BETWEEN = re.compile(rf"[|•·/;,&()\[\]\n\t:，、｜]+|\s[–—-]+\s|{_STRO
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[^\W\d_])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z]{3})")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[.'’\-](?:[^\W\d_a-z][^\W\d_]*|[a-z]?))*")
 _HANGUL_NAME = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4})\s?(?:[\uac00-\ud7af]{0,4}기자|특파원|논설위원)")
-_HAN_NAME = re.compile(
-    r"(?:记者|記者)[:：\s]*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])|([\u3400-\u9fff]{2,4})\s?(?:记者|記者)"
+_HAN_NAMES = (
+    re.compile(r"(?:记者|記者)[:：\s]*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])"),
+    re.compile(r"^([\u3400-\u9fff]{3,5})\s?(?:记者|記者)$"),
 )
+_MAIL = re.compile(r"[\s=(\[]*[\w.+-]+@[\w.-]+[\s)\]]*")
 _GENRE_LEAD = re.compile(rf"(?:{'|'.join(GENRES)}) (?:von|by|par|por|de) ", re.IGNORECASE)
 _BY_GLUED = re.compile(r"By(?=[A-Z][a-z])")
 _EDGES = " .,:;-–—*_\"'“”„«»|\u200b"
@@ -81,13 +85,20 @@ def unglued(text: str, desk: Desk) -> str:
     return line
 
 
+def signed_name(text: str) -> str | None:
+    """Whom a line names that is signed with the word for reporter and says nothing else: "순천 박서연 기자"."""
+    line = _MAIL.sub(" ", squeeze(text)).strip()
+    found = _eastern(line) if len(line) <= SIGNED and script(line) in ("hangul", "han", "kana") else None
+    return found.value if found and not found.rest.strip(_EDGES) else None
+
+
 def _eastern(line: str) -> NamedLine | None:
-    """Names beside the word for reporter, as they are signed in Korean and Chinese."""
-    found = _HANGUL_NAME.search(line) or _HAN_NAME.search(line)
+    """Names beside the word for reporter, as they are signed in Korean, Chinese and Japanese."""
+    searches = (pattern.search(line) for pattern in (_HANGUL_NAME, *_HAN_NAMES))
+    found = next((match for match in searches if match), None)
     if found is None:
         return None
-    name = next(group for group in found.groups() if group)
-    return NamedLine((name,), True, line[: found.start()], line[found.end() :])
+    return NamedLine((found[1],), True, line[: found.start()], line[found.end() :])
 
 
 def _after_lead(line: str, desk: Desk) -> tuple[str, bool, str]:

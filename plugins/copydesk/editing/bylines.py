@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from copydesk.editing.byline_judge import Pick, chosen, writers
-from copydesk.editing.byline_names import unglued
+from copydesk.editing.byline_names import signed_name, unglued
 from copydesk.editing.byline_page import Page
 from copydesk.editing.byline_words import NOT_NAMES
 from copydesk.editing.dates import holds_date, is_only_date
@@ -20,7 +20,16 @@ from copydesk.text import script
 BYLINE_WORDS = 30
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
-EDITED = ("edited by", "editor", "reviewed by", "fact checked by", "redaktur", "redigiert von", "redaktion:")
+EDITED = (
+    "edited by",
+    "editing by",
+    "editor",
+    "reviewed by",
+    "fact checked by",
+    "redaktur",
+    "redigiert von",
+    "redaktion:",
+)
 """Beginnings of a line that names who worked on the story but did not write it."""
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
@@ -41,7 +50,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     clues = []
     for at in _of_this_story(draft.blocks, found, begin):
         block = draft.blocks[at]
-        clues.append(Clue("author", unglued(block.text, desk), "byline line", block.place))
+        clues.append(Clue("author", signed_name(block.text) or unglued(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
     return cut(draft, "lift_bylines", dict.fromkeys(found, Verdict("byline", "furniture")), clues)
 
@@ -99,7 +108,8 @@ def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
             and length(block.text) <= 50
         ):
             verdicts[at] = Verdict("names who of the desk worked on it", "furniture")
-            if not any(clue.fact == "author" for clue in draft.clues):
+            wrote = not lead(block.text).lstrip("([ ").startswith(EDITED)
+            if wrote and not any(clue.fact == "author" for clue in draft.clues):
                 clues.append(Clue("author", block.text.strip("()[] "), "byline line", block.place))
     return cut(draft, "lift_desk_credits", verdicts, clues)
 
@@ -132,6 +142,8 @@ def is_byline(text: str, desk: Desk) -> bool:
     count = length(text)
     if not 2 <= count <= BYLINE_WORDS or len(text) > 200:
         return False
+    if signed_name(text):
+        return True
     line = lead(text)
     start = next((start for start in desk.words.byline_starts if line.startswith(start)), None)
     if start is None:
