@@ -50,3 +50,16 @@ def test_a_list_after_a_colon_stays() -> None:
     announced = "The ferry will call at three piers on its way to the islands and back:"
     found = kept(block(announced, 0.9), block("Ellery", 0.1, ListItem()), block("Skerrin", 0.1, ListItem()))
     assert found == [announced, "Ellery", "Skerrin"]
+
+
+def test_the_last_paragraph_of_a_dump_stays() -> None:
+    last = "A new date has not been set, and the session ends on Friday."
+    assert kept(block(TOLD, 0.99), block(last, 0.3)) == [TOLD, last]
+
+
+def test_what_only_stands_under_a_dump_leaves() -> None:
+    title = "Harbor board delays its vote on the lease of the crane"
+    assert kept(block(TOLD, 0.99), block(title, 0.3)) == [TOLD]
+    assert kept(block(TOLD, 0.99), block("All rights reserved.", 0.3)) == [TOLD]
+    assert kept(block(TOLD, 0.99), block("Jane Roe has written about ferries for the paper since 2004.", 0.1)) == [TOLD]
+    assert kept(block(TOLD, 0.99), block(TOLD, 0.3, markup=Markup())) == [TOLD]

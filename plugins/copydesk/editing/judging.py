@@ -7,12 +7,16 @@ from dataclasses import replace
 from copydesk.editing import judge
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, is_heading, length
-from copydesk.model import Block, Caption, Draft, ListItem, Table
+from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
 
 BAR = 0.45
 """The score from which a block stays: a little under one half, for to lose a line of the story is the worse mistake."""
 BETWEEN = 0.35
 """The score from which a block stays when its neighbours on both sides stay."""
+GOES_ON, GOES_ON_WORDS = 0.25, 8
+"""The score and the words from which whole sentences of a dump stay right under a kept line. The last paragraph of a
+story has nothing kept under it, and the judge, who looks at both sides, is less sure of it: measured on dumps of seven
+sets, this finds 0.2 to 0.3 % more of their stories for 0.15 % more of what is none."""
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
@@ -44,13 +48,14 @@ def _score(block: Block) -> float:
 
 
 def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
-    """The second pass: what stands between kept lines and is not hopeless, what a colon announces or ends, and the
-    captions of the story's own pictures."""
+    """The second pass: what stands between kept lines and is not hopeless, the last paragraph of a dump, what a colon
+    announces or ends, and the captions of the story's own pictures."""
     second = list(kept)
     for at in range(len(blocks)):
         second[at] = (
             kept[at]
             or _stands_between(blocks, kept, at)
+            or _goes_on(blocks, second, at)
             or _announces(blocks, kept, at)
             or _is_announced(blocks, second, at)
             or _is_caption(blocks, kept, at)
@@ -61,6 +66,14 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
 def _stands_between(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     """Whether a line with kept lines on both sides is likely enough."""
     return _score(blocks[at]) >= BETWEEN and _near(kept, at, -1) and _near(kept, at, 1)
+
+
+def _goes_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
+    """Whether whole sentences stand right under a kept line of a dump, as the last paragraph of a story does."""
+    block = blocks[at]
+    if at == 0 or not kept[at - 1] or block.markup is not None or not isinstance(block.kind, Paragraph):
+        return False
+    return _score(block) >= GOES_ON and length(block.text) >= GOES_ON_WORDS and ends_sentence(block.text)
 
 
 def _announces(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
