@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -103,7 +104,9 @@ def test_clean_names_what_is_held_and_still_puts_it_out(site, capsys) -> None:
     assert main(["clean", "note.txt", "seeds/harbor.txt"]) == 3
     captured = capsys.readouterr()
     assert "Harbor reopens" in captured.out
-    assert "note.txt" in captured.err
+    advised = re.compile(r"copydesk: held: seeds/note\.txt: .+\. (?:Add|If .+, add) seeds/note\.toml with .+")
+    assert all(map(advised.fullmatch, captured.err.splitlines()))
+    assert "seeds/note.txt" in captured.err
 
 
 def test_clean_works_where_there_is_no_site(tmp_path, monkeypatch, capsys) -> None:

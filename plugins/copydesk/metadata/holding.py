@@ -17,8 +17,9 @@ def reasons_to_hold(evidence: Evidence, metadata: Metadata) -> tuple[str, ...]:
     story nobody can be credited for is not published.
     """
     judged = () if evidence.overrides.publish else evidence.draft.held
-    anyway = f"If it is a story, add {overrides_file(evidence.draft.seed)} with publish = true."
-    return (*(f"{reason}. {anyway}" for reason in judged), *_missing(evidence, metadata))
+    seed = evidence.draft.seed
+    advice = f"If it is a story, add {overrides_file(seed)} with publish = true."
+    return (*(f"seeds/{seed}: {reason}. {advice}" for reason in judged), *_missing(evidence, metadata))
 
 
 def overrides_file(seed: str) -> str:
