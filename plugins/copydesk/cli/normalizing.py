@@ -13,7 +13,7 @@ from copydesk.settings import Settings
 
 
 def run(arguments: Namespace) -> int:
-    """Normalize; one line for each document that needs a human, and the total."""
+    """Normalize; one line for each thing that needs a human, and the total."""
     settings = site(arguments.settings)
     take = {path: story_at(path, settings) for path in arguments.take}
     for path, story in take.items():
