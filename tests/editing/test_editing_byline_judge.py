@@ -150,6 +150,12 @@ def test_a_menu_of_kinds_is_no_byline() -> None:
     assert led(HEADLINE, "By Topic", "By Winter", STORY) == ()
 
 
+def test_a_menu_far_above_the_headline_is_no_byline() -> None:
+    menu = ("By Use Case", "Shop", "Radio", "Help", "Jobs", "Archive")
+    assert led(*menu, HEADLINE, STORY) == ()
+    assert led(*menu, HEADLINE, "By Jane Roe", STORY) == ("By Jane Roe",)
+
+
 def test_a_job_that_runs_into_the_name_is_told_from_it() -> None:
     assert led(HEADLINE, "By Jane RoemerCorrespondent", STORY) == ("By Jane Roemer|Correspondent",)
 

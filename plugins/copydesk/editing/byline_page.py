@@ -100,8 +100,11 @@ class Page:
             return False
         if at > self.begin:
             return at <= self.end + BELOW
-        above_headline = self.headline is not None and self._line(at) < self.headline - TITLED
-        return at >= self.begin - ABOVE and not above_headline
+        return at >= self.begin - ABOVE and not self.is_far_above_headline(at)
+
+    def is_far_above_headline(self, at: int) -> bool:
+        """Whether the block at a position stands where menus do, not beside the headline."""
+        return self.headline is not None and self._line(at) < self.headline - TITLED
 
     def _line(self, at: int) -> int:
         return self.position[self.draft.blocks[at].place.first]

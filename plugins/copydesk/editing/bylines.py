@@ -41,14 +41,14 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     """Lift the byline beside the headline or under the story: "By Jane Doe, Staff Writer"."""
     begin = start_of_story(draft.blocks)
     last = max((at for at, block in enumerate(draft.blocks) if tells(block)), default=begin)
-    small = Page(draft, desk).small
+    page = Page(draft, desk)
     found = [
         at
         for at, block in enumerate(draft.blocks)
-        if (at <= begin or at >= last - 1) and is_byline(block.text, desk) and not _is_common(block.text, small)
+        if (at <= begin or at >= last - 1) and is_byline(block.text, desk) and not _is_common(block.text, page.small)
     ]
     clues = []
-    for at in _of_this_story(draft.blocks, found, begin):
+    for at in _of_this_story(page, found, begin):
         block = draft.blocks[at]
         clues.append(Clue("author", signed_name(block.text) or unglued(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
@@ -61,9 +61,10 @@ def _is_common(text: str, small: frozenset[str]) -> bool:
     return len(parts) == 2 and parts[1].casefold() in small
 
 
-def _of_this_story(blocks: tuple[Block, ...], found: list[int], begin: int) -> list[int]:
+def _of_this_story(page: Page, found: list[int], begin: int) -> list[int]:
     """The bylines that stand together nearest to the lede, else under the story: others are those of teasers."""
-    wrote = [at for at in found if not lead(blocks[at].text).startswith(EDITED)]
+    blocks = page.draft.blocks
+    wrote = [at for at in found if not lead(blocks[at].text).startswith(EDITED) and not page.is_far_above_headline(at)]
     above = [at for at in reversed(wrote) if at <= begin]
     below = [at for at in wrote if at > begin]
     together = (above or below)[:1]
