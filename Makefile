@@ -43,7 +43,8 @@ publish: run-environment  ## build for production what was reviewed and committe
 	@$(BIN)/copydesk check --publish
 	@$(PELICAN) --settings publish.conf.py
 
-clean:  ## remove what was built; never touches seeds/, content/ or hand-edited text in .copydesk/replaced/
+# In .copydesk/replaced/ lies hand-edited text that no program can make again.
+clean:  ## remove what was built; never touches seeds/, content/ or hand-edited text
 	@find .copydesk -mindepth 1 -maxdepth 1 ! -name replaced -exec rm -rf {} + 2>/dev/null || :
 	@rmdir .copydesk 2>/dev/null || :
 	@rm -rf output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) .venv-train tests/*/node_modules

@@ -129,15 +129,3 @@ def test_make_alone_lists_every_target(root: Path) -> None:
     wanted = "help html test serve publish clean check lint golden train screenshots lock"
     assert listed == set(wanted.split())
     assert all(len(line) <= 100 for line in done.stdout.splitlines())
-
-
-def test_clean_leaves_seeds_and_content(root: Path, tmp_path: Path) -> None:
-    shutil.copy2(root / "Makefile", tmp_path)
-    kept = [tmp_path / "seeds" / "a.txt", tmp_path / "content" / "stories" / "a.md", tmp_path / "plugins" / "a.py"]
-    gone = [tmp_path / "output" / "index.html", tmp_path / ".venv" / "bin" / "python", tmp_path / ".copydesk" / "lock"]
-    for path in (*kept, *gone):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    subprocess.run(["make", "clean"], cwd=tmp_path, capture_output=True, check=True)
-    assert all(path.exists() for path in kept)
-    assert not any(path.exists() for path in gone)

@@ -28,7 +28,7 @@ def make(folder: Path, target: str) -> int:
 
 
 def test_clean_leaves_what_no_program_can_make_again(folder: Path) -> None:
-    kept = ("seeds/harbor.txt", "content/stories/harbor.md", ".copydesk/replaced/harbor-1a2b3c4d.md")
+    kept = ("seeds/harbor.txt", "content/stories/harbor.md", "plugins/a.py", ".copydesk/replaced/harbor-1a2b.md")
     for name in (*kept, ".copydesk/manifest.json", ".copydesk/lock", "output/index.html", ".venv/bin/python"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).touch()
