@@ -34,3 +34,8 @@ EMPHASIS: Final = frozenset(("em", "i"))
 CODE: Final = frozenset(("code", "kbd", "samp", "tt"))
 APART: Final = frozenset(("nav", "aside", "footer"))
 """Elements beside the article: what looks like a byline or a date in them is another story's."""
+
+REGIONS: Final = frozenset(("html", "body", "main", "article", "section", "header", "footer", "nav", "aside", "form"))
+"""Elements that hold more than a logo, whatever their class says."""
+MENUS: Final = REGIONS | frozenset(("ul", "ol", "li", "button", "table", "p", "h2", "h3", "h4", "dialog", "figure"))
+"""Elements that are no part of a logo, though it may stand around them."""

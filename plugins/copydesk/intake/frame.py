@@ -111,7 +111,7 @@ def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent:
         kept=parent.kept or tag in elements.PREFORMATTED,
         anchored=parent.anchored or attributes.get("itemprop") == "articleBody",
         apart=parent.apart or named.apart or tag in elements.APART,
-        logo=parent.logo or named.logo,
+        logo=(named.logo and tag not in elements.REGIONS) or (parent.logo and tag not in elements.MENUS),
         heading=elements.HEADINGS.get(tag, parent.heading),
         listing=parent.listing,
         item=parent.item,

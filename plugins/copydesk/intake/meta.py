@@ -106,6 +106,9 @@ META: Final[Mapping[str, tuple[FactName, str]]] = {
 """Names of ``meta`` elements (lower case; Dublin Core with a dot), the fact each gives, and its origin."""
 
 _DUBLIN_CORE: Final = re.compile(r"^(?:dc|dcterms?)[.:]")
+_PUBLISHED: Final = re.compile(
+    r"(?:^|[-_.:])(?:(?:pub|publish|published|publication|posted)[-_.]?(?:date|time|at|on)(?:time)?|date[-_.]?published)$"
+)
 _LISTS: Final = frozenset(("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
 _ADDRESSES: Final = frozenset(("canonical_url", "image"))
 
@@ -117,11 +120,16 @@ def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
         return
     names = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
     for name in names.lower().split():
-        row = META.get(_DUBLIN_CORE.sub("dc.", name))
+        row = META.get(_DUBLIN_CORE.sub("dc.", name)) or _dated(name)
         if row is not None:
             fact, origin = row
             for value in _values(name, content):
                 clues.add(fact, links.absolute(value) if fact in _ADDRESSES else value, origin)
+
+
+def _dated(name: str) -> tuple[FactName, str] | None:
+    """What a name that no table has says of its date: "w-published-date", "og:pubdate"."""
+    return ("published", "meta") if _PUBLISHED.search(name) else None
 
 
 def _values(name: str, content: str) -> list[str]:

@@ -194,6 +194,6 @@ class Walk:
         if picture.is_character():
             self._text(picture.alt)
         elif picture.alt and self._frame.tag != "noscript":
-            if (self._frame.logo or picture.is_logo()) and not self._frame.apart:
+            if (self._frame.logo or picture.is_logo()) and not self._frame.apart and "figure" not in self._frame.path:
                 self._clues.add("publisher", picture.alt, "logo text")
             self._collected.cut_alt(picture.alt, self._frame)

@@ -17,6 +17,9 @@ LEAST = 0.2
 DOUBTFUL_UPDATE = 0.4
 """The confidence of a change's date where it is the only one and stands in for the date of publication."""
 
+RESET = 0.65
+"""The confidence of a date of publication that is after the change of the same origin: under a date that is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -29,7 +32,7 @@ class Dates:
 
 def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher | None, address: str | None) -> Dates:
     """Both dates, the most trusted that can be read; none is made up, and a change before publication is no change."""
-    offers = offers_of(evidence, habits_of(language, publisher, evidence.house.zone), address)
+    offers = _without_resets(offers_of(evidence, habits_of(language, publisher, evidence.house.zone), address))
     published, updated = _best(offers, "published"), _best(offers, "updated")
     if published is None and updated is not None and not evidence.is_settled("published"):
         published, updated = _standing_in(updated), None
@@ -37,6 +40,25 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
         updated = None
     doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers))
     return Dates(published.fact if published else None, updated.fact if updated else None, doubts)
+
+
+def _without_resets(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """The offers, those dates of publication trusted less that are after the change the same origin gives: a content
+    system sets them anew whenever the site is published."""
+    changes = {offer.clue.origin: offer.fact.value for offer in offers if offer.name == "updated"}
+    return tuple(
+        _lowered(offer)
+        if offer.name == "published"
+        and offer.clue.origin in changes
+        and offer.clue.origin != OVERRIDE
+        and is_later(offer.fact.value, changes[offer.clue.origin])
+        else offer
+        for offer in offers
+    )
+
+
+def _lowered(offer: Offer) -> Offer:
+    return replace(offer, fact=replace(offer.fact, confidence=min(offer.fact.confidence, RESET)))
 
 
 def is_later(one: Moment, other: Moment) -> bool:

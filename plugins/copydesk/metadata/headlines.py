@@ -3,7 +3,8 @@
 A page has several titles: the heading, what it declares in structured data, what it tells social networks, and the
 title element, which is written for search engines. They differ on one page in four. What was learned on pages with
 known headlines (`bench/trust.py`): a declared headline that is not just the title element again was written by the
-editors and wins; else the heading, where it is of the same story; a kicker run into it is taken off.
+editors and wins; else the heading, where it is of the same story; a kicker run
+into it is taken off.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.metadata.evidence import Evidence, Finding
-from copydesk.metadata.site_names import SiteNames, without_site_name
+from copydesk.metadata.site_names import SiteNames, compact, without_site_name
 from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
 from copydesk.text import fold, squeeze, words
@@ -80,7 +81,7 @@ def _chosen(titles: Sequence[Title]) -> Title | None:
     search = _first(titles, "title element")
     if declared and search and declared.folded not in (heading.folded, search.folded):
         return declared
-    return heading
+    return _spelled_apart(heading, titles)
 
 
 def _heading(titles: Sequence[Title]) -> Title | None:
@@ -116,6 +117,17 @@ def _is_end_of(title: Title, heading: Title) -> bool:
     """Whether a heading is a title with a kicker before it: "Ports: Harbour wall to be rebuilt"."""
     longer = heading.folded != title.folded and heading.folded.endswith(title.folded)
     return longer and len(words(title.text)) >= KICKER_REST
+
+
+def _spelled_apart(heading: Title, titles: Sequence[Title]) -> Title:
+    """The heading as most titles of the same letters spell it: "PortsWall to be rebuilt" as "Ports: Wall to be
+    rebuilt"."""
+    same = [title for title in titles if compact(title.text) == compact(heading.text)]
+    spellings = Counter(title.folded for title in same if title.clue.origin not in PRINTED)
+    if not spellings or heading.folded in spellings:
+        return heading
+    common = spellings.most_common(1)[0][0]
+    return next(title for title in same if title.folded == common)
 
 
 def _title(clue: Clue, names: SiteNames) -> Title:

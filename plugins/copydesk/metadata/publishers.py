@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from copydesk.metadata.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
 from copydesk.metadata.logo_names import name_in_logo
+from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.site_names import compact
 from copydesk.metadata.urls import belongs_to, clean_address, host_of
 from copydesk.model import Clue, Doubt, Fact, House, Publisher
@@ -106,7 +107,7 @@ def _read(clue: Clue) -> str | None:
         return None
     if clue.origin == "copyright line":
         return name_in_copyright(clue.value) or name_in_imprint(clue.value)
-    return name_in_logo(clue.value)
+    return None if is_menu(clue.value) else name_in_logo(clue.value)
 
 
 def _hosts(evidence: Evidence, address: str | None) -> Iterator[str]:
