@@ -1,4 +1,4 @@
-"""How often each origin is right: the source of the figures in `copydesk.metadata.trust.TRUST`.
+"""How often each origin is right: the counts from which the figures in `copydesk.metadata.trust.TRUST` were set.
 
     python -m bench.trust [set ...]        the data sets lie at $COPYDESK_DATA, else in ../shared
 

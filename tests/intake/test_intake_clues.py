@@ -298,3 +298,22 @@ def test_a_creation_date_stands_in_for_a_missing_one_only() -> None:
     created = {"@type": "Article", "dateCreated": "2025-08-01"}
     assert values(page_with(created), "published", "json-ld") == ["2025-08-01"]
     assert values(page_with({**created, "datePublished": "2025-08-10"}), "published", "json-ld") == ["2025-08-10"]
+
+
+def test_dates_of_the_head_in_other_words() -> None:
+    draft = read_page(
+        '<html><head><meta itemprop="datePublished" content="2025-03-04">'
+        '<meta name="w-published-date" content="2025-03-05"><meta name="update-frequency" content="2025">'
+        "</head><body><p>x</p>",
+        URL,
+    )
+    found = {(clue.value, clue.origin) for clue in draft.clues if clue.fact in ("published", "updated")}
+    assert found == {("2025-03-04", "itemprop"), ("2025-03-05", "meta")}
+
+
+def test_a_logo_is_no_menu_that_stands_around_it() -> None:
+    draft = read_body(
+        '<body class="home-logo"><div class="logo"><a href="/">Harbour Post</a><ul><li>Sports</li></ul></div>'
+        "<p>Long story.</p>"
+    )
+    assert [clue.value for clue in draft.clues if clue.origin == "logo text"] == ["Harbour Post"]

@@ -123,3 +123,11 @@ def test_an_override_that_is_no_date_is_said() -> None:
     )
     found = resolve_dates(given, "en", None, None)
     assert found.published is None and "override-unread" in [doubt.code for doubt in found.doubts]
+
+
+def test_a_publication_after_the_change_of_the_same_origin_gives_way_to_the_date_shown() -> None:
+    reset = clue("published", "2025-06-12T10:00:00Z", "json-ld")
+    shown = clue("published", "2 November 2022", "date line")
+    assert told(dates(reset, clue("updated", "2025-06-10T10:00:00Z", "json-ld"), shown))[0] == "2022-11-02"
+    assert told(dates(reset, clue("updated", "2025-06-13T10:00:00Z", "json-ld"), shown))[0] == "2025-06-12"
+    assert told(dates(reset, clue("updated", "2025-06-10T10:00:00Z", "json-ld")))[0] == "2025-06-12"

@@ -304,3 +304,10 @@ def test_whom_the_byline_names_where_it_names_no_person() -> None:
     assert credited(clue("author", "Harbor Post", "json-ld")) == ((), ("Harbor Post",))
     assert credited(clue("author", "The Associated Press", "json-ld")) == ((), ("The Associated Press",))
     assert credited(clue("author", "Jane Roe, AFP", "byline line")) == (("Jane Roe",), ("Jane Roe", "AFP"))
+
+
+def test_a_headline_run_into_its_kicker_is_spelled_as_the_other_titles_spell_it() -> None:
+    glued = clue("headline", "PortsHarbour wall to be rebuilt", "h1")
+    spelled = [clue("headline", "Ports: Harbour wall to be rebuilt", origin) for origin in ("open graph", "json-ld")]
+    assert headline(glued, *spelled) == "Ports: Harbour wall to be rebuilt"
+    assert headline(glued, clue("headline", "PortsHarbour wall to be rebuilt", "open graph"), spelled[1]) == glued.value

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from copydesk.intake.clues import Clues
 from copydesk.intake.jsonld import PageFacts, read_jsonld, without_fragment
 from copydesk.intake.links import Links
-from copydesk.intake.meta import read_link, read_meta
+from copydesk.intake.meta import read_item, read_link, read_meta
 
 
 def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Links) -> str:
@@ -26,6 +26,8 @@ def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Link
         read_link(node.attributes, clues, links)
     for node in page.css("meta[content]"):
         read_meta(node.attributes, clues, links)
+    for node in page.css("head > meta[itemprop][content]"):
+        read_item(node.attributes, clues)
     scripts = [node.text() for node in page.css('script[type*="ld+json" i]')]
     known = [clue.value for clue in clues.all() if clue.fact == "canonical_url"] + [url or ""]
     facts = PageFacts(frozenset(map(without_fragment, filter(None, known))), heading)

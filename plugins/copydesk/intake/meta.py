@@ -105,6 +105,9 @@ META: Final[Mapping[str, tuple[FactName, str]]] = {
 }
 """Names of ``meta`` elements (lower case; Dublin Core with a dot), the fact each gives, and its origin."""
 
+ITEMS: Final[Mapping[str, FactName]] = {"datePublished": "published", "dateModified": "updated"}
+"""Properties that ``meta`` elements of the head give, where no scope says what they belong to."""
+
 _DUBLIN_CORE: Final = re.compile(r"^(?:dc|dcterms?)[.:]")
 _PUBLISHED: Final = re.compile(
     r"(?:^|[-_.:])(?:(?:pub|publish|published|publication|posted)[-_.]?(?:date|time|at|on)(?:time)?|date[-_.]?published)$"
@@ -125,6 +128,13 @@ def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
             fact, origin = row
             for value in _values(name, content):
                 clues.add(fact, links.absolute(value) if fact in _ADDRESSES else value, origin)
+
+
+def read_item(attributes: Attributes, clues: Clues) -> None:
+    """Offer the date that a ``meta`` element of the head marks with ``itemprop``."""
+    fact = ITEMS.get(attributes.get("itemprop") or "")
+    if fact is not None:
+        clues.add(fact, attributes.get("content"), "itemprop")
 
 
 def _dated(name: str) -> tuple[FactName, str] | None:

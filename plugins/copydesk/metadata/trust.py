@@ -1,9 +1,11 @@
 """The one table of trust: how far a clue is believed, by the fact it is offered for and where it was found.
 
-The figures are shares: of the values an origin offers for a fact, how many are right. Those of saved pages were counted
-on pages with gold by `bench/trust.py`, which prints them again, and rounded to steps of .01–.05 with a little taken
-off origins that were seen rarely; those of bare text and of what no gold exists for (licence, image, section) are set
-in proportion to them. Below `DOUBTFUL` a value is shown as doubtful.
+The figures stand for shares: of the values an origin offers for a fact, how many are right. For headline, author and
+date of publication `bench/trust.py` counts these shares on saved pages with gold and prints them; the figures follow
+its order, not its digits: they were set by judgement from the counts, lower for origins that were seen rarely or that
+differ between sets. No gold exists for the other facts (publisher, section, tag, address, language, licence, image, the
+date of a change, agency) nor for bare text: their figures are judgement alone. Below `DOUBTFUL` a value is shown as
+doubtful.
 """
 
 from __future__ import annotations
