@@ -79,7 +79,7 @@ def _choice(page: GoldPage, headline: str, names: list[str]) -> Choice | None:
         if rule.name == "lift_headline":
             break
         draft = rule.apply(draft, desk)
-    above, title = above_story(draft), folded(headline)
+    above, title = above_story(draft, desk), folded(headline)
     lines = [folded(above.blocks[at].text) for at in above.places]
     right = np.array([line == title for line in lines], bool)
     if not right.any() and any(line in title or title in line for line in lines if len(line) >= SAME_HEADLINE):

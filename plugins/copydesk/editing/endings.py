@@ -20,6 +20,8 @@ MARKER_WORDS = 9
 """The longest a marker line is."""
 RESUMES = 12
 """Words the judge is sure of that show that the story goes on after a marker."""
+TOLD_ON = 18
+"""Words of running text, likely part of the story, that show the same."""
 CERTAIN = 0.75
 """The score from which the judge is sure."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
@@ -36,6 +38,10 @@ class _Outlook:
     def told(self) -> int:
         """All words told."""
         return self.told_above[-1]
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the story goes on after a block: the judge is sure of some words, or believes whole sentences."""
+        return self.sure_below[at] >= RESUMES or self.told - self.told_above[at] >= TOLD_ON
 
 
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
@@ -64,7 +70,7 @@ def _last_marker(draft: Draft, lines: frozenset[str], starts: tuple[str, ...]) -
     """The first marker under the story after which it does not go on."""
     outlook, begin = _outlook(draft.blocks), start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        if at > begin and _is_marker(block, lines, starts) and outlook.sure_below[at] < RESUMES:
+        if at > begin and _is_marker(block, lines, starts) and not outlook.goes_on(at):
             return at
     return None
 

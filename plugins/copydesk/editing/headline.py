@@ -62,15 +62,17 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
     )
 
 
-def above_story(draft: Draft) -> Above:
-    """What the judge of headlines looks at."""
-    return Above(draft.blocks, start_of_story(draft.blocks), _other_lines(draft))
+def above_story(draft: Draft, desk: Desk) -> Above:
+    """What the judge of headlines looks at; a line that is a date and nothing else is none."""
+    begin = start_of_story(draft.blocks)
+    dates = frozenset(at for at, block in enumerate(draft.blocks[:begin]) if is_only_date(block.text, desk))
+    return Above(draft.blocks, begin, _other_lines(draft), dates)
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     if not titles:
-        above = above_story(draft)
+        above = above_story(draft, desk)
         pick = _repeated_by_breadcrumb(draft, above) or likeliest(above) or _above_byline(above, desk)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None

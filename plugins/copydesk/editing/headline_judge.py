@@ -52,11 +52,13 @@ class Pick:
 
 @dataclass(frozen=True)
 class Above:
-    """The top of a page: its blocks, where the story begins, and the folded lines found anywhere, with their places."""
+    """The top of a page: its blocks, where the story begins, the folded lines found anywhere with their places, and the
+    positions of lines that are dates."""
 
     blocks: tuple[Block, ...]
     begin: int
     elsewhere: tuple[tuple[int, str], ...]
+    dates: frozenset[int] = frozenset()
 
     @cached_property
     def places(self) -> tuple[int, ...]:

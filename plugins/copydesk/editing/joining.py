@@ -149,7 +149,15 @@ def _is_link_inside(blocks: tuple[Block, ...], at: int) -> bool:
         return False
     after = blocks[at + 1].text
     rest = bool(after) and (after[0] in ",.;)’”" or (after[0].islower() and not _is_label(after)))
-    return rest and length(before.text) >= 4 and length(block.text) <= 12 and before.text[-1:].islower()
+    if not rest or length(block.text) > 12 or not before.text[-1:].islower():
+        return False
+    return length(before.text) >= 4 or (_trails_off(before.text) and length(after) >= 4)
+
+
+def _trails_off(text: str) -> bool:
+    """Whether two or three words are the start of a sentence before a linked name: "Museum director"."""
+    first, *others = text.split()
+    return first[:1].isupper() and len(others) in (1, 2) and all(word.islower() for word in others)
 
 
 def _wrapped_starts(blocks: tuple[Block, ...]) -> list[bool]:
