@@ -263,6 +263,27 @@ def test_check_publish_stops_where_a_story_is_missing(site, capsys) -> None:
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(
+    ("change", "place", "message"),
+    [
+        (("\nlang:", "\nbogus: 1\nlang:"), r":\d+", "the unknown key bogus"),
+        (("\ndate: ", "\nupdated: "), "", "no date"),
+        (("\ntitle: ", "\ntitel: "), ":2", "the unknown key titel"),
+    ],
+)
+def test_check_publish_stops_where_a_story_cannot_be_read(site, capsys, change, place, message) -> None:
+    main(["normalize"])
+    (story,) = (site / "content" / "stories").rglob("*.md")
+    text = story.read_text("utf-8")
+    assert change[0] in text
+    story.write_text(text.replace(*change, 1), "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--publish"]) == 1
+    out = capsys.readouterr().out
+    assert re.match(rf"content/stories/2025/03/\S+\.md{place}: fault: .*{message}", out), out
+    assert out.count("\n") == 1
+
+
 # --- the whole --------------------------------------------------------------------------------------------------------
 
 

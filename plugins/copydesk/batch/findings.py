@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from copydesk.batch.files import read_if_there
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.seeds import list_seeds, overrides_path
 from copydesk.errors import StoryFileError
@@ -41,7 +40,7 @@ class Finding:
 def findings(settings: Settings, report: Report) -> tuple[Finding, ...]:
     """All findings: those of the seeds in their order, then of stories, then of overrides without a seed."""
     of_seeds = (finding for outcome in report.outcomes for finding in _of_outcome(outcome, report.folder))
-    return (*of_seeds, *_of_stories(settings), *_of_overrides(settings))
+    return (*of_seeds, *story_faults(settings), *_of_overrides(settings))
 
 
 def _of_outcome(outcome: Outcome, folder: str) -> Iterator[Finding]:
@@ -57,15 +56,26 @@ def _of_doubt(file: str, doubt: Doubt) -> Finding:
     return Finding(file, doubt.place.first if doubt.place else None, "look", doubt.code, doubt.message)
 
 
-def _of_stories(settings: Settings) -> Iterator[Finding]:
-    """Story files that cannot be read, the curator's own included."""
-    for path in sorted(settings.stories.rglob("*.md")):
+def story_faults(settings: Settings) -> Iterator[Finding]:
+    """Story files that cannot be read, the curator's own included: a build leaves their pages out."""
+    for path in sorted(path for path in settings.stories.rglob("*.md") if not path.is_dir()):
         try:
-            parse(read_if_there(path) or "", _shown(settings, path))
+            _read_story(path, _shown(settings, path))
         except StoryFileError as error:
-            yield Finding(
-                error.subject, _line(error.problem), "fault", "story-file", f"{error.problem}. {error.advice}"
-            )
+            message = f"{error.problem}. {error.advice}"
+            yield Finding(error.subject, _line(error.problem), "fault", "story-file", message)
+
+
+def _read_story(path: Path, subject: str) -> None:
+    """Raise StoryFileError unless a build can use the file."""
+    try:
+        story = parse(path.read_bytes().decode("utf-8"), subject)
+    except UnicodeDecodeError as error:
+        raise StoryFileError(subject, f"is not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise StoryFileError(subject, f"cannot be read ({error.strerror})", "Check the file.") from error
+    if story.date is None and story.status != "draft":
+        raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
 
 
 def _of_overrides(settings: Settings) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from copydesk.batch import Options, preview, stale
-from copydesk.batch.findings import Finding, findings
+from copydesk.batch.findings import Finding, findings, story_faults
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
 from copydesk.cli.surroundings import show_progress, shown, site
 from copydesk.settings import Settings
@@ -18,7 +18,7 @@ CODES = {"held": HELD, "fault": FAULT}
 
 
 def run(arguments: Namespace) -> int:
-    """List the findings; with ``--publish`` only the seeds that have no current story."""
+    """List the findings; with ``--publish`` only what publishing would leave out."""
     settings = site(arguments.settings)
     if arguments.publish:
         return _ready(settings, arguments.json)
@@ -32,9 +32,10 @@ def run(arguments: Namespace) -> int:
 
 
 def _ready(settings: Settings, as_json: bool) -> int:
-    """Whether all that can be published is in ``content/``."""
+    """Whether all that can be published is in ``content/``, and can be read there."""
     advice = "has no current story in content/. Run make html, review it and commit it"
-    found = [Finding(f"{settings.seeds.name}/{seed}", None, "fault", "stale", advice) for seed in stale(settings)]
+    missing = (Finding(f"{settings.seeds.name}/{seed}", None, "fault", "stale", advice) for seed in stale(settings))
+    found = [*missing, *story_faults(settings)]
     _put_out(found, as_json)
     return FAULT if found else PUBLISHED
 
