@@ -179,6 +179,18 @@ def test_a_bad_story_is_named_and_the_others_are_published(tmp_path: Path) -> No
         assert f"content/stories/2025/08/{name}.md" in printed
 
 
+def test_publishing_stops_where_a_story_cannot_be_read(tmp_path: Path) -> None:
+    good = story(title="Good one", date="2025-08-01")
+    site = make_site(tmp_path, {"2025/08/good.md": good}, more="COPYDESK_NORMALIZE = False\n")
+    build(site)
+    before = tree(site / "output")
+    (site / "content/stories/2025/08/good.md").write_text(good.replace("title:", "bogus: 1\ntitle:"), encoding="utf-8")
+    printed = build(site, code=1)
+    assert "content/stories/2025/08/good.md: line 2: the unknown key bogus" in printed
+    assert "Traceback" not in printed
+    assert tree(site / "output") == before
+
+
 def test_nothing_is_printed_but_totals_when_all_is_well(newsstand: Path) -> None:
     printed = (newsstand / "printed.txt").read_text(encoding="utf-8")
     assert "WARNING" not in printed

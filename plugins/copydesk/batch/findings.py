@@ -68,6 +68,8 @@ def story_faults(settings: Settings) -> Iterator[Finding]:
 
 def _read_story(path: Path, subject: str) -> None:
     """Raise StoryFileError unless a build can use the file."""
+    if not path.is_file():
+        raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
     try:
         story = parse(path.read_bytes().decode("utf-8"), subject)
     except UnicodeDecodeError as error:

@@ -116,8 +116,12 @@ def render_pages(pelican: Any) -> None:
 
 
 def put_in_place(pelican: Any) -> None:
-    """When every plugin is done: the new site takes the place of the old, and what could not be read is named."""
+    """When every plugin is done: the new site takes the place of the old, and what could not be read is named. Where
+    nothing is normalized, what is published is what was reviewed, all of it or nothing."""
     current = pelican.settings[KEY]
+    if current.faults and not current.settings.normalize:
+        tell(*current.faults)
+        stop(pelican, "the files above could not be used. The site was left as it is.", EXIT_FAULT)
     with faults_named(pelican):
         press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
     close(pelican)
