@@ -87,6 +87,20 @@ def test_agencies(byline: str, people: list[str], agencies: list[str]) -> None:
     assert (list(read.people), list(read.agencies)) == (people, agencies)
 
 
+@pytest.mark.parametrize(
+    ("byline", "declared", "people"),
+    [
+        ("Bo Ek", True, ("Bo Ek",)),
+        ("Bo Ek", False, ()),
+        ("TV", True, ()),
+        ("A. B.", True, ()),
+        ("J.K. Roe", True, ("J.K. Roe",)),
+    ],
+)
+def test_short_names_are_people_where_the_page_declares_them(byline, declared, people) -> None:
+    assert read_byline(byline, "en", declared=declared).people == people
+
+
 def test_the_site_is_no_person() -> None:
     names = SiteNames(frozenset({"harborlight"}), frozenset())
     assert read_byline("Harbor Light", "en", names).people == ()

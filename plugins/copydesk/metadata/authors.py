@@ -16,6 +16,9 @@ from copydesk.text import squeeze
 VISIBLE = frozenset(("byline class", "rel author", "microdata", "itemprop"))
 """Origins that are a place of the page: past the first few such places are the bylines of other stories."""
 
+DECLARED = frozenset(("json-ld", "rdfa"))
+"""Origins that give a name as data, not as a line of the page that must first be told from other lines."""
+
 MOST = 3
 """Names in several visible places past which they are a list of the site's writers: then only the first counts."""
 
@@ -62,7 +65,7 @@ def _sources(evidence: Evidence, language: str | None, sites: SiteNames) -> list
 def _read(clue: Clue, language: str | None, sites: SiteNames) -> Byline:
     if clue.origin == OVERRIDE:
         return Byline((squeeze(clue.value),), written=(squeeze(clue.value),))
-    return read_byline(clue.value, primary(language), sites)
+    return read_byline(clue.value, primary(language), sites, declared=clue.origin in DECLARED)
 
 
 def _authors(sources: Sequence[Source]) -> Fact[tuple[str, ...]] | None:

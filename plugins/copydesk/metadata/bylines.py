@@ -36,15 +36,16 @@ class Byline:
     led: bool = False
 
 
-def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NAMES) -> Byline:
-    """The people and agencies of a byline. ``sites`` are the names of the site, which is no person."""
+def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NAMES, declared: bool = False) -> Byline:
+    """The people and agencies of a byline. ``sites`` are the names of the site, which is no person; ``declared`` says
+    that the page's data gives the text as names, which may then be as short as "Bo Ek"."""
     people: list[str] = []
     agencies: dict[str, str] = {}
     offices: list[str] = []
     for part in _parts(text, language):
         if agency := agency_named(part):
             agencies.setdefault(agency, part)
-        elif (name := _person(part)) and not _is_site(name, sites):
+        elif (name := _person(part, declared)) and not _is_site(name, sites):
             people.append(name)
         elif _is_office(part):
             offices.append(part)
@@ -153,7 +154,7 @@ MOST_WORDS = 6
 """Words of the longest name taken for one."""
 
 
-def _person(part: str) -> str | None:
+def _person(part: str, declared: bool) -> str | None:
     """A part of a byline as a person's name, ``None`` where it is a job, a place's office, a sentence."""
     name = _without_job(part)
     if not name or is_menu(name) or any(mark.isdigit() for mark in name):
@@ -165,7 +166,7 @@ def _person(part: str) -> str | None:
         return name if 2 <= len(name.replace(" ", "")) <= 12 else None
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
-    return _spelled(words) if _is_name_shaped(words) else None
+    return _spelled(words) if _is_name_shaped(words, declared) else None
 
 
 def _is_office(part: str) -> bool:
@@ -180,10 +181,16 @@ def _once(words: list[str]) -> list[str]:
     return words[:half] if half > 1 and words[:half] == words[half:] else words
 
 
-def _is_name_shaped(words: list[str]) -> bool:
-    """Whether every word begins with a capital (or has none to begin with) or is a particle, and one is no particle."""
+def _is_name_shaped(words: list[str], declared: bool) -> bool:
+    """Whether every word begins with a capital (or has none to begin with) or is a particle, and one is no particle.
+    Words of two letters alone are initials, unless they are declared to be names and two of them are whole words."""
     proper = [word for word in words if word.casefold() not in PARTICLES]
-    return bool(proper) and all(not word[0].islower() for word in proper) and any(len(word) > 2 for word in proper)
+    long_enough = any(len(word) > 2 for word in proper) or (declared and sum(map(_is_whole, proper)) > 1)
+    return long_enough and all(not word[0].islower() for word in proper)
+
+
+def _is_whole(word: str) -> bool:
+    return len(word) > 1 and word.isalpha()
 
 
 def _without_job(part: str) -> str:
