@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, is_running_text, lead, length
-from copydesk.model import Clue, Doubt, Draft
+from copydesk.model import Block, Clue, Doubt, Draft
+from copydesk.text import words
+
+AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, AUTHOR_BOX_SURE = 2, 60, 0.8
+"""How many of a story's last blocks may be about its author, their longest, and the score from which they are not."""
 
 
 def lift_tags(draft: Draft, desk: Desk) -> Draft:
@@ -23,6 +27,24 @@ def lift_tags(draft: Draft, desk: Desk) -> Draft:
         tags = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、]|\s#|\s/\s", rest)]
         clues += [Clue("tag", tag, "tag line", block.place) for tag in tags if tag and length(tag) <= 6]
     return cut(draft, "lift_tags", verdicts, clues)
+
+
+def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
+    """Cut what a page says of its writer under the story: "Jane Doe covers harbours for the Herald."."""
+    writers = tuple(f" {' '.join(words(clue.value))} " for clue in draft.clues if clue.fact == "author")
+    last = len(draft.blocks) - 1
+    verdicts = {}
+    for at in range(last, max(last - AUTHOR_BOX_LINES, AUTHOR_BOX_LINES), -1):
+        if _is_about(draft.blocks[at], writers):
+            verdicts[at] = Verdict("about the author")
+    return cut(draft, "cut_author_boxes", verdicts)
+
+
+def _is_about(block: Block, writers: tuple[str, ...]) -> bool:
+    """Whether a short paragraph that the judge is not sure of begins with the name of someone who wrote the story."""
+    name = " ".join(words(block.text)[:2])
+    about = " " in name and any(f" {name} " in writer for writer in writers)
+    return about and 5 <= length(block.text) <= AUTHOR_BOX_WORDS and (block.score or 0.0) < AUTHOR_BOX_SURE
 
 
 def lift_source_lines(draft: Draft, desk: Desk) -> Draft:

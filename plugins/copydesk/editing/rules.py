@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_captions", "The pier at dawn. (Jane Doe/Reuters)", captions.cut_captions),
     Rule("cut_credit_lines", "Photo: Jane Doe/Reuters", captions.cut_credit_lines),
     Rule("cut_what_is_judged_out", "(judged)", judging.cut_what_is_judged_out),
+    Rule("cut_author_boxes", "Jane Doe covers harbours for the Herald.", attribution.cut_author_boxes),
     Rule("cut_repeats", "“We will rebuild it”", structure.cut_repeats),
     Rule("cut_stray_headings", "More on the harbour", structure.cut_stray_headings),
     Rule("restore_lines_the_curator_keeps", 'keep_lines = ["18"]', curator.restore_lines_the_curator_keeps),

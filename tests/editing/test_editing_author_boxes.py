@@ -1,0 +1,40 @@
+"""What a page says of its writer under the story leaves, and what the story says of people stays."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk.model import Clue
+from editing_pages import STORY, Line, carry_out, draft, page
+
+WRITER = (Clue("author", "By Jane Doe, harbour reporter", "byline line"),)
+BOX = "Jane Doe covers harbours for the Herald and keeps bees."
+
+
+def left(last: str, score: float = 0.4, clues: tuple[Clue, ...] = WRITER) -> bool:
+    """Whether the rule takes a last line away."""
+    after = carry_out("cut_author_boxes", draft(page(STORY, Line(last, score)), clues))
+    return last not in [block.text for block in after.blocks]
+
+
+def test_a_box_about_the_writer_leaves() -> None:
+    assert left(BOX)
+
+
+@pytest.mark.parametrize(
+    "last", ["John Roe covers harbours for us.", "Jane Doe.", "The wall of Jane Doe stands."]
+)
+def test_other_last_lines_stay(last: str) -> None:
+    assert not left(last)
+
+
+def test_a_paragraph_the_judge_is_sure_of_stays() -> None:
+    assert not left(BOX, 0.9)
+
+
+def test_without_a_writer_nothing_leaves() -> None:
+    assert not left(BOX, clues=())
+
+
+def test_a_writer_who_is_named_in_the_middle_of_the_story_stays() -> None:
+    after = carry_out("cut_author_boxes", draft(page(STORY[:2], Line(BOX, 0.4), STORY), WRITER))
+    assert BOX in [block.text for block in after.blocks]
