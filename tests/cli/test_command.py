@@ -109,6 +109,20 @@ def test_clean_names_what_is_held_and_still_puts_it_out(site, capsys) -> None:
     assert "seeds/note.txt" in captured.err
 
 
+@pytest.mark.parametrize("command", ["clean", "explain"])
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("nofile", "copydesk: nofile: there is no such file. Check the name.\n"),
+        ("seeds/nofile.txt", "copydesk: seeds/nofile.txt: there is no such file. Check the name.\n"),
+        ("seeds", "copydesk: seeds: is a folder. Name the files in it.\n"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_fault_in_one_line(site, capsys, command, file, line) -> None:
+    assert main([command, file]) == 1
+    assert capsys.readouterr() == ("", line)
+
+
 def test_clean_works_where_there_is_no_site(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "harbor.html").write_text(PAGE, "utf-8")

@@ -43,7 +43,7 @@ def _tasks(files: list[Path], settings: Settings, codes: list[int]) -> Iterator[
             yield task_of(seed_at(path, settings), settings)
         except CopydeskError as error:
             _say(str(error))
-            codes.append(HELD)
+            codes.append(FAULT)
 
 
 def _put_out(cleaned: Cleaned, settings: Settings, as_json: bool) -> int:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from copydesk.batch.seeds import SeedFile
 from copydesk.cli.arguments import DEFAULT_SETTINGS
+from copydesk.errors import CopydeskError
 from copydesk.settings import Settings, read_settings, settings_from
 
 
@@ -25,7 +26,12 @@ def any_site(named: Path | None) -> Settings:
 
 
 def seed_at(path: Path, settings: Settings) -> SeedFile:
-    """The file as a seed: named as in ``seeds/`` where it lies there, else by its own name."""
+    """The file as a seed: named as in ``seeds/`` where it lies there, else by its own name. Raises CopydeskError where
+    there is no such file."""
+    if path.is_dir():
+        raise CopydeskError(str(path), "is a folder", "Name the files in it.")
+    if not os.path.lexists(path):
+        raise CopydeskError(str(path), "there is no such file", "Check the name.")
     whole = path.parent.resolve() / path.name
     inside = whole.is_relative_to(settings.seeds)
     return SeedFile(whole.relative_to(settings.seeds).as_posix() if inside else path.name, path)
