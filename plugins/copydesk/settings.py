@@ -123,7 +123,8 @@ def read_publishers(path: Path) -> tuple[Publisher, ...]:
     """The publishers of ``sources.toml``, one table each, ordered by key; none where the file does not exist."""
     if not path.exists():
         return ()
-    return tuple(publisher_from(key, table, str(path)) for key, table in sorted(read_toml(path).items()))
+    tables = read_toml(path, str(path))
+    return tuple(publisher_from(key, table, str(path)) for key, table in sorted(tables.items()))
 
 
 def publisher_from(key: str, table: object, subject: str) -> Publisher:
@@ -163,14 +164,18 @@ def strings(value: object, name: str, subject: str) -> tuple[str, ...]:
     return tuple(listed)
 
 
-def read_toml(path: Path) -> dict[str, object]:
-    """The tables of a TOML file; what is wrong with it becomes a SettingsError that names it."""
+def read_toml(path: Path, subject: str) -> dict[str, object]:
+    """The tables of a TOML file; what is wrong with it becomes a SettingsError that names ``subject``."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise SettingsError(str(path), "is not UTF-8", "Save it as UTF-8.") from error
+        raise SettingsError(subject, "is not UTF-8", "Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(str(path), f"is not TOML ({error})", "Correct the line it names.") from error
+        raise SettingsError(subject, f"is not TOML ({error})", "Correct the line it names.") from error
+    except RecursionError as error:
+        raise SettingsError(subject, "nests lists too deeply", "Correct the file.") from error
+    except OSError as error:
+        raise SettingsError(subject, f"cannot be read ({error.strerror})", "Check the file.") from error
 
 
 # --- seeds/<name>.toml ------------------------------------------------------------------------------------------------
@@ -188,10 +193,10 @@ RULE_KEYS = ("main", "cut", "cut_lines", "keep_lines")
 
 def read_overrides(path: Path, subject: str) -> Overrides:
     """The curator's word on one seed; nothing where the file does not exist. Keys may stand in a ``[facts]`` table or
-    at the top. Raises SettingsError naming ``subject`` for an unknown key."""
+    at the top. Raises SettingsError naming ``subject`` for an unknown key and for a file that cannot be read."""
     if not path.exists():
         return Overrides()
-    table = read_toml(path)
+    table = read_toml(path, subject)
     nested = table.pop("facts", {})
     if not isinstance(nested, dict):
         raise SettingsError(subject, "facts is no table", "Write [facts] and the facts under it.")

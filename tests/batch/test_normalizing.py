@@ -346,6 +346,25 @@ def test_overrides_that_cannot_be_read_hold_their_seed_alone(desk, broken) -> No
         ("harbor.txt", "held"),
         ("other.txt", "published"),
     ]
+    assert report.outcomes[0].reasons[0].startswith("seeds/harbor.toml: ")
+
+
+@pytest.mark.parametrize("folder", ["", "sub/"])
+def test_overrides_are_named_as_the_curator_knows_them(desk, folder) -> None:
+    desk.seed(f"{folder}harbor.txt", HARBOR)
+    desk.seed(f"{folder}harbor.txt.toml", "sektion = 1\n")
+    reason = f"seeds/{folder}harbor.txt.toml: has the unknown key sektion. "
+    assert desk.run().outcomes[0].reasons[0].startswith(reason)
+
+
+@pytest.mark.parametrize("damage", [lambda old: b"<<<<<<< ours\n" + old, lambda old: old + b"\xff", lambda _: b""])
+def test_a_damaged_ledger_is_named_with_what_to_do(desk, damage) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    (ledger,) = desk.settings.ledger.iterdir()
+    ledger.write_bytes(damage(ledger.read_bytes()))
+    with pytest.raises(LedgerError, match=rf"^content/ledger/{ledger.name}: .+\. Restore it from version control"):
+        desk.run()
 
 
 def test_progress_is_told_seed_by_seed(desk) -> None:

@@ -39,7 +39,7 @@ def task_of(seed: SeedFile, settings: Settings) -> Task:
     """The task of cleaning a seed of the folder. Raises HeldError where it cannot be read, SettingsError for its
     overrides."""
     raw = RawDocument(seed.name, read_seed(seed, settings.limits))
-    return Task(raw, settings.house, seed_overrides(seed), settings.limits)
+    return Task(raw, settings.house, seed_overrides(seed, settings.seeds.name), settings.limits)
 
 
 def clean(task: Task) -> Cleaned:

@@ -12,7 +12,7 @@ from copydesk.batch.matching import index
 from copydesk.batch.planning import Today
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
-from copydesk.batch.seeds import SeedFile, list_seeds, overrides_path
+from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes
 from copydesk.batch.settling import published, settle, stopped
 from copydesk.batch.shelf import Shelf, mend, open_shelf
 from copydesk.batch.sorting import Sorting, sort_seeds
@@ -72,20 +72,15 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
         if run.options.progress:
             run.options.progress(done, len(sorting.seeds))
         try:
-            key = memory.key(sha, _bytes_of_overrides(seed), basis)
+            key = memory.key(sha, overrides_bytes(seed, run.settings.seeds.name), basis)
             known = run.remembered.get(seed.name)
             if known and known.key == key and (outcomes := _recalled(run, seed, sha, known)):
                 run.outcomes[seed.name], run.memories[seed.name] = outcomes, known
                 continue
             run.memories[seed.name] = memory.Memory(key, ())
             yield task_of(seed, run.settings)
-        except (HeldError, SettingsError, OSError, RecursionError) as error:  # a seed, or its overrides
+        except (HeldError, SettingsError, OSError) as error:  # a seed, or its overrides
             run.outcomes[seed.name] = stopped(run, seed.name, sha, str(error))
-
-
-def _bytes_of_overrides(seed: SeedFile) -> bytes:
-    path = overrides_path(seed)
-    return path.read_bytes() if path.exists() else b""
 
 
 def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[Outcome]:

@@ -7,9 +7,9 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from copydesk.errors import HeldError
+from copydesk.errors import HeldError, SettingsError
 from copydesk.model import Limits, Overrides
 from copydesk.settings import read_overrides
 
@@ -101,10 +101,24 @@ def overrides_path(seed: SeedFile) -> Path:
     return exact if exact.exists() else seed.path.with_suffix(".toml")
 
 
-def seed_overrides(seed: SeedFile) -> Overrides:
-    """The curator's word on a seed. Raises SettingsError naming the overrides file."""
+def seed_overrides(seed: SeedFile, folder: str) -> Overrides:
+    """The curator's word on a seed of ``folder``. Raises SettingsError naming the overrides file."""
+    return read_overrides(overrides_path(seed), _overrides_name(seed, folder))
+
+
+def overrides_bytes(seed: SeedFile, folder: str) -> bytes:
+    """The bytes of a seed's overrides, none where there are no overrides. Raises SettingsError naming the file."""
     path = overrides_path(seed)
-    return read_overrides(path, path.name)
+    try:
+        return path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        name = _overrides_name(seed, folder)
+        raise SettingsError(name, f"cannot be read ({error.strerror})", "Check the file.") from error
+
+
+def _overrides_name(seed: SeedFile, folder: str) -> str:
+    """The overrides file as the curator knows it: "seeds/harbor.toml"."""
+    return PurePosixPath(folder, seed.name).with_name(_utf8(overrides_path(seed).name)).as_posix()
 
 
 def sha256(data: bytes) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copydesk.batch.files import TEMPORARY, read_if_there, rename, write_atomically
-from copydesk.errors import StoryFileError
+from copydesk.errors import LedgerError, StoryFileError
 from copydesk.settings import Settings
 from copydesk.writing.chunks import is_edited
-from copydesk.writing.ledger import Entry, compose_entry, parse_entry
+from copydesk.writing.ledger import ADVICE, Entry, compose_entry, parse_entry
 from copydesk.writing.storyfile import even
 
 _GUID = re.compile(r"^guid: (\S+)$", re.MULTILINE)
@@ -76,7 +76,11 @@ def open_shelf(settings: Settings) -> Shelf:
 
 def read_entry(path: Path) -> Entry:
     """The ledger entry in a file. Raises LedgerError naming it."""
-    return parse_entry(read_if_there(path) or "", f"{path.parent.name}/{path.name}")
+    subject = "/".join(path.parts[-3:])
+    try:
+        return parse_entry(path.read_bytes().decode("utf-8"), subject)
+    except UnicodeDecodeError as error:
+        raise LedgerError(subject, f"is not UTF-8 (byte {error.start})", ADVICE) from error
 
 
 def mend(settings: Settings) -> None:

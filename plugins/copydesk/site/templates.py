@@ -40,7 +40,7 @@ def read_theme(folder: Path) -> Theme:
     path = folder / "theme.toml"
     if not path.is_file():
         return Theme(folder, False, ())
-    declared = read_toml(path)
+    declared = read_toml(path, str(path))
     version = declared.get("page_values")
     if version not in (None, PAGE_VALUES):
         raise SettingsError(str(path), f"page_values is {version!r}", f"This Copydesk hands out version {PAGE_VALUES}.")
