@@ -152,8 +152,14 @@ def test_a_base_path_changes_404_canonical_and_feeds(tmp_path: Path) -> None:
     build(site)
     output = site / "output"
     assert b'href="/digest/theme/' in (output / "404.html").read_bytes()
-    canonical = page(output, "2025/07/by-hand.html").xpath("//link[@rel='canonical']/@href")
-    assert canonical == ["https://a.example/digest/2025/07/by-hand.html"]
+    for path, address in (
+        ("2025/07/by-hand.html", "2025/07/by-hand.html"),
+        ("index.html", ""),
+        ("2025/index.html", "2025/"),
+        ("archives.html", "archives.html"),
+    ):
+        canonical = page(output, path).xpath("//link[@rel='canonical']/@href")
+        assert canonical == [f"https://a.example/digest/{address}"]
     assert (
         b"<link>https://a.example/digest/2025/08/harbor-reopens.html</link>"
         in (output / "feeds/all.rss.xml").read_bytes()

@@ -24,6 +24,9 @@ INDEXES = (
 )
 """The pages that list what there is, with what they are called, in the order of the footer."""
 
+INDEX = "index.html"
+"""The page that servers show for its folder."""
+
 DESCRIPTION = 200
 """Characters of a description that search engines show."""
 
@@ -59,11 +62,19 @@ class Frame:
             description=shortened(about.description),
             language=self.site.language,
             direction=direction(self.site.language),
-            canonical=f"{self.siteurl}/{about.path}" if self.siteurl and about.path != "404.html" else None,
+            canonical=self.canonical(about.path),
             robots=about.robots,
             feeds=about.feeds,
             trail=about.trail,
         )
+
+    def canonical(self, path: str) -> str | None:
+        """The one address of the page at ``path``: that of its folder for the page a folder opens with, ``None`` for
+        the page of wrong addresses and where the site does not know its own."""
+        if not self.siteurl or path == "404.html":
+            return None
+        is_index = path.rpartition("/")[2] == INDEX
+        return f"{self.siteurl}/{path.removesuffix(INDEX) if is_index else path}"
 
 
 def frame_of(context: dict[str, Any], stylesheets: tuple[str, ...], notice: str | None) -> Frame:
