@@ -20,9 +20,7 @@ def test_a_box_about_the_writer_leaves() -> None:
     assert left(BOX)
 
 
-@pytest.mark.parametrize(
-    "last", ["John Roe covers harbours for us.", "Jane Doe.", "The wall of Jane Doe stands."]
-)
+@pytest.mark.parametrize("last", ["John Roe covers harbours for us.", "Jane Doe.", "The wall of Jane Doe stands."])
 def test_other_last_lines_stay(last: str) -> None:
     assert not left(last)
 
