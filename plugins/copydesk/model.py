@@ -2,6 +2,7 @@
 
 Formats exist only before this model (`intake`), Markdown only after it (`writing`); everything between speaks these
 types. Absent is ``None``, never ``""``; every sequence is a tuple; nothing here reads a file, a clock or a setting.
+Long for one file on purpose: what a stage may receive is read in one place.
 """
 
 from __future__ import annotations
