@@ -267,3 +267,9 @@ def test_a_short_brief_and_a_story_about_an_error_are_not_held() -> None:
 def test_doubts_are_values_a_curator_can_read() -> None:
     after = carry_out("mark_quotations", draft(page(STORY[:1], "Here’s more from the report:", STORY[1:])))
     assert all(isinstance(doubt, Doubt) and doubt.message for doubt in after.doubts)
+
+
+def test_a_bare_name_behind_the_copyright_sign_is_no_publisher() -> None:
+    after = carry_out("cut_rights_lines", draft(page(*above("© Ann Lee"))))
+    assert [taken.block.text for taken in after.cuts] == ["© Ann Lee"]
+    assert after.clues == ()

@@ -22,6 +22,7 @@ LINK_WORDS = 25
 TOLD = 0.9
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT = re.compile(r"[\d.,]+\s?[km+]?", re.IGNORECASE)
 
 
@@ -109,9 +110,14 @@ def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
         line = lead(block.text)
         if _says(block, desk.words.rights_phrases) or line.startswith(("©", "(c)", "copyright")) and length(line) <= 25:
             verdicts[at] = Verdict("copyright line")
-            if "©" in block.text or "copyright" in line:
+            if ("©" in block.text or "copyright" in line) and _is_signed(block, desk):
                 clues.append(Clue("publisher", block.text, "copyright line", block.place))
     return cut(draft, "cut_rights_lines", verdicts, clues)
+
+
+def _is_signed(block: Block, desk: Desk) -> bool:
+    """Whether a line with the sign has a year or words of rights; a bare name behind it is the credit of a picture."""
+    return _YEAR.search(block.text) is not None or _says(block, desk.words.rights_phrases)
 
 
 def cut_counts(draft: Draft, desk: Desk) -> Draft:

@@ -96,6 +96,8 @@ def _cut_out(text: str, low: str) -> str:
 
 def _is_name(name: str) -> bool:
     letters = sum(map(str.isalpha, name))
-    if letters < 2 or len(name.split()) > LONGEST_NAME or "/" in name or "@" in name or name[0].islower():
+    if letters < 2 or len(name.split()) > LONGEST_NAME or "/" in name or "@" in name:
+        return False
+    if not name[0].isalnum() or name[0].islower():
         return False
     return agency_named(name) is None and not is_menu(name)
