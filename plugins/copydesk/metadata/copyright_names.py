@@ -38,6 +38,8 @@ _RIGHTS = re.compile("|".join(re.escape(phrase) for phrase in sorted(RIGHTS, key
 _LEAD = re.compile(r"^(?:by|von|par|por|di|da|do|de|der|the publisher)\s+(?=\S)", re.IGNORECASE)
 _END = re.compile(r"(?<=\w{3})[.!。]\s|\s[|•·–—-]\s|[|;•·。]|[.]$")
 _COMPANY = re.compile(r"(?:gmbh(?: & co\.? kg)?|ag|kg|s\.?a\.?|s\.?l\.?|s\.?r\.?l\.?|ltd\.?|llc|inc\.?|plc|b\.?v\.?)$")
+_OWNER = re.compile(r",\s+an?\s+(?:division|part|unit|subsidiary|brand|member|company)\b.*", re.IGNORECASE)
+"""Whose house the publisher is of: "Harbor Post, a division of Quayside Media Inc."."""
 _EDGES = " .,:;|-–—•·()[]\"'“”„«»"
 
 
@@ -48,7 +50,7 @@ def name_in_copyright(text: str) -> str | None:
     if len(plain) > LONGEST_LINE or not (_SIGN.search(plain) or _rights_in(plain)):
         return None
     for part in _parts(plain):
-        name = _LEAD.sub("", part.strip(_EDGES)).strip(_EDGES)
+        name = _OWNER.sub("", _LEAD.sub("", part.strip(_EDGES))).strip(_EDGES)
         if _is_name(name):
             return name
     return None
