@@ -15,19 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from copydesk import intake
 from copydesk.editing.byline_judge import CERTAIN, WEIGHTS_FILE, Pick, chosen, weighed
 from copydesk.editing.byline_page import Page
 from copydesk.editing.desk import open_desk
-from copydesk.editing.rules import RULES
-from copydesk.errors import HeldError
 from copydesk.metadata.bylines import read_byline
-from copydesk.model import Draft, House, Overrides, RawDocument
+from copydesk.model import Draft, House, Overrides
 from numpy.typing import NDArray
 
 from bench.quality.facts import names
 from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.sites import fold, set_aside
+from bench.train.drafts import draft_before
 
 SETS = ("fundus", "wcxb")
 FOLDS = 5
@@ -95,15 +93,10 @@ def pages(data: Path, columns: list[str]) -> Iterator[Lines]:
 
 
 def _edited(page: GoldPage) -> Draft | None:
-    try:
-        draft = intake.read(RawDocument(page.id, page.page.encode()))[0]
-    except HeldError:
+    found = draft_before(page, "lift_bare_bylines")
+    if found is None:
         return None
-    desk = open_desk(draft, House(), Overrides())
-    for rule in RULES:
-        if rule.name == "lift_bare_bylines":
-            break
-        draft = rule.apply(draft, desk)
+    draft, _ = found
     return None if any(clue.fact == "author" for clue in draft.clues) else draft
 
 

@@ -15,18 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from copydesk import intake
-from copydesk.editing.desk import open_desk
 from copydesk.editing.headline import above_story
 from copydesk.editing.headline_judge import NOTHING, WEIGHTS_FILE, features
-from copydesk.editing.rules import RULES
-from copydesk.errors import HeldError
-from copydesk.model import House, Overrides, RawDocument
 from numpy.typing import NDArray
 
 from bench.quality.facts import folded
 from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.sites import fold, set_aside
+from bench.train.drafts import draft_before
 
 SETS = ("fundus", "wcxb")
 FOLDS = 5
@@ -70,25 +66,19 @@ def choices(data: Path, names: list[str]) -> Iterator[Choice]:
 
 
 def _choice(page: GoldPage, headline: str, names: list[str]) -> Choice | None:
-    try:
-        draft = intake.read(RawDocument(page.id, page.page.encode()))[0]
-    except HeldError:
+    found = draft_before(page, "lift_headline")
+    if found is None:
         return None
-    desk = open_desk(draft, House(), Overrides())
-    for rule in RULES:
-        if rule.name == "lift_headline":
-            break
-        draft = rule.apply(draft, desk)
-    above, title = above_story(draft, desk), folded(headline)
+    above, title = above_story(*found), folded(headline)
     lines = [folded(above.blocks[at].text) for at in above.places]
     right = np.array([line == title for line in lines], bool)
     if not right.any() and any(line in title or title in line for line in lines if len(line) >= SAME_HEADLINE):
         return None
-    found = [features(above, at) for at in above.places]
-    names.extend(name for name in (found[0] if found else ()) if name not in names)
-    if not found:
+    traits = [features(above, at) for at in above.places]
+    if not traits:
         return None
-    table = np.array([[float(line[name]) for name in names] for line in found])
+    names.extend(name for name in traits[0] if name not in names)
+    table = np.array([[float(line[name]) for name in names] for line in traits])
     return Choice(f"{page.dataset} {page.style}", page.site, table, right)
 
 
