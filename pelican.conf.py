@@ -21,6 +21,19 @@ COPYDESK_FEED_ID = "the-digest"
 # How much of a story is shown where neither the story nor its publisher (sources.toml) says: full, excerpt or link.
 COPYDESK_POLICY = "full"
 
+# Crawlers that gather text to train language models, by the names they give themselves: robots.txt asks them to stay
+# out. The list is yours to edit; () lets all in, and a file content/extra/robots.txt stands in place of ours.
+COPYDESK_UNWELCOME_CRAWLERS = (
+    "AI2Bot",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "Google-Extended",
+    "GPTBot",
+    "meta-externalagent",
+)
+
 # --- what is on the pages ---------------------------------------------------------------------------------------------
 
 MENUITEMS = (  # ("Name", "address"), before the pages in content/pages
@@ -40,7 +53,12 @@ PATH = "content"
 ARTICLE_PATHS = ["stories"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["extra"]  # files published as they are: content/extra/CNAME becomes CNAME
-EXTRA_PATH_METADATA = {"extra/CNAME": {"path": "CNAME"}}
+EXTRA_PATH_METADATA = {
+    "extra/CNAME": {"path": "CNAME"},
+    "extra/humans.txt": {"path": "humans.txt"},
+    "extra/robots.txt": {"path": "robots.txt"},
+    "extra/security.txt": {"path": ".well-known/security.txt"},
+}
 OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGIN_PATHS = ["plugins"]

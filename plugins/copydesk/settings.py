@@ -25,12 +25,22 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_POLICY": "full",
     "COPYDESK_NOTICE": None,
     "COPYDESK_FEED_ID": None,
+    "COPYDESK_SITEMAPS": True,
+    "COPYDESK_UNWELCOME_CRAWLERS": (),
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
     "COPYDESK_MAX_BLOCKS": Limits().blocks,
 }
 """Our settings and what they are when the file does not name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machines:
+    """What is made for machines: sitemaps or none; the crawlers that are asked to stay out."""
+
+    sitemaps: bool = True
+    unwelcome: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Settings:
     normalize: bool
     notice: str | None = None
     """A line shown on every page."""
+    machines: Machines = Machines()
 
     @property
     def stories(self) -> Path:
@@ -86,6 +97,17 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         policy=policy_from(ours["COPYDESK_POLICY"], subject, "COPYDESK_POLICY"),
         normalize=bool(ours["COPYDESK_NORMALIZE"]),
         notice=cast(str | None, ours["COPYDESK_NOTICE"]),
+        machines=machines_from(ours, subject),
+    )
+
+
+def machines_from(ours: Mapping[str, object], subject: str) -> Machines:
+    """What the settings say of what is made for machines."""
+    crawlers = ours["COPYDESK_UNWELCOME_CRAWLERS"]
+    listed = list(crawlers) if isinstance(crawlers, tuple | set | frozenset) else crawlers
+    return Machines(
+        sitemaps=bool(ours["COPYDESK_SITEMAPS"]),
+        unwelcome=strings(listed, "COPYDESK_UNWELCOME_CRAWLERS", subject),
     )
 
 

@@ -5,9 +5,10 @@ All effects of normalizing are here. What is decided (`matching`, `planning`) st
 """
 
 from copydesk.batch.lock import hold
+from copydesk.batch.newest import build_time
 from copydesk.batch.normalizing import normalize, preview
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options
 from copydesk.batch.staleness import stale
 
-__all__ = ["Options", "Outcome", "Report", "hold", "normalize", "preview", "stale"]
+__all__ = ["Options", "Outcome", "Report", "build_time", "hold", "normalize", "preview", "stale"]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from copydesk.languages import primary
 from copydesk.site.feeds.addresses import site_feeds
-from copydesk.site.values import FeedLink, Link, Page, Site
+from copydesk.site.values import FeedLink, Link, Meta, Page, Site
 
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -41,6 +43,8 @@ class About:
     robots: str | None = None
     feeds: tuple[FeedLink, ...] = ()
     trail: tuple[Link, ...] = ()
+    sharing: tuple[Meta, ...] = ()
+    structured: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Frame:
             robots=about.robots,
             feeds=about.feeds,
             trail=about.trail,
+            sharing=about.sharing,
+            structured=about.structured,
         )
 
     def canonical(self, path: str) -> str | None:

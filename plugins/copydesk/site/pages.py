@@ -34,13 +34,15 @@ from typing import Any
 from markupsafe import Markup
 
 from copydesk.site.cards import Cards
-from copydesk.site.frame import About, Frame, title_of
+from copydesk.site.frame import About, Frame, shortened, title_of
 from copydesk.site.front import front_page
 from copydesk.site.indexes import feeds_page, index_page
 from copydesk.site.listings import list_page
+from copydesk.site.machines.jsonld import news_article, script_text, web_site
+from copydesk.site.machines.sharing import Shared, page_meta, story_meta
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
-from copydesk.site.values import TextPage
+from copydesk.site.values import Card, Page, Site, TextPage
 
 Values = Mapping[str, object]
 """What a template is rendered with, by name."""
@@ -69,6 +71,12 @@ class PageMaker:
         maker = MAKERS.get(request.template)
         return maker(self, request) if maker else None
 
+    def page(self, about: About) -> Page:
+        """The frame of one page, with what it says of itself where its address is shared."""
+        site = self.frame.site
+        shared = Shared(about.path, about.title, shortened(about.description), site.language)
+        return self.frame.page(about if about.sharing else replace(about, sharing=page_meta(site, shared)))
+
     def neighbours(self, article: Any, articles: list[Any]) -> tuple[Any, Any]:
         """The next newer and the next older story in the list; ``None`` at its ends and for what is not in it."""
         if not self._places:
@@ -83,7 +91,8 @@ def front(maker: PageMaker, request: Request) -> Values:
     """The front page and its older pages."""
     site = maker.frame.site
     title = site.name if request.number == 1 else f"Page {request.number}"
-    page = maker.frame.page(About(request.path, title, site.subtitle))
+    structured = script_text(web_site(site)) if request.number == 1 else None
+    page = maker.page(About(request.path, title, site.subtitle, structured=structured))
     return {"page": page, "front": front_page(maker.cards, request.context, request.number)}
 
 
@@ -101,10 +110,22 @@ def story(maker: PageMaker, request: Request) -> Values:
         robots=robots(record, drafted=article.status == "draft"),
         trail=tuple(link for link in section if link.path),
     )
-    page = maker.frame.page(about)
+    if article.status != "draft" and record.withdrawal is None:
+        about = told(about, record, shown.card, maker.frame.site)
+    page = maker.page(about)
     if record.foreign:
         shown = replace(shown, body=Markup(article.get_content(page.root.rstrip("/") or ".")))
     return {"page": page, "story": shown}
+
+
+def told(about: About, record: StoryRecord, card: Card, site: Site) -> About:
+    """What a published story says of itself to machines."""
+    shared = Shared(about.path, about.title, shortened(about.description), record.language)
+    return replace(
+        about,
+        sharing=story_meta(site, shared, record, None),
+        structured=script_text(news_article(record, card, site)),
+    )
 
 
 def listing(maker: PageMaker, request: Request) -> Values:
@@ -112,14 +133,14 @@ def listing(maker: PageMaker, request: Request) -> Values:
     shown, feeds, trail = list_page(maker.cards, request.template, request.context)
     title = shown.heading if request.number == 1 else f"{shown.heading}, page {request.number}"
     description = shown.intro or f"Stories in this digest: {shown.heading}"
-    page = maker.frame.page(About(request.path, title, description, feeds=feeds, trail=trail))
+    page = maker.page(About(request.path, title, description, feeds=feeds, trail=trail))
     return {"page": page, "listing": shown}
 
 
 def index(maker: PageMaker, request: Request) -> Values:
     """All sections, tags, authors, publishers or periods."""
     shown = index_page(maker.cards, request.template, request.context)
-    page = maker.frame.page(About(request.path, shown.heading, f"{shown.heading} of {maker.frame.site.name}"))
+    page = maker.page(About(request.path, shown.heading, f"{shown.heading} of {maker.frame.site.name}"))
     return {"page": page, "index": shown}
 
 
@@ -127,19 +148,19 @@ def text(maker: PageMaker, request: Request) -> Values:
     """A page written by hand."""
     written = request.context["page"]
     summary = written.copydesk.summary if hasattr(written, "copydesk") else ""
-    page = maker.frame.page(About(request.path, title_of(written), summary))
+    page = maker.page(About(request.path, title_of(written), summary))
     return {"page": page, "text": TextPage(page.title, Markup(written.get_content(page.root.rstrip("/") or ".")))}
 
 
 def not_found(maker: PageMaker, request: Request) -> Values:
     """The page a server answers with where there is none."""
-    return {"page": maker.frame.page(About(request.path, NOT_FOUND.heading, robots="noindex")), "text": NOT_FOUND}
+    return {"page": maker.page(About(request.path, NOT_FOUND.heading, robots="noindex")), "text": NOT_FOUND}
 
 
 def feeds(maker: PageMaker, request: Request) -> Values:
     """The page for people about the feeds."""
     about = About(request.path, "Feeds", f"The feeds of {maker.frame.site.name}, and how to follow them")
-    return {"page": maker.frame.page(about), "feeds": feeds_page(request.context)}
+    return {"page": maker.page(about), "feeds": feeds_page(request.context)}
 
 
 NOT_FOUND = TextPage(

@@ -20,6 +20,7 @@ from copydesk.site import press, statics, taxonomy
 from copydesk.site.contents import adapt
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.foreign import adopt
+from copydesk.site.machines.listing import add_machine_files
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
@@ -112,6 +113,7 @@ def render_pages(pelican: Any) -> None:
     with faults_named(pelican):
         statics.add_statics(current, pelican.settings)
         statics.add_pictures(current)
+        add_machine_files(current, pelican.settings)
         press.render(current)
 
 

@@ -13,10 +13,12 @@ from copydesk.settings import DEFAULTS, Settings, settings_from
 from copydesk.site import manifest, staging
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.frozen import frame_digest
+from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
 from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
 from copydesk.site.templates import TemplateDigests, Theme, read_theme
+from copydesk.site.values import Site
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +46,10 @@ class Press:
     """Pelican's static contents, whose places are known only when every page has been asked for."""
     pictures: list[Found] = field(default_factory=list)
     """The pictures of the stories that may show theirs."""
+    listed: list[Listed] = field(default_factory=list)
+    """The pages that search engines may index."""
+    site: Site | None = None
+    """What is the same on every page, once the first page is asked for."""
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
 

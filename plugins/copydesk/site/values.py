@@ -65,6 +65,15 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """A meta element for machines: ``attribute`` is "property" (Open Graph) or "name"."""
+
+    attribute: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none.
 
@@ -86,6 +95,10 @@ class Page:
     trail: tuple[Link, ...] = ()
     """Breadcrumbs: what stands between the front page and this page, without both: a story's section, an author's
     "Authors"."""
+    sharing: tuple[Meta, ...] = ()
+    """What the page says of itself where its address is shared."""
+    structured: Markup | None = None
+    """The text of its script element of type ``application/ld+json``, escaped so that no story can end the element."""
 
 
 @dataclass(frozen=True, slots=True)

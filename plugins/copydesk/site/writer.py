@@ -23,6 +23,7 @@ from copydesk.site.feeds.items import FeedDocument
 from copydesk.site.feeds.making import feed_document
 from copydesk.site.frame import frame_of
 from copydesk.site.frozen import content_digest
+from copydesk.site.machines.listing import listed
 from copydesk.site.pages import PageMaker, Request
 from copydesk.site.press import KEY, Press
 
@@ -77,11 +78,10 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def entry(self, call: PageCall) -> Entry:
         """The page as an entry: from frozen page values where the theme takes them, else from Pelican's context."""
-        values = None
+        maker, values = self.maker(call.context), None
         if self.press.theme.takes_values(call.template):
-            values = self.maker(call.context).values(
-                Request(call.path, call.name, {**call.context, **call.kwargs}, call.number)
-            )
+            values = maker.values(Request(call.path, call.name, {**call.context, **call.kwargs}, call.number))
+        self.press.listed.extend(listed(call, values))
         return self.context_entry(call) if values is None else self.values_entry(call, values)
 
     def values_entry(self, call: PageCall, values: Mapping[str, object]) -> Entry:
@@ -100,6 +100,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """What makes page values, once all lists are known."""
         if self._maker is None:
             frame = frame_of(context, self.press.theme.stylesheets, self.press.settings.notice)
+            self.press.site = frame.site
             self._maker = PageMaker(frame, Cards(self.settings))
         return self._maker
 

@@ -1,0 +1,58 @@
+"""Which pages search engines may index, and the files that tell them and other machines of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from copydesk import batch
+from copydesk.site.calls import PageCall
+from copydesk.site.machines.crawlers import robots_entry
+from copydesk.site.machines.sitemaps import Listed, Told, sitemaps
+from copydesk.site.machines.webmanifest import manifest_entry
+from copydesk.site.press import Press
+from copydesk.site.record import StoryRecord
+from copydesk.site.robots import robots
+from copydesk.site.values import Page
+
+
+def listed(call: PageCall, values: Mapping[str, object] | None) -> Iterator[Listed]:
+    """The page as sitemaps list it, unless it is no page for search engines. ``values`` are what its template gets,
+    ``None`` where the theme takes Pelican's context."""
+    article: Any = call.kwargs.get("article")
+    page = values["page"] if values else None
+    told = page.robots if isinstance(page, Page) else robots_of(article)
+    if (told and "noindex" in told) or call.name == "404" or not call.path.endswith(".html"):
+        return
+    yield listed_story(call.path, article.copydesk) if hasattr(article, "copydesk") else Listed(call.path)
+
+
+def robots_of(article: Any) -> str | None:
+    """What search engines are to be told of a story in a theme that does not say it."""
+    return robots(article.copydesk, drafted=article.status == "draft") if hasattr(article, "copydesk") else None
+
+
+def listed_story(path: str, story: StoryRecord) -> Listed:
+    """A story as sitemaps list it; one whose date was not recorded is no news."""
+    if not story.published.recorded:
+        return Listed(path, story.changed)
+    return Listed(path, story.changed or story.moment, Told(story.headline, story.language, story.moment))
+
+
+def add_machine_files(press: Press, settings: Mapping[str, Any]) -> None:
+    """Add sitemaps, ``robots.txt`` and, for a theme of page values, the web manifest. A file of the same name in the
+    content stands."""
+    if press.site is None:
+        return
+    if press.settings.machines.sitemaps:
+        now = batch.build_time(press.settings) or newest_story(press)
+        for entry in sitemaps(press.site, press.listed, now):
+            press.entries.add(entry)
+        press.entries.add(robots_entry(press.site, press.settings.machines.unwelcome))
+    if press.theme.page_values:
+        press.entries.add(manifest_entry(press.site, str(settings["THEME_STATIC_DIR"])))
+
+
+def newest_story(press: Press) -> Any:
+    """The moment of the newest story, for a site without a ledger."""
+    return max((page.told.published for page in press.listed if page.told), default=None)
