@@ -342,11 +342,14 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every stage may know beyond the document: the publishers, the site's IANA zone and its language."""
+    """What every stage may know beyond the document: the publishers, the site's IANA zone and its language, and which
+    lines of the document are known to stand on other pages of its publisher: the key of each line
+    (`text.line_key`), and on how many."""
 
     publishers: tuple[Publisher, ...] = ()
     zone: str = "UTC"
     language: str = "en"
+    recurring: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter
@@ -18,6 +19,7 @@ SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
+_DIGITS = re.compile(r"\d+")
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FOLDED = str.maketrans(
     dict.fromkeys("‘’‚‛′`´ʼ", "'")
@@ -71,6 +73,11 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """The text with every run of white space as one space and none at its ends."""
     return _SPACE.sub(" ", text).strip()
+
+
+def line_key(text: str) -> str:
+    """What a line is known by across pages: twelve hex digits of a hash of it folded, every number as one."""
+    return hashlib.blake2b(_DIGITS.sub("0", fold(text)).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def words(text: str) -> tuple[str, ...]:

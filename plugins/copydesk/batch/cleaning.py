@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from copydesk import pipeline
 from copydesk.batch.seeds import SeedFile, read_seed, seed_overrides
@@ -36,10 +37,15 @@ class Cleaned:
 
 
 def task_of(seed: SeedFile, settings: Settings) -> Task:
-    """The task of cleaning a seed of the folder. Raises HeldError where it cannot be read, SettingsError for its
+    """The task of cleaning a seed of the folder, alone. Raises HeldError where it cannot be read, SettingsError for its
     overrides."""
     raw = RawDocument(seed.name, read_seed(seed, settings.limits))
     return Task(raw, settings.house, seed_overrides(seed, settings.seeds.name), settings.limits)
+
+
+def beside(task: Task, recurring: Mapping[str, int]) -> Task:
+    """The task with what is known of the other pages of its publisher: the lines that stand there too."""
+    return replace(task, house=replace(task.house, recurring=recurring)) if recurring else task
 
 
 def clean(task: Task) -> Cleaned:

@@ -1,8 +1,8 @@
 """What the last run made of each seed, so that an unchanged seed need not be cleaned again.
 
 Kept as JSON in the state folder, never committed. Each seed is remembered under a key: the digest of its raw bytes,
-its overrides, the publishers, the limits, and of our own rules. A memory that is damaged or absent costs one slower
-run and nothing else.
+its overrides, the publishers, the lines that its publisher's pages share, the limits, and of our own rules. A memory
+that is damaged or absent costs one slower run and nothing else.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ def basis(settings: Settings) -> str:
     return "\n".join((repr(settings.house), repr(settings.limits), rules_digest()))
 
 
-def key(sha256: str, overrides: bytes, basis: str) -> str:
-    """The digest of all that decides what a seed becomes."""
-    return hashlib.sha256("\n".join((sha256, overrides.hex(), basis)).encode()).hexdigest()
+def key(sha256: str, overrides: bytes, recurring: Mapping[str, int], basis: str) -> str:
+    """The digest of all that decides what a seed becomes; ``recurring`` are the lines its publisher's pages share."""
+    table = repr(sorted(recurring.items()))
+    return hashlib.sha256("\n".join((sha256, overrides.hex(), table, basis)).encode()).hexdigest()
 
 
 @cache

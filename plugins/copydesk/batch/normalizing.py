@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from copydesk.batch import clock, memory
-from copydesk.batch.cleaning import CLEANING, Task, task_of
+from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
 from copydesk.batch.lock import hold
 from copydesk.batch.matching import index
 from copydesk.batch.planning import Today
@@ -15,6 +15,8 @@ from copydesk.batch.run import Options, Run
 from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes
 from copydesk.batch.settling import published, settle, stopped
 from copydesk.batch.shelf import Shelf, mend, open_shelf
+from copydesk.batch.showing import remember_shown
+from copydesk.batch.siblings import Folder
 from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
@@ -33,6 +35,8 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
         run = _run(settings, options or Options(), shelf)
         if run.memories != run.remembered:
             memory.remember(settings, run.memories)
+        if run.folder.looked is not None:
+            remember_shown(settings, run.folder.looked)
         return _report(run)
 
 
@@ -44,7 +48,8 @@ def preview(settings: Settings, options: Options | None = None) -> Report:
 def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
     sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
     found = index(shelf.entries, frozenset(sorting.seeds.values()))
-    run = Run(settings, options, shelf, found, Today(clock.now(), settings.house.zone), memory.recall(settings))
+    folder = Folder(settings, sorting.seeds, found, options.jobs)
+    run = Run(settings, options, shelf, found, folder, Today(clock.now(), settings.house.zone), memory.recall(settings))
     for seed, reason in sorting.unreadable.items():
         run.outcomes[seed] = [Outcome(seed, "held", reasons=(reason,))]
     for cleaned in in_order(CLEANING, _tasks(run, sorting), options.jobs):
@@ -72,13 +77,14 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
         if run.options.progress:
             run.options.progress(done, len(sorting.seeds))
         try:
-            key = memory.key(sha, overrides_bytes(seed, run.settings.seeds.name), basis)
+            recurring = run.folder.recurring(sha)
+            key = memory.key(sha, overrides_bytes(seed, run.settings.seeds.name), recurring, basis)
             known = run.remembered.get(seed.name)
             if known and known.key == key and (outcomes := _recalled(run, seed, sha, known)):
                 run.outcomes[seed.name], run.memories[seed.name] = outcomes, known
                 continue
             run.memories[seed.name] = memory.Memory(key, ())
-            yield task_of(seed, run.settings)
+            yield beside(task_of(seed, run.settings), recurring)
         except (HeldError, SettingsError, OSError) as error:  # a seed, or its overrides
             run.outcomes[seed.name] = stopped(run, seed.name, sha, str(error))
 

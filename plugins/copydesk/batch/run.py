@@ -10,6 +10,7 @@ from copydesk.batch.memory import Memory
 from copydesk.batch.planning import Today
 from copydesk.batch.report import Outcome
 from copydesk.batch.shelf import Shelf
+from copydesk.batch.siblings import Folder
 from copydesk.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -28,12 +29,13 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run over one site: what it may know and where it notes what became of the documents. ``remembered`` is what
-    the last run made of the seeds, ``memories`` what the next one will know."""
+    the last run made of the seeds, ``memories`` what the next one will know; ``folder`` knows which lines recur."""
 
     settings: Settings
     options: Options
     shelf: Shelf
     index: Index
+    folder: Folder
     today: Today
     remembered: Mapping[str, Memory]
     outcomes: dict[str, list[Outcome]] = field(default_factory=dict)

@@ -95,8 +95,10 @@ def _put(run: Run, plan: Plan, before: Entry | None) -> None:
         name = PurePosixPath(plan.entry.path)
         kept = run.settings.state / "replaced" / f"{name.stem}-{digest(plan.replaced)[:8]}.md"
         write_atomically(kept, plan.replaced)
-    if plan.text is not None or plan.entry != before:
-        run.shelf.put(plan.entry, plan.text)
+    recurring = tuple(sorted(run.folder.recurring(plan.entry.seen[0].sha256).items()))
+    entry = replace(plan.entry, recurring=recurring)
+    if plan.text is not None or entry != before:
+        run.shelf.put(entry, plan.text)
 
 
 def published(seed: str, entry: Entry, change: Change, reasons: tuple[str, ...] = ()) -> Outcome:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from copydesk.batch.cleaning import clean, task_of
+from collections.abc import Mapping
+
+from copydesk.batch.cleaning import beside, clean, task_of
+from copydesk.batch.matching import index
 from copydesk.batch.seeds import SeedFile, list_seeds
 from copydesk.batch.shelf import Shelf, open_shelf
+from copydesk.batch.siblings import Folder
 from copydesk.batch.sorting import sort_seeds
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
@@ -16,9 +20,9 @@ def stale(settings: Settings) -> tuple[str, ...]:
     shelf = open_shelf(settings)
     sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
     current = _current(shelf, frozenset(sorting.seeds.values()))
-    return tuple(
-        seed.name for seed, sha in sorting.seeds.items() if sha not in current and _is_publishable(seed, settings)
-    )
+    missing = {seed: sha for seed, sha in sorting.seeds.items() if sha not in current}
+    folder = Folder(settings, sorting.seeds, index(shelf.entries, frozenset(sorting.seeds.values())))
+    return tuple(seed.name for seed, sha in missing.items() if _is_publishable(seed, folder.recurring(sha), settings))
 
 
 def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:
@@ -32,9 +36,9 @@ def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:
     return frozenset(digests)
 
 
-def _is_publishable(seed: SeedFile, settings: Settings) -> bool:
+def _is_publishable(seed: SeedFile, recurring: Mapping[str, int], settings: Settings) -> bool:
     try:
-        cleaned = clean(task_of(seed, settings))
+        cleaned = clean(beside(task_of(seed, settings), recurring))
     except (HeldError, SettingsError):
         return False
     return any(not story.held for story in cleaned.stories)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import clean, task_of
+from copydesk.batch.cleaning import beside, clean, task_of
 from copydesk.batch.planning import Today, generated
-from copydesk.batch.seeds import SeedFile, list_seeds
+from copydesk.batch.seeds import SeedFile, list_seeds, sha256
 from copydesk.batch.shelf import Shelf, counts_as_edited
+from copydesk.batch.siblings import open_folder
 from copydesk.errors import CopydeskError
-from copydesk.settings import Settings
 from copydesk.writing.composing import Identity
 from copydesk.writing.ledger import Entry
 from copydesk.writing.storyfile import even
@@ -42,21 +42,23 @@ def versions(entry: Entry, shelf: Shelf) -> Versions:
     text = shelf.text(entry)
     current = None if text is None else even(text)
     try:
-        return Versions(entry.path, entry.base, current, _new(entry, shelf.settings))
+        return Versions(entry.path, entry.base, current, _new(entry, shelf))
     except CopydeskError as error:
         return Versions(entry.path, entry.base, current, None, f"{error.subject}: {error.problem}")
 
 
-def _new(entry: Entry, settings: Settings) -> str | None:
+def _new(entry: Entry, shelf: Shelf) -> str | None:
     """What would be generated now, ``None`` where the seed is gone or no longer holds the story."""
-    seed = next((seed for seed in list_seeds(settings.seeds) if seed.name == entry.seen[0].seed), None)
+    seed = next((seed for seed in list_seeds(shelf.settings.seeds) if seed.name == entry.seen[0].seed), None)
     if seed is None:
         return None
-    return _generated(entry, seed, settings)
+    return _generated(entry, seed, shelf)
 
 
-def _generated(entry: Entry, seed: SeedFile, settings: Settings) -> str | None:
-    cleaned = clean(task_of(seed, settings))
-    today = Today(clock.now(), settings.house.zone)
+def _generated(entry: Entry, seed: SeedFile, shelf: Shelf) -> str | None:
+    task = task_of(seed, shelf.settings)
+    recurring = open_folder(shelf).recurring(sha256(task.raw.data))
+    cleaned = clean(beside(task, recurring))
+    today = Today(clock.now(), shelf.settings.house.zone)
     identity = Identity(entry.guid, today.day(entry.first_seen))
     return next((generated(story, identity) for story in cleaned.stories if story.item == entry.item), None)

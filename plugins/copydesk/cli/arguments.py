@@ -38,6 +38,9 @@ def _add_clean(commands: Commands[argparse.ArgumentParser], shared: argparse.Arg
     clean.add_argument(
         "--jsonl", action="store_true", help="read JSON lines {id, html | text, url} from standard input"
     )
+    clean.add_argument(
+        "--batch", action="store_true", help="look at all documents first: what pages of a publisher share is no story"
+    )
     _add_jobs(clean)
 
 

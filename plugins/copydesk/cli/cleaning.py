@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import CLEANING, Cleaned, Task, task_of
+from copydesk.batch.cleaning import CLEANING, Cleaned, Task, beside, task_of
 from copydesk.batch.planning import Today, generated
+from copydesk.batch.seeds import sha256
+from copydesk.batch.showing import Reading
+from copydesk.batch.siblings import tables_of
 from copydesk.batch.workers import in_order
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, USAGE, worst
 from copydesk.cli.json_lines import clean_lines
@@ -26,12 +29,14 @@ def run(arguments: Namespace) -> int:
     """Clean what was asked for; the worst of the documents' exit codes."""
     settings = any_site(arguments.settings)
     if arguments.jsonl and not arguments.files:
-        return clean_lines(settings, arguments.jobs)
+        return clean_lines(settings, arguments.jobs, together=arguments.batch)
     if arguments.jsonl or not arguments.files:
         _say("name files to clean, or give --jsonl and the documents on standard input")
         return USAGE
     codes: list[int] = []
-    for cleaned in in_order(CLEANING, _tasks(arguments.files, settings, codes), arguments.jobs):
+    tasks = _tasks(arguments.files, settings, codes)
+    tasks = _together(list(tasks), settings, arguments.jobs) if arguments.batch else tasks
+    for cleaned in in_order(CLEANING, tasks, arguments.jobs):
         codes.append(_put_out(cleaned, settings, arguments.json))
     return worst(codes)
 
@@ -44,6 +49,13 @@ def _tasks(files: list[Path], settings: Settings, codes: list[int]) -> Iterator[
         except CopydeskError as error:
             _say(str(error))
             codes.append(FAULT)
+
+
+def _together(tasks: list[Task], settings: Settings, jobs: int) -> Iterator[Task]:
+    """The tasks, each with what the files of its publisher share."""
+    files = {sha256(task.raw.data): Reading(task.raw, task.limits) for task in tasks}
+    tables = tables_of(files, settings.house, jobs)
+    return (beside(task, tables.recurring(sha256(task.raw.data))) for task in tasks)
 
 
 def _put_out(cleaned: Cleaned, settings: Settings, as_json: bool) -> int:

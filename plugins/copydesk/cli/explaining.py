@@ -6,7 +6,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from copydesk.batch.cleaning import clean, task_of
+from copydesk.batch.cleaning import beside, clean, task_of
+from copydesk.batch.seeds import sha256
+from copydesk.batch.shelf import open_shelf
+from copydesk.batch.siblings import open_folder
 from copydesk.cli.account import account, facts
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED
 from copydesk.cli.explained_page import page
@@ -21,7 +24,11 @@ PLAIN = "\x1b[0m"
 def run(arguments: Namespace) -> int:
     """Explain one file."""
     settings = any_site(arguments.settings)
-    cleaned = clean(task_of(seed_at(arguments.file, settings), settings))
+    seed = seed_at(arguments.file, settings)
+    task = task_of(seed, settings)
+    if seed.path.resolve().is_relative_to(settings.seeds):
+        task = beside(task, open_folder(open_shelf(settings)).recurring(sha256(task.raw.data)))
+    cleaned = clean(task)
     if cleaned.reason is not None:
         sys.stderr.write(f"copydesk: held: {cleaned.task.raw.seed}: {shown(cleaned.reason)}\n")
         return FAULT if cleaned.fault else HELD

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from copydesk.batch.cleaning import Task, clean
+from copydesk.batch.showing import NOTHING, Reading, Shown, show
+from copydesk.batch.siblings import Tables
 from copydesk.batch.workers import Work, in_order
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
 from copydesk.cli.story_json import EMPTY_ROW, row
-from copydesk.model import Overrides, RawDocument
+from copydesk.model import House, Overrides, RawDocument
 from copydesk.settings import Settings
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -31,10 +33,29 @@ class Line:
     settings: Settings
 
 
-def clean_lines(settings: Settings, jobs: int) -> int:
-    """Clean standard input to standard output; the worst of the documents' exit codes."""
-    lines = (Line(text, settings) for text in sys.stdin.buffer if text.strip())
+def clean_lines(settings: Settings, jobs: int, *, together: bool = False) -> int:
+    """Clean standard input to standard output; the worst of the documents' exit codes. Each line is judged alone,
+    unless they are to be looked at ``together`` first, which needs all of them in memory."""
+    lines: Iterable[Line] = (Line(text, settings) for text in sys.stdin.buffer if text.strip())
+    if together:
+        lines = _together(list(lines), jobs)
     return worst(_written(in_order(LINES, lines, jobs)))
+
+
+def _together(lines: list[Line], jobs: int) -> Iterator[Line]:
+    """The lines, each with what the documents of its publisher share."""
+    shown = in_order(LOOKING, lines, jobs)
+    tables = Tables({str(at): one for at, one in enumerate(shown)}, lines[0].settings.house if lines else House())
+    for at, line in enumerate(lines):
+        recurring = tables.recurring(str(at))
+        house = replace(line.settings.house, recurring=recurring)
+        yield replace(line, settings=replace(line.settings, house=house)) if recurring else line
+
+
+def _look(line: Line) -> Shown:
+    """What the document of a line shows; nothing where there is none in it."""
+    given = _object(line.text)
+    return NOTHING if isinstance(given, str) or _problem(given) else show(Reading(_raw(given), line.settings.limits))
 
 
 def _written(rows: Iterable[dict[str, Any]]) -> Iterator[int]:
@@ -46,15 +67,21 @@ def _written(rows: Iterable[dict[str, Any]]) -> Iterator[int]:
 
 def clean_line(line: Line) -> dict[str, Any]:
     """The row for one line. What is wrong with the line, or goes wrong with it, is its ``error``."""
-    try:
-        given = json.loads(line.text)
-    except (ValueError, RecursionError) as error:
-        return {"id": None, "error": f"no JSON: {error}"}
-    if not isinstance(given, dict):
-        return {"id": None, "error": "no JSON object"}
+    given = _object(line.text)
+    if isinstance(given, str):
+        return {"id": None, "error": given}
     known = {"id": given.get("id")} | ({"style": given["style"]} if "style" in given else {})
     problem = _problem(given)
     return {**known, "error": problem} if problem else {**known, **_cleaned(_task(given, line.settings))}
+
+
+def _object(text: bytes) -> dict[str, Any] | str:
+    """The object of a line, or what keeps it from being one."""
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return f"no JSON: {error}"
+    return given if isinstance(given, dict) else "no JSON object"
 
 
 def _cleaned(task: Task) -> dict[str, Any]:
@@ -83,11 +110,14 @@ def _problem(given: dict[str, Any]) -> str | None:
 
 
 def _task(given: dict[str, Any], settings: Settings) -> Task:
+    return Task(_raw(given), settings.house, Overrides(), settings.limits)
+
+
+def _raw(given: dict[str, Any]) -> RawDocument:
     is_page = given.get("html") is not None
     text: str = given["html"] if is_page else given["text"]
     name = f"{given['id']}.{'html' if is_page else 'txt'}"
-    raw = RawDocument(name, BYTE_ORDER_MARK + text.encode("utf-8", errors="ignore"), given.get("url"))
-    return Task(raw, settings.house, Overrides(), settings.limits)
+    return RawDocument(name, BYTE_ORDER_MARK + text.encode("utf-8", errors="ignore"), given.get("url"))
 
 
 def crashed(line: Line) -> dict[str, Any]:
@@ -99,4 +129,9 @@ def crashed(line: Line) -> dict[str, Any]:
     return {"id": given.get("id"), "error": "cleaning it ended the process"}
 
 
+def _unseen(_: Line) -> Shown:
+    return NOTHING
+
+
 LINES = Work(clean_line, crashed)
+LOOKING = Work(_look, _unseen)

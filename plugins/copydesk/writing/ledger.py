@@ -8,6 +8,7 @@ generated story file verbatim. That text is the base against which a hand edit i
     was: stories/2025/08/harbour.md  where it stood before, if a curator moved it; one line each
     seen: 9b74…  harbor.txt          a raw file it was made from, the current one first; one line each
     item: 3                          which document of that file, where it holds several
+    recurring: 3f2a…=5 9b12…=3       keys of lines that stood on other pages of the publisher, and on how many
     first_seen: 2025-08-11T06:00:00+00:00
     updated: 2025-08-12T06:00:00+00:00
     digest: 5d41…                    SHA-256 of the text below
@@ -46,6 +47,7 @@ class Entry:
     base: str
     item: str | None = None
     was: tuple[str, ...] = ()
+    recurring: tuple[tuple[str, int], ...] = ()
 
     @property
     def digest(self) -> str:
@@ -69,6 +71,7 @@ def compose_entry(entry: Entry) -> str:
     lines += [f"was: {path}" for path in entry.was]
     lines += [f"seen: {seen.sha256}  {seen.seed}" for seen in entry.seen]
     lines += [] if entry.item is None else [f"item: {entry.item}"]
+    lines += [f"recurring: {' '.join(f'{key}={pages}' for key, pages in entry.recurring)}"] if entry.recurring else []
     lines += [f"first_seen: {entry.first_seen.isoformat()}", f"updated: {entry.updated.isoformat()}"]
     return "\n".join((*lines, f"digest: {entry.digest}", "", entry.base))
 
@@ -92,10 +95,11 @@ def parse_entry(text: str, subject: str) -> Entry:
         base=base,
         item=one.get("item"),
         was=tuple(value for key, value in pairs if key == "was"),
+        recurring=_recurring(one.get("recurring", ""), subject),
     )
 
 
-KNOWN = frozenset({"guid", "path", "was", "seen", "item", "first_seen", "updated", "digest"})
+KNOWN = frozenset({"guid", "path", "was", "seen", "item", "recurring", "first_seen", "updated", "digest"})
 REPEATED = frozenset({"was", "seen"})
 
 
@@ -111,6 +115,14 @@ def _seen(value: str, subject: str) -> Seen:
     if not gap or not seed:
         raise LedgerError(subject, f"the line seen: {value[:60]!r} names no raw file", ADVICE)
     return Seen(sha256, seed)
+
+
+def _recurring(value: str, subject: str) -> tuple[tuple[str, int], ...]:
+    pairs = [pair.partition("=") for pair in value.split()]
+    for key, _, pages in pairs:
+        if not (pages.isascii() and pages.isdigit()):
+            raise LedgerError(subject, f"the line recurring has {key[:60]!r} without its number of pages", ADVICE)
+    return tuple((key, int(pages)) for key, _, pages in pairs)
 
 
 def _moment(value: str, subject: str) -> datetime:

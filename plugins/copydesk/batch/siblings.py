@@ -1,0 +1,102 @@
+"""Which lines of a seed stand on other pages of its publisher, counted over all seeds of the folder at once.
+
+What was counted when a story was first published stays with it, in its ledger: it is cleaned with that for as long as
+its raw file is the same, so that it is not rewritten because a sibling arrived.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from copydesk.batch.matching import Index, index
+from copydesk.batch.recurrence import Siblings
+from copydesk.batch.seeds import SeedFile, list_seeds, read_seed
+from copydesk.batch.shelf import Shelf
+from copydesk.batch.showing import SHOWING, Reading, Shown, recall_shown
+from copydesk.batch.sorting import sort_seeds
+from copydesk.batch.whose import publisher_of
+from copydesk.batch.workers import in_order
+from copydesk.errors import HeldError
+from copydesk.model import House, Limits, RawDocument
+from copydesk.settings import Settings
+
+
+class Tables:
+    """The recurring lines of raw files, each known by its digest or any other name. Pure: what the files show counts,
+    not their order."""
+
+    def __init__(self, shown: Mapping[str, Shown], house: House) -> None:
+        self._shown = shown
+        self._house = house
+        self._counted: dict[str, Siblings] = {}
+
+    def recurring(self, name: str) -> Mapping[str, int]:
+        """The keys of the file's lines that are its publisher's chrome, each with the number of other pages."""
+        shown = self._shown.get(name)
+        publisher = publisher_of(shown.signs, self._house) if shown else None
+        return self._siblings(publisher).recurring(name) if publisher else {}
+
+    def _siblings(self, publisher: str) -> Siblings:
+        if publisher not in self._counted:
+            self._counted[publisher] = Siblings({sha: self._shown[sha].words for sha in self._by_publisher[publisher]})
+        return self._counted[publisher]
+
+    @cached_property
+    def _by_publisher(self) -> Mapping[str, list[str]]:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for sha, shown in self._shown.items():
+            publisher = publisher_of(shown.signs, self._house)
+            if publisher:
+                groups[publisher].append(sha)
+        return groups
+
+
+class Folder:
+    """The recurring lines of the seeds of a site. All seeds are looked at when one without a story asks first, and
+    ``looked`` then is what they show; where nothing is new, nobody asks, and it stays ``None``."""
+
+    def __init__(self, settings: Settings, seeds: Mapping[SeedFile, str], index: Index, jobs: int = 1) -> None:
+        self.looked: Mapping[str, Shown] | None = None
+        self._settings, self._seeds, self._by_file, self._jobs = settings, seeds, index.by_file, jobs
+
+    def recurring(self, sha256: str) -> Mapping[str, int]:
+        """What a raw file is cleaned with: what its story's ledger says, else what is counted now."""
+        entries = self._by_file.get(sha256)
+        if entries:
+            return {key: pages for entry in entries for key, pages in entry.recurring}
+        return self._tables.recurring(sha256)
+
+    @cached_property
+    def _tables(self) -> Tables:
+        self.looked = look_at(self._seeds, self._settings, self._jobs)
+        return Tables(self.looked, self._settings.house)
+
+
+def open_folder(shelf: Shelf, jobs: int = 1) -> Folder:
+    """The folder of seeds beside what stands in ``content/``."""
+    settings = shelf.settings
+    seeds = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries).seeds
+    return Folder(settings, seeds, index(shelf.entries, frozenset(seeds.values())), jobs)
+
+
+def tables_of(files: Mapping[str, Reading], house: House, jobs: int = 1) -> Tables:
+    """The recurring lines of files that are in no folder of a site, by any name for each."""
+    return Tables(dict(zip(files, in_order(SHOWING, files.values(), jobs), strict=True)), house)
+
+
+def look_at(seeds: Mapping[SeedFile, str], settings: Settings, jobs: int = 1) -> dict[str, Shown]:
+    """What each of the seeds shows, by digest; those never seen are read now. Nothing is kept for the next time."""
+    known = recall_shown(settings)
+    unread = {seed: sha for seed, sha in seeds.items() if sha not in known}
+    looked = in_order(SHOWING, (_reading(seed, settings.limits) for seed in unread), jobs)
+    return {sha: known[sha] for sha in seeds.values() if sha in known} | dict(zip(unread.values(), looked, strict=True))
+
+
+def _reading(seed: SeedFile, limits: Limits) -> Reading:
+    """The seed as it is looked at; without bytes where it cannot be read any more."""
+    try:
+        return Reading(RawDocument(seed.name, read_seed(seed, limits)), limits)
+    except HeldError:
+        return Reading(RawDocument(seed.name, b""), limits)
