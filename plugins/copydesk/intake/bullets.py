@@ -28,7 +28,7 @@ class Bulleted(NamedTuple):
 
 
 def find_items(lines: list[Line]) -> dict[int, Bulleted]:
-    """The list items among the lines of a dump, by line number."""
+    """The list items among the lines of a dump, by their position."""
     items: dict[int, Bulleted] = {}
     start = 0
     while start < len(lines):
@@ -37,7 +37,7 @@ def find_items(lines: list[Line]) -> dict[int, Bulleted]:
             end += 1
         mark = _mark(lines[start])
         if mark is not None:
-            items.update(_items(lines[start:end], mark))
+            items.update((start + at, item) for at, item in enumerate(_items(lines[start:end], mark)))
         start = end
     return items
 
@@ -47,25 +47,26 @@ def _mark(line: Line) -> str | None:
     return bullet[1] if bullet else "1" if _NUMBER.match(line.text) else None
 
 
-def _items(run: list[Line], mark: str) -> dict[int, Bulleted]:
+def _items(run: list[Line], mark: str) -> list[Bulleted]:
+    """The lines of a run as items; none where they are no list."""
     if mark == "1":
         return _numbered(run)
     spoken = mark == "-" and any(_SPOKEN.search(line.text) for line in run)
     if spoken or len(run) < _FEWEST.get(mark, 1):
-        return {}
-    return {line.number: Bulleted(ListItem(_depth(line)), line.text[1:].strip(" \t\xa0")) for line in run}
+        return []
+    return [Bulleted(ListItem(_depth(line)), line.text[1:].strip(" \t\xa0")) for line in run]
 
 
-def _numbered(run: list[Line]) -> dict[int, Bulleted]:
+def _numbered(run: list[Line]) -> list[Bulleted]:
     """The lines of a run that count up by one, with no blank line between them."""
     matches = [match for line in run if (match := _NUMBER.match(line.text))]
     numbers = [int(match[1]) for match in matches]
     if len(run) < 2 or numbers != list(range(numbers[0], numbers[0] + len(run))) or any(line.gap for line in run[1:]):
-        return {}
-    return {
-        line.number: Bulleted(ListItem(_depth(line), number), line.text[match.end() :])
+        return []
+    return [
+        Bulleted(ListItem(_depth(line), number), line.text[match.end() :])
         for line, match, number in zip(run, matches, numbers, strict=True)
-    }
+    ]
 
 
 def _depth(line: Line) -> int:

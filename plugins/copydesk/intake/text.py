@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from copydesk.intake.bullets import Bulleted, find_items
+from copydesk.intake.columns import split_columns
 from copydesk.intake.dump_lines import Line, lines_with_words
 from copydesk.intake.dump_marks import MarkedReader, is_marked
 from copydesk.intake.inline_marks import pictures
 from copydesk.intake.limits import check_lines
 from copydesk.intake.pictures import Picture
 from copydesk.intake.source import Source
+from copydesk.intake.text_nodes import join_text_nodes
 from copydesk.model import Block, Clue, Draft, Paragraph, Place, Span
 
 _HEAD: Final = 30
@@ -55,11 +57,11 @@ def _logos(lines: list[Line]) -> Iterator[Clue]:
 
 
 def _plain(lines: list[Line]) -> list[Block]:
+    lines = split_columns(join_text_nodes(lines))
     items = find_items(lines)
-    return [_block(line, items) for line in lines]
+    return [_block(line, items.get(at)) for at, line in enumerate(lines)]
 
 
-def _block(line: Line, items: dict[int, Bulleted]) -> Block:
-    item = items.get(line.number)
+def _block(line: Line, item: Bulleted | None) -> Block:
     kind, text = item if item is not None else (Paragraph(), line.text)
-    return Block(kind, (Span(text),), Place(line.number, line.number), gap=line.gap, indent=line.indent)
+    return Block(kind, (Span(text),), Place(line.number, line.last), gap=line.gap, indent=line.indent)
