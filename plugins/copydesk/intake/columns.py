@@ -30,7 +30,7 @@ def split_columns(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     apart = False
     for line in lines:
-        columns = _parted(line, known) if len(line.text) >= PROSE else [line]
+        columns = _parted(line, known)
         out.extend(
             replace(column, gap=max(column.gap, 1)) if at or apart else column for at, column in enumerate(columns)
         )
@@ -39,14 +39,15 @@ def split_columns(lines: list[Line]) -> list[Line]:
 
 
 def _parted(line: Line, starts: frozenset[int]) -> list[Line]:
-    """The columns of a line; the line alone where none of them is prose."""
+    """The columns of a line; the line alone where none of them is prose, nor begins where other lines have one."""
     found, start = [], 0
     for space in _SPACE.finditer(line.text):
         if space.end() - space.start() >= WIDE or line.indent + space.end() in starts:
             found.append(_piece(line, start, space.start()))
             start = space.end()
     found.append(_piece(line, start, len(line.text)))
-    return found if len(found) > 1 and max(len(column.text) for column in found) >= PROSE else [line]
+    known = any(column.indent in starts for column in found[1:])
+    return found if known or max(len(column.text) for column in found) >= PROSE else [line]
 
 
 def _piece(line: Line, start: int, end: int) -> Line:

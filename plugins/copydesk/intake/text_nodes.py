@@ -167,4 +167,4 @@ def _is_spaced(before: Line, line: Line) -> bool:
     end, start = before.text[-1], line.text[0]
     if start in _CLOSES or end in _OPENS or end in _FULL_WIDTH or is_spaceless(end) and is_spaceless(start):
         return False
-    return before.trails or line.indent > 0 or line.gap > 0 or (start.isalnum() and end not in _QUOTES)
+    return before.trails or line.indent > 0 or line.gap > 0 or (start not in _QUOTES and end not in _QUOTES)
