@@ -19,9 +19,13 @@ ELSEWHERE: Mapping[str, str] = {
 """An environment in which everything that must not matter is different."""
 
 
+INDEX = "pagefind"
+"""The index for searching, which is not the same bytes each time (docs/search.md)."""
+
+
 def digests(folder: Path) -> dict[str, str]:
-    """Every file under ``folder`` with the digest of its bytes."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Every file under ``folder`` with the digest of its bytes, but for the index."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and INDEX not in path.parts)
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

@@ -27,6 +27,8 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_FEED_ID": None,
     "COPYDESK_SITEMAPS": True,
     "COPYDESK_UNWELCOME_CRAWLERS": (),
+    "COPYDESK_SEARCH": True,
+    "COPYDESK_SEARCH_LIMIT": 2000,
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
@@ -37,10 +39,13 @@ DEFAULTS: Mapping[str, object] = {
 
 @dataclass(frozen=True, slots=True)
 class Machines:
-    """What is made for machines: sitemaps or none; the crawlers that are asked to stay out."""
+    """What is made for machines: sitemaps or none; the crawlers that are asked to stay out; whether there is a search
+    page, and the number of stories above which a build makes no index for it (``None``: it always does)."""
 
     sitemaps: bool = True
     unwelcome: tuple[str, ...] = ()
+    search: bool = True
+    search_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,17 @@ def machines_from(ours: Mapping[str, object], subject: str) -> Machines:
     return Machines(
         sitemaps=bool(ours["COPYDESK_SITEMAPS"]),
         unwelcome=strings(listed, "COPYDESK_UNWELCOME_CRAWLERS", subject),
+        search=bool(ours["COPYDESK_SEARCH"]),
+        search_limit=limit_from(ours, "COPYDESK_SEARCH_LIMIT", subject),
     )
+
+
+def limit_from(ours: Mapping[str, object], name: str, subject: str) -> int | None:
+    """A number of stories, ``None`` for no limit."""
+    value = ours[name]
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+        raise SettingsError(subject, f"{name} is {value!r}", "Give a number of stories, or None for no limit.")
+    return value
 
 
 def limits_from(ours: Mapping[str, object], subject: str) -> Limits:

@@ -180,3 +180,8 @@ def tree(output: Path) -> dict[str, bytes]:
     return {
         path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()
     }
+
+
+def pages(output: Path) -> dict[str, bytes]:
+    """The same, but for the index for searching, whose bytes are not promised (docs/search.md)."""
+    return {path: data for path, data in tree(output).items() if not path.startswith("pagefind/")}

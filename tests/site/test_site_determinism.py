@@ -6,13 +6,13 @@ import json
 import os
 from pathlib import Path
 
-from newsstand import build, make_site, press, story, tree, write
+from newsstand import build, make_site, pages, press, story, tree, write
 
 
 def test_the_same_bytes_elsewhere_with_other_settings_of_the_machine(newsstand: Path, tmp_path: Path) -> None:
     elsewhere = make_site(tmp_path / "another" / "place")
     build(elsewhere, PYTHONHASHSEED="7", TZ="Asia/Kathmandu", LANG="de_DE.UTF-8", LC_ALL="C", SOURCE_DATE_EPOCH="1")
-    assert tree(elsewhere / "output") == tree(newsstand / "output")
+    assert pages(elsewhere / "output") == pages(newsstand / "output")
 
 
 def test_no_path_of_the_machine_is_in_the_output(newsstand: Path) -> None:
@@ -21,7 +21,7 @@ def test_no_path_of_the_machine_is_in_the_output(newsstand: Path) -> None:
 
 
 def times(output: Path) -> dict[str, int]:
-    return {path: (output / path).stat().st_mtime_ns for path in tree(output)}
+    return {path: (output / path).stat().st_mtime_ns for path in pages(output)}
 
 
 def changed(before: dict[str, int], after: dict[str, int]) -> set[str]:

@@ -29,6 +29,9 @@ INDEXES = (
 INDEX = "index.html"
 """The page that servers show for its folder."""
 
+SEARCH = "search.html"
+"""The page that asks the site's index."""
+
 DESCRIPTION = 200
 """Characters of a description that search engines show."""
 
@@ -101,6 +104,7 @@ def frame_of(context: dict[str, Any], stylesheets: tuple[str, ...], notice: str 
         stylesheets=tuple(f"{context['THEME_STATIC_DIR']}/{name}" for name in stylesheets),
         notice=notice,
         feeds_page=str(context.get("FEEDS_URL") or "feeds.html"),
+        search=SEARCH if context.get("COPYDESK_SEARCH", True) else None,
     )
     return Frame(site, siteurl, urlsplit(siteurl).path.rstrip("/") + "/")
 

@@ -19,6 +19,7 @@ Its templates then see the names below and nothing else of Pelican's context (ty
                                                      count, and ``index.newest``, the newest stories as cards
     page.html 404.html                               ``text: TextPage``
     feeds.html                                       ``feeds: FeedsPage``
+    search.html                                      ``search: SearchPage``
 
 ``page.root`` stands before every path: ``<a href="{{ page.root }}{{ card.path }}">``. On 404.html it is absolute
 ("/" or the base path), since that page answers at any depth. ``page.site.stylesheets`` are paths too. A static file
@@ -33,6 +34,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from copydesk.settings import Settings
 from copydesk.site.cards import Cards
 from copydesk.site.frame import About, Frame, shortened, title_of
 from copydesk.site.front import front_page
@@ -42,6 +44,7 @@ from copydesk.site.machines.jsonld import news_article, script_text, web_site
 from copydesk.site.machines.sharing import Shared, page_meta, story_meta
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
+from copydesk.site.search.page import search_page
 from copydesk.site.values import Card, Page, Site, TextPage
 
 Values = Mapping[str, object]
@@ -64,6 +67,7 @@ class PageMaker:
 
     frame: Frame
     cards: Cards
+    settings: Settings
     _places: dict[int, int] = field(default_factory=dict)
 
     def values(self, request: Request) -> Values | None:
@@ -163,6 +167,12 @@ def feeds(maker: PageMaker, request: Request) -> Values:
     return {"page": maker.page(about), "feeds": feeds_page(request.context)}
 
 
+def search(maker: PageMaker, request: Request) -> Values:
+    """The page that asks the site's index."""
+    about = About(request.path, "Search", f"Find a story of {maker.frame.site.name}")
+    return {"page": maker.page(about), "search": search_page(maker.settings, request.context)}
+
+
 NOT_FOUND = TextPage(
     heading="Page not found",
     body=Markup(
@@ -179,5 +189,6 @@ MAKERS: Mapping[str, Callable[[PageMaker, Request], Values]] = {
     "page": text,
     "404": not_found,
     "feeds": feeds,
+    "search": search,
 }
 """Template → what makes its values."""

@@ -24,6 +24,7 @@ from copydesk.site.machines.listing import add_machine_files
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
+from copydesk.site.search.placing import add_index
 from copydesk.site.writer import CollectingWriter
 
 EXIT_FAULT, EXIT_LOCKED = 1, 75
@@ -114,6 +115,7 @@ def render_pages(pelican: Any) -> None:
         statics.add_statics(current, pelican.settings)
         statics.add_pictures(current)
         add_machine_files(current, pelican.settings)
+        add_index(current)
         press.render(current)
 
 

@@ -17,6 +17,7 @@ from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
 from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
+from copydesk.site.search.leaves import Leaf
 from copydesk.site.templates import TemplateDigests, Theme, read_theme
 from copydesk.site.values import Site
 
@@ -48,6 +49,8 @@ class Press:
     """The pictures of the stories that may show theirs."""
     listed: list[Listed] = field(default_factory=list)
     """The pages that search engines may index."""
+    leaves: list[Leaf] = field(default_factory=list)
+    """The stories that can be searched."""
     site: Site | None = None
     """What is the same on every page, once the first page is asked for."""
     faults: list[str] = field(default_factory=list)

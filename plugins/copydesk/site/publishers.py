@@ -61,7 +61,8 @@ class PublishersGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
                 page_name=publisher.page_name,
                 url=publisher.url,
             )
-        for name in ("publishers", "feeds", "404"):
+        search = ("search",) if self.settings[KEY].settings.machines.search else ()
+        for name in ("publishers", "feeds", "404", *search):
             self._single(name, write)
 
     def _single(self, name: str, write: Any) -> None:

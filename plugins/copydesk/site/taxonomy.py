@@ -122,7 +122,7 @@ def move(article: Any) -> None:
 
 def reserved(everything: list[Any], settings: dict[str, Any]) -> set[str]:
     """The files of pages that are no stories: indexes, archives, and the lists of names."""
-    names = (*settings["DIRECT_TEMPLATES"], "index", "publishers", "feeds", "404")
+    names = (*settings["DIRECT_TEMPLATES"], "index", "publishers", "feeds", "404", "search")
     pages = {str(settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")) for name in names}
     for article in everything:
         pages.update(periods(article, settings))

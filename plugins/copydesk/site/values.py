@@ -62,6 +62,8 @@ class Site:
     """A line shown on every page, such as "The sample stories are invented."."""
     feeds_page: str = "feeds.html"
     """Path of the page for people about the feeds: where "Subscribe" leads."""
+    search: str | None = None
+    """Path of the search page, ``None`` where the site has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,18 @@ class FeedsPage:
     """For people: what a feed is, and each feed with its absolute address."""
 
     groups: tuple[tuple[str, tuple[FeedLink, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search page: ``bundle``, the path of the index's folder, ``None`` where this build makes no index; the names
+    that can be chosen; and the lists of every story, for who has no script."""
+
+    bundle: str | None
+    sections: tuple[str, ...]
+    publishers: tuple[str, ...]
+    years: tuple[str, ...]
+    lists: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

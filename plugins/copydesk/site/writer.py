@@ -26,6 +26,7 @@ from copydesk.site.frozen import content_digest
 from copydesk.site.machines.listing import listed
 from copydesk.site.pages import PageMaker, Request
 from copydesk.site.press import KEY, Press
+from copydesk.site.search.placing import leaves
 
 
 class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -82,6 +83,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if self.press.theme.takes_values(call.template):
             values = maker.values(Request(call.path, call.name, {**call.context, **call.kwargs}, call.number))
         self.press.listed.extend(listed(call, values))
+        self.press.leaves.extend(leaves(call))
         return self.context_entry(call) if values is None else self.values_entry(call, values)
 
     def values_entry(self, call: PageCall, values: Mapping[str, object]) -> Entry:
@@ -101,7 +103,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if self._maker is None:
             frame = frame_of(context, self.press.theme.stylesheets, self.press.settings.notice)
             self.press.site = frame.site
-            self._maker = PageMaker(frame, Cards(self.settings))
+            self._maker = PageMaker(frame, Cards(self.settings), self.press.settings)
         return self._maker
 
     def content(self, call: PageCall) -> str:
