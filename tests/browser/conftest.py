@@ -77,6 +77,18 @@ def address(built_site: Path) -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture
+def below(built_site: Path, tmp_path: Path) -> Iterator[str]:
+    """Where the built site is served under a base path."""
+    (tmp_path / "digest").symlink_to(built_site)
+    (tmp_path / "404.html").write_text("not here")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/digest/"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """The system's Chromium."""

@@ -24,6 +24,7 @@ KINDS = {
     "publishers": ".colophon a[href$='publishers.html']",
     "archive": ".colophon a[href$='archives.html']",
     "feeds": ".subscribe",
+    "search": ".menu .search",
 }
 """One page of each kind → the link of the front page that leads there."""
 

@@ -25,7 +25,7 @@ def checker() -> Path:
     return package / "build" / "dist" / "vnu.jar"
 
 
-WITHOUT_ORIGIN = r".*blocked by .style-src. directive\."
+WITHOUT_ORIGIN = r".*(stylesheet|external script) .* blocked by .(style|script)-src. directive\."
 """A page read from a folder has no origin, so its policy's 'self' seems to allow nothing; served, it does."""
 
 

@@ -40,7 +40,7 @@ def test_every_story_in_the_lists_is_in_it_with_its_filters(output: Path) -> Non
     }
     harbor = found["2025/08/harbor-reopens.html"]
     names = {"section": ["Global Economy"], "publisher": ["The Harbor Ledger"], "year": ["2025"]}
-    assert harbor["filters"] == names
+    assert harbor["filters"] == {**names, "language": ["en"]}
     assert harbor["meta"]["title"] == "Harbor “reopens” & ferries <sail>"  # type: ignore[index]
     assert "Ferries are back after the storm" in str(harbor["content"])
 

@@ -13,6 +13,7 @@ from copydesk.site.values import (
     ListPage,
     Page,
     Pagination,
+    SearchPage,
     Site,
     TextPage,
     When,
@@ -31,6 +32,10 @@ from theme_values import (
     story,
 )
 
+ASKED = SearchPage(
+    "pagefind/", ("Local", HOSTILE), ("The Harbor Ledger",), ("2026", "2025"), (Link("Archive", "a.html"),)
+)
+UNASKED = SearchPage(None, (), (), (), ())
 PAGINATION = Pagination(
     number=2,
     total=9,
@@ -150,6 +155,8 @@ SPECIMENS = (
     Specimen("index-bare", "tags.html", page("tags.html", "Tags", BARE_SITE), "index", IndexPage("tag", "Tags", ())),
     Specimen("feeds", "feeds.html", page("feeds.html", "Feeds"), "feeds", FEEDS),
     Specimen("feeds-bare", "feeds.html", page("feeds.html", "Feeds", BARE_SITE), "feeds", FeedsPage(())),
+    Specimen("search", "search.html", page("search.html", "Search"), "search", ASKED),
+    Specimen("search-bare", "search.html", page("search.html", "Search", BARE_SITE), "search", UNASKED),
     Specimen("about", "page.html", page("pages/about.html", "About"), "text", ABOUT),
     Specimen("missing", "404.html", page("404.html", "Not found"), "text", MISSING),
 )

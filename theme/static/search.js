@@ -75,11 +75,31 @@ function item(story) {
   facts.textContent = [story.meta.publisher, story.meta.section, story.meta.date].filter(Boolean).join(" · ");
   const around = excerpt(story.excerpt);
   for (const part of [heading, around]) {
-    part.lang = story.meta.language;
+    part.lang = story.filters.language[0];
     part.dir = "auto";
   }
   entry.append(heading, facts, around);
   return entry;
+}
+
+// Where no word begins as the one asked for, Pagefind answers with the longest word the asked one begins with ("a" for
+// "abonner"), for all stories alike: so the best answer shows whether what was found is what was meant.
+async function isMeant(match, words) {
+  if (!match || !words.trim()) return true;
+  const story = await match.data();
+  const content = story.content.split(/\s+/);
+  const there = plain([...story.locations.map((place) => content[place]), ...Object.values(story.meta)].join(" "));
+  return plain(words.replace(SPACELESS, " ")).every((asked) => there.some((word) => isLike(word, asked)));
+}
+
+function plain(text) {
+  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function isLike(word, asked) {
+  const stem = Math.max(Math.min(3, asked.length), Math.ceil(asked.length * 0.6));
+  return word.startsWith(asked.slice(0, stem));
 }
 
 async function showMore() {
@@ -109,7 +129,7 @@ async function ask() {
     const sort = words.trim() ? undefined : { date: "desc" };
     const answer = await pagefind.search(words.trim() ? question(words) : null, { filters, ...(sort && { sort }) });
     if (mine !== asked) return;
-    matches = answer.results;
+    matches = (await isMeant(answer.results[0], words)) ? answer.results : [];
     results.replaceChildren();
     await showMore();
     if (mine === asked) say(count(matches.length));

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from copydesk.languages import primary
 from copydesk.site.feeds.addresses import site_feeds
-from copydesk.site.values import FeedLink, Link, Meta, Page, Site
+from copydesk.site.values import DataBlock, FeedLink, Link, Meta, Page, Site
 
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -47,7 +45,7 @@ class About:
     feeds: tuple[FeedLink, ...] = ()
     trail: tuple[Link, ...] = ()
     sharing: tuple[Meta, ...] = ()
-    structured: Markup | None = None
+    structured: DataBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

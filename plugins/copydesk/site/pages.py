@@ -40,7 +40,7 @@ from copydesk.site.frame import About, Frame, shortened, title_of
 from copydesk.site.front import front_page
 from copydesk.site.indexes import feeds_page, index_page
 from copydesk.site.listings import list_page
-from copydesk.site.machines.jsonld import news_article, script_text, web_site
+from copydesk.site.machines.jsonld import data_block, news_article, web_site
 from copydesk.site.machines.sharing import Shared, page_meta, story_meta
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
@@ -95,7 +95,7 @@ def front(maker: PageMaker, request: Request) -> Values:
     """The front page and its older pages."""
     site = maker.frame.site
     title = site.name if request.number == 1 else f"Page {request.number}"
-    structured = script_text(web_site(site)) if request.number == 1 else None
+    structured = data_block(web_site(site)) if request.number == 1 else None
     page = maker.page(About(request.path, title, site.subtitle, structured=structured))
     return {"page": page, "front": front_page(maker.cards, request.context, request.number)}
 
@@ -128,7 +128,7 @@ def told(about: About, record: StoryRecord, card: Card, site: Site) -> About:
     return replace(
         about,
         sharing=story_meta(site, shared, record, None),
-        structured=script_text(news_article(record, card, site)),
+        structured=data_block(news_article(record, card, site)),
     )
 
 

@@ -7,6 +7,8 @@ repeated here, so that nothing can be said that the policy of the page withholds
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -17,7 +19,7 @@ from markupsafe import Markup
 from copydesk.site.feeds.items import settled
 from copydesk.site.machines.addresses import absolute
 from copydesk.site.record import StoryRecord
-from copydesk.site.values import Card, Notice, Site
+from copydesk.site.values import Card, DataBlock, Notice, Site
 
 CONTEXT = "https://schema.org"
 
@@ -33,6 +35,13 @@ def script_text(thing: Mapping[str, Any]) -> Markup:
     """The value as the text of a script element: no character of it can end the element, whatever a story says."""
     text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return Markup(_SCRIPT_BREAKERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def data_block(thing: Mapping[str, Any]) -> DataBlock:
+    """The value as an element of a page, with the digest by which the page's policy lets it stand."""
+    text = script_text(thing)
+    sha = hashlib.sha256(text.encode("utf-8", "replace")).digest()
+    return DataBlock(text, f"sha256-{base64.b64encode(sha).decode('ascii')}")
 
 
 def known(**properties: Any) -> Thing:

@@ -28,7 +28,7 @@ UNSEGMENTED = frozenset({"zh", "ja", "th"})
 LEAF = Markup(
     '<!doctype html><html lang="{language}"><body>'
     '<span data-pagefind-meta="title">{title}</span><span data-pagefind-meta="date">{date}</span>'
-    '<span data-pagefind-meta="language">{language}</span><span data-pagefind-sort="date">{sort}</span>{names}'
+    '<span data-pagefind-filter="language">{language}</span><span data-pagefind-sort="date">{sort}</span>{names}'
     "<div data-pagefind-body><h1>{headline}</h1><p>{standfirst}</p><p>{credits}</p>{body}</div></body></html>\n"
 )
 NAME = Markup('<span data-pagefind-filter="{kind}" data-pagefind-meta="{kind}">{name}</span>')
