@@ -90,7 +90,17 @@ def test_a_paragraph_and_the_menu_beside_it_are_two() -> None:
 def test_a_full_column_ends_where_the_next_one_begins() -> None:
     wide = PROSE + " They sail at noon."
     lines = [f"{line.ljust(len(wide))}  Weather" for line in (PROSE, PROSE, wide)]
-    assert texts("\n".join(lines)) == [PROSE, "Weather", PROSE, "Weather", wide, "Weather"]
+    assert texts("\n".join(lines)) == [PROSE, PROSE, wide, "Weather", "Weather", "Weather"]
+
+
+def test_columns_are_read_down_one_after_another() -> None:
+    rows = [("Home", PROSE, "Fog"), ("World", PROSE + " Twice.", "Tides"), ("", "It is done.", "")]
+    dump = "\n".join(f"{left:<12}{story:<170}{right}".rstrip() for left, story, right in rows)
+    assert texts(f"Gazette\n{dump}\n© Gazette\n") == [
+        *("Gazette", "Home", "World"),
+        *(PROSE, PROSE + " Twice.", "It is done."),
+        *("Fog", "Tides", "© Gazette"),
+    ]
 
 
 @pytest.mark.parametrize("line", [f"{PROSE}  Two spaces stand here.", "Alvik      12      14", "Pier    " * 9 + "Quay"])

@@ -4,6 +4,7 @@ space between them, are two pieces of text."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import Final
@@ -21,21 +22,33 @@ belong together."""
 
 
 def split_columns(lines: list[Line]) -> list[Line]:
-    """The lines of a dump with those split that hold a paragraph and something else beside it."""
+    """The lines of a dump, column by column where a paragraph and something else stand side by side."""
     wide = [_parted(line, frozenset()) if len(line.text) >= PROSE else [line] for line in lines]
     starts = Counter(column.indent for columns in wide for column in columns[1:])
     if not starts:
         return lines
     known = frozenset(start for start, times in starts.items() if times > 1)
-    out: list[Line] = []
-    apart = False
-    for line in lines:
-        columns = _parted(line, known)
-        out.extend(
-            replace(column, gap=max(column.gap, 1)) if at or apart else column for at, column in enumerate(columns)
-        )
-        apart = len(columns) > 1
-    return out
+    rows = [_parted(line, known) for line in lines]
+    split = [at for at, columns in enumerate(rows) if len(columns) > 1]
+    first, end = split[0], split[-1] + 1
+    while known and end < len(lines) and lines[end].indent >= min(known):
+        end += 1
+    return [*lines[:first], *_read_down(rows[first:end], sorted(known)), *_set_apart(lines[end:])]
+
+
+def _read_down(rows: list[list[Line]], starts: list[int]) -> list[Line]:
+    """The pieces of the rows in the order of a reader: one column to its end, then the next."""
+    columns: dict[int, list[Line]] = {}
+    for row in rows:
+        for at, piece in enumerate(row):
+            apart = piece if at == 0 and len(row) == 1 else replace(piece, gap=max(piece.gap, 1))
+            columns.setdefault(bisect_right(starts, piece.indent), []).append(apart)
+    return [piece for column in sorted(columns) for piece in _set_apart(columns[column])]
+
+
+def _set_apart(lines: list[Line]) -> list[Line]:
+    """The lines with a blank line before the first."""
+    return [replace(lines[0], gap=max(lines[0].gap, 1)), *lines[1:]] if lines else []
 
 
 def _parted(line: Line, starts: frozenset[int]) -> list[Line]:
