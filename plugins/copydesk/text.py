@@ -17,18 +17,21 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff\u180e"
 SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 """Scripts that set no spaces between words."""
 
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_FOLDED = str.maketrans(
+_FOLDED: dict[str, str] = (
     dict.fromkeys("‘’‚‛′`´ʼ", "'")
     | dict.fromkeys("“”„‟″«»「」", '"')
     | dict.fromkeys("‐‑‒–—―−", "-")
-    | dict.fromkeys(INVISIBLE)
+    | dict.fromkeys(INVISIBLE, "")
     | dict.fromkeys(ODD_SPACES, " ")
     | {"\u2026": "..."}
 )
+_UNFOLDED = re.compile(f"[{''.join(_FOLDED)}]")  # finds the few such marks of a line faster than `str.translate`
+
+_REMEMBERED = 4096
+"""Lines of which an answer is remembered, a few pages of them: every stage asks the same of a line again and again."""
 
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "latin"),
@@ -63,16 +66,17 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The text as it is compared, never as it is shown: case, width, quotes, dashes and spaces evened out."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_FOLDED))
+        text = unicodedata.normalize("NFKC", _UNFOLDED.sub(lambda mark: _FOLDED[mark[0]], text))
     return squeeze(text.replace("`", "'").casefold().replace("i\u0307", "i"))
 
 
 def squeeze(text: str) -> str:
     """The text with every run of white space as one space and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def line_key(text: str) -> str:
@@ -80,10 +84,15 @@ def line_key(text: str) -> str:
     return hashlib.blake2b(_DIGITS.sub("0", fold(text)).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, case folded, marks left out; one a character where the script sets no spaces."""
+    text = text.casefold()
+    whole = _WORD.findall(text)
+    if text.isascii() or not _BY_CHARACTER.search(text):
+        return tuple(whole)
     found: list[str] = []
-    for word in _WORD.findall(text.casefold()):
+    for word in whole:
         if word.isascii() or not _BY_CHARACTER.search(word):
             found.append(word)
         else:
@@ -91,15 +100,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def count_words(text: str) -> int:
     """How many words a text has; two characters count as one word where the script sets no spaces."""
+    whole = _WORD.findall(text)
+    if text.isascii() or not _BY_CHARACTER.search(text):
+        return len(whole)
     total = 0.0
-    for word in _WORD.findall(text):
-        if word.isascii():
-            total += 1
-        else:
-            single = len(_BY_CHARACTER.findall(word))
-            total += single / 2 if single else 1
+    for word in whole:
+        single = 0 if word.isascii() else len(_BY_CHARACTER.findall(word))
+        total += single / 2 if single else 1
     return round(total + 0.01)
 
 
@@ -122,7 +132,10 @@ def script(text: str) -> str | None:
     """
     if text.isascii():
         return "latin" if any(letter.isalpha() for letter in text) else None
-    counts = Counter(name for name in map(script_of, text) if name)
+    counts: Counter[str] = Counter()
+    for character, number in Counter(text).items():
+        if name := script_of(character):
+            counts[name] += number
     if not counts:
         return None
     if counts["kana"] * 10 >= counts["kana"] + counts["han"] > 0 and counts["han"] + counts["kana"] >= max(

@@ -18,14 +18,11 @@ TRUNCATED = ("...", "…")
 EDGE_MARKS = " \t:.…!?|/\\•·●▪◦‣–—-»›>→↓▼▾▲«‹<←*#()[]{}_,;+=~&@\"'“”‘’„©®™✓✕✖×⋅∙⟩│　：。！？【】「」『』（）《》、،؛؟"
 """Marks and bullets around a line that do not change which line it is."""
 
+folded, length = fold, count_words
+"""A line as it is compared, and the number of its words, as rules call them."""
+
 _COUNT_AT_END = re.compile(r"[\s(\[]+\d[\d.,]*\+?[)\]]?$")
 _INNER_STOP = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\W\d_a-zа-яёα-ω])|[。！？।]")
-
-
-@lru_cache(maxsize=8192)
-def folded(text: str) -> str:
-    """`text.fold`, remembered: many rules ask about the same line."""
-    return fold(text)
 
 
 @lru_cache(maxsize=8192)
@@ -39,12 +36,6 @@ def bare(text: str) -> str:
 def lead(text: str) -> str:
     """The line folded, without bullets and marks before its first word."""
     return folded(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
-
-
-@lru_cache(maxsize=8192)
-def length(text: str) -> int:
-    """The number of words of a line."""
-    return count_words(text)
 
 
 def ends_sentence(text: str) -> bool:
