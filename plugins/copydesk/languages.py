@@ -110,12 +110,23 @@ def primary(tag: str | None) -> str | None:
 
 
 def _by_small_words(sample: str) -> Guess | None:
-    counts = Counter(words(sample))
-    hits = sorted(((sum(counts[w] for w in small), tag) for tag, small in SMALL_WORDS.items()), reverse=True)
-    (best, tag), (second, _) = hits[0], hits[1]
+    counts, known = dict.fromkeys(SMALL_WORDS, 0), _languages_by_word()
+    for word, number in Counter(words(sample)).items():
+        for tag in known.get(word, ()):
+            counts[tag] += number
+    (best, tag), (second, _) = sorted(((count, tag) for tag, count in counts.items()), reverse=True)[:2]
     if best >= 12 and best >= 2 * second:
         return Guess(tag, 0.98)
     return None
+
+
+@lru_cache(maxsize=1)
+def _languages_by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for tag, small in SMALL_WORDS.items():
+        for word in small:
+            found.setdefault(word, []).append(tag)
+    return found
 
 
 def _by_model(sample: str) -> Guess:

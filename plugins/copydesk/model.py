@@ -146,12 +146,12 @@ class Block:
     score: float | None = None
     rule: str | None = None
 
-    @property
-    def text(self) -> str:
-        """The words of the block without marks."""
-        if len(self.spans) == 1:  # most blocks, and every rule asks
-            return self.spans[0].text
-        return "".join(span.text for span in self.spans)
+    text: str = field(init=False, repr=False, compare=False)
+    """The words of the block without marks, joined once: every rule asks for them."""
+
+    def __post_init__(self) -> None:
+        spans = self.spans
+        object.__setattr__(self, "text", spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
 
 
 # --- clues and cuts ---------------------------------------------------------------------------------------------------

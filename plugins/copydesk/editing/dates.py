@@ -7,6 +7,7 @@ import re
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, lead, length
 
+_FIGURE = re.compile(r"\d")
 _NUMERIC = re.compile(r"\b\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:\d{4}|\d{2})\b|\b\d{4}[./\-]\d{1,2}[./\-]\d{1,2}")
 _EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 _DAY = re.compile(r"(?<!\d)(?:[0-3]?\d)(?!\d)|[०-९٠-٩۰-۹]{1,2}")
@@ -20,6 +21,8 @@ DATE_LINE_WORDS = 16
 def holds_date(text: str, desk: Desk) -> bool:
     """Whether a day of a month of a year, or at least of a month, is written somewhere in a line."""
     line = folded(text)
+    if not _FIGURE.search(line):
+        return False
     if _NUMERIC.search(line) or _EASTERN.search(line):
         return True
     if not _DAY.search(line):

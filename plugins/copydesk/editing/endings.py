@@ -47,9 +47,10 @@ class _Outlook:
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the readers' comments on: "LEAVE A REPLY", "12 Comments"."""
     lines, starts = frozenset(desk.words.comment_lines), desk.words.comment_starts
-    outlook, begin = _outlook(draft.blocks), start_of_story(draft.blocks)
-    for at, block in enumerate(draft.blocks):
-        if at > begin and _is_marker(block, lines, starts) and _is_past_the_story(block, outlook, at):
+    markers = _markers(draft.blocks, lines, starts)
+    outlook = _outlook(draft.blocks) if markers else None
+    for at in markers:
+        if outlook and _is_past_the_story(draft.blocks[at], outlook, at):
             return _end(draft, "end_at_comments", at, "readers' comments, or the form for them")
     return draft
 
@@ -68,11 +69,15 @@ def end_at_lists(draft: Draft, desk: Desk) -> Draft:
 
 def _last_marker(draft: Draft, lines: frozenset[str], starts: tuple[str, ...]) -> int | None:
     """The first marker under the story after which it does not go on."""
-    outlook, begin = _outlook(draft.blocks), start_of_story(draft.blocks)
-    for at, block in enumerate(draft.blocks):
-        if at > begin and _is_marker(block, lines, starts) and not outlook.goes_on(at):
-            return at
-    return None
+    markers = _markers(draft.blocks, lines, starts)
+    outlook = _outlook(draft.blocks) if markers else None
+    return next((at for at in markers if outlook and not outlook.goes_on(at)), None)
+
+
+def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: tuple[str, ...]) -> list[int]:
+    """The places of the markers under the beginning of the story."""
+    begin = start_of_story(blocks)
+    return [at for at, block in enumerate(blocks[begin + 1 :], begin + 1) if _is_marker(block, lines, starts)]
 
 
 def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
@@ -82,7 +87,9 @@ def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
 def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> bool:
     if len(block.text) > 90:
         return False
-    line = _COUNTED.sub("", bare(block.text))
+    line = bare(block.text)
+    if line[:1].isdigit():
+        line = _COUNTED.sub("", line)
     return line in lines or (
         bool(starts) and lead(block.text).startswith(starts) and length(block.text) <= MARKER_WORDS
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.editing.dates import is_only_date, names_weekday
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -50,6 +51,7 @@ def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
     return cut(draft, "lift_logo_texts", verdicts, clues)
 
 
+@lru_cache(maxsize=4096)
 def logo_name(text: str) -> str | None:
     """The name in a logo's text, "" where it names nobody, ``None`` where the line is no logo's text."""
     if len(text) > 80 or not _LOGO.search(text) or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -23,6 +24,12 @@ LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
 ABOVE = 300
 """Blocks above the story among which the headline is looked for."""
+ALIKE = 0.75
+"""The share of words that a headline and a title spelled otherwise have in common."""
+FEWEST_POINTS = 2.0
+"""Points of a line that is taken for the headline where none has more."""
+NAMED, REPEATED = 4.0, 1.5
+"""Points of a line that is one of the page's titles, and of one that the page repeats."""
 ELSEWHERE = 600
 """Blocks and cuts of the page that may say the headline again."""
 
@@ -110,8 +117,13 @@ def _best_named(draft: Draft, desk: Desk, titles: tuple[str, ...]) -> _Candidate
     for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
         if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
             continue
-        points = _points(blocks, at, begin) + _named(blocks[at], titles) + _repeated(blocks[at], elsewhere)
-        if _could_be(blocks[at], desk) and points >= 2.0 and (best is None or points >= best.points):
+        points, bar = _points(blocks, at, begin), best.points if best else FEWEST_POINTS
+        if points + NAMED + REPEATED < bar:
+            continue
+        points += _named(blocks[at], titles)
+        if points + REPEATED >= bar:
+            points += _repeated(blocks[at], elsewhere)
+        if points >= bar and _could_be(blocks[at], desk):
             best = _Candidate(at, points)
     return best
 
@@ -145,17 +157,22 @@ def _named(block: Block, titles: tuple[str, ...]) -> float:
     """What the page's own titles say: the same line, or its beginning before the name of the site."""
     line = folded(block.text)
     if line in titles:
-        return 4.0
+        return NAMED
     if len(line) >= 15 and any(title.startswith(line) or line.startswith(title) for title in titles):
         return 3.0
-    mine = set(words(line))
-    shared = max((_alike(mine, set(words(title))) for title in titles), default=0.0)
-    return 2.5 if shared >= 0.75 else 0.0
+    mine = _word_set(line)
+    return 2.5 if any(_is_alike(mine, _word_set(title)) for title in titles) else 0.0
 
 
-def _alike(mine: set[str], theirs: set[str]) -> float:
-    """The share of words that two lines have in common, of the longer one's."""
-    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+@lru_cache(maxsize=256)
+def _word_set(line: str) -> frozenset[str]:
+    return frozenset(words(line))
+
+
+def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two lines have three quarters of their words in common, counted of the longer one's."""
+    short, long = sorted((len(mine), len(theirs)))
+    return short >= ALIKE * long > 0 and len(mine & theirs) >= ALIKE * long
 
 
 def _is_named(block: Block, titles: tuple[str, ...]) -> bool:
@@ -181,4 +198,4 @@ def _repeated(block: Block, elsewhere: tuple[tuple[int, str], ...]) -> float:
     if len(line) < 15:
         return 0.0
     opening = line[: max(20, len(line) // 2)]
-    return 1.5 if any(opening in other and place != block.place.first for place, other in elsewhere) else 0.0
+    return REPEATED if any(opening in other and place != block.place.first for place, other in elsewhere) else 0.0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from copydesk.editing.shapes import is_running_text
 from copydesk.model import Block
 
@@ -18,7 +16,8 @@ def belongs(block: Block) -> bool:
 
 def tells(block: Block) -> bool:
     """Whether the block is running text of the story."""
-    return belongs(block) and is_running_text(block.text)
+    score = block.score
+    return score is not None and score >= SURE and is_running_text(block.text)
 
 
 def start_of_story(blocks: tuple[Block, ...]) -> int:
@@ -26,8 +25,10 @@ def start_of_story(blocks: tuple[Block, ...]) -> int:
 
     A paragraph that stands alone above fifteen blocks of something else is a teaser or a note, not the lede.
     """
-    told = [at for at, block in enumerate(blocks) if tells(block)]
-    for at, following in itertools.pairwise(told):
-        if following - at <= 15:
-            return at
-    return told[0] if told else len(blocks)
+    told = (at for at, block in enumerate(blocks) if tells(block))  # hardly ever asked for more than two
+    first = above = next(told, len(blocks))
+    for at in told:
+        if at - above <= 15:
+            return above
+        above = at
+    return first

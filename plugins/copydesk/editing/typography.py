@@ -30,7 +30,7 @@ def drop_invisible_characters(draft: Draft, desk: Desk) -> Draft:
 
 
 def _without_invisible(block: Block) -> Block:
-    if not any(mark in span.text for span in block.spans for mark in INVISIBLE):
+    if block.text.isascii() or not any(mark in block.text for mark in INVISIBLE):
         return block
     spans = tuple(replace(span, text=span.text.translate(_INVISIBLE)) for span in block.spans)
     return replace(block, spans=spans, rule="drop_invisible_characters")
@@ -40,9 +40,13 @@ def _evened(block: Block) -> Block:
     if is_laid_out(block):
         return block
     text = block.text
-    if "  " not in text and text == text.strip() and not _ODD.search(text) and not _RUNS.search(text):
+    if "  " not in text and text == text.strip() and (text.isprintable() or not _is_uneven(text)):
         return block
     return replace(block, spans=evened_spans(block.spans), rule="even_out_spaces")
+
+
+def _is_uneven(text: str) -> bool:
+    return _ODD.search(text) is not None or _RUNS.search(text) is not None
 
 
 def evened_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

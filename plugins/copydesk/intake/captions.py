@@ -12,9 +12,10 @@ _LONGEST = 900
 
 
 def close_captioned(frame: Frame, blocks: list[Block]) -> None:
-    """Make the blocks of a whole column that only its class name calls a caption paragraphs again."""
+    """At the end of an element set as a caption: the blocks of a whole column that only its class name calls a
+    caption are paragraphs again."""
     outer = frame.parent
-    if not frame.captioned or frame.tag in ("figcaption", "caption") or outer is None or outer.captioned:
+    if outer is None or outer.setting.captioned or frame.tag in ("figcaption", "caption"):
         return
     inside = blocks[frame.start :]
     if len(inside) <= _MOST_BLOCKS and all(len(block.text) <= _LONGEST for block in inside):

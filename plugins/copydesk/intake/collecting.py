@@ -36,9 +36,9 @@ class Collected:
             return
         place = self._places.of(run.origin or text, text.count("\n"))
         block = Block(frame.kind(), spans, place, markup=self._markup(run, frame, text))
-        if frame.heading == 1:
+        if frame.setting.heading == 1:
             self._clues.add("headline", text, "h1", place)
-        elif frame.logo and not frame.apart and len(text) <= _LONGEST_LOGO:
+        elif frame.setting.logo and not frame.setting.apart and len(text) <= _LONGEST_LOGO:
             self._clues.add("publisher", text, "logo text", place)
         if hidden is not None:
             self._unseen.append(Unseen(hidden, len(self.blocks), block))
@@ -66,6 +66,6 @@ class Collected:
             words=(run.words + frame.words)[:_MOST_WORDS] if run.words else frame.words,
             link_density=round(min(1.0, run.linked / len(text)), 3) if run.linked else 0.0,
             container=frame.container,
-            anchored=frame.anchored or self._anchors.hold(text),
+            anchored=frame.setting.anchored or self._anchors.hold(text),
             ancestors=frame.chain,
         )

@@ -32,6 +32,8 @@ LEAVES: Final = frozenset("p li dt dd pre figcaption blockquote table td th summ
 STRONG: Final = frozenset(("strong", "b"))
 EMPHASIS: Final = frozenset(("em", "i"))
 CODE: Final = frozenset(("code", "kbd", "samp", "tt"))
+MARKING: Final = STRONG | EMPHASIS | CODE
+"""Elements that set text apart inside its line."""
 APART: Final = frozenset(("nav", "aside", "footer"))
 """Elements beside the article: what looks like a byline or a date in them is another story's."""
 

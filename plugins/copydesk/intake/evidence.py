@@ -44,19 +44,20 @@ class Evidence:
 
     def __init__(self, clues: Clues, links: Links) -> None:
         self._clues, self._links = clues, links
-        self._scope: Scope | None = None
         self._left = _MOST
+        self.scope: Scope | None = None
+        """The microdata item around the element that is read."""
 
     def leave(self, depth: int) -> None:
         """The element at ``depth`` is closed."""
-        if self._scope is not None and self._scope.depth >= depth:
-            self._scope = self._scope.outer
+        if self.scope is not None and self.scope.depth >= depth:
+            self.scope = self.scope.outer
 
     def offer(self, node: LexborNode, attributes: Attributes, depth: int) -> None:
         """Take what markup made for machines says about the story, wherever the element stands."""
         if "itemscope" in attributes:
             kind = (attributes.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1]
-            self._scope = Scope(depth, kind, attributes.get("itemprop"), self._scope)
+            self.scope = Scope(depth, kind, attributes.get("itemprop"), self.scope)
         elif attributes.get("itemprop") and self._may_read():
             for name in (attributes["itemprop"] or "").split():
                 self._offer_item(name, node, attributes)
@@ -98,7 +99,7 @@ class Evidence:
         self._clues.add(row.fact, text, row.origin)
 
     def _offer_item(self, name: str, node: LexborNode, attributes: Attributes) -> None:
-        scope = self._scope
+        scope = self.scope
         fact = PROPERTIES.get(name) or _SPOKEN_OF.get(name)
         if scope is None or not scope.kind or scope.kind.endswith("Page"):
             self._add(fact, node, attributes, "itemprop")

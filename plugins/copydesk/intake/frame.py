@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from copydesk.intake import elements
 from copydesk.intake.classwords import Named
@@ -46,6 +47,27 @@ class Grid:
     layout: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an element says of all text inside it; elements that say nothing share that of the one around them."""
+
+    quoted: bool = False
+    captioned: bool = False
+    kept: bool = False
+    """White space means something."""
+    anchored: bool = False
+    apart: bool = False
+    logo: bool = False
+    heading: int | None = None
+
+
+_PLAIN: Final = Setting()
+_TELLING: Final = frozenset(
+    ("blockquote", "figcaption", "caption", *elements.HEADINGS, *elements.PREFORMATTED, *elements.APART)
+)
+"""Elements whose name alone says something of the text inside."""
+
+
 @dataclass(slots=True)
 class Frame:
     """An open block-level element. What a child inherits is copied when it is opened."""
@@ -58,14 +80,7 @@ class Frame:
     parent: Frame | None = None
     start: int = 0
     """How many blocks the page had when it was opened."""
-    quoted: bool = False
-    captioned: bool = False
-    kept: bool = False
-    """White space means something."""
-    anchored: bool = False
-    apart: bool = False
-    logo: bool = False
-    heading: int | None = None
+    setting: Setting = _PLAIN
     listing: Listing | None = None
     item: Item | None = None
     grid: Grid | None = None
@@ -79,15 +94,16 @@ class Frame:
 
     def kind(self) -> Kind:
         """What a run of text here is."""
-        if self.heading is not None:
-            return Heading(self.heading)
-        if self.captioned:
+        setting = self.setting
+        if setting.heading is not None:
+            return Heading(setting.heading)
+        if setting.captioned:
             return Caption(self._picture())
-        if self.kept:
+        if setting.kept:
             return Preformatted()
         if self.item is not None and self.item.first is None:
             return ListItem(self.item.depth, self.item.number)
-        return Quotation() if self.quoted else Paragraph()
+        return Quotation() if setting.quoted else Paragraph()
 
     def _picture(self) -> str | None:
         frame: Frame | None = self
@@ -102,18 +118,27 @@ def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent:
     """The frame of an element inside ``parent``; its number and its start are the caller's to give."""
     return Frame(
         tag=tag,
-        path=(*parent.path[-_DEEPEST:], tag),
+        path=parent.path[-_DEEPEST:] + (tag,),  # noqa: RUF005  twice as fast as unpacking, once for every element
         words=(named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
         chain=parent.chain[-_DEEPEST:],
         parent=parent,
-        quoted=parent.quoted or tag == "blockquote",
-        captioned=parent.captioned or named.caption or tag in ("figcaption", "caption"),
-        kept=parent.kept or tag in elements.PREFORMATTED,
-        anchored=parent.anchored or attributes.get("itemprop") == "articleBody",
-        apart=parent.apart or named.apart or tag in elements.APART,
-        logo=(named.logo and tag not in elements.REGIONS) or (parent.logo and tag not in elements.MENUS),
-        heading=elements.HEADINGS.get(tag, parent.heading),
+        setting=_setting(tag, attributes, named, parent.setting),
         listing=parent.listing,
         item=parent.item,
         grid=parent.grid,
+    )
+
+
+def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, around: Setting) -> Setting:
+    anchors = attributes.get("itemprop") == "articleBody"
+    if tag not in _TELLING and not (named.caption or named.apart or named.logo or anchors or around.logo):
+        return around
+    return Setting(
+        quoted=around.quoted or tag == "blockquote",
+        captioned=around.captioned or named.caption or tag in ("figcaption", "caption"),
+        kept=around.kept or tag in elements.PREFORMATTED,
+        anchored=around.anchored or anchors,
+        apart=around.apart or named.apart or tag in elements.APART,
+        logo=(named.logo and tag not in elements.REGIONS) or (around.logo and tag not in elements.MENUS),
+        heading=elements.HEADINGS.get(tag, around.heading),
     )

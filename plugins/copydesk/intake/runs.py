@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from copydesk.intake import elements
 from copydesk.intake.controls import strip_harmful
 from copydesk.model import Span
 
+_BLANK: Final = " \t\n\r\f"
 _SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
@@ -27,6 +30,18 @@ class Marks:
 PLAIN: Final = Marks()
 
 
+@lru_cache(maxsize=256)
+def marked(marks: Marks, tag: str) -> Marks:
+    """The marks inside an element that sets its text as strong, emphasized or code."""
+    return Marks(
+        marks.strong or tag in elements.STRONG,
+        marks.emphasis or tag in elements.EMPHASIS,
+        marks.code or tag in elements.CODE,
+        marks.href,
+        marks.linked,
+    )
+
+
 def shown_text(text: str) -> str:
     """Text with white space collapsed and without what does harm."""
     if not text.isprintable():
@@ -37,10 +52,11 @@ def shown_text(text: str) -> str:
 class Run:
     """Text as a browser would show it: white space collapsed, ``<br>`` a newline."""
 
-    __slots__ = ("_open", "_pieces", "linked", "origin", "words")
+    __slots__ = ("_open", "linked", "origin", "pieces", "words")
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, Marks]] = []
+        self.pieces: list[tuple[str, Marks]] = []
+        """The text so far, none of it empty."""
         self._open = False  # a space or line break ends the text so far
         self.linked = 0
         self.origin: str | None = None
@@ -48,20 +64,20 @@ class Run:
         self.words: tuple[str, ...] = ()
         """Class words of elements in which the text begins."""
 
-    def __bool__(self) -> bool:
-        return bool(self._pieces)
-
     def add(self, text: str, marks: Marks) -> None:
         """Add the content of a text node."""
+        bare = self._open or not self.pieces
+        if bare and not text.strip(_BLANK):  # half of all text nodes are the indentation between tags
+            return
         shown = shown_text(text)
-        if (self._open or not self._pieces) and shown[:1] == " ":
+        if bare and shown[:1] == " ":
             shown = shown[1:]
         if not shown:
             return
         if self.origin is None:
             self.origin = text
         self._open = shown[-1] == " "
-        self._pieces.append((shown, marks))
+        self.pieces.append((shown, marks))
         if marks.linked:
             self.linked += len(shown)
 
@@ -69,23 +85,25 @@ class Run:
         """Add preformatted text as it is."""
         if text:
             self.origin = self.origin or text
-            self._pieces.append((strip_harmful(text), marks))
+            self.pieces.append((strip_harmful(text), marks))
             self.linked += len(text) if marks.linked else 0
 
     def ends_line(self) -> bool:
         """Whether a line break has just been added."""
-        return bool(self._pieces) and self._pieces[-1][0] == "\n"
+        return bool(self.pieces) and self.pieces[-1][0] == "\n"
 
     def break_line(self) -> None:
         """Add a line break, which swallows the space before it."""
-        if self._pieces:
-            self._pieces.append(("\n", PLAIN))
+        if self.pieces:
+            self.pieces.append(("\n", PLAIN))
             self._open = True
 
     def spans(self) -> tuple[Span, ...]:
         """The text with its marks, neighbours of the same marks joined, without space around line breaks."""
+        if len(self.pieces) == 1:
+            return _trimmed(self.pieces)
         groups: list[tuple[list[str], Marks]] = []
-        for text, marks in self._pieces:
+        for text, marks in self.pieces:
             if groups and text == "\n":
                 groups[-1][0][-1] = groups[-1][0][-1].rstrip(" ")
                 groups[-1][0].append(text)

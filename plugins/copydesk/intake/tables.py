@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from copydesk.intake.frame import Frame, Grid
@@ -31,7 +32,8 @@ def open_row(frame: Frame) -> None:
 def open_cell(frame: Frame, attributes: Mapping[str, str | None]) -> None:
     """Begin a cell; no list or caption of the surroundings holds inside it."""
     frame.item = frame.listing = None
-    frame.captioned = False
+    if frame.setting.captioned:
+        frame.setting = replace(frame.setting, captioned=False)
     grid = frame.grid
     if grid is None:
         return
@@ -95,6 +97,6 @@ def _shared(frame: Frame, inside: list[Block], text: str) -> Markup:
         words=frame.words,
         link_density=round(min(1.0, linked / len(text)), 3),
         container=frame.container,
-        anchored=frame.anchored,
+        anchored=frame.setting.anchored,
         ancestors=frame.chain,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -20,7 +19,7 @@ from copydesk.intake.limits import check_depth
 from copydesk.intake.links import Links
 from copydesk.intake.lists import close_item, open_item, open_list
 from copydesk.intake.pictures import Picture
-from copydesk.intake.runs import PLAIN, Marks, Run
+from copydesk.intake.runs import PLAIN, Marks, Run, marked
 from copydesk.intake.source import Source
 from copydesk.intake.tables import close_cell, close_table, open_cell, open_row, open_table
 
@@ -101,13 +100,13 @@ class Walk:
             self._mark(tag, attributes, named)
         if attributes and not TELLING.isdisjoint(attributes):
             self._evidence.offer(node, attributes, len(self._outer))
-        if (named.clues or named.trail or tag == "time") and not (self._frame.apart or named.apart):
+        if (named.clues or named.trail or tag == "time") and not (self._frame.setting.apart or named.apart):
             self._evidence.offer_shown(node, attributes, named)
 
     def _leave(self) -> None:
-        outer = self._outer[-1]
-        self._evidence.leave(len(self._outer))
-        self._outer.pop()
+        if self._evidence.scope is not None:
+            self._evidence.leave(len(self._outer))
+        outer = self._outer.pop()
         if outer.frame is not self._frame:
             self._settle()
             self._close(self._frame)
@@ -123,24 +122,21 @@ class Walk:
         self._hidden, self._run = self._numbers, Run()
 
     def _mark(self, tag: str, attributes: Attributes, named: Named) -> None:
-        if named.words and not self._run:
+        if named.words and not self._run.pieces:
             self._run.words = named.words + self._run.words
         if tag == "a":
             href = self._links.absolute(attributes.get("href"))
-            self._marks = replace(self._marks, href=href, linked=True)
+            marks = self._marks
+            self._marks = Marks(marks.strong, marks.emphasis, marks.code, href, linked=True)
             if href is not None and is_licence(href):
                 self._clues.add("licence", href, "licence text")
-        elif tag in elements.STRONG:
-            self._marks = replace(self._marks, strong=True)
-        elif tag in elements.EMPHASIS:
-            self._marks = replace(self._marks, emphasis=True)
-        elif tag in elements.CODE:
-            self._marks = replace(self._marks, code=True)
+        elif tag in elements.MARKING:
+            self._marks = marked(self._marks, tag)
 
     def _framed(self, tag: str, attributes: Attributes, named: Named) -> Frame:
         frame = framed(tag, attributes, named, self._frame)
         self._numbers += 1
-        frame.chain = (*frame.chain, self._numbers)
+        frame.chain += (self._numbers,)
         frame.start = len(self._collected.blocks)
         if tag in elements.LISTS:
             open_list(frame, attributes)
@@ -162,18 +158,19 @@ class Walk:
             close_table(frame, blocks)
         elif frame.tag == "li" and frame.item is not None:
             close_item(frame.item, blocks)
-        close_captioned(frame, blocks)
+        if frame.setting.captioned:
+            close_captioned(frame, blocks)
 
     # --- text and pictures --------------------------------------------------------------------------------------------
 
     def _text(self, text: str) -> None:
-        if self._frame.kept:
+        if self._frame.setting.kept:
             self._run.add_kept(text, self._marks)
         else:
             self._run.add(text, self._marks)
 
     def _break_line(self) -> None:
-        if self._frame.kept:
+        if self._frame.setting.kept:
             self._run.add_kept("\n", self._marks)
         elif self._run.ends_line():
             self._settle()
@@ -182,7 +179,7 @@ class Walk:
 
     def _settle(self) -> None:
         """End the run of text: what was collected becomes a block."""
-        if self._run:
+        if self._run.pieces:
             run, self._run = self._run, Run()
             self._collected.settle(run, self._frame, self._hidden)
         elif self._run.words:
@@ -194,6 +191,7 @@ class Walk:
         if picture.is_character():
             self._text(picture.alt)
         elif picture.alt and self._frame.tag != "noscript":
-            if (self._frame.logo or picture.is_logo()) and not self._frame.apart and "figure" not in self._frame.path:
+            setting = self._frame.setting
+            if (setting.logo or picture.is_logo()) and not setting.apart and "figure" not in self._frame.path:
                 self._clues.add("publisher", picture.alt, "logo text")
             self._collected.cut_alt(picture.alt, self._frame)

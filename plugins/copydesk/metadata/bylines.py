@@ -137,6 +137,8 @@ def _without_lead(text: str) -> str:
     """A byline without what leads to the name; leads may follow each other ("Text: By …")."""
     stripped = text.strip()
     folded = fold(stripped)
+    if not folded.startswith(leads()):
+        return stripped
     for lead in leads():
         if folded.startswith(lead):
             rest = stripped[len(lead) :]

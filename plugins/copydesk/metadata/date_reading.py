@@ -57,6 +57,8 @@ def read_value(text: str, order: Order | None = None) -> Reading | None:
     stamp = _read_stamp(text)
     if stamp:
         return stamp
+    if not _has_figures(text):
+        return None
     prepared = prepare(text)
     found = next(_find(prepared, order), None)
     if found is None:
@@ -72,11 +74,18 @@ def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
     return tuple(found.reading for found in _find(prepare(text), order))
 
 
+def _has_figures(text: str) -> bool:
+    """Whether there is a figure in a text, of any script: no form of a date is without one."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
+    return any(map(str.isdigit, plain))
+
+
 def prepare(text: str) -> str:
     """A text as the forms expect it: plain digits, spaces and commas, halves of the day and names as one word."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
-    digits = "".join(str(unicodedata.digit(mark)) if mark.isdigit() else mark for mark in plain)
-    joined = digits.translate(_PLAIN)
+    if not plain.isascii():
+        plain = "".join(str(unicodedata.digit(mark)) if mark.isdigit() else mark for mark in plain)
+    joined = plain.translate(_PLAIN)
     for pattern, written in _REWRITTEN:
         joined = pattern.sub(written, joined)
     return squeeze(joined)

@@ -150,8 +150,11 @@ JALALI_MONTHS = (
 """The months of the calendar of Iran."""
 
 
+@lru_cache(maxsize=4096)
 def spell(text: str) -> str:
     """A text as month names are compared: lower case, accents taken off, Arabic letters evened out."""
+    if text.isascii():
+        return text.casefold()
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
     return bare.translate(_EVENED)
 

@@ -13,15 +13,11 @@ RUNNING_TEXT = 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block of the page; ``rule`` is the rule that cut it, ``None`` where it was kept."""
+    """A block of the page with its words; ``rule`` is the rule that cut it, ``None`` where it was kept."""
 
     block: Block
     rule: str | None
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.block.text.strip()
+    text: str
 
     @property
     def number(self) -> int:
@@ -56,8 +52,8 @@ def lines_of(draft: Draft) -> PageLines | None:
     """The lines of a draft, ``None`` where nothing of it was kept."""
     if not draft.blocks:
         return None
-    lines = [Line(block, None) for block in draft.blocks]
-    lines += [Line(cut.block, cut.rule) for cut in draft.cuts]
+    lines = [Line(block, None, block.text.strip()) for block in draft.blocks]
+    lines += [Line(cut.block, cut.rule, cut.block.text.strip()) for cut in draft.cuts]
     lines.sort(key=lambda line: line.number)
     kept = [at for at, line in enumerate(lines) if line.rule is None]
     begin = next((at for at in kept if count_words(lines[at].text) >= RUNNING_TEXT), kept[0])

@@ -50,8 +50,13 @@ def clues_of_names(evidence: Evidence) -> tuple[Clue, ...]:
 
 def source_in(text: str) -> str | None:
     """The source that a line of several labels names: "来源：北湾日报　记者：沈若舟"."""
-    found = _LABELLED.search(_SPACED.sub("  ", text))
+    found = _LABELLED.search(_SPACED.sub("  ", text)) if _has_label(text) else None
     return found.group(1).strip(" .,;，。") if found else None
+
+
+def _has_label(text: str) -> bool:
+    """Whether there is a colon in a line: few have one, and no label is without."""
+    return ":" in text or "：" in text
 
 
 def _sources(page: PageLines) -> Iterator[Clue]:
@@ -65,7 +70,7 @@ def _writers(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
     known = [clue.value for clue in evidence.of("author")]
     short = (line for line in page.lines if line.rule and count_words(line.text) <= MOST_LABELS)
     for line in short:
-        found = _WRITER.search(_SPACED.sub("  ", line.text))
+        found = _WRITER.search(_SPACED.sub("  ", line.text)) if _has_label(line.text) else None
         if found and not is_menu(found.group(1)) and not any(found.group(1) in value for value in known):
             yield Clue("author", found.group(0), "byline line", line.block.place)
 

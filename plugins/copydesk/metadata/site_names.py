@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.urls import host_of
@@ -64,10 +65,11 @@ class SiteNames:
 NO_NAMES = SiteNames(frozenset(), frozenset())
 
 
+@lru_cache(maxsize=1024)
 def compact(text: str) -> str:
     """A name without case, accents, spaces and marks: "The Harbor-Post" is "theharborpost"."""
     bare = unicodedata.normalize("NFKD", fold(text))
-    return "".join(mark for mark in bare if mark.isalnum())
+    return "".join(filter(str.isalnum, bare))
 
 
 def names_of_site(evidence: Evidence, address: str | None) -> SiteNames:

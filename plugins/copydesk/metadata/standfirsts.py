@@ -28,9 +28,12 @@ _SITE_TALK = re.compile(
 
 def resolve_standfirst(evidence: Evidence, headline: str | None, names: SiteNames) -> Finding[str]:
     """The most trusted summary that is whole and says more than the headline and the first words of the story."""
+    ranked = evidence.ranked("standfirst")
+    if not ranked:
+        return Finding()
     opening = words(" ".join(block.text for block in evidence.draft.blocks[:4]))
     body = fold(evidence.body())
-    for clue in evidence.ranked("standfirst"):
+    for clue in ranked:
         value = squeeze(clue.value)
         if clue.origin in PRINTED or _is_summary(value, headline, names, opening, body):
             return Finding(fact_of("standfirst", value, clue.origin))

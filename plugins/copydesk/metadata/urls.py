@@ -75,7 +75,7 @@ def _split(address: str) -> SplitResult | None:
         return None
     if parts.scheme.lower() not in ("http", "https") or "@" in parts.netloc:
         return None
-    if any(mark.isspace() or not mark.isprintable() for mark in address):
+    if " " in address or not address.isprintable():  # the other spaces are not printable either
         return None
     return parts if parts.hostname and _HOST.fullmatch(parts.hostname.rstrip(".")) else None
 

@@ -37,13 +37,16 @@ IN_HEADING = re.compile(rf"(?P<closing>(?<![^ ])\#(?=\#*$))|{_ACTIVE}", re.VERBO
 IN_CELL = re.compile(rf"(?P<pipe>\|)|{_ACTIVE}", re.VERBOSE)
 """What acts in a cell of a table."""
 
+_MAY_ACT = re.compile(r"[\\`\[\]*_~<&|#]")
+_MAY_ACT_AT_START = re.compile(r" *[-+>:=\d]")
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
 def visible(text: str) -> str:
     """The text without control characters and lone surrogates, which no file of ours carries; line ends as ``\\n``."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _CONTROL.sub("", _LINE_END.sub("\n", text))
 
@@ -55,4 +58,11 @@ def is_punctuation(character: str) -> bool:
 
 def active_places(text: str, pattern: re.Pattern[str]) -> frozenset[int]:
     """The places in ``text`` that need a backslash before them, where ``pattern`` says what acts there."""
+    if _is_harmless(text):
+        return frozenset()
     return frozenset(match.start(name) for match in pattern.finditer(text) if (name := match.lastgroup) is not None)
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether a line has no character that any of the patterns begins with, as most paragraphs have none."""
+    return "\n" not in text and not _MAY_ACT.search(text) and not _MAY_ACT_AT_START.match(text)

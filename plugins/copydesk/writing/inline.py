@@ -10,17 +10,19 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from copydesk.model import Span
 from copydesk.writing.addresses import safe_href
 from copydesk.writing.escaping import IN_HEADING, IN_LINES, active_places, is_punctuation, visible
 
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
 _BROKEN = re.compile(r" ?\n\s*")
 _LEAD = re.compile(r"(?:\\\n|\s)*")
 _EDGE = frozenset("*_~[]!<&")
 _TICKS = re.compile("`+")
 
+_MARKS = attrgetter("strong", "emphasis", "code", "href")
 _STARS = {"strong": "**", "emphasis": "*"}
 
 
@@ -72,16 +74,21 @@ def without_emphasis(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def tidy(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans as they can be written: no control characters, no spaces around line breaks and at the ends, unsafe
     addresses left out, neighbours with the same marks joined."""
-    cleaned = (replace(span, text=visible(span.text), href=safe_href(span.href)) for span in spans if span.text)
+    cleaned = (
+        Span(visible(span.text), span.strong, span.emphasis, span.code, safe_href(span.href))
+        for span in spans
+        if span.text
+    )
     joined: list[Span] = []
-    for marks, group in groupby(cleaned, key=lambda span: replace(span, text="")):
-        text = _squeezed("".join(span.text for span in group))
-        joined += [replace(marks, text=text)] if text else []
+    for marks, group in groupby(cleaned, key=_MARKS):
+        if text := _squeezed("".join([span.text for span in group])):
+            joined.append(Span(text, *marks))
     return _stripped(joined)
 
 
 def _squeezed(text: str) -> str:
-    return _BROKEN.sub("\n", _SPACES.sub(" ", text))
+    squeezed = _SPACES.sub(" ", text)
+    return _BROKEN.sub("\n", squeezed) if "\n" in squeezed else squeezed
 
 
 def _stripped(spans: list[Span]) -> tuple[Span, ...]:
@@ -121,7 +128,7 @@ def _linked(runs: tuple[Run, ...], line: Line) -> str:
 
 
 def _marked(runs: tuple[Run, ...], marks: tuple[str, ...], line: Line) -> str:
-    if not marks:
+    if not marks or not any(run.span.strong or run.span.emphasis for run in runs):
         return "".join(_worded(run, line) for run in runs)
     written = []
     for marked, grouped in groupby(runs, key=lambda run: bool(getattr(run.span, marks[0]))):
