@@ -16,4 +16,4 @@ if not SITEURL.startswith(("https://", "http://")):
     raise SystemExit("Say where the site will stand: SITEURL=https://example.org/digest make publish")
 FEED_DOMAIN = SITEURL
 COPYDESK_NORMALIZE = False
-COPYDESK_SEARCH_LIMIT = None  # the index is made, however large the site
+COPYDESK_SEARCH_LIMIT = COPYDESK_CARDS_LIMIT = None  # the index and the cards are made, however large the site

@@ -29,6 +29,9 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_UNWELCOME_CRAWLERS": (),
     "COPYDESK_SEARCH": True,
     "COPYDESK_SEARCH_LIMIT": 2000,
+    "COPYDESK_CARDS": True,
+    "COPYDESK_CARDS_LIMIT": 2000,
+    "COPYDESK_CARD_FONTS": (),
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
@@ -40,12 +43,16 @@ DEFAULTS: Mapping[str, object] = {
 @dataclass(frozen=True, slots=True)
 class Machines:
     """What is made for machines: sitemaps or none; the crawlers that are asked to stay out; whether there is a search
-    page, and the number of stories above which a build makes no index for it (``None``: it always does)."""
+    page, and the number of stories above which a build makes no index for it (``None``: it always does);
+    the same of cards, and further font files for them."""
 
     sitemaps: bool = True
     unwelcome: tuple[str, ...] = ()
     search: bool = True
     search_limit: int | None = None
+    cards: bool = True
+    cards_limit: int | None = None
+    card_fonts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +109,27 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         policy=policy_from(ours["COPYDESK_POLICY"], subject, "COPYDESK_POLICY"),
         normalize=bool(ours["COPYDESK_NORMALIZE"]),
         notice=cast(str | None, ours["COPYDESK_NOTICE"]),
-        machines=machines_from(ours, subject),
+        machines=machines_from(ours, root, subject),
     )
 
 
-def machines_from(ours: Mapping[str, object], subject: str) -> Machines:
+def machines_from(ours: Mapping[str, object], root: Path, subject: str) -> Machines:
     """What the settings say of what is made for machines."""
-    crawlers = ours["COPYDESK_UNWELCOME_CRAWLERS"]
-    listed = list(crawlers) if isinstance(crawlers, tuple | set | frozenset) else crawlers
     return Machines(
         sitemaps=bool(ours["COPYDESK_SITEMAPS"]),
-        unwelcome=strings(listed, "COPYDESK_UNWELCOME_CRAWLERS", subject),
+        unwelcome=listed_in(ours, "COPYDESK_UNWELCOME_CRAWLERS", subject),
         search=bool(ours["COPYDESK_SEARCH"]),
         search_limit=limit_from(ours, "COPYDESK_SEARCH_LIMIT", subject),
+        cards=bool(ours["COPYDESK_CARDS"]),
+        cards_limit=limit_from(ours, "COPYDESK_CARDS_LIMIT", subject),
+        card_fonts=tuple(root / name for name in listed_in(ours, "COPYDESK_CARD_FONTS", subject)),
     )
+
+
+def listed_in(ours: Mapping[str, object], name: str, subject: str) -> tuple[str, ...]:
+    """A setting that is a list, a tuple or a set of strings."""
+    value = ours[name]
+    return strings(list(value) if isinstance(value, tuple | set | frozenset) else value, name, subject)
 
 
 def limit_from(ours: Mapping[str, object], name: str, subject: str) -> int | None:

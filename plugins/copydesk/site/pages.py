@@ -42,10 +42,11 @@ from copydesk.site.indexes import feeds_page, index_page
 from copydesk.site.listings import list_page
 from copydesk.site.machines.jsonld import data_block, news_article, web_site
 from copydesk.site.machines.sharing import Shared, page_meta, story_meta
+from copydesk.site.machines.shots import Shots
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
 from copydesk.site.search.page import search_page
-from copydesk.site.values import Card, Page, Site, TextPage
+from copydesk.site.values import Card, Page, TextPage
 
 Values = Mapping[str, object]
 """What a template is rendered with, by name."""
@@ -68,6 +69,7 @@ class PageMaker:
     frame: Frame
     cards: Cards
     settings: Settings
+    shots: Shots | None = None
     _places: dict[int, int] = field(default_factory=dict)
 
     def values(self, request: Request) -> Values | None:
@@ -79,7 +81,10 @@ class PageMaker:
         """The frame of one page, with what it says of itself where its address is shared."""
         site = self.frame.site
         shared = Shared(about.path, about.title, shortened(about.description), site.language)
-        return self.frame.page(about if about.sharing else replace(about, sharing=page_meta(site, shared)))
+        if about.sharing:
+            return self.frame.page(about)
+        shot = self.shots.of_site(site.subtitle) if self.shots else None
+        return self.frame.page(replace(about, sharing=page_meta(site, shared, shot)))
 
     def neighbours(self, article: Any, articles: list[Any]) -> tuple[Any, Any]:
         """The next newer and the next older story in the list; ``None`` at its ends and for what is not in it."""
@@ -115,20 +120,23 @@ def story(maker: PageMaker, request: Request) -> Values:
         trail=tuple(link for link in section if link.path),
     )
     if article.status != "draft" and record.withdrawal is None:
-        about = told(about, record, shown.card, maker.frame.site)
+        about = told(about, record, shown.card, maker)
     page = maker.page(about)
     if record.foreign:
         shown = replace(shown, body=Markup(article.get_content(page.root.rstrip("/") or ".")))
     return {"page": page, "story": shown}
 
 
-def told(about: About, record: StoryRecord, card: Card, site: Site) -> About:
+def told(about: About, record: StoryRecord, card: Card, maker: PageMaker) -> About:
     """What a published story says of itself to machines."""
+    site = maker.frame.site
+    shot = maker.shots.of_story(record) if maker.shots else None
+    pictures = tuple(picture.path for picture in (record.picture, shot) if picture)
     shared = Shared(about.path, about.title, shortened(about.description), record.language)
     return replace(
         about,
-        sharing=story_meta(site, shared, record, None),
-        structured=data_block(news_article(record, card, site)),
+        sharing=story_meta(site, shared, record, shot),
+        structured=data_block(news_article(record, card, site, pictures)),
     )
 
 

@@ -13,6 +13,7 @@ from copydesk.settings import DEFAULTS, Settings, settings_from
 from copydesk.site import manifest, staging
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.frozen import frame_digest
+from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
 from copydesk.site.pictures import Found
@@ -51,6 +52,8 @@ class Press:
     """The pages that search engines may index."""
     leaves: list[Leaf] = field(default_factory=list)
     """The stories that can be searched."""
+    shots: Shots | None = None
+    """The cards of pages, if this build draws them."""
     site: Site | None = None
     """What is the same on every page, once the first page is asked for."""
     faults: list[str] = field(default_factory=list)

@@ -24,6 +24,7 @@ from copydesk.site.feeds.making import feed_document
 from copydesk.site.frame import frame_of
 from copydesk.site.frozen import content_digest
 from copydesk.site.machines.listing import listed
+from copydesk.site.machines.shots import shots_of
 from copydesk.site.pages import PageMaker, Request
 from copydesk.site.press import KEY, Press
 from copydesk.site.search.placing import leaves
@@ -103,7 +104,9 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if self._maker is None:
             frame = frame_of(context, self.press.theme.stylesheets, self.press.settings.notice)
             self.press.site = frame.site
-            self._maker = PageMaker(frame, Cards(self.settings), self.press.settings)
+            machines = self.press.settings.machines
+            self.press.shots = shots_of(frame.site.name, machines, len(context["articles"]))
+            self._maker = PageMaker(frame, Cards(self.settings), self.press.settings, self.press.shots)
         return self._maker
 
     def content(self, call: PageCall) -> str:

@@ -49,6 +49,8 @@ def add_machine_files(press: Press, settings: Mapping[str, Any]) -> None:
         for entry in sitemaps(press.site, press.listed, now):
             press.entries.add(entry)
         press.entries.add(robots_entry(press.site, press.settings.machines.unwelcome))
+    for entry in press.shots.entries() if press.shots else ():
+        press.entries.add(entry)
     if press.theme.page_values:
         press.entries.add(manifest_entry(press.site, str(settings["THEME_STATIC_DIR"])))
 

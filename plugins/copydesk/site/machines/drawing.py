@@ -1,0 +1,173 @@
+"""Drawing the card that stands for a page where its address is shared: 1200 × 630 pixels, in the look of the theme.
+
+The letters are those of a package that the lock pins, set glyph by glyph without the system's text shaping, so the
+bytes are the same on every machine. What these fonts have no letters for, or what must be joined or run from right to
+left, is not drawn: such a card shows the site's name in place of the headline, and of the rest what can be drawn.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels; the size that Open Graph's readers show whole."""
+
+MARGIN = 84
+PAPER, INK, ACCENT = (251, 251, 248), (24, 26, 29), (27, 77, 177)
+"""The theme's colours."""
+
+FULL, BAND = 200, 255
+"""Where ink and accent stand in the palette; between 0 and `FULL` it runs from paper to ink."""
+
+HEADLINE_SIZES = (76, 68, 60, 52, 46)
+"""Of a headline, the largest that fits first."""
+
+LEADING = 1.18
+ROOM = 345
+"""Pixels of height that a headline has."""
+BOLD, REGULAR = 700, 400
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a card says: the site's name, a headline, and a line under it (publisher, date)."""
+
+    name: str
+    headline: str
+    foot: str
+
+
+@dataclass(slots=True)
+class Pen:
+    """The fonts cards are drawn with, opened once; ``files`` are tried in order for each text."""
+
+    files: Sequence[Path]
+    _fonts: dict[tuple[Path, int, int], ImageFont.FreeTypeFont] = field(default_factory=dict)
+    _known: dict[tuple[Path, str], bool] = field(default_factory=dict)
+
+    def font(self, text: str, size: int, weight: int) -> ImageFont.FreeTypeFont | None:
+        """The first font that has every letter of the text, ``None`` where none has."""
+        if any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in text):
+            return None
+        found = next((file for file in self.files if all(self._has(file, letter) for letter in set(text))), None)
+        return self._opened(found, size, weight) if found else None
+
+    def _opened(self, file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
+        key = (file, size, weight)
+        if key not in self._fonts:
+            font = ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
+            set_weight(font, weight)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def _has(self, file: Path, letter: str) -> bool:
+        key = (file, letter)
+        if key not in self._known:
+            font = self._opened(file, 24, REGULAR)
+            self._known[key] = letter == " " or picture(font, letter) != picture(font, "\U0010ffff")
+        return self._known[key]
+
+
+def set_weight(font: ImageFont.FreeTypeFont, weight: int) -> None:
+    """Set the weight of a variable font; any other stays as it is."""
+    try:
+        axes = font.get_variation_axes()
+    except OSError:  # no variable font
+        return
+    values = (weight if axis["name"] == b"Weight" else axis["default"] for axis in axes)
+    font.set_variation_by_axes([float(value or 0) for value in values])
+
+
+def picture(font: ImageFont.FreeTypeFont, letter: str) -> tuple[tuple[int, int], bytes]:
+    """A letter as pixels: that of a font which lacks it is the same for all it lacks."""
+    mask = font.getmask(letter)
+    return mask.size, bytes(mask)
+
+
+def drawn(words: Words, pen: Pen) -> bytes:
+    """The card as PNG: grey levels drawn, then coloured by a palette, which is quick and small."""
+    image = Image.new("L", (WIDTH, HEIGHT), 0)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, 15), fill=BAND)
+    name = pen.font(words.name, 36, BOLD)
+    if name:
+        draw.text((MARGIN, 64), cut(words.name, name, WIDTH - 2 * MARGIN), font=name, fill=FULL)
+    for x in range(MARGIN, WIDTH - MARGIN, 14):  # stet: let it stand
+        draw.ellipse((x, 134, x + 5, 139), fill=BAND)
+    set_headline(draw, words.headline if pen.font(words.headline, 36, BOLD) else words.name, pen)
+    foot = pen.font(words.foot, 30, REGULAR)
+    if foot:
+        draw.text((MARGIN, HEIGHT - 92), cut(words.foot, foot, WIDTH - 2 * MARGIN), font=foot, fill=FULL)
+    return encoded(image)
+
+
+def set_headline(draw: ImageDraw.ImageDraw, headline: str, pen: Pen) -> None:
+    """Set the headline as large as it fits, its last line cut where even the smallest is too large."""
+    width = WIDTH - 2 * MARGIN
+    for size in HEADLINE_SIZES:
+        font = pen.font(headline, size, BOLD)
+        if font is None:
+            return
+        lines, most = broken(headline, font, width), int(ROOM / (size * LEADING))
+        if len(lines) <= most or size == HEADLINE_SIZES[-1]:
+            set_lines(draw, lines if len(lines) <= most else shortened(lines, most, font), font)
+            return
+
+
+def shortened(lines: list[str], most: int, font: ImageFont.FreeTypeFont) -> list[str]:
+    """The first lines, the last of them cut."""
+    return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), font, WIDTH - 2 * MARGIN)]
+
+
+def set_lines(draw: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeFont) -> None:
+    """Set lines one under the other."""
+    for number, line in enumerate(lines):
+        draw.text((MARGIN, 172 + round(number * font.size * LEADING)), line, font=font, fill=FULL)
+
+
+def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """The text in lines of at most ``width`` pixels, broken between words; a word that is wider, or that has no spaces
+    in it as in Chinese, between letters."""
+    lines = [""]
+    for word in text.split():
+        spaced = f"{lines[-1]} {word}".strip()
+        if font.getlength(spaced) <= width:
+            lines[-1] = spaced
+        elif font.getlength(word) <= width:
+            lines.append(word)
+        else:
+            for letter in f" {word}" if lines[-1] else word:
+                if font.getlength(lines[-1] + letter) > width:
+                    lines.append("")
+                lines[-1] += letter
+    return lines
+
+
+def cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    """The text, cut with an ellipsis where it is wider than ``width`` pixels."""
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(f"{text}…") > width:
+        text = text[:-1].rstrip()
+    return f"{text}…"
+
+
+def encoded(image: Image.Image) -> bytes:
+    """The picture's grey levels as the theme's colours, in PNG."""
+    ramp = [
+        round(paper + (ink - paper) * min(level, FULL) / FULL)
+        for level in range(BAND)
+        for paper, ink in zip(PAPER, INK, strict=True)
+    ]
+    coloured = Image.frombytes("P", image.size, image.tobytes())
+    coloured.putpalette([*ramp, *ACCENT])
+    made = io.BytesIO()
+    coloured.save(made, "PNG", compress_level=6)
+    return made.getvalue()
