@@ -195,3 +195,10 @@ def test_other_lines_name_nobody(line: str) -> None:
 def _read(line: str) -> NamedLine | None:
     before = draft(page(line, STORY))
     return read_names(line, open_desk(before, House(), Overrides()))
+
+
+def test_nobody_is_guessed_where_the_page_says_which_house_wrote_it() -> None:
+    made = dump("World", HEADLINE, "Duncan Merrow", "3 May 2024, 14:05", STORY)
+    house = replace(made, clues=(*made.clues, Clue("agency", "Harbour News", "json-ld")))
+    assert not [clue for clue in carry_out(RULE, house).clues if clue.fact == "author"]
+    assert [clue for clue in carry_out(RULE, made).clues if clue.fact == "author"]

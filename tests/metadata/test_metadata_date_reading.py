@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from copydesk.metadata.date_reading import read_line, read_value
+from copydesk.metadata.date_reading import read_line, read_value, without_dates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -162,6 +162,24 @@ def test_a_line_with_both_dates() -> None:
 def test_a_time_before_its_date() -> None:
     (reading,) = read_line("Updated 10:30 AM EDT, Sun August 10, 2025")
     assert str(reading.moment.clock) == "10:30:00-04:00" and reading.updated
+
+
+def test_a_label_behind_its_date() -> None:
+    assert [reading.updated for reading in read_line("12 Jan 2026 | Latest version")] == [True]
+    assert [reading.updated for reading in read_line("3 Sept 2024 | Originally published")] == [False]
+    assert [reading.updated for reading in read_line("3 Sept 2024 | Updates by mail")] == [True]
+    assert [reading.updated for reading in read_line("3 Sept 2024, updates to the plan")] == [False]
+
+
+def test_a_full_stop_means_day_first_where_it_can() -> None:
+    assert spoken("12.16.2025") == "2025-12-16"
+    assert spoken("12.06.2025") == "2025-06-12"
+    assert spoken("16.16.2025") is None
+
+
+def test_a_line_without_its_dates() -> None:
+    assert without_dates("Jane Roe on Friday, 3 May 2024 14:05").strip(" ,") == "Jane Roe"
+    assert without_dates("Jane Roe, born 1975") == "Jane Roe, born 1975"
 
 
 @settings(deadline=None)

@@ -76,7 +76,7 @@ def _of_this_story(page: Page, found: list[int], begin: int) -> list[int]:
 
 def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
     """Lift the byline that no word leads to, where nothing else says who wrote the page: "Jane Doe"."""
-    if any(clue.fact == "author" for clue in draft.clues):
+    if any(clue.fact in ("author", "agency") for clue in draft.clues):
         return draft
     perhaps = writers(Page(draft, desk))
     sure = chosen(perhaps)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.languages import primary
 from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.bylines import Byline, distinct_names, is_same_person, read_byline
+from copydesk.metadata.bylines import Byline, distinct_names, is_same_person, is_whole_name, read_byline
 from copydesk.metadata.evidence import OVERRIDE, Evidence, fact_of
 from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Clue, Fact
@@ -41,17 +41,33 @@ class Source:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """The people of all its bylines; of the first alone where there are too many."""
+        """The people of all its bylines; of the first alone where they are scattered."""
         named = [byline.people for byline in self.bylines if byline.people]
-        every = distinct_names([name for names in named for name in names])
-        too_many = self.origin in VISIBLE and len(named) > 1 and len(every) > MOST
-        return named[0] if too_many else every
+        return named[0] if self.is_scattered else _all_of(named)
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether its places of the page name too many people: the writers of other stories too."""
+        named = [byline.people for byline in self.bylines if byline.people]
+        return self.origin in VISIBLE and len(named) > 1 and len(_all_of(named)) > MOST
+
+    @property
+    def rank(self) -> int:
+        """How far its names are to be believed whatever its origin: whole names of this story before a mere account
+        ("jroe"), both before names scattered over the page. 0 is best."""
+        if self.origin == OVERRIDE:
+            return 0
+        return 2 if self.is_scattered else 0 if any(map(is_whole_name, self.people)) else 1
+
+
+def _all_of(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return distinct_names([name for names in named for name in names])
 
 
 def resolve_credits(evidence: Evidence, language: str | None, sites: SiteNames) -> Credits:
     """The authors of the most trusted origin that names people; ``sites`` are the names of the site."""
     sources = _sources(evidence, language, sites)
-    return Credits(_authors(sources), _agency(evidence, sources), _written(sources))
+    return Credits(_authors(sources), _agency(evidence, sources), _written(evidence, sources))
 
 
 def _sources(evidence: Evidence, language: str | None, sites: SiteNames) -> list[Source]:
@@ -69,15 +85,21 @@ def _read(clue: Clue, language: str | None, sites: SiteNames) -> Byline:
 
 
 def _authors(sources: Sequence[Source]) -> Fact[tuple[str, ...]] | None:
-    best = next((source for source in sources if source.people), None)
+    best = _best(sources)
     if best is None:
         return None
     return fact_of("author", _widened(best.people, sources) if best.origin != OVERRIDE else best.people, best.origin)
 
 
+def _best(sources: Sequence[Source]) -> Source | None:
+    """The most trusted source of people, of those whose names are to be believed alike."""
+    return min((source for source in sources if source.people), key=lambda source: source.rank, default=None)
+
+
 def _widened(people: tuple[str, ...], sources: Sequence[Source]) -> tuple[str, ...]:
     """The names with those that a byline names beside them: structured data may give the first author alone."""
-    for byline in (byline for source in sources for byline in source.bylines):
+    steady = (source for source in sources if not source.is_scattered)
+    for byline in (byline for source in steady for byline in source.bylines):
         if len(people) < len(byline.people) <= MOST and all(_is_among(name, byline.people) for name in people):
             return byline.people
     return people
@@ -99,11 +121,15 @@ def _agency(evidence: Evidence, sources: Sequence[Source]) -> Fact[str] | None:
     return next((fact_of("agency", agency, source.origin) for agency, source in named), None)
 
 
-def _written(sources: Sequence[Source]) -> tuple[str, ...]:
+def _written(evidence: Evidence, sources: Sequence[Source]) -> tuple[str, ...]:
     """Whom the most trusted byline names, as it names them: people and agencies, else an office."""
-    for source in sources:
+    houses = [clue.value for clue in evidence.of("agency") if clue.origin in DECLARED]
+    wires = [name for name in houses if agency_named(name)]
+    best = _best(sources)
+    for source in (best,) if best else sources:
         bylines = source.bylines[:1] if source.origin in VISIBLE else source.bylines
         agencies = [name for byline in bylines for name in byline.written if name not in byline.people]
         if source.people or agencies:
-            return tuple(dict.fromkeys((*_widened(source.people, sources), *agencies)))
-    return next((byline.offices[:1] for source in sources for byline in source.bylines if byline.offices), ())
+            return tuple(dict.fromkeys((*_widened(source.people, sources), *agencies, *wires)))
+    offices = (byline.offices[0] for source in sources for byline in source.bylines if byline.offices)
+    return next(((name,) for name in (*houses, *offices)), ())

@@ -16,7 +16,8 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "analysis by", "text by", "text", "writer", "from", "compiled by", "submitted by", "created by",
         "about the author",
         "contributor", "contributors", "byline", "interview by", "review by", "reviewed by", "a column by",
-        "guest post by",
+        "guest post by", "view all posts by", "see all posts by", "all posts by", "more posts by", "more by",
+        "read more about", "more about", "about",
     ),
     "de": (
         "von", "ein beitrag von", "ein artikel von", "ein kommentar von", "eine analyse von", "ein interview von",
@@ -118,6 +119,7 @@ JOBS: Mapping[str, tuple[str, ...]] = {
         "blogger", "critic", "director", "professor", "lecturer", "fellow", "chief", "head", "intern", "freelance",
         "freelancer", "host", "presenter", "publisher", "founder", "ceo", "co-founder", "president", "researcher",
         "specialist", "commentator", "author", "moderator", "meteorologist", "attorney", "consultant", "manager",
+        "expert", "reviewer", "tester", "dietitian", "veterinarian", "strategist",
     ),
     "de": (
         "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporter", "reporterin", "autor", "autorin",
@@ -153,10 +155,20 @@ _JOB_QUALIFIERS = (
     " features feature investigative white house washington diplomatic economics education environment global security"
     " defense defence legal crime culture entertainment royal social media data general assignment multimedia video"
     " city local state metro features arts climate energy finance financial markets market cnn bbc abc cbs nbc fox"
-    " us uk europe asia africa middle east"
+    " us uk europe asia africa middle east autos shipping travel money wellness nutrition product content"
 )
 JOB_QUALIFIERS = frozenset(_JOB_QUALIFIERS.split())
 """Words that stand before a job: "Jane Roe Senior Political Editor"."""
+
+RANKS = frozenset("senior chief deputy associate assistant managing executive contributing freelance staff".split())
+"""Words that begin a job right behind a name, whatever the job is called: "Jane Roe Senior Autos Reporter"."""
+
+BESIDE_WRITERS = (
+    "edited by", "editing by", "reviewed by", "medically reviewed by", "fact[- ]checked by", "photos? by",
+    "photographs? by", "illustrations? by", "video by", "redigiert von", "redaktion:", "fotos? von", "photos? de",
+    "editado por", "fotos? de", "foto di", "on behalf of",
+)  # fmt: skip
+"""Patterns of what leads to somebody who worked on a story and did not write it."""
 
 NOT_PEOPLE = frozenset(
     fold(word)
@@ -182,7 +194,8 @@ NOT_PEOPLE = frozenset(
         "servisi", "ajansı", "daily", "times", "post", "journal", "gazette", "herald", "tribune", "chronicle",
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
         "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department",
-        "ministry", "office", "center", "centre", "society", "club", "records", "productions",
+        "disclosure", "checked", "advertiser", "strategy", "marketing", "development", "history",
+        "policies", "ministry", "office", "center", "centre", "society", "club", "records", "productions",
     )
 )  # fmt: skip
 """Words no person's name has: the byline is an office."""

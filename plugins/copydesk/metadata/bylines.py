@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.byline_words import (
-    JOB_QUALIFIERS,
-    NOT_PEOPLE,
-    PARTICLES,
-    conjunctions,
-    jobs,
-    leads,
-)
+from copydesk.metadata.byline_parts import is_job, parts_of, without_lead
+from copydesk.metadata.byline_words import JOB_QUALIFIERS, NOT_PEOPLE, PARTICLES, RANKS
 from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.site_names import NO_NAMES, SiteNames
-from copydesk.text import fold, is_spaceless, squeeze
-
-LONGEST = 400
-"""Characters of a byline that are looked at."""
+from copydesk.text import fold, is_spaceless
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
     people: list[str] = []
     agencies: dict[str, str] = {}
     offices: list[str] = []
-    for part in _parts(text, language):
+    for part in parts_of(text, language):
         if agency := agency_named(part):
             agencies.setdefault(agency, part)
         elif (name := _person(part, declared)) and not _is_site(name, sites):
@@ -50,8 +40,16 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
         elif _is_office(part):
             offices.append(part)
     names = distinct_names(_without_places(people))
-    led = _without_lead(text) != text.strip()
-    return Byline(names, tuple(agencies), tuple(dict.fromkeys(offices)), (*names, *agencies.values()), led)
+    if not any(map(is_whole_name, names)) and (agencies or _ends_institution(text, offices, names)):
+        names = ()
+    written = names or tuple(offices) if agencies else names
+    led = without_lead(text) != text.strip()
+    return Byline(names, tuple(agencies), tuple(dict.fromkeys(offices)), (*written, *agencies.values()), led)
+
+
+def _ends_institution(text: str, offices: list[str], names: tuple[str, ...]) -> bool:
+    """Whether a single word is the end of a name that no person has: "Center for Drug Evaluation and Research"."""
+    return bool(offices) and "," not in text and any(text.rstrip(" .").endswith(f" {name}") for name in names)
 
 
 def _is_site(name: str, sites: SiteNames) -> bool:
@@ -60,12 +58,17 @@ def _is_site(name: str, sites: SiteNames) -> bool:
 
 def _without_places(people: list[str]) -> list[str]:
     """The names without the towns that follow them: "Jane Roe, Berlin" names one person."""
-    whole = [name for name in people if " " in name or is_spaceless(name) or _HANGUL.fullmatch(name)]
-    return whole or people
+    return [name for name in people if is_whole_name(name)] or people
+
+
+def is_whole_name(name: str) -> bool:
+    """Whether a name is a whole one: of several words, or of a script that sets no spaces."""
+    return " " in name or is_spaceless(name) or _HANGUL.fullmatch(name) is not None
 
 
 def distinct_names(names: list[str]) -> tuple[str, ...]:
-    """The names without repetitions; of "J. Roe" and "Jane Roe" the longer."""
+    """The names without repetitions; of "J. Roe" and "Jane Roe" the longer, of "Jane Roe" and "Jane Roe Privacy" the
+    shorter: a page gives the name alone at least once."""
     kept: list[str] = []
     for name in names:
         same = next((at for at, other in enumerate(kept) if is_same_person(name, other)), None)
@@ -73,7 +76,7 @@ def distinct_names(names: list[str]) -> tuple[str, ...]:
             kept.append(name)
         elif len(name) > len(kept[same]):
             kept[same] = name
-    return tuple(kept)
+    return tuple(name for name in kept if not any(name.startswith(f"{other} ") and " " in other for other in kept))
 
 
 def is_same_person(one: str, other: str) -> bool:
@@ -93,61 +96,6 @@ def _name_words(name: str) -> list[str]:
     return re.sub(r"[^\w\s'-]", " ", fold(name)).split()
 
 
-# --- splitting --------------------------------------------------------------------------------------------------------
-
-_ADDRESS = re.compile(r"https?://|www\.|^/|\.(?:com|org|net|html)\b", re.IGNORECASE)
-_MAIL = re.compile(r"\S+@\S+\.\S+|(?<!\w)@\w+")
-_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|（([^）]*)）")
-_BREAKS = re.compile(r"[;|•·/、，\n\t＆\u2022]|,|\s[-–—]+\s")
-
-
-def _parts(text: str, language: str | None) -> Iterator[str]:
-    """The names and other parts of a byline, agencies in brackets last."""
-    if len(text) > LONGEST or _ADDRESS.search(text):
-        return
-    bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(text)]
-    plain = _without_lead(squeeze(_MAIL.sub(",", _BRACKETS.sub(",", text))))
-    for piece in _BREAKS.split(plain):
-        yield from _joined_names(piece, language)
-    for piece in bracketed:
-        if agency_named(piece):
-            yield piece
-
-
-def _joined_names(piece: str, language: str | None) -> Iterator[str]:
-    joined = "|".join(map(re.escape, conjunctions(language)))
-    for name in re.split(rf"\s(?:{joined})\s|\s(?:AND|UND|ET|Und|And)\s", f" {piece} "):
-        if cleaned := _without_lead(name.strip(" .,:;-–—*_\"'“”„«»")):
-            yield from _without_agency(cleaned)
-
-
-def _without_agency(part: str) -> Iterator[str]:
-    """A name and the agency run on behind it: "Jane Roe The Associated Press"."""
-    words = part.split()
-    for at in range(2, len(words)):
-        last = " ".join(words[at:])
-        if agency_named(last) and (at < len(words) - 1 or last.isupper()):
-            yield " ".join(words[:at])
-            yield last
-            return
-    yield part
-
-
-def _without_lead(text: str) -> str:
-    """A byline without what leads to the name; leads may follow each other ("Text: By …")."""
-    stripped = text.strip()
-    folded = fold(stripped)
-    if not folded.startswith(leads()):
-        return stripped
-    for lead in leads():
-        if folded.startswith(lead):
-            rest = stripped[len(lead) :]
-            glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
-            if rest[:1] in (":", "：", "/", ".") or (rest[:1].isspace() and rest.strip()) or glued:
-                return _without_lead(rest.lstrip(" :：/.\u00a0"))
-    return stripped
-
-
 # --- people -----------------------------------------------------------------------------------------------------------
 
 _HANGUL = re.compile("[\uac00-\ud7af]{2,5}")
@@ -162,7 +110,11 @@ def _person(part: str, declared: bool) -> str | None:
     if not name or is_menu(name) or any(mark.isdigit() for mark in name):
         return None
     words = _once(name.split())
-    if len(words) > MOST_WORDS or any(fold(word).strip(".") in NOT_PEOPLE for word in words):
+    if (
+        len(words) > MOST_WORDS
+        or words[0].casefold() == "the"
+        or any(fold(word).strip(".") in NOT_PEOPLE for word in words)
+    ):
         return None
     if is_spaceless(name):
         return name if 2 <= len(name.replace(" ", "")) <= 12 else None
@@ -180,7 +132,7 @@ def _is_office(part: str) -> bool:
 def _once(words: list[str]) -> list[str]:
     """A name said twice in a row, once: "Jane Roe Jane Roe"."""
     half = len(words) // 2
-    return words[:half] if half > 1 and words[:half] == words[half:] else words
+    return words[:half] if half and words[:half] == words[half:] else words
 
 
 def _is_name_shaped(words: list[str], declared: bool) -> bool:
@@ -198,11 +150,13 @@ def _is_whole(word: str) -> bool:
 def _without_job(part: str) -> str:
     """A name without the job that follows it: "Jane Roe Senior Political Editor"."""
     words = part.split()
-    at = next((at for at, word in enumerate(words) if fold(word).strip(".,") in jobs()), None)
+    rank = next((at for at, word in enumerate(words) if at > 1 and fold(word).strip(".") in RANKS), None)
+    at = next((at for at, word in enumerate(words) if is_job(word)), rank)
     if at is None:
-        return part
+        return "" if fold(words[0]).strip(".") in RANKS and len(words) > 1 else part
     while at > 0 and fold(words[at - 1]) in JOB_QUALIFIERS:
         at -= 1
+    at = at if rank is None else min(at, rank)
     stands_alone = is_spaceless(words[0]) or _HANGUL.fullmatch(words[0])
     return " ".join(words[:at]) if at >= 2 or (at == 1 and stands_alone) else ""
 

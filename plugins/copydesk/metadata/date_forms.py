@@ -87,7 +87,9 @@ def _era(match: Match) -> Days:
 
 
 def _dotted(match: Match) -> Days:
-    return day_of(_full_year(match["y"]), int(match["b"]), int(match["a"]))
+    """Day first; month first ("12.16.2025", in the United States) only where it can be nothing else."""
+    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    return day_of(year, second, first) or day_of(year, first, second)
 
 
 def _exchangeable(match: Match) -> Days:
@@ -130,4 +132,4 @@ FORMS: tuple[Form, ...] = (
     _form("10.08.2025", rf"{_FROM}{_A}\.\s?{_B}\.\s?{_SHORT_Y}{_TO}", _dotted),
     _form("10/08/2025", rf"{_FROM}{_A}\s?([/-])\s?{_B}\s?\2\s?{_SHORT_Y}{_TO}", _exchangeable),
 )
-"""Year first, then a month by its name, then numbers alone; a full stop between numbers always means day first."""
+"""Year first, then a month by its name, then numbers alone; between numbers a full stop means day first."""

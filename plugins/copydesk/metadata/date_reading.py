@@ -80,6 +80,25 @@ def _has_figures(text: str) -> bool:
     return any(map(str.isdigit, plain))
 
 
+def without_dates(text: str) -> str:
+    """A line with a comma in place of every date with its weekday and time: what else "Jane Roe 3 May 2024" says."""
+    if len(text) < SHORTEST or not any(map(str.isdigit, text)):
+        return text
+    prepared, kept, at = prepare(_GLUED_MONTH.sub(r"\1 \2", text)), "", 0
+    for found in _find(prepared, None):
+        kept += _without_labels(prepared[at : found.start]) + ","
+        at = found.end
+    return kept + prepared[at:] if at else text
+
+
+def _without_labels(before: str) -> str:
+    """What stands before a date without the words that belong to it: "Jane Roe on Friday" is "Jane Roe"."""
+    words = before.split(" ")
+    while words and _is_neutral(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
 def prepare(text: str) -> str:
     """A text as the forms expect it: plain digits, spaces and commas, halves of the day and names as one word."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
@@ -103,6 +122,8 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
 """What is put in a commoner shape first: two-word months, "p.m.", the order of the C library ("Aug 10 10:00:00 2025"),
 times without colons."""
 
+_GLUED_MONTH = re.compile(r"([a-zß-ÿ])([A-Z][a-z]{2,8}\.?\s\d)")
+"""A month run into the word before it, as links do in dumps: "Jane RoeAugust 10, 2025"."""
 _STAMP = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _WORD = re.compile(r"[^\s\d,.;:()\[\]/|·•@–—+-]+")
 
@@ -151,7 +172,8 @@ def _complete(text: str, at: int, match: re.Match[str], days: tuple[date, ...], 
     start = min(match.start(), clock.start) if clock else match.start()
     end = max(match.end(), clock.end) if clock else match.end()
     moment = Moment(day, clock.time if clock else None)
-    reading = Reading(moment, other, _says_updated(text[at:start]), clock.zone if clock else None)
+    updated = _says_updated(text[at:start]) or _is_called_updated(text[end:])
+    reading = Reading(moment, other, updated, clock.zone if clock else None)
     return _Found(reading, start, end)
 
 
@@ -177,6 +199,12 @@ def _weekday_beside(before: str, after: str) -> int | None:
 def _says_updated(before: str) -> bool:
     label = spell(before)
     return any(word in label for word in updated_words())
+
+
+def _is_called_updated(after: str) -> bool:
+    """Whether the words behind a date and a bar say so, no other date following: "12 Jan 2026 | Latest version"."""
+    label = spell(after.lstrip(" |·•–—-(")[:24]) if after.lstrip()[:1] in ("|", "·", "•", "(") else ""
+    return not any(map(str.isdigit, label)) and label.startswith(updated_words())
 
 
 def _is_neutral(rest: str) -> bool:

@@ -96,8 +96,8 @@ BEFORE_NOON = ("am", "上午", "早上", "午前", "오전", "ص", "πμ", "sán
 AFTER_NOON = ("pm", "下午", "晚上", "午後", "오후", "م", "μμ", "chiều", "tối")
 
 UPDATED_WORDS = (
-    "updated", "update", "modified", "edited", "revised", "aktualisiert", "geändert", "stand", "mis à jour",
-    "modifié",
+    "updated", "update", "modified", "edited", "revised", "latest version", "aktualisiert", "geändert", "stand",
+    "mis à jour", "modifié",
     "actualizado", "actualizada", "actualización", "modificado", "aggiornato", "aggiornamento", "modificato",
     "atualizado", "atualizada", "atualização", "bijgewerkt", "gewijzigd", "laatste update", "aktualizacja",
     "zaktualizowano", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizováno", "frissítve",

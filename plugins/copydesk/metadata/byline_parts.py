@@ -1,0 +1,101 @@
+"""A byline taken apart: names, agencies and jobs, without the dates, addresses and words that stand around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.metadata.agencies import agency_named
+from copydesk.metadata.byline_words import BESIDE_WRITERS, conjunctions, jobs, leads
+from copydesk.metadata.date_reading import without_dates
+from copydesk.text import fold, squeeze
+
+LONGEST = 400
+"""Characters of a byline that are looked at."""
+
+_ADDRESS = re.compile(r"https?://|www\.|^/|\.(?:com|org|net|html)\b", re.IGNORECASE)
+_MAIL = re.compile(r"\S+@\S+\.\S+|(?<!\w)@\s?\w+")
+_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|（([^）]*)）")
+_BREAKS = re.compile(r"[;|•·●⋅∙・/、，\n\t＆]|\s[-–—]+\s")
+_COMMAS = re.compile(r"\s*,\s*")
+_INNER_LEAD = re.compile(
+    r"\b(?:written|posted|published|reported|compiled|advice|words|text|story|article) by\s+(?=[A-Z])"
+)
+"""What leads to the name within a sentence: "This post was written by Jane Roe"."""
+_BESIDE = re.compile(rf"(?<!\w)(?:{'|'.join(BESIDE_WRITERS)})(?!\w)", re.IGNORECASE)
+
+
+def parts_of(text: str, language: str | None) -> Iterator[str]:
+    """The names and other parts of a byline, agencies in brackets last. Behind a job in a list with commas stands
+    where it is held, no name: "Jane Roe, Editor, Harbour Institute"."""
+    plain = _MAIL.sub(",", text)
+    if len(plain) > LONGEST or _ADDRESS.search(plain):
+        return
+    bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(plain)]
+    plain = without_lead(_of_writers(squeeze(without_dates(_BRACKETS.sub(",", plain)))))
+    for piece in _BREAKS.split(plain):
+        for segment in _joined(piece, language):
+            yield from _of_segment(segment)
+    for piece in bracketed:
+        if agency_named(piece):
+            yield piece
+
+
+def _of_writers(text: str) -> str:
+    """A byline without who edited or checked the story, and without the sentence that leads to the name."""
+    beside = _BESIDE.search(text)
+    wrote = text[: beside.start()] if beside else text
+    inner = _INNER_LEAD.search(wrote)
+    return wrote[inner.end() :] if inner else wrote
+
+
+def _joined(piece: str, language: str | None) -> Iterator[str]:
+    """The parts of a byline that "and" joins."""
+    joined = "|".join(map(re.escape, conjunctions(language)))
+    yield from re.split(rf"\s(?:{joined})\s|\s(?:AND|UND|ET|Und|And)\s", f" {piece} ")
+
+
+def _of_segment(segment: str) -> Iterator[str]:
+    for part in _COMMAS.split(segment):
+        if cleaned := without_lead(part.strip(" .,:;-–—*_\"'“”„«»→›")):
+            yield from _without_agency(cleaned)
+            if _is_job_alone(cleaned):
+                return
+
+
+def _is_job_alone(part: str) -> bool:
+    """Whether a part is a job and no name before it: "Executive Editor", "Sr. Director of Operations"."""
+    words = part.split()
+    return any(map(is_job, words[:3])) and not any(map(is_job, words[3:]))
+
+
+def is_job(word: str) -> bool:
+    """Whether a word names a job."""
+    return fold(word).strip(".,") in jobs()
+
+
+def _without_agency(part: str) -> Iterator[str]:
+    """A name and the agency run on behind it: "Jane Roe The Associated Press"."""
+    words = part.split()
+    for at in range(2, len(words)):
+        last = " ".join(words[at:])
+        if agency_named(last) and (at < len(words) - 1 or last.isupper()):
+            yield " ".join(words[:at])
+            yield last
+            return
+    yield part
+
+
+def without_lead(text: str) -> str:
+    """A byline without what leads to the name; leads may follow each other ("Text: By …")."""
+    stripped = text.strip()
+    folded = fold(stripped)
+    if not folded.startswith(leads()):
+        return stripped
+    for lead in leads():
+        if folded.startswith(lead):
+            rest = stripped[len(lead) :]
+            glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
+            if rest[:1] in (":", "：", "/", ".") or (rest[:1].isspace() and rest.strip()) or glued:
+                return without_lead(rest.lstrip(" :：/.\u00a0"))
+    return stripped
