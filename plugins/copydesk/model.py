@@ -153,6 +153,11 @@ class Block:
         spans = self.spans
         object.__setattr__(self, "text", spans[0].text if len(spans) == 1 else "".join([span.text for span in spans]))
 
+    @property
+    def order(self) -> tuple[int, tuple[int, ...]]:
+        """What blocks are sorted by to stand as in the seed: its line, and in a page of one line its elements."""
+        return self.place.first, self.markup.ancestors if self.markup else ()
+
 
 # --- clues and cuts ---------------------------------------------------------------------------------------------------
 

@@ -317,3 +317,18 @@ def test_a_logo_is_no_menu_that_stands_around_it() -> None:
         "<p>Long story.</p>"
     )
     assert [clue.value for clue in draft.clues if clue.origin == "logo text"] == ["Harbour Post"]
+
+
+def test_a_page_of_a_newsletter_is_not_beside_itself() -> None:
+    dated = '<time datetime="2025-03-01">1 March 2025</time>'
+    page = '<body class="newsletter-article"><h1>Harbour opens</h1><div>{}</div></body>'
+    teasers = '<body><h1>Harbour opens</h1><div class="newsletter">{}</div></body>'
+    assert [clue.value for clue in read_body(page.format(dated)).clues if clue.fact == "published"] == ["2025-03-01"]
+    assert not [clue for clue in read_body(teasers.format(dated)).clues if clue.fact == "published"]
+
+
+def test_the_foot_of_an_article_says_when() -> None:
+    foot = '<footer><time datetime="2025-03-01">1 March 2025</time></footer>'
+    inside, outside = f"<article><p>Long story.</p>{foot}</article>", f"<article><p>Long story.</p></article>{foot}"
+    assert [clue.value for clue in read_body(inside).clues if clue.fact == "published"] == ["2025-03-01"]
+    assert not [clue for clue in read_body(outside).clues if clue.fact == "published"]

@@ -131,3 +131,39 @@ def test_a_publication_after_the_change_of_the_same_origin_gives_way_to_the_date
     assert told(dates(reset, clue("updated", "2025-06-10T10:00:00Z", "json-ld"), shown))[0] == "2022-11-02"
     assert told(dates(reset, clue("updated", "2025-06-13T10:00:00Z", "json-ld"), shown))[0] == "2025-06-12"
     assert told(dates(reset, clue("updated", "2025-06-10T10:00:00Z", "json-ld")))[0] == "2025-06-12"
+
+
+def test_dates_marked_all_over_a_page_are_of_other_stories() -> None:
+    teasers = [clue("published", f"2026-03-13T{hour}:00:00+00:00", "microdata") for hour in (10, 11, 12)]
+    own = clue("published", "March 27, 2025", "meta")
+    assert told(dates(*teasers, own))[0] == "2025-03-27"
+    assert told(dates(*teasers[:2], own))[0] == "2026-03-13"
+
+
+@pytest.mark.parametrize(
+    ("changed", "origin"),
+    [
+        ("2025-12-17T15:33:55-05:00", "open graph"),  # written in the evening, online in the morning
+        ("2025-12-10T15:33:55-05:00", "date line"),  # set anew when the site was published
+        ("2025-12-18T04:00:00-05:00", "date line"),
+    ],
+)
+def test_a_story_may_wait_for_its_hour(changed: str, origin: str) -> None:
+    found = dates(
+        clue("published", "2025-12-18T04:00:04-05:00", "open graph"),
+        clue("updated", changed, "open graph"),
+        clue("published", "December 9, 2025", "date line"),
+    )
+    assert found.published and found.published.origin == origin
+
+
+def test_a_moment_is_told_in_the_time_of_its_place() -> None:
+    universal = clue("published", "2025-12-19T03:05:00+00:00", "open graph")
+    shown = clue("published", "2025-12-18T19:05:00-08:00", "time element")
+    assert told(dates(universal, shown))[0] == "2025-12-18"
+    assert told(dates(universal, clue("published", "2025-12-18T19:06:00-08:00", "time element")))[0] == "2025-12-19"
+
+
+def test_a_day_in_an_address_with_plus_signs() -> None:
+    assert told(dates(address="https://blog.example/posts/2025-12-15+Walls"))[0] == "2025-12-15"
+    assert told(dates(address="https://blog.example/posts/2025-12-1512"))[0] is None

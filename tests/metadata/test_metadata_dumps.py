@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from copydesk import metadata
-from copydesk.model import Block, Clue, Cut, Draft, House, Overrides, Paragraph, Place, Span, Story
+from copydesk.model import Block, Clue, Cut, Draft, House, Markup, Overrides, Paragraph, Place, Span, Story
 from drafts import draft
 
 HEADLINE = "Harbour wall to be rebuilt before the winter storms"
@@ -83,3 +83,16 @@ def test_a_line_that_editing_read_is_not_read_again() -> None:
 
 def test_clues_found_on_the_way_are_shown() -> None:
     assert any(clue.value == "By Jane Roe" for clue in story(HEADLINE, "By Jane Roe").clues)
+
+
+def test_lines_of_a_page_in_one_line_stand_in_the_order_of_its_elements() -> None:
+    made = dump("10 May 2024", "Menu", "Shop", "Help", HEADLINE, "10 August 2025")
+    place = Place(1, 1)
+
+    def within(block: Block, number: int) -> Block:
+        return replace(block, place=place, markup=Markup(ancestors=(1, number)))
+
+    cuts = tuple(replace(cut, block=within(cut.block, at)) for at, cut in enumerate(made.cuts))
+    blocks = tuple(within(block, 90 + at) for at, block in enumerate(made.blocks))
+    facts = metadata.resolve(replace(made, cuts=cuts, blocks=blocks), House(), Overrides()).metadata
+    assert facts.published and str(facts.published.value.day) == "2025-08-10"

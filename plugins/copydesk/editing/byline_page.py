@@ -40,18 +40,18 @@ class Page:
     def lines(self) -> tuple[Block, ...]:
         """Kept and cut blocks in the order of the page."""
         every = (*self.draft.blocks, *(taken.block for taken in self.draft.cuts))
-        return tuple(sorted(every, key=lambda block: block.place.first))
+        return tuple(sorted(every, key=lambda block: block.order))
 
     @cached_property
     def position(self) -> Mapping[int, int]:
-        """The position of each line of the seed among all lines."""
-        return {block.place.first: at for at, block in enumerate(self.lines)}
+        """The position of each block among all lines, by its identity: a page may be one line."""
+        return {id(block): at for at, block in enumerate(self.lines)}
 
     @cached_property
     def headline(self) -> int | None:
         """The position of the headline among all lines."""
-        taken = [cut.block.place.first for cut in self.draft.cuts if cut.rule == "lift_headline"]
-        return self.position[taken[0]] if taken else None
+        taken = [cut.block for cut in self.draft.cuts if cut.rule == "lift_headline"]
+        return self.position[id(taken[0])] if taken else None
 
     @cached_property
     def begin(self) -> int:
@@ -87,7 +87,7 @@ class Page:
         found = []
         for at, block in enumerate(self.draft.blocks):
             if self._is_near(at) and not is_laid_out(block) and (named := read_names(block.text, self.desk)):
-                found.append(Candidate(at, self.position[block.place.first], named))
+                found.append(Candidate(at, self.position[id(block)], named))
         return tuple(found)
 
     @cached_property
@@ -107,4 +107,4 @@ class Page:
         return self.headline is not None and self._line(at) < self.headline - TITLED
 
     def _line(self, at: int) -> int:
-        return self.position[self.draft.blocks[at].place.first]
+        return self.position[id(self.draft.blocks[at])]

@@ -114,6 +114,11 @@ class Frame:
         return frame.image if frame is not None else None
 
 
+def _is_foot_of_story(tag: str, parent: Frame) -> bool:
+    """Whether a footer stands in an article: there it says who wrote the article, and when."""
+    return tag == "footer" and "article" in parent.path
+
+
 def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Frame:
     """The frame of an element inside ``parent``; its number and its start are the caller's to give."""
     return Frame(
@@ -122,14 +127,15 @@ def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent:
         words=(named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
         chain=parent.chain[-_DEEPEST:],
         parent=parent,
-        setting=_setting(tag, attributes, named, parent.setting),
+        setting=_setting(tag, attributes, named, parent),
         listing=parent.listing,
         item=parent.item,
         grid=parent.grid,
     )
 
 
-def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, around: Setting) -> Setting:
+def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Setting:
+    around = parent.setting
     anchors = attributes.get("itemprop") == "articleBody"
     if tag not in _TELLING and not (named.caption or named.apart or named.logo or anchors or around.logo):
         return around
@@ -138,7 +144,7 @@ def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, aroun
         captioned=around.captioned or named.caption or tag in ("figcaption", "caption"),
         kept=around.kept or tag in elements.PREFORMATTED,
         anchored=around.anchored or anchors,
-        apart=around.apart or named.apart or tag in elements.APART,
+        apart=around.apart or named.apart or (tag in elements.APART and not _is_foot_of_story(tag, parent)),
         logo=(named.logo and tag not in elements.REGIONS) or (around.logo and tag not in elements.MENUS),
         heading=elements.HEADINGS.get(tag, around.heading),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -89,6 +90,8 @@ class Walk:
             check_depth(self._seed, len(self._outer), self._limits)
         attributes = node.attributes
         named = self._names.of(attributes)
+        if named.apart and node.css_first("h1") is not None:
+            named = replace(named, apart=False)  # of a newsletter's archive every page is "newsletter-article"
         if tag in elements.BLOCKS:
             self._settle()
         self._outer.append(_Outer(self._frame, self._marks, self._run, self._hidden))

@@ -56,9 +56,9 @@ def _near(page: PageLines, headline: str) -> Sequence[Line]:
     if at is None:
         return ()
     above = (line for line in page.lines[max(0, at - ABOVE) : at] if not _is_today(line.text))
-    below = page.lines[at + 1 : min(at + BELOW, max(page.begin, at) + INTO_STORY)]
-    cut_or_above = (line for line in (*above, *below) if line.rule or line.number <= page.beginning)
-    return tuple(line for line in cut_or_above if line.rule not in ELSEWHERE)
+    end = min(at + BELOW, max(page.begin, at) + INTO_STORY, len(page.lines))
+    below = (page.lines[under] for under in range(at + 1, end) if page.lines[under].rule or under <= page.begin)
+    return tuple(line for line in (*above, *below) if line.rule not in ELSEWHERE)
 
 
 def _is_today(text: str) -> bool:

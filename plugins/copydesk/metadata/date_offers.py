@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.languages import primary
 from copydesk.metadata.date_forms import day_of
@@ -47,7 +48,13 @@ it is what content systems are set to when they are installed."""
 DOUBTFUL_ORDER = 0.3
 """The confidence of a date whose day and month could be exchanged."""
 
-_IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?|[a-z]{3})[/-](?P<d>\d\d?)(?=[/_-]|$)", re.IGNORECASE)
+MARKS = frozenset(("microdata", "itemprop", "rdfa"))
+"""Origins that mark a piece of the page, be it of this story or of a teaser."""
+
+SCATTERED, SCATTERED_TRUST = 3, 0.6
+"""Different dates from which such marks are of several stories, and how far they are then trusted."""
+
+_IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?|[a-z]{3})[/-](?P<d>\d\d?)(?=[/_+-]|$)", re.IGNORECASE)
 _COMPACT = re.compile(r"[/_-](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)")
 
 
@@ -68,6 +75,10 @@ class Offer:
     reading: Reading
     clue: Clue
 
+    def trusted_at_most(self, trust: float) -> Offer:
+        """The same, believed no further than so."""
+        return replace(self, fact=replace(self.fact, confidence=min(self.fact.confidence, trust)))
+
 
 def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> Habits:
     """How a page of this language and publisher writes dates; ``zone`` is the site's."""
@@ -76,7 +87,20 @@ def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> H
 
 def offers_of(evidence: Evidence, habits: Habits, address: str | None) -> tuple[Offer, ...]:
     """Every date that can be read, in the order of the page; the story's address last."""
-    return (*_from_clues(evidence, habits), *_from_address(evidence, address))
+    return (*_without_scattered(tuple(_from_clues(evidence, habits))), *_from_address(evidence, address))
+
+
+def _without_scattered(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """The offers, those of marks that give many dates trusted less: they are of other stories."""
+    given: dict[tuple[FactName, str], set[Moment]] = defaultdict(set)
+    for offer in offers:
+        given[offer.name, offer.clue.origin].add(offer.fact.value)
+    return tuple(
+        offer.trusted_at_most(SCATTERED_TRUST)
+        if offer.clue.origin in MARKS and len(given[offer.name, offer.clue.origin]) >= SCATTERED
+        else offer
+        for offer in offers
+    )
 
 
 def _order(language: str | None, publisher: Publisher | None) -> Order | None:

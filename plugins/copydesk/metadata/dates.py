@@ -21,6 +21,10 @@ RESET = 0.65
 """The confidence of a date of publication that is after the change of the same origin: under a date that is shown."""
 
 
+SCHEDULED = (3600, 20 * 3600)
+"""Seconds that a story waits for its hour of publication after the last change, at least and at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """When a story was published and when it was last changed."""
@@ -39,6 +43,7 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
     if published and updated and not is_later(updated.fact.value, published.fact.value):
         updated = None
     doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers))
+    published = _as_shown(published, offers) if published else None
     return Dates(published.fact if published else None, updated.fact if updated else None, doubts)
 
 
@@ -47,18 +52,23 @@ def _without_resets(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
     system sets them anew whenever the site is published."""
     changes = {offer.clue.origin: offer.fact.value for offer in offers if offer.name == "updated"}
     return tuple(
-        _lowered(offer)
+        offer.trusted_at_most(RESET)
         if offer.name == "published"
         and offer.clue.origin in changes
         and offer.clue.origin != OVERRIDE
-        and is_later(offer.fact.value, changes[offer.clue.origin])
+        and _is_reset(offer.fact.value, changes[offer.clue.origin])
         else offer
         for offer in offers
     )
 
 
-def _lowered(offer: Offer) -> Offer:
-    return replace(offer, fact=replace(offer.fact, confidence=min(offer.fact.confidence, RESET)))
+def _is_reset(published: Moment, changed: Moment) -> bool:
+    """Whether a date of publication is well after the last change: a story that was written in the evening and goes
+    online in the morning is no case of it."""
+    if published.clock is None or changed.clock is None:
+        return published.day > changed.day
+    waited = _instant(published) - _instant(changed)
+    return waited > 0 and not SCHEDULED[0] <= waited <= SCHEDULED[1]
 
 
 def is_later(one: Moment, other: Moment) -> bool:
@@ -74,6 +84,22 @@ def _instant(moment: Moment) -> float:
     return datetime.combine(moment.day, clock, clock.tzinfo or UTC).timestamp()
 
 
+def _as_shown(taken: Offer, offers: tuple[Offer, ...]) -> Offer:
+    """A moment that is given in universal time, as the page gives it in the time of its place: there it may be of the
+    day before."""
+    clock = taken.fact.value.clock
+    if clock is None or clock.utcoffset():
+        return taken
+    same = (other for other in offers if other.name == taken.name and _is_same_elsewhere(other.fact.value, taken))
+    return next((replace(taken, fact=replace(taken.fact, value=other.fact.value)) for other in same), taken)
+
+
+def _is_same_elsewhere(moment: Moment, taken: Offer) -> bool:
+    return (
+        moment.clock is not None and bool(moment.clock.utcoffset()) and _instant(moment) == _instant(taken.fact.value)
+    )
+
+
 def _best(offers: Iterable[Offer], name: FactName) -> Offer | None:
     """The most trusted offer for a fact; of equals the first of the page."""
     fitting = [offer for offer in offers if offer.name == name and offer.fact.confidence >= LEAST]
@@ -82,7 +108,7 @@ def _best(offers: Iterable[Offer], name: FactName) -> Offer | None:
 
 def _standing_in(offer: Offer) -> Offer:
     """A change's date as the only one there is: shown, but doubtful."""
-    return replace(offer, fact=replace(offer.fact, confidence=min(offer.fact.confidence, DOUBTFUL_UPDATE)))
+    return offer.trusted_at_most(DOUBTFUL_UPDATE)
 
 
 # --- doubts -----------------------------------------------------------------------------------------------------------

@@ -19,11 +19,6 @@ class Line:
     rule: str | None
     text: str
 
-    @property
-    def number(self) -> int:
-        """The line of the seed it begins on."""
-        return self.block.place.first
-
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
@@ -35,11 +30,6 @@ class PageLines:
     def above(self, most: int) -> range:
         """The positions of the lines above the story, at most so many."""
         return range(max(0, self.begin - most), min(self.begin + 1, len(self.lines)))
-
-    @property
-    def beginning(self) -> int:
-        """The number of the line the story begins on."""
-        return self.lines[self.begin].number
 
     def position_of(self, text: str) -> int | None:
         """The last position at or above the beginning of the story of a line that says just this."""
@@ -54,7 +44,7 @@ def lines_of(draft: Draft) -> PageLines | None:
         return None
     lines = [Line(block, None, block.text.strip()) for block in draft.blocks]
     lines += [Line(cut.block, cut.rule, cut.block.text.strip()) for cut in draft.cuts]
-    lines.sort(key=lambda line: line.number)
+    lines.sort(key=lambda line: line.block.order)
     kept = [at for at, line in enumerate(lines) if line.rule is None]
     begin = next((at for at in kept if count_words(lines[at].text) >= RUNNING_TEXT), kept[0])
     return PageLines(tuple(lines), begin)
