@@ -45,7 +45,16 @@ DISPLAY_PAGES_ON_MENU = True
 DISPLAY_CATEGORIES_ON_MENU = True
 DEFAULT_CATEGORY = "Unsorted"  # the list that holds stories whose section is not known
 DEFAULT_PAGINATION = 20
-PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "author": None, "publisher": None}
+PAGINATED_TEMPLATES = {  # how many on a page; None: as many as DEFAULT_PAGINATION says
+    **dict.fromkeys(("index", "category", "tag", "author", "publisher", "period_archives")),
+    **dict.fromkeys(("edition", "editions", "corrections"), 50),
+    **dict.fromkeys(("categories", "tags", "authors", "publishers"), 200),
+}
+
+# One edition is one digest: "daily", "weekly", "by hand" (content/editions/*.md), or None for a site without editions.
+COPYDESK_EDITIONS = "weekly"
+COPYDESK_SECTIONS = ()  # sections in the order of their weight, the top section first; () for the largest first
+COPYDESK_DATE_FORMAT = None  # a CLDR pattern such as "d MMMM y"; None for the way of DEFAULT_LANG
 
 # --- where things are -------------------------------------------------------------------------------------------------
 
@@ -75,9 +84,11 @@ PAGE_LANG_URL = PAGE_LANG_SAVE_AS = PAGE_URL
 CATEGORY_URL = CATEGORY_SAVE_AS = "section/{slug}.html"
 TAG_URL = TAG_SAVE_AS = "tag/{slug}.html"
 AUTHOR_URL = AUTHOR_SAVE_AS = "author/{slug}.html"
+EDITION_SAVE_AS = "edition/{number}.html"
 PUBLISHER_URL = PUBLISHER_SAVE_AS = "publisher/{slug}.html"
 CATEGORIES_URL = CATEGORIES_SAVE_AS = "sections.html"
 YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL = "{date:%Y}/index.html"
+DAY_ARCHIVE_SAVE_AS = DAY_ARCHIVE_URL = "{date:%Y}/{date:%m}/{date:%d}/index.html"
 MONTH_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/index.html"
 PAGINATION_PATTERNS = (
     (1, "{url}", "{save_as}"),

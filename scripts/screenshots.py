@@ -38,9 +38,9 @@ PAGES = {
     "front": None,
     "story": ".lead h2 a",
     "story-right-to-left": "article[dir=rtl] h2 a, article[dir=rtl] h3 a",
-    "section": ".sections li:first-child a",
-    "archives": ".colophon a[href$='archives.html']",
-    "feeds": ".subscribe",
+    "edition": ".dateline a",
+    "archive": ".colophon a[href$='archives.html']",
+    "publishers": ".colophon a[href$='publishers.html']",
 }
 """Name of the picture → the link on the front page that leads there."""
 

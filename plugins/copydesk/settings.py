@@ -32,6 +32,11 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_CARDS": True,
     "COPYDESK_CARDS_LIMIT": 2000,
     "COPYDESK_CARD_FONTS": (),
+    "COPYDESK_EDITIONS": None,
+    "COPYDESK_SECTIONS": (),
+    "COPYDESK_DATE_FORMAT": None,
+    "COPYDESK_COLOURS": {},
+    "COPYDESK_LOGO": None,
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
@@ -70,6 +75,8 @@ class Settings:
     notice: str | None = None
     """A line shown on every page."""
     machines: Machines = Machines()
+    date_format: str | None = None
+    """How days are written on the pages: a CLDR pattern, ``None`` for the language's own way."""
 
     @property
     def stories(self) -> Path:
@@ -110,6 +117,7 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         normalize=bool(ours["COPYDESK_NORMALIZE"]),
         notice=cast(str | None, ours["COPYDESK_NOTICE"]),
         machines=machines_from(ours, root, subject),
+        date_format=cast(str | None, ours["COPYDESK_DATE_FORMAT"]),
     )
 
 

@@ -22,11 +22,19 @@ KINDS = {
     "story from right to left": "article[dir=rtl] h2 a, article[dir=rtl] h3 a",
     "section": ".sections a",
     "publishers": ".colophon a[href$='publishers.html']",
+    "tags": ".colophon a[href$='tags.html']",
+    "edition": ".dateline a",
+    "editions": ".colophon a[href$='editions.html']",
     "archive": ".colophon a[href$='archives.html']",
+    "corrections": ".colophon a[href$='corrections.html']",
     "feeds": ".subscribe",
     "search": ".menu .search",
+    "about": ".menu a[href$='about.html']",
 }
 """One page of each kind → the link of the front page that leads there."""
+
+PERIODS = {"year": ".group h2 a", "month": ".year a", "day": ".year a"}
+"""A page of each kind of period → the link of the archive that leads there, or to the month of a day."""
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 AUDIT = """async rules => (await axe.run(document, {runOnly: rules})).violations
@@ -61,12 +69,24 @@ def test_the_checker_finds_what_is_wrong(reader: Readers, axe: str) -> None:
     assert "link-name" in found and "image-alt" in found
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_stands_in_a_readers_way(reader: Readers, axe: str, width: int, scheme: str) -> None:
     window = reader(width=width, color_scheme=scheme)
     for kind, link in KINDS.items():
         page = window.open("index.html")
         if link is not None:
-            page.goto(page.locator(link).first.evaluate("link => link.href"))
+            follow(page, link)
+        assert audit(page, axe) == [], kind
+    for kind, link in PERIODS.items():
+        page = window.open("archives.html")
+        follow(page, link)
+        if kind == "day":
+            follow(page, ".calendar td a")
         assert audit(page, axe) == [], kind
     assert audit(window.open("no/such/page.html"), axe) == []
+
+
+def follow(page: Any, link: str) -> None:
+    """Go where a link of the page leads."""
+    page.goto(page.locator(link).first.evaluate("link => link.href"))

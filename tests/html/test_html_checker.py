@@ -14,15 +14,28 @@ HERE = Path(__file__).resolve().parent
 
 
 @pytest.fixture(scope="session")
-def checker() -> Path:
-    """The checker's jar, fetched by its lock if it is not there; nothing of the package is run by npm."""
-    package = HERE / "node_modules" / "vnu-jar"
-    locked = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
-    version = locked["packages"]["node_modules/vnu-jar"]["version"]
-    manifest = package / "package.json"
-    if not manifest.exists() or json.loads(manifest.read_text(encoding="utf-8"))["version"] != version:
+def packages() -> Path:
+    """The checkers, fetched by their lock if they are not there; npm runs nothing of them."""
+    folder = HERE / "node_modules"
+    locked = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    if any(installed(folder / name) != locked[f"node_modules/{name}"]["version"] for name in CHECKERS):
         subprocess.run(["npm", "ci", "--loglevel=error"], cwd=HERE, check=True, capture_output=True, timeout=300)
-    return package / "build" / "dist" / "vnu.jar"
+    return folder
+
+
+CHECKERS = ("vnu-jar", "html-validate")
+
+
+def installed(package: Path) -> str | None:
+    """The version of a package that is there."""
+    manifest = package / "package.json"
+    return str(json.loads(manifest.read_text(encoding="utf-8"))["version"]) if manifest.exists() else None
+
+
+@pytest.fixture(scope="session")
+def checker(packages: Path) -> Path:
+    """The Nu HTML checker's jar."""
+    return packages / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 WITHOUT_ORIGIN = r".*(stylesheet|external script) .* blocked by .(style|script)-src. directive\."
@@ -55,6 +68,34 @@ def test_every_page_and_stylesheet_passes_the_checker(checker: Path, built_site:
     found = complaints(checker, built_site)
     lines = sorted({f"{Path(each.get('url', '')).name}:{each.get('lastLine')}: {each['message']}" for each in found})
     assert not found, f"{len(found)} complaints, such as:\n" + "\n".join(lines[:20])
+
+
+def validated(packages: Path, place: Path) -> list[str]:
+    """What html-validate says of every page under ``place`` by its recommended rules, but for the two that
+    htmlvalidate.json leaves out: headlines are as long as the press makes them, and our style sheet is our own."""
+    program = packages / "html-validate" / "bin" / "html-validate.mjs"
+    command = ["node", str(program), "--config", str(HERE / "htmlvalidate.json"), "--formatter", "json", str(place)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    found = json.loads(done.stdout)
+    return [
+        f"{Path(page['filePath']).name}:{each['line']}: {each['ruleId']} {each['message']}"
+        for page in found
+        for each in page["messages"]
+    ]
+
+
+@pytest.mark.node
+def test_html_validate_finds_what_is_wrong(packages: Path, tmp_path: Path) -> None:
+    page = (
+        "<!doctype html><html lang=en><head><title>Tides</title></head><body><p id=a>x</p><p id=a>y</p></body></html>"
+    )
+    (tmp_path / "tides.html").write_text(page, encoding="utf-8")
+    assert any("no-dup-id" in line for line in validated(packages, tmp_path))
+
+
+@pytest.mark.node
+def test_every_page_passes_html_validate(packages: Path, built_site: Path) -> None:
+    assert validated(packages, built_site) == []
 
 
 def test_every_page_parses_without_repair(built_site: Path) -> None:

@@ -63,7 +63,7 @@ def test_stories_cannot_take_a_page_that_is_none(tmp_path: Path) -> None:
     flat = 'ARTICLE_URL = ARTICLE_SAVE_AS = "{slug}.html"\n'
     nested = press(make_site(tmp_path / "nested", stories))
     assert "August 2025" in (nested / "2025/08/index.html").read_text()
-    assert len(list((nested / "2025/08").iterdir())) == len(slugs) + 1
+    assert len(list((nested / "2025/08").glob("*.html"))) == len(slugs) + 1
     output = press(make_site(tmp_path / "flat", stories, flat))
     for name, words in (("index", "The Digest"), ("tags", "Tags"), ("archives", "Archive"), ("404", "Page not found")):
         assert words in (output / f"{name}.html").read_text()

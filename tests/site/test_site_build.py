@@ -96,7 +96,7 @@ def test_a_withdrawn_story_is_a_stub_in_no_list_and_no_feed(output: Path) -> Non
     assert "The publisher asked for it." in stub
     assert "1 August 2025" in stub
     listing = [path for path, data in tree(output).items() if b"A story taken down" in data]
-    assert listing == ["2025/07/gone.html"]
+    assert listing == ["2025/07/gone.html", "corrections.html"]
     assert not (output / "author/zed-only.html").exists()
     assert page(output, "2025/07/gone.html").xpath("//meta[@name='robots']/@content") == ["noindex, follow"]
 

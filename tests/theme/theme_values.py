@@ -76,6 +76,7 @@ def card(number: int) -> Card:
         direction=told.direction,
         minutes=2 + number % 5,
         withdrawn=number == 6,
+        teaser=told.standfirst or f"{told.headline}…",
     )
 
 
@@ -179,6 +180,8 @@ FULL_STORY = replace(
     older=CARDS[4],
     image_width=1200,
     image_height=675,
+    related=CARDS[4:7],
+    edition=Link("12", "edition/12.html"),
 )
 BARE_STORY = replace(
     story(2), card=BARE_CARD, body=Markup("<p>One line.</p>"), tags=(), publisher_home=None, account=None, older=None

@@ -16,7 +16,7 @@ from pelican.utils import get_relative_path, path_to_url
 @dataclass(frozen=True, slots=True)
 class PageCall:
     """What a generator asks for: one page. ``kwargs`` are the template's own variables, the page's slice of a paginated
-    list among them; ``path`` is where it goes and ``number`` which page of its list it is."""
+    list among them; ``path`` is where it goes."""
 
     path: str
     template: Template
@@ -25,7 +25,6 @@ class PageCall:
     relative_urls: bool
     url: str
     kwargs: Mapping[str, Any]
-    number: int = 1
 
     @property
     def name(self) -> str:

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from copydesk.site.frame import direction
+from copydesk.site.frame import direction, shortened
 from copydesk.site.record import StoryRecord
 from copydesk.site.values import Card, Link, StoryPage
 
 WORDS_A_MINUTE = 230
 """How fast people read news silently (Brysbaert 2019 finds 238 for English non-fiction)."""
+
+
+TEASER = 160
+"""Characters of a teaser: about as long as a standfirst."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class Cards:
             direction=direction(story.language),
             minutes=max(1, round(story.words / WORDS_A_MINUTE)),
             withdrawn=story.withdrawal is not None,
+            teaser=shortened(story.summary, TEASER) or None,
         )
 
     def authors(self, article: Any, story: StoryRecord) -> tuple[Link, ...]:

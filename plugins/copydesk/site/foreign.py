@@ -12,18 +12,19 @@ from markupsafe import Markup
 from copydesk.site.dates import when_moment
 from copydesk.site.excerpts import SUMMARY_WORDS, cut_at
 from copydesk.site.record import Origin, StoryRecord
+from copydesk.site.tongue import Tongue
 from copydesk.text import count_words
 
 
-def adopt(articles: Iterable[Any], address: str) -> None:
+def adopt(articles: Iterable[Any], address: str, tongue: Tongue) -> None:
     """Give each article that has none its record, once all content is read and links between contents can be resolved;
     in a record they are absolute, under ``address``."""
     for article in articles:
         if not hasattr(article, "copydesk"):
-            article.copydesk = foreign_record(article, address)
+            article.copydesk = foreign_record(article, address, tongue)
 
 
-def foreign_record(article: Any, address: str) -> StoryRecord:
+def foreign_record(article: Any, address: str, tongue: Tongue) -> StoryRecord:
     """The record of an article that is not ours. Its identity in feeds is the one Pelican has given it all along."""
     body = Markup(article.get_content(address))
     moment = getattr(article, "date", None) or datetime.max.replace(tzinfo=UTC)
@@ -39,8 +40,8 @@ def foreign_record(article: Any, address: str) -> StoryRecord:
         language=str(article.lang),
         moment=moment,
         changed=changed,
-        published=when_moment(moment),
-        updated=when_moment(changed) if changed else None,
+        published=when_moment(moment, tongue),
+        updated=when_moment(changed, tongue) if changed else None,
         policy="full",
         body=body,
         partial=False,

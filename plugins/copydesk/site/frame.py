@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from copydesk.errors import SettingsError
 from copydesk.languages import primary
 from copydesk.site.feeds.addresses import site_feeds
-from copydesk.site.values import DataBlock, FeedLink, Link, Meta, Page, Site
+from copydesk.site.tongue import Tongue
+from copydesk.site.values import DataBlock, FeedLink, Link, Logo, Meta, Page, Site
 
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -16,13 +18,21 @@ RIGHT_TO_LEFT = frozenset(
 """Languages written from right to left."""
 
 INDEXES = (
+    ("editions", "Editions"),
     ("archives", "Archive"),
     ("categories", "Sections"),
     ("tags", "Tags"),
     ("authors", "Authors"),
     ("publishers", "Publishers"),
+    ("corrections", "Corrections"),
 )
 """The pages that list what there is, with what they are called, in the order of the footer."""
+
+OURS = ("publishers", "corrections")
+"""Indexes that are no direct templates of Pelican's and always there."""
+
+MENU_SECTIONS = 8
+"""Sections in the menu of every page; more would be a list, not a menu."""
 
 INDEX = "index.html"
 """The page that servers show for its folder."""
@@ -56,6 +66,7 @@ class Frame:
     site: Site
     siteurl: str
     base: str
+    tongue: Tongue
 
     def page(self, about: About) -> Page:
         """The frame of one page."""
@@ -84,46 +95,83 @@ class Frame:
         return f"{self.siteurl}/{path.removesuffix(INDEX) if is_index else path}"
 
 
-def frame_of(context: dict[str, Any], stylesheets: tuple[str, ...], notice: str | None) -> Frame:
+def frame_of(context: dict[str, Any], stylesheets: tuple[str, ...], notice: str | None, tongue: Tongue) -> Frame:
     """The frame of the site that Pelican's ``context`` describes, once all of its lists are known."""
     siteurl = str(context.get("SITEURL") or "").rstrip("/")
     address = siteurl or str(context.get("FEED_DOMAIN") or "").rstrip("/")
     pages = [link_of(title_of(page), page.url) for page in context.get("pages", ()) if context["DISPLAY_PAGES_ON_MENU"]]
     given = [link_of(label, url) for label, url in context.get("MENUITEMS", ())]
+    more = index_path(context, "categories") if len(context.get("categories", ())) > MENU_SECTIONS else ""
     site = Site(
         name=str(context["SITENAME"]),
         subtitle=str(context.get("SITESUBTITLE") or ""),
         url=address,
-        language=str(context["DEFAULT_LANG"]),
+        language=tongue.language,
         menu=(*given, *pages),
         sections=sections_of(context),
         feeds=site_feeds(context),
-        footer=(*index_links(context), *(link_of(label, url) for label, url in context.get("LINKS", ()))),
+        footer=(*index_links(context, tongue), *(link_of(label, url) for label, url in context.get("LINKS", ()))),
         stylesheets=tuple(f"{context['THEME_STATIC_DIR']}/{name}" for name in stylesheets),
         notice=notice,
         feeds_page=str(context.get("FEEDS_URL") or "feeds.html"),
         search=SEARCH if context.get("COPYDESK_SEARCH", True) else None,
+        logo=logo_of(context.get("COPYDESK_LOGO")),
+        more_sections=Link(tongue.say("All sections"), path=more) if more else None,
     )
-    return Frame(site, siteurl, urlsplit(siteurl).path.rstrip("/") + "/")
+    return Frame(site, siteurl, urlsplit(siteurl).path.rstrip("/") + "/", tongue)
+
+
+def logo_of(setting: Any) -> Logo | None:
+    """The drawn name that COPYDESK_LOGO names: (path on the site, width, height)."""
+    if not setting:
+        return None
+    try:
+        path, width, height = setting
+        return Logo(str(path).lstrip("/"), int(width), int(height))
+    except (TypeError, ValueError):
+        advice = 'Give its path on the site and its size in pixels: ("extra/logo.svg", 240, 48).'
+        raise SettingsError("settings", f"COPYDESK_LOGO is {setting!r}", advice) from None
 
 
 def sections_of(context: dict[str, Any]) -> tuple[Link, ...]:
-    """The sections, by name, if the site shows them in its menu."""
+    """The sections of the menu, if the site shows them there: the first of the order below, but by name where nobody
+    has ordered them, so that a new story seldom changes the menu of every page."""
     if not context["DISPLAY_CATEGORIES_ON_MENU"] or not context["CATEGORY_SAVE_AS"]:
         return ()
-    links = [link_of(plain(category), category.url) for category, _ in context.get("categories", ())]
-    return tuple(sorted(links, key=lambda link: (link.label.casefold(), link.label)))
+    unsorted = str(context.get("DEFAULT_CATEGORY"))
+    found = [category for category, _ in sections_in_order(context) if plain(category) != unsorted]
+    chosen = found[:MENU_SECTIONS]
+    chosen.sort(key=lambda category: (named_place(context, plain(category)), plain(category).casefold()))
+    return tuple(link_of(plain(category), category.url) for category in chosen)
 
 
-def index_links(context: dict[str, Any]) -> tuple[Link, ...]:
+def sections_in_order(context: dict[str, Any]) -> list[tuple[Any, list[Any]]]:
+    """(section, its stories): first those that COPYDESK_SECTIONS names, in its order, then the others, the one with the
+    most stories first, and last the list of stories without a section."""
+    unsorted = str(context.get("DEFAULT_CATEGORY"))
+
+    def rank(pair: tuple[Any, list[Any]]) -> tuple[int, bool, int, str]:
+        name = plain(pair[0])
+        return named_place(context, name), name == unsorted, -len(pair[1]), name.casefold()
+
+    return sorted(context.get("categories", ()), key=rank)
+
+
+def named_place(context: dict[str, Any], name: str) -> int:
+    """The place of a section in COPYDESK_SECTIONS, its length for one that is not there."""
+    wanted = [str(each).casefold() for each in context.get("COPYDESK_SECTIONS") or ()]
+    return wanted.index(name.casefold()) if name.casefold() in wanted else len(wanted)
+
+
+def index_links(context: dict[str, Any], tongue: Tongue) -> tuple[Link, ...]:
     """The index pages this site has."""
     found = ((label, index_path(context, name)) for name, label in INDEXES)
-    return tuple(Link(label, path=path) for label, path in found if path)
+    return tuple(Link(tongue.say(label), path=path) for label, path in found if path)
 
 
 def index_path(context: dict[str, Any], name: str) -> str:
-    """Where an index page stands, "" where the site has none."""
-    if name not in (*context["DIRECT_TEMPLATES"], "publishers"):
+    """The path of an index page, "" where the site has none."""
+    if name not in (*context["DIRECT_TEMPLATES"], *OURS) and not (name == "editions" and context.get("editions")):
         return ""
     saved = context.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
     return str(context.get(f"{name.upper()}_URL", f"{name}.html")).lstrip("/") if saved else ""

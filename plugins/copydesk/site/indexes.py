@@ -1,26 +1,24 @@
-"""The indexes: all sections, tags, authors, publishers or periods; and the page about the feeds."""
+"""The indexes: all sections, tags, authors or publishers; all editions, all corrections; the page about the feeds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from copydesk.site.cards import Cards
+from copydesk.site.editions import Edition
 from copydesk.site.feeds.addresses import GROUPS, group_feeds, site_feeds
-from copydesk.site.frame import INDEXES, plain
-from copydesk.site.lists import by_initial, months
-from copydesk.site.values import FeedLink, FeedsPage, IndexPage, Link
+from copydesk.site.frame import plain
+from copydesk.site.front import edition_link
+from copydesk.site.list_values import Correction, CorrectionsPage, EditionsPage, FeedsPage, IndexEntry, IndexPage
+from copydesk.site.listings import publisher_facts
+from copydesk.site.lists import by_initial, in_letters
+from copydesk.site.paging import Leaf, Place, pagination
+from copydesk.site.tongue import Tongue
+from copydesk.site.values import FeedLink, Link
 
-NEWEST = 10
-"""Stories shown on the archives page."""
-
-KINDS: Mapping[str, str] = {
-    "categories": "section",
-    "tags": "tag",
-    "authors": "author",
-    "publishers": "publisher",
-    "archives": "period",
-}
+KINDS: Mapping[str, str] = {"categories": "section", "tags": "tag", "authors": "author", "publishers": "publisher"}
 """Template → the kind of what it lists."""
 
 LISTS: Mapping[str, tuple[str, str]] = {
@@ -31,33 +29,67 @@ LISTS: Mapping[str, tuple[str, str]] = {
 }
 """What has feeds → the name of Pelican's list of it, and the setting that says whether its members have pages."""
 
-
-def index_page(cards: Cards, template: str, context: dict[str, Any]) -> IndexPage:
-    """The index that a template shows."""
-    heading = dict(INDEXES)[template]
-    if template == "archives":
-        newest = cards.all(context["articles"][:NEWEST])
-        return IndexPage("period", heading, months(context["articles"], context), newest)
-    saved = dict(LISTS.values())[template]
-    links = (name_link(wrapper, len(articles), context.get(saved)) for wrapper, articles in context.get(template, ()))
-    return IndexPage(KINDS[template], heading, by_initial(links))
+FEEDS_SHOWN = 30
+"""Lists of one kind whose feeds the page about feeds names, those with the most stories; every list names its own."""
 
 
-def name_link(wrapper: Any, count: int, saved: object) -> Link:
+def index_entries(template: str, context: dict[str, Any], tongue: Tongue) -> list[IndexEntry]:
+    """What an index lists, in the order of the letters."""
+    saved = context.get(dict(LISTS.values())[template])
+    return in_letters(entry(pair, saved, tongue) for pair in context.get(template, ()))
+
+
+def entry(pair: tuple[Any, Sequence[Any]], saved: object, tongue: Tongue) -> IndexEntry:
     """A name with how many stories it has, linked if it has a page."""
-    return Link(plain(wrapper), path=wrapper.url.lstrip("/") if saved else None, count=count)
+    wrapper, articles = pair
+    link = Link(plain(wrapper), path=wrapper.url.lstrip("/") if saved else None, count=len(articles))
+    return IndexEntry(link, publisher_facts(wrapper, tongue) if hasattr(wrapper, "known") else ())
 
 
-def feeds_page(context: dict[str, Any]) -> FeedsPage:
-    """Every feed, those of all stories first."""
-    everything = tuple(FeedLink("Everything", feed.path, feed.media_type) for feed in site_feeds(context))
-    groups = [("All stories", everything)]
-    groups += [(label, tuple(feeds_of(context, group))) for group, label in GROUPS.items()]
+def index_page(template: str, heading: str, leaf: Leaf[IndexEntry], place: Place) -> IndexPage:
+    """A page of an index."""
+    return IndexPage(KINDS[template], heading, by_initial(leaf.items), pagination(leaf, place))
+
+
+def editions_page(heading: str, leaf: Leaf[Edition], place: Place, cards: Cards, tongue: Tongue) -> EditionsPage:
+    """A page of the index of editions, each with its first headlines."""
+    years = groupby(leaf.items, key=lambda edition: edition.last.year)
+    groups = ((str(year), tuple(edition_link(each, cards, tongue, 2) for each in members)) for year, members in years)
+    return EditionsPage(heading, tuple(groups), pagination(leaf, place))
+
+
+# --- corrections ------------------------------------------------------------------------------------------------------
+
+
+def corrections(articles: Iterable[Any], cards: Cards) -> list[Correction]:
+    """Every correction and withdrawal, the newest first; those without a day last."""
+    found = [
+        Correction(cards.of(article), notice)
+        for article in articles
+        for notice in (*filter(None, (article.copydesk.withdrawal,)), *article.copydesk.corrections)
+    ]
+    return sorted(found, key=lambda each: each.notice.when.iso if each.notice.when else "", reverse=True)
+
+
+def corrections_page(heading: str, leaf: Leaf[Correction], place: Place) -> CorrectionsPage:
+    """A page of the corrections."""
+    return CorrectionsPage(heading, leaf.items, pagination(leaf, place))
+
+
+# --- feeds ------------------------------------------------------------------------------------------------------------
+
+
+def feeds_page(context: dict[str, Any], tongue: Tongue) -> FeedsPage:
+    """The feeds, those of all stories first."""
+    everything = tuple(FeedLink(tongue.say("Everything"), feed.path, feed.media_type) for feed in site_feeds(context))
+    groups = [(tongue.say("All stories"), everything)]
+    groups += [(tongue.say(label), tuple(feeds_of(context, group))) for group, label in GROUPS.items()]
     return FeedsPage(tuple((label, feeds) for label, feeds in groups if feeds))
 
 
 def feeds_of(context: dict[str, Any], group: str) -> Iterable[FeedLink]:
-    """The feeds of all sections, publishers, authors or tags, by name."""
-    wrappers = (wrapper for wrapper, _ in context.get(LISTS[group][0], ()))
+    """The feeds of the largest sections, publishers, authors or tags, by name."""
+    pairs = sorted(context.get(LISTS[group][0], ()), key=lambda pair: (-len(pair[1]), pair[0].slug))
+    wrappers = (wrapper for wrapper, _ in pairs[:FEEDS_SHOWN])
     for wrapper in sorted(wrappers, key=lambda wrapper: (plain(wrapper).casefold(), wrapper.slug)):
         yield from group_feeds(context, group, wrapper.slug, plain(wrapper))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from copydesk.model import Policy
-from copydesk.site import dates
-from copydesk.site.cards import Cards
+from copydesk.site.archive import Archive, Period
+from copydesk.site.cards import Cards, host
 from copydesk.site.feeds.addresses import group_feeds
 from copydesk.site.frame import INDEXES, index_path, plain
-from copydesk.site.lists import by_day, by_month, pagination, period_path
-from copydesk.site.values import FeedLink, Group, Link, ListPage
+from copydesk.site.licences import licence_address
+from copydesk.site.list_values import ListPage
+from copydesk.site.lists import by_day, by_month
+from copydesk.site.paging import Leaf, Place, pagination
+from copydesk.site.tongue import Tongue
+from copydesk.site.values import FeedLink, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +44,81 @@ POLICIES: Mapping[Policy, str] = {
 """What a publisher's policy means, for readers."""
 
 
-def list_page(
-    cards: Cards, template: str, context: dict[str, Any]
-) -> tuple[ListPage, tuple[FeedLink, ...], tuple[Link, ...]]:
-    """The list of one page with its own feeds and its breadcrumbs."""
-    if template == "period_archives":
-        return period_page(cards, context), (), archive_trail(context)
-    kind, wrapper = KINDS[template], context[template]
-    name = plain(wrapper)
-    shown = ListPage(
+FACTS = ("Shown here", "Site", "Licence", "Terms")
+"""What is said of a publisher, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list to be made into pages: who makes cards, Pelican's context with the list's variables, where it is."""
+
+    cards: Cards
+    context: dict[str, Any]
+    place: Place
+    tongue: Tongue
+
+
+def name_list(listing: Listing, template: str, leaf: Leaf[Any]) -> ListPage:
+    """A page of the stories of a section, tag, author or publisher."""
+    kind, wrapper = KINDS[template], listing.context[template]
+    return ListPage(
         kind=kind.name,
-        heading=name,
+        heading=plain(wrapper),
         intro=None,
-        facts=publisher_facts(wrapper) if template == "publisher" else (),
-        groups=by_month(cards, listed(context), context),
-        pagination=pagination(context.get("articles_page")),
+        facts=publisher_facts(wrapper, listing.tongue) if template == "publisher" else (),
+        groups=by_month(listing.cards, leaf.items, listing.context, listing.tongue),
+        pagination=pagination(leaf, listing.place),
+        count=len(listing.context["articles"]),
     )
-    feeds = group_feeds(context, kind.setting, wrapper.slug, f"{context['SITENAME']} – {name}")
-    return shown, feeds, index_trail(context, kind.index)
 
 
-def period_page(cards: Cards, context: dict[str, Any]) -> ListPage:
-    """The stories of a year under their months, of a month or a day under their days."""
-    numbers = tuple(context["period_num"])
-    articles = listed(context)
-    groups: tuple[Group, ...] = (
-        by_month(cards, articles, context) if len(numbers) == 1 else by_day(cards, articles, context)
-    )
+def name_feeds(context: dict[str, Any], template: str) -> tuple[FeedLink, ...]:
+    """The feeds of a section, tag, author or publisher."""
+    wrapper = context[template]
+    return group_feeds(context, KINDS[template].setting, wrapper.slug, f"{context['SITENAME']} – {plain(wrapper)}")
+
+
+def period_list(listing: Listing, archive: Archive, leaf: Leaf[Any]) -> ListPage:
+    """A page of a period: of a year the calendar alone, of a month its calendar and stories, of a day its stories."""
+    period: Period = tuple(listing.context["period_num"])
+    later, earlier = archive.neighbours(period)
+    stories = () if len(period) == 1 else leaf.items
     return ListPage(
         kind="period",
-        heading=period_heading(numbers),
+        heading=archive.heading(period),
         intro=None,
         facts=(),
-        groups=groups,
-        pagination=pagination(context.get("articles_page")),
+        groups=by_day(listing.cards, stories, listing.context, listing.tongue),
+        pagination=pagination(leaf, listing.place),
+        calendar=archive.calendar(period) if leaf.is_first else None,
+        later=later,
+        earlier=earlier,
+        count=archive.count(*period),
     )
 
 
-def period_heading(numbers: tuple[int, ...]) -> str:
-    """ "2025", "August 2025" or "10 August 2025"."""
-    if len(numbers) == 1:
-        return str(numbers[0])
-    first = date(*numbers) if len(numbers) == 3 else date(numbers[0], numbers[1], 1)
-    return dates.day_words(first) if len(numbers) == 3 else dates.month_words(first)
-
-
-def listed(context: dict[str, Any]) -> list[Any]:
-    """The stories on this page of the list."""
-    page = context.get("articles_page")
-    return list(page.object_list if page else context["articles"])
-
-
-def index_trail(context: dict[str, Any], index: str) -> tuple[Link, ...]:
-    """The index this list belongs to, if the site has it."""
-    label = dict(INDEXES)[index]
+def index_trail(context: dict[str, Any], index: str, tongue: Tongue) -> tuple[Link, ...]:
+    """The index a list belongs to, if the site has it."""
     path = index_path(context, index)
-    return (Link(label, path=path),) if path else ()
+    return (Link(tongue.say(dict(INDEXES)[index]), path=path),) if path else ()
 
 
-def archive_trail(context: dict[str, Any]) -> tuple[Link, ...]:
-    """The archive, and above a month its year."""
-    numbers = tuple(context["period_num"])
-    above = [(str(numbers[0]), "YEAR"), (period_heading(numbers[:2]), "MONTH")][: len(numbers) - 1]
-    first = date(*(*numbers, 1, 1)[:3])
-    steps = [Link(label, path=path) for label, period in above if (path := period_path(context, period, first))]
-    return (*index_trail(context, "archives"), *steps)
+def archive_trail(context: dict[str, Any], archive: Archive) -> tuple[Link, ...]:
+    """The archive, and above a month its year, above a day its month."""
+    period: Period = tuple(context["period_num"])
+    above = [period[:length] for length in range(1, len(period))]
+    steps = [Link(archive.heading(each), path=path) for each in above if (path := archive.path(each))]
+    return (*index_trail(context, "archives", archive.tongue), *steps)
 
 
-def publisher_facts(wrapper: Any) -> tuple[tuple[str, Link], ...]:
-    """What `sources.toml` says of a publisher: its site, its policy, its licence and terms."""
+def publisher_facts(wrapper: Any, tongue: Tongue) -> tuple[tuple[str, Link], ...]:
+    """How a publisher's stories are shown, and what `sources.toml` says of it: its site, its licence and terms."""
     known = wrapper.known
-    if known is None:
-        return ()
-    facts = (
-        ("Site", Link(known.home, url=known.home) if known.home else None),
-        ("Shown here", Link(POLICIES[wrapper.policy])),
-        ("Licence", Link(known.licence) if known.licence else None),
-        ("Terms", Link(known.terms, url=known.terms) if known.terms else None),
+    licence = known.licence if known else None
+    values = (
+        Link(tongue.say(POLICIES[wrapper.policy])),
+        Link(host(known.home) or known.home, url=known.home) if known and known.home else None,
+        Link(licence or tongue.say("not stated"), url=licence_address(licence) if licence else None),
+        Link(host(known.terms) or known.terms, url=known.terms) if known and known.terms else None,
     )
-    return tuple((label, link) for label, link in facts if link is not None)
+    return tuple((tongue.say(label), link) for label, link in zip(FACTS, values, strict=True) if link is not None)

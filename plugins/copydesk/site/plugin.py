@@ -16,22 +16,30 @@ from pelican.plugins import signals
 
 from copydesk import batch
 from copydesk.errors import CopydeskError, LockedError
-from copydesk.site import press, statics, taxonomy
+from copydesk.site import press, register, statics, taxonomy
+from copydesk.site.colours import sheet_entry
 from copydesk.site.contents import adapt
+from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.foreign import adopt
 from copydesk.site.machines.listing import add_machine_files
+from copydesk.site.moved import MovedGenerator
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
 from copydesk.site.search.placing import add_index
+from copydesk.site.tongue import speak
 from copydesk.site.writer import CollectingWriter
 
 EXIT_FAULT, EXIT_LOCKED = 1, 75
 """The program's exit codes: something went wrong; another run is at work (EX_TEMPFAIL of sysexits.h)."""
 
-PUBLISHER_PAGES = {"PUBLISHER_URL": "publisher/{slug}.html", "PUBLISHER_SAVE_AS": "publisher/{slug}.html"}
-"""Settings that Pelican, which knows no publishers, has no default for."""
+OUR_PAGES = {
+    "PUBLISHER_URL": "publisher/{slug}.html",
+    "PUBLISHER_SAVE_AS": "publisher/{slug}.html",
+    "EDITION_SAVE_AS": "edition/{number}.html",
+}
+"""Settings that Pelican, which knows neither publishers nor editions, has no default for."""
 
 
 def connect() -> None:
@@ -40,6 +48,7 @@ def connect() -> None:
     signals.get_generators.connect(open_press)
     signals.readers_init.connect(offer_reader)
     signals.generator_init.connect(silence_missing_reader)
+    signals.generator_init.connect(give_words)
     signals.content_object_init.connect(adapt)
     signals.article_generator_pretaxonomy.connect(settle_articles)
     signals.page_generator_finalized.connect(settle_pages)
@@ -60,11 +69,11 @@ def normalize(pelican: Any) -> None:
 
 def open_press(pelican: Any) -> tuple[type, ...]:
     """At the start of a build: the stage, in which Pelican and other plugins write, and our generators."""
-    for name, value in PUBLISHER_PAGES.items():
+    for name, value in OUR_PAGES.items():
         pelican.settings.setdefault(name, value)
     with faults_named(pelican):
         pelican.output_path = str(press.start(pelican.settings).stage)
-    return (PublishersGenerator, FeedsGenerator)
+    return (PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
 
 
 def offer_reader(readers: Any) -> None:
@@ -77,9 +86,14 @@ def silence_missing_reader(generator: Any) -> None:
     generator.readers.disabled_readers.pop("md", None)
 
 
+def give_words(generator: Any) -> None:
+    """The words of the interface, for the templates of every generator."""
+    speak(generator.env, generator.settings[KEY].rules.tongue)
+
+
 def settle_articles(generator: Any) -> None:
     """Once all stories are read."""
-    taxonomy.settle(generator)
+    taxonomy.settle(generator, generator.settings[KEY].register)
 
 
 def settle_pages(generator: Any) -> None:
@@ -98,7 +112,8 @@ def adopt_articles(generators: Any) -> None:
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             settings = generator.settings
-            adopt(taxonomy.all_articles(generator), str(settings["SITEURL"] or settings.get("FEED_DOMAIN") or ""))
+            address = str(settings["SITEURL"] or settings.get("FEED_DOMAIN") or "")
+            adopt(taxonomy.all_articles(generator), address, settings[KEY].rules.tongue)
 
 
 def offer_writer(pelican: Any) -> type:
@@ -114,6 +129,8 @@ def render_pages(pelican: Any) -> None:
     with faults_named(pelican):
         statics.add_statics(current, pelican.settings)
         statics.add_pictures(current)
+        if current.colours and current.theme.page_values:
+            current.entries.add(sheet_entry(current.colours, pelican.settings["THEME_STATIC_DIR"]))
         add_machine_files(current, pelican.settings)
         add_index(current)
         press.render(current)
@@ -128,6 +145,8 @@ def put_in_place(pelican: Any) -> None:
         stop(pelican, "the files above could not be used. The site was left as it is.", EXIT_FAULT)
     with faults_named(pelican):
         press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
+        if current.settings.normalize:
+            register.write(current.settings, current.register, current.published)
     close(pelican)
     if current.faults:
         tell(f"{len(current.faults)} of the files in content/ could not be used:", *current.faults)

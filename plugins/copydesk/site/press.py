@@ -10,7 +10,8 @@ from typing import Any
 
 from copydesk.batch.lock import hold
 from copydesk.settings import DEFAULTS, Settings, settings_from
-from copydesk.site import manifest, staging
+from copydesk.site import manifest, register, staging
+from copydesk.site.colours import house_sheet
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.frozen import frame_digest
 from copydesk.site.machines.shots import Shots
@@ -18,6 +19,7 @@ from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
 from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
+from copydesk.site.register import Register
 from copydesk.site.search.leaves import Leaf
 from copydesk.site.templates import TemplateDigests, Theme, read_theme
 from copydesk.site.values import Site
@@ -56,6 +58,12 @@ class Press:
     """The cards of pages, if this build draws them."""
     site: Site | None = None
     """What is the same on every page, once the first page is asked for."""
+    register: Register = field(default_factory=Register)
+    """The addresses the site has had until now."""
+    published: dict[str, str] = field(default_factory=dict)
+    """The addresses of this build's stories and editions, and whose they are."""
+    colours: str = ""
+    """The style sheet of the site's own colours, "" where it has none."""
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
 
@@ -76,6 +84,8 @@ def start(settings: dict[str, Any]) -> Press:
             stage=staging.open_stage(output),
             lock=lock.pop_all(),
             frame=frame_digest(settings),
+            register=register.read(house),
+            colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
             alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
         )
     settings[KEY] = press

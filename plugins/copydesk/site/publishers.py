@@ -62,7 +62,7 @@ class PublishersGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
                 url=publisher.url,
             )
         search = ("search",) if self.settings[KEY].settings.machines.search else ()
-        for name in ("publishers", "feeds", "404", *search):
+        for name in ("publishers", "corrections", "feeds", "404", *search):
             self._single(name, write)
 
     def _single(self, name: str, write: Any) -> None:

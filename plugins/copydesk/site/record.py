@@ -67,6 +67,8 @@ class StoryRecord:
     pinned: bool = False
     account: Account | None = None
     picture: Picture | None = None
+    terms: tuple[str, ...] = ()
+    """The words it is most about, of what may be shown, for finding related stories."""
     foreign: bool = False
     """Whether another reader made the story: its links then are Pelican's to resolve, for each page anew."""
 

@@ -19,6 +19,8 @@ from copydesk.site.excerpts import Shown, body_words, policy_of, shown_of
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.origins import fact_words, origin_words
 from copydesk.site.record import Origin, StoryRecord
+from copydesk.site.terms import terms_of
+from copydesk.site.tongue import Tongue
 from copydesk.site.values import Account, CutCount, Link, Notice, When
 from copydesk.text import squeeze
 from copydesk.writing import record as files
@@ -35,15 +37,20 @@ _LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 WITHDRAWN = "The story was taken down."
 """What a withdrawn story says where the curator gives no reason."""
 
+CORRECTED = "Corrected."
+"""What a correction says that has no text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What turns a story file into a record: the publishers by key and by name, the house's policy, zone, language."""
+    """What turns a story file into a record: the publishers by key and by name, the house's policy, zone, language; and
+    the tongue that dates are written in."""
 
     publishers: Mapping[str, Publisher]
     policy: Policy
     zone: ZoneInfo
     language: str
+    tongue: Tongue
 
     def publisher(self, file: StoryFile) -> Publisher | None:
         """The publisher's entry in `sources.toml`, by the key in the file or by its name."""
@@ -55,7 +62,8 @@ def rules_of(settings: Settings) -> Rules:
     """The rules of a site."""
     by_name = {publisher.name: publisher for publisher in settings.house.publishers}
     by_key = {publisher.key: publisher for publisher in settings.house.publishers}
-    return Rules(by_name | by_key, settings.policy, ZoneInfo(settings.house.zone), settings.house.language)
+    tongue = Tongue(settings.house.language, settings.date_format)
+    return Rules(by_name | by_key, settings.policy, ZoneInfo(settings.house.zone), settings.house.language, tongue)
 
 
 def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
@@ -75,19 +83,20 @@ def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
         language=file.lang if file.lang and _LANGUAGE.fullmatch(file.lang) else rules.language,
         moment=instant(moment, rules.zone),
         changed=instant(file.updated, rules.zone) if file.updated else None,
-        published=published(file, moment, rules.zone),
-        updated=when(file.updated, rules.zone) if file.updated else None,
+        published=published(file, moment, rules),
+        updated=when(file.updated, rules) if file.updated else None,
         policy=policy,
         body=shown.body,
         partial=shown.partial,
         summary=shown.summary,
         words=body_words(file.body) if file.withdrawn is None else 0,
-        origin=origin_of(file, publisher, rules.zone),
+        origin=origin_of(file, publisher, rules),
         note=Markup(to_html(file.note)) if file.note else None,
-        corrections=tuple(notice(entry, "Corrected.") for entry in file.corrections),
-        withdrawal=notice(file.withdrawn, WITHDRAWN) if file.withdrawn else None,
+        corrections=tuple(notice(entry, CORRECTED, rules.tongue) for entry in file.corrections),
+        withdrawal=notice(file.withdrawn, WITHDRAWN, rules.tongue) if file.withdrawn else None,
         pinned=file.pin,
-        account=account_of(file),
+        account=account_of(file, rules.tongue),
+        terms=terms_of(squeeze(file.title), shown, file.tags),
     )
 
 
@@ -96,7 +105,7 @@ def distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in map(squeeze, names) if name))
 
 
-def origin_of(file: StoryFile, publisher: Publisher | None, zone: ZoneInfo) -> Origin:
+def origin_of(file: StoryFile, publisher: Publisher | None, rules: Rules) -> Origin:
     """Where the story comes from: the file's word, completed by what `sources.toml` says of its publisher."""
     known = publisher or Publisher(key="", name="")
     licence = squeeze(file.licence or known.licence or "") or None
@@ -112,7 +121,7 @@ def origin_of(file: StoryFile, publisher: Publisher | None, zone: ZoneInfo) -> O
         terms=web(known.terms),
         credit=known.credit,
         via=via_link(file.via),
-        retrieved=when(file.retrieved, zone) if file.retrieved else None,
+        retrieved=when(file.retrieved, rules) if file.retrieved else None,
         archived=web(file.archived),
     )
 
@@ -130,15 +139,17 @@ def via_link(via: files.Via | None) -> Link | None:
     return Link(label, url=url) if label else None
 
 
-def account_of(file: StoryFile) -> Account | None:
+def account_of(file: StoryFile, tongue: Tongue) -> Account | None:
     """How the story was cleaned; ``None`` for one written by hand."""
     if file.cleaning is None:
         return None
     return Account(
         format=file.cleaning.format,
         kept=file.cleaning.kept,
-        cuts=tuple(CutCount(cuts.reason, cuts.count) for cuts in file.cleaning.cuts),
-        origins=tuple((fact_words(fact.key), origin_words(fact.origin)) for fact in file.origins),
+        cuts=tuple(CutCount(tongue.say(cuts.reason), cuts.count) for cuts in file.cleaning.cuts),
+        origins=tuple(
+            (tongue.say(fact_words(fact.key)), tongue.say(origin_words(fact.origin))) for fact in file.origins
+        ),
         seed=file.seed,
         sha256=file.sha256,
     )
@@ -153,19 +164,22 @@ def instant(moment: Moment, zone: ZoneInfo) -> datetime:
     return datetime.combine(moment.day, clock if clock.tzinfo else clock.replace(tzinfo=zone))
 
 
-def when(moment: Moment, zone: ZoneInfo) -> When:
+def when(moment: Moment, rules: Rules) -> When:
     """The moment for people and machines, as precise as it is known."""
-    return when_day(moment.day) if moment.clock is None else when_moment(instant(moment, zone))
+    if moment.clock is None:
+        return when_day(moment.day, rules.tongue)
+    return when_moment(instant(moment, rules.zone), rules.tongue)
 
 
-def published(file: StoryFile, moment: Moment, zone: ZoneInfo) -> When:
+def published(file: StoryFile, moment: Moment, rules: Rules) -> When:
     """When the story was published, with how far that is to be trusted."""
     trust = next((fact for fact in file.origins if fact.key == "date"), None)
     doubtful = trust is not None and trust.confidence < DOUBTFUL
-    origin = origin_words(trust.origin) if trust else None
-    return replace(when(moment, zone), recorded=file.date_recorded, doubtful=doubtful, origin=origin)
+    origin = rules.tongue.say(origin_words(trust.origin)) if trust else None
+    return replace(when(moment, rules), recorded=file.date_recorded, doubtful=doubtful, origin=origin)
 
 
-def notice(entry: files.Notice, words: str) -> Notice:
+def notice(entry: files.Notice, words: str, tongue: Tongue) -> Notice:
     """A published note, with ``words`` where it has none."""
-    return Notice(when_day(entry.day) if entry.day else None, squeeze(entry.text or "") or words)
+    day = when_day(entry.day, tongue) if entry.day else None
+    return Notice(day, squeeze(entry.text or "") or tongue.say(words))

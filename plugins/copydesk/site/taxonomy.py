@@ -15,6 +15,7 @@ from pelican.utils import order_content
 
 from copydesk.site.entries import fold, shown
 from copydesk.site.frame import plain
+from copydesk.site.register import Register
 from copydesk.site.slugs import RESERVED, marked, slug_table
 
 logger = logging.getLogger(__name__)
@@ -25,10 +26,13 @@ NAMES = ("author", "category", "tag", "publisher")
 LISTED = {"": "articles", "hidden_": "hidden_articles", "drafts_": "drafts"}
 """Pelican's lists of stories, by what stands before its lists of their translations."""
 
+NOTHING = Register()
+"""The register of a site that has published nothing yet."""
+
 PERIODS = ("YEAR", "MONTH", "DAY")
 
 
-def settle(generator: Any) -> None:
+def settle(generator: Any, register: Register) -> None:
     """Put the stories of an articles generator in order; give names their slugs and stories their addresses."""
     part_translations(generator)
     for name in ("articles", "hidden_articles", "drafts", "translations", "hidden_translations", "drafts_translations"):
@@ -37,7 +41,7 @@ def settle(generator: Any) -> None:
     ours = [article for article in everything if hasattr(article, "copydesk")]
     for kind in NAMES:
         settle_names(kind, everything, generator.articles)
-    settle_addresses(ours, everything, generator.settings)
+    settle_addresses(ours, everything, generator.settings, register)
 
 
 def part_translations(generator: Any) -> None:
@@ -62,6 +66,11 @@ def all_articles(generator: Any) -> Iterator[Any]:
         generator.drafts,
         generator.drafts_translations,
     )
+
+
+def all_articles_of(context: dict[str, Any]) -> Iterator[Any]:
+    """Every story with an address that is meant to stay: in lists, out of them, withdrawn."""
+    return chain(context["articles"], context.get("hidden_articles", ()))
 
 
 def ordered(contents: list[Any], order_by: Any) -> list[Any]:
@@ -101,12 +110,18 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
 # --- addresses --------------------------------------------------------------------------------------------------------
 
 
-def settle_addresses(ours: list[Any], everything: list[Any], settings: dict[str, Any]) -> None:
-    """Give each story of ours an address that no other page has; one that must move is reported."""
+def settle_addresses(
+    ours: list[Any], everything: list[Any], settings: dict[str, Any], register: Register = NOTHING
+) -> None:
+    """Give each story of ours an address that no other page has; one that must move is reported. An address that a
+    story once had stays its own: no other story gets it."""
     mine = set(map(id, ours))
     taken = reserved(everything, settings) | {fold(other.save_as) for other in everything if id(other) not in mine}
+    alive = {article.copydesk.guid for article in ours}
+    owners = {fold(address): owner for address, owner in register.owners.items() if owner in alive}
     for article in sorted(ours, key=lambda article: str(article.relative_source_path)):
-        if not article.slug or article.slug in RESERVED or fold(article.save_as) in taken:
+        owned = owners.get(fold(article.save_as), article.copydesk.guid) == article.copydesk.guid
+        if not article.slug or article.slug in RESERVED or not owned or fold(article.save_as) in taken:
             move(article)
         taken.add(fold(article.save_as))
 
@@ -122,7 +137,8 @@ def move(article: Any) -> None:
 
 def reserved(everything: list[Any], settings: dict[str, Any]) -> set[str]:
     """The files of pages that are no stories: indexes, archives, and the lists of names."""
-    names = (*settings["DIRECT_TEMPLATES"], "index", "publishers", "feeds", "404", "search")
+    ours = ("index", "publishers", "feeds", "404", "search", "corrections", "editions")
+    names = (*settings["DIRECT_TEMPLATES"], *ours)
     pages = {str(settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")) for name in names}
     for article in everything:
         pages.update(periods(article, settings))

@@ -46,6 +46,15 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A drawn name in place of the set one: its path, and its size in CSS pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What is the same on every page. ``url`` is the absolute address without a trailing slash, or ""."""
 
@@ -64,6 +73,9 @@ class Site:
     """Path of the page for people about the feeds: where "Subscribe" leads."""
     search: str | None = None
     """Path of the search page, ``None`` where the site has none."""
+    more_sections: Link | None = None
+    """Where all sections are listed, if the menu has not room for them."""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,8 @@ class Card:
     minutes: int
     """Reading time, at least 1."""
     withdrawn: bool = False
+    teaser: str | None = None
+    """Its first words, for where a standfirst is wanted and there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,89 +208,7 @@ class StoryPage:
     older: Card | None
     image_width: int | None = None
     image_height: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pagination:
-    """Where in a paginated list this page is; ``pages`` links every page that should be shown, ``None`` for a gap."""
-
-    number: int
-    total: int
-    previous: str | None
-    next: str | None
-    pages: tuple[Link | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Stories under one heading of a list: a day, a month, a section."""
-
-    heading: str
-    path: str | None
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FrontPage:
-    """The front page: the lead story, those beside it, and the rest by day."""
-
-    lead: Card | None
-    secondary: tuple[Card, ...]
-    groups: tuple[Group, ...]
-    pagination: Pagination | None
-    dated: When | None = None
-    """The day of the newest story, for the dateline under the site's name: "Sunday, 10 August 2025"."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """The stories of one section, tag, author, publisher or period, newest first.
-
-    ``kind`` is "section", "tag", "author", "publisher" or "period"; ``facts`` are label and value pairs about it (a
-    publisher's home, policy, licence).
-    """
-
-    kind: str
-    heading: str
-    intro: str | None
-    facts: tuple[tuple[str, Link], ...]
-    groups: tuple[Group, ...]
-    pagination: Pagination | None
-
-
-@dataclass(frozen=True, slots=True)
-class IndexPage:
-    """All sections, tags, authors, publishers or periods, with counts. ``groups`` by initial or by year."""
-
-    kind: str
-    heading: str
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
-    newest: tuple[Card, ...] = ()
-    """The newest stories, on the archives page."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedsPage:
-    """For people: what a feed is, and each feed with its absolute address."""
-
-    groups: tuple[tuple[str, tuple[FeedLink, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """The search page: ``bundle``, the path of the index's folder, ``None`` where this build makes no index; the names
-    that can be chosen; and the lists of every story, for who has no script."""
-
-    bundle: str | None
-    sections: tuple[str, ...]
-    publishers: tuple[str, ...]
-    years: tuple[str, ...]
-    lists: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextPage:
-    """A page written by hand (`content/pages`), or the 404 page."""
-
-    heading: str
-    body: Markup
+    related: tuple[Card, ...] = ()
+    """Stories that share its strongest terms."""
+    edition: Link | None = None
+    """The edition it is in; the label is its number."""

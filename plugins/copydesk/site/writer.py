@@ -5,7 +5,7 @@ The signatures are Pelican's. Pagination, overrides and the signals mean what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from pelican.paginator import Paginator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from copydesk.site.archive import archive_of
 from copydesk.site.calls import LocalContext, PageCall, announcement, encoded, page_variables
 from copydesk.site.cards import Cards
+from copydesk.site.colours import NAME
 from copydesk.site.entries import Entry, digest_of
 from copydesk.site.feeds import jsonfeed, xml
 from copydesk.site.feeds.items import FeedDocument
@@ -25,9 +27,11 @@ from copydesk.site.frame import frame_of
 from copydesk.site.frozen import content_digest
 from copydesk.site.machines.listing import listed
 from copydesk.site.machines.shots import shots_of
-from copydesk.site.pages import PageMaker, Request
+from copydesk.site.pages import sheets
 from copydesk.site.press import KEY, Press
+from copydesk.site.related import related_of
 from copydesk.site.search.placing import leaves
+from copydesk.site.sheets import PageMaker, Request, Sheet, Values
 
 
 class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -60,8 +64,17 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if not name:
             return
         call = PageCall(name, template, template_name, context, relative_urls, url or name, kwargs)
-        for page in self.pages(call, paginated):
-            self.press.entries.add(self.entry(page), override=override_output)
+        for entry in self.page_entries(call, paginated):
+            self.press.entries.add(entry, override=override_output)
+
+    def page_entries(self, call: PageCall, paginated: Mapping[str, Any] | None) -> Iterator[Entry]:
+        """What comes of a call: a page, or each page of its list."""
+        self.press.leaves.extend(leaves(call))
+        found = self.sheets(call)
+        if found is None:
+            yield from map(self.listed_entry, self.pages(call, paginated))
+        else:
+            yield from (self.values_entry(replace(call, path=sheet.path), sheet.values) for sheet in found)
 
     def pages(self, call: PageCall, paginated: Mapping[str, Any] | None) -> Iterator[PageCall]:
         """The call as it is, or one call per page of the lists it has."""
@@ -76,21 +89,25 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         first = next(iter(paginators.values()))
         for number in range(1, first.num_pages + 1):
             kwargs = {**call.kwargs, **page_variables(paginators, number)}
-            yield replace(call, path=first.page(number).save_as, kwargs=kwargs, number=number)
+            yield replace(call, path=first.page(number).save_as, kwargs=kwargs)
 
-    def entry(self, call: PageCall) -> Entry:
-        """The page as an entry: from frozen page values where the theme takes them, else from Pelican's context."""
-        maker, values = self.maker(call.context), None
-        if self.press.theme.takes_values(call.template):
-            values = maker.values(Request(call.path, call.name, {**call.context, **call.kwargs}, call.number))
-        self.press.listed.extend(listed(call, values))
-        self.press.leaves.extend(leaves(call))
-        return self.context_entry(call) if values is None else self.values_entry(call, values)
+    def sheets(self, call: PageCall) -> Iterable[Sheet] | None:
+        """The pages that are rendered from frozen page values; ``None`` where the theme takes Pelican's context."""
+        maker = self.maker(call.context)
+        if not self.press.theme.takes_values(call.template):
+            return None
+        return sheets(maker, Request(call.path, call.name, {**call.context, **call.kwargs}))
 
-    def values_entry(self, call: PageCall, values: Mapping[str, object]) -> Entry:
+    def values_entry(self, call: PageCall, values: Values) -> Entry:
         """A page that depends on its values, its templates and the frame, and on nothing else."""
+        self.press.listed.extend(listed(call, values))
         digest = digest_of(self.press.frame, self.press.templates.of(call.template), values)
         return Entry(call.path, digest, lambda: encoded(call.template.render(values)), announcement(LocalContext(call)))
+
+    def listed_entry(self, call: PageCall) -> Entry:
+        """A page of a theme that takes Pelican's context, for sitemaps to list."""
+        self.press.listed.extend(listed(call, None))
+        return self.context_entry(call)
 
     def context_entry(self, call: PageCall) -> Entry:
         """A page of a theme that takes Pelican's context: it may depend on any content, so its digest holds it all."""
@@ -102,11 +119,17 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def maker(self, context: dict[str, Any]) -> PageMaker:
         """What makes page values, once all lists are known."""
         if self._maker is None:
-            frame = frame_of(context, self.press.theme.stylesheets, self.press.settings.notice)
+            tongue = self.press.rules.tongue
+            own = (NAME,) if self.press.colours else ()
+            styles = (*self.press.theme.stylesheets, *own)
+            frame = frame_of(context, styles, self.press.settings.notice, tongue)
+            archive = archive_of(context["articles"], context, tongue)
             self.press.site = frame.site
+            related = related_of(context["articles"])
             machines = self.press.settings.machines
             self.press.shots = shots_of(frame.site.name, machines, len(context["articles"]))
-            self._maker = PageMaker(frame, Cards(self.settings), self.press.settings, self.press.shots)
+            own_settings, shots = self.press.settings, self.press.shots
+            self._maker = PageMaker(frame, Cards(self.settings), archive, related, own_settings, shots)
         return self._maker
 
     def content(self, call: PageCall) -> str:

@@ -7,14 +7,15 @@ from typing import Any
 
 from copydesk.settings import Settings
 from copydesk.site.frame import index_links, plain
+from copydesk.site.list_values import SearchPage
 from copydesk.site.search.making import program
-from copydesk.site.values import SearchPage
+from copydesk.site.tongue import Tongue
 
 BUNDLE = "pagefind/"
 """Where the index stands on the site."""
 
 
-def search_page(settings: Settings, context: Mapping[str, Any]) -> SearchPage:
+def search_page(settings: Settings, context: Mapping[str, Any], tongue: Tongue) -> SearchPage:
     """The page with its filters: the sections, publishers and years there are, and the lists for who has no script."""
     articles = context["articles"]
     return SearchPage(
@@ -22,7 +23,7 @@ def search_page(settings: Settings, context: Mapping[str, Any]) -> SearchPage:
         sections=names(context.get("categories", ())),
         publishers=names(context.get("publishers", ())),
         years=tuple(sorted({str(article.copydesk.moment.year) for article in articles}, reverse=True)),
-        lists=index_links(dict(context)),
+        lists=index_links(dict(context), tongue),
     )
 
 

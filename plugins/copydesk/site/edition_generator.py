@@ -1,0 +1,70 @@
+"""Editions as Pelican's generators make things: gathered once all stories are read, then asked for page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator, PelicanTemplateNotFound
+
+from copydesk.errors import StoryFileError
+from copydesk.site import editions
+from copydesk.site.edition_files import EditionFile, edition_paths, read_edition
+from copydesk.site.front import in_order
+from copydesk.site.press import KEY, Press
+
+
+class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Puts ``editions`` into the context, newest first, and makes a page of each and the index of all."""
+
+    @property
+    def press(self) -> Press:
+        """The build."""
+        press: Press = self.settings[KEY]
+        return press
+
+    def generate_context(self) -> None:
+        """Gather the stories of each edition and give it its number. What is wrong with a file is reported."""
+        rhythm = editions.rhythm_of(self.settings.get("COPYDESK_EDITIONS"))
+        articles, files = self.context["articles"], list(self._files())
+        stories = editions.names((*articles, *self.context.get("hidden_articles", ())))
+        if rhythm is None:
+            drafts = []
+        elif rhythm == "by hand":
+            drafts = editions.drafts_by_hand(articles, files)
+        else:
+            drafts = editions.drafts_by_calendar(rhythm, articles, files)
+        self.press.faults.extend(editions.unknown_stories(drafts, stories))
+        place = str(self.settings["EDITION_SAVE_AS"])
+        issued = editions.editions(drafts, self.press.register.editions(), stories, place)
+        self.context["editions"] = [
+            editions.led(each, in_order(each.articles, each.ordered, self.context)) for each in issued
+        ]
+
+    def _files(self) -> Iterator[EditionFile]:
+        content = Path(self.settings["PATH"]).absolute()
+        for path in edition_paths(content):
+            try:
+                yield read_edition(path, content)
+            except StoryFileError as error:
+                self.press.faults.append(str(error))
+
+    def generate_output(self, writer: Any) -> None:
+        """Ask the writer for the pages, as far as the theme has templates for them."""
+        write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
+        page, index = self._template("edition"), self._template("editions")
+        for edition in self.context["editions"] if page else ():
+            self.press.published[edition.path] = edition.owner
+            write(edition.path, page, self.context, edition=edition, template_name="edition", url=edition.path)
+        saved = self.settings.get("EDITIONS_SAVE_AS", "editions.html")
+        if index and saved and self.context["editions"]:
+            write(saved, index, self.context, template_name="editions", page_name="editions", url=saved)
+
+    def _template(self, name: str) -> Any:
+        """The theme's template, ``None`` where it has none."""
+        try:
+            return self.get_template(name)
+        except PelicanTemplateNotFound:
+            return None

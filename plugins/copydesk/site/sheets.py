@@ -1,0 +1,103 @@
+"""What a generator asks for, the pages that come of it, and what makes their values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from copydesk.settings import Settings
+from copydesk.site.archive import Archive
+from copydesk.site.cards import Cards
+from copydesk.site.frame import About, Frame, shortened
+from copydesk.site.machines.sharing import Shared, page_meta
+from copydesk.site.machines.shots import Shots
+from copydesk.site.paging import Leaf, Place
+from copydesk.site.related import Related
+from copydesk.site.tongue import Tongue
+from copydesk.site.values import Link, Page
+
+Values = Mapping[str, object]
+"""What a template is rendered with, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a generator asks for: a page, or the first page of a list. Where, the template's name, Pelican's context
+    with the template's variables."""
+
+    path: str
+    template: str
+    context: dict[str, Any]
+
+    @property
+    def size(self) -> int | None:
+        """Items on a page, as PAGINATED_TEMPLATES and DEFAULT_PAGINATION say; ``None`` for one page of any length."""
+        table = self.context["PAGINATED_TEMPLATES"]
+        if self.template not in table:
+            return None
+        return table[self.template] or self.context["DEFAULT_PAGINATION"] or None
+
+    @property
+    def place(self) -> Place:
+        """Where the list's pages are."""
+        return Place(self.path, self.context["PAGINATION_PATTERNS"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be made: where it goes and what its template receives."""
+
+    path: str
+    values: Values
+
+
+@dataclass(slots=True)
+class PageMaker:
+    """Makes the values of every page of one build, from Pelican's finished lists."""
+
+    frame: Frame
+    cards: Cards
+    archive: Archive
+    related: Related
+    settings: Settings
+    shots: Shots | None = None
+    _places: dict[int, int] = field(default_factory=dict)
+    _editions: dict[int, Link] = field(default_factory=dict)
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of the interface."""
+        return self.frame.tongue
+
+    def page(self, about: About) -> Page:
+        """The frame of one page, with what it says of itself where its address is shared."""
+        site = self.frame.site
+        shared = Shared(about.path, about.title, shortened(about.description), site.language)
+        if about.sharing:
+            return self.frame.page(about)
+        shot = self.shots.of_site(site.subtitle) if self.shots else None
+        return self.frame.page(replace(about, sharing=page_meta(site, shared, shot)))
+
+    def neighbours(self, article: Any, articles: list[Any]) -> tuple[Any, Any]:
+        """The next newer and the next older story in the list; ``None`` at its ends and for what is not in it."""
+        if not self._places:
+            self._places = {id(listed): place for place, listed in enumerate(articles)}
+        place = self._places.get(id(article))
+        if place is None:
+            return None, None
+        return (articles[place - 1] if place else None), (articles[place + 1] if place + 1 < len(articles) else None)
+
+    def edition(self, article: Any, context: dict[str, Any]) -> Link | None:
+        """The first edition that holds a story."""
+        if not self._editions:
+            for issued in context.get("editions") or ():
+                link = Link(str(issued.number), path=issued.path)
+                self._editions.update((id(each), link) for each in issued.articles)
+        return self._editions.get(id(article))
+
+    def title(self, heading: str, leaf: Leaf[Any]) -> str:
+        """The title of a page of a list."""
+        if leaf.is_first:
+            return heading
+        return self.tongue.say("%(heading)s, page %(number)s") % {"heading": heading, "number": leaf.number}

@@ -1,0 +1,142 @@
+"""Editions: which stories, in which order, under which number, for ever."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from newsstand import build, make_site, press, story, write
+
+STORIES = {
+    f"2025/08/{name}.md": story(
+        f"The text of {name}, which has some words.",
+        title=name.title(),
+        date=f"2025-08-{day:02}",
+        section=section,
+        publisher="Tarn Post",
+        lang="en",
+        guid=f"urn:uuid:{day:08d}-2222-5222-8222-222222222222",
+    )
+    for name, day, section in (
+        ("monday", 4, "Local"),
+        ("sunday", 10, "World"),
+        ("next-monday", 11, "World"),
+        ("next-tuesday", 12, "Local"),
+        ("next-friday", 15, "Local"),
+    )
+}
+
+
+def edition_site(folder: Path, more: str, files: dict[str, str] | None = None) -> Path:
+    site = make_site(folder, STORIES, more)
+    for name, text in (files or {}).items():
+        write(site / "content" / "editions" / name, text)
+    return site
+
+
+def headlines(page: Path) -> list[str]:
+    tree = html.fromstring(page.read_bytes())
+    return [link.text_content() for link in tree.xpath("//main//article//h2/a")]
+
+
+def heading(page: Path) -> str:
+    return str(html.fromstring(page.read_bytes()).xpath("string(//h1)"))
+
+
+def links(page: Path, relation: str) -> list[str]:
+    return [str(href) for href in html.fromstring(page.read_bytes()).xpath(f"//main//a[@rel='{relation}']/@href")]
+
+
+def test_a_week_is_an_edition_and_the_newest_of_the_top_section_leads(tmp_path: Path) -> None:
+    output = press(edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"\nCOPYDESK_SECTIONS = ("World",)'))
+    assert headlines(output / "edition/1.html") == ["Sunday", "Monday"]
+    assert headlines(output / "edition/2.html") == ["Next-Monday", "Next-Friday", "Next-Tuesday"]
+    assert not (output / "edition/3.html").exists()
+    assert headlines(output / "index.html")[:3] == ["Next-Monday", "Next-Friday", "Next-Tuesday"]
+
+
+def test_a_day_is_an_edition(tmp_path: Path) -> None:
+    output = press(edition_site(tmp_path, 'COPYDESK_EDITIONS = "daily"'))
+    assert [headlines(output / f"edition/{number}.html") for number in (1, 5)] == [["Monday"], ["Next-Friday"]]
+
+
+def test_editions_lead_to_each_other(tmp_path: Path) -> None:
+    output = press(edition_site(tmp_path, 'COPYDESK_EDITIONS = "daily"'))
+    assert links(output / "edition/3.html", "prev") == ["../edition/2.html"]
+    assert links(output / "edition/3.html", "next") == ["../edition/4.html"]
+    assert links(output / "edition/1.html", "prev") == []
+    index = html.fromstring((output / "editions.html").read_bytes())
+    assert index.xpath("//article[@class='issue']//h3/a/@href") == [f"edition/{n}.html" for n in (5, 4, 3, 2, 1)]
+
+
+def test_a_pinned_story_leads(tmp_path: Path) -> None:
+    site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
+    path = site / "content/stories/2025/08/next-tuesday.md"
+    path.write_text(path.read_text().replace("---\n\n", "pin: true\n---\n\n"))
+    output = press(site)
+    assert headlines(output / "index.html")[0] == "Next-Tuesday"
+    assert headlines(output / "edition/2.html")[0] == "Next-Tuesday"
+
+
+def test_the_curators_hand_orders_an_edition_names_it_and_adds_a_note(tmp_path: Path) -> None:
+    file = story("Read *this* first.", title="After the storm", date="2025-08-13", stories=["next-tuesday", "monday"])
+    output = press(edition_site(tmp_path, 'COPYDESK_EDITIONS = "by hand"', {"storm.md": file}))
+    page = output / "edition/1.html"
+    assert heading(page) == "After the storm"
+    assert headlines(page) == ["Next-Tuesday", "Monday"]
+    assert b"<em>this</em>" in page.read_bytes()
+    front = html.fromstring((output / "index.html").read_bytes())
+    assert front.xpath("//section[@class='since']//h3/a/text()") == ["Next-Friday"]
+
+
+def test_an_edition_by_hand_without_a_list_has_what_came_since_the_one_before(tmp_path: Path) -> None:
+    files = {"2025-08-10.md": story("", title="One"), "2025-08-12.md": story("", title="Two")}
+    output = press(edition_site(tmp_path, 'COPYDESK_EDITIONS = "by hand"', files))
+    assert headlines(output / "edition/1.html") == ["Sunday", "Monday"]
+    assert headlines(output / "edition/2.html") == ["Next-Tuesday", "Next-Monday"]
+
+
+def test_a_file_named_after_a_week_orders_it_and_forgets_no_story(tmp_path: Path) -> None:
+    files = {"2025-W33.md": story("A note.", stories=["stories/2025/08/next-tuesday.md"])}
+    output = press(edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"', files))
+    assert headlines(output / "edition/2.html") == ["Next-Tuesday", "Next-Friday", "Next-Monday"]
+    assert "A note." in (output / "edition/2.html").read_text()
+
+
+def test_an_edition_keeps_its_number_when_an_older_story_comes(tmp_path: Path) -> None:
+    site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
+    press(site)
+    late = story("Found in a drawer.", title="Late", date="2025-07-02", publisher="Tarn Post", lang="en")
+    write(site / "content/stories/2025/07/late.md", late)
+    output = press(site)
+    assert headlines(output / "edition/2.html")[0] == "Next-Friday"
+    assert headlines(output / "edition/3.html") == ["Late"]
+    assert links(output / "edition/1.html", "prev") == ["../edition/3.html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (story("", title="A", date="2025-08-13", stories=["nobody"]), "no story is called nobody"),
+        (story("", title="A"), "no date"),
+        (story("", date="2025-08-13", colour="red"), "the unknown key colour"),
+        (story("", date="2025-08-13", number="many"), "a whole number above 0"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_and_stops_nothing(tmp_path: Path, text: str, complaint: str) -> None:
+    site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "by hand"', {"first.md": text})
+    printed = build(site)
+    assert complaint in printed and "editions/first.md" in printed
+    assert (site / "output/index.html").exists()
+
+
+def test_a_rhythm_that_is_none_is_refused(tmp_path: Path) -> None:
+    printed = build(edition_site(tmp_path, 'COPYDESK_EDITIONS = "hourly"'), code=1)
+    assert "COPYDESK_EDITIONS is 'hourly'" in printed
+
+
+def test_without_editions_the_front_page_has_the_newest(tmp_path: Path) -> None:
+    output = press(edition_site(tmp_path, "COPYDESK_EDITIONS = None\nCOPYDESK_SECTIONS = ('Local',)"))
+    assert headlines(output / "index.html")[0] == "Next-Friday"
+    assert not (output / "edition").exists() and not (output / "editions.html").exists()

@@ -1,0 +1,46 @@
+"""Every word of the interface: what the templates and the site's modules say, before any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from copydesk.site.feeds.addresses import GROUPS
+from copydesk.site.frame import INDEXES
+from copydesk.site.listings import FACTS, POLICIES
+from copydesk.site.pages import NOT_FOUND
+from copydesk.site.records import CORRECTED, WITHDRAWN
+from jinja2.ext import babel_extract
+
+ROOT = Path(__file__).parents[2]
+
+SAID = re.compile(r'\.say\(\s*"([^"]+)"(?: if \w+ else "([^"]+)")?')
+"""A word, or one of two, that a module of the site says."""
+
+OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true"}
+
+Message = str | tuple[str, str]
+"""A text, or a text for one and a text for many."""
+
+
+def messages() -> set[Message]:
+    """Every message."""
+    tables = (*dict(INDEXES).values(), *POLICIES.values(), *GROUPS.values(), *FACTS, *NOT_FOUND, CORRECTED, WITHDRAWN)
+    return {*of_templates(), *of_modules(), *tables}
+
+
+def of_templates() -> Iterator[Message]:
+    """What the templates say."""
+    for path in sorted((ROOT / "theme" / "templates").glob("*.html")):
+        with path.open("rb") as source:
+            for _, function, said, _ in babel_extract(source, ("_", "ngettext"), (), OPTIONS):
+                one, many = (said, None) if isinstance(said, str) else (said[0], said[1])
+                yield (str(one), str(many)) if function == "ngettext" else str(one)
+
+
+def of_modules() -> Iterator[str]:
+    """What the modules of the site say."""
+    for path in sorted((ROOT / "plugins" / "copydesk" / "site").rglob("*.py")):
+        for words in SAID.findall(path.read_text(encoding="utf-8")):
+            yield from filter(None, words)
