@@ -25,7 +25,7 @@ PEERS: Final = {
 }
 """Other cleaners, and the packages that their environments hold."""
 
-_PEER_SCRIPT: Final = Path(__file__).with_name("peer.py")
+PEER_SCRIPT: Final = Path(__file__).with_name("peer.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,18 @@ def _since(started: float) -> float:
 
 def peer(name: str, pages: Iterable[GoldPage], environments: Path) -> Iterator[Answer]:
     """Another cleaner's answers, run in one process of its own environment, which is made if it is missing."""
-    python = _environment(name, environments)
+    python = environment(name, environments)
     asked = "".join(json.dumps({"html": page.page, "url": page.url}) + "\n" for page in pages)
     done = subprocess.run(
-        [python, str(_PEER_SCRIPT), name], input=asked, capture_output=True, text=True, check=True, encoding="utf-8"
+        [python, str(PEER_SCRIPT), name], input=asked, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     for line in done.stdout.splitlines():
         said = json.loads(line)
         yield Answer(said["text"], said["title"], tuple(said["authors"]), said["date"], said["ms"], said["fault"])
 
 
-def _environment(name: str, environments: Path) -> str:
+def environment(name: str, environments: Path) -> str:
+    """The Python of a peer's own environment, which is made if it is missing."""
     home = environments / name
     python = home / "bin" / "python"
     if not python.exists():

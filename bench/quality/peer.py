@@ -57,7 +57,7 @@ def main() -> None:
         except Exception as fault:  # noqa: BLE001  whatever breaks in another's code is that page's answer
             answer["fault"] = repr(fault)
         answer["ms"] = (time.process_time() - started) * 1000
-        print(json.dumps(answer))
+        print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":
