@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, is_running_text, lead, length
+from copydesk.editing.shapes import bare, is_running_text, lead, length, start_of
 from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import words
 
@@ -19,7 +19,7 @@ def lift_tags(draft: Draft, desk: Desk) -> Draft:
     verdicts, clues = {}, []
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
-        start = next((start for start in desk.words.tag_starts if line.startswith(start)), None)
+        start = start_of(line, desk.words.tag_starts)
         if start is None or length(line) > 40 or is_running_text(block.text):
             continue
         verdicts[at] = Verdict("list of tags", "furniture")
@@ -52,7 +52,7 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
     verdicts, clues = {}, []
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
-        start = next((start for start in desk.words.source_starts if line.startswith(start)), None)
+        start = start_of(line, desk.words.source_starts)
         if start is None or length(line) > 16:
             continue
         rest = (

@@ -88,7 +88,7 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
-    starts, phrases = desk.words.newsletter_starts, desk.words.newsletter_phrases
+    starts, phrases = desk.words.newsletter_starts, _said_on(draft, desk.words.newsletter_phrases)
     return _cut_unless_told(
         draft,
         "cut_newsletter_lines",
@@ -99,16 +99,18 @@ def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
 
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
     """Cut notes about cookies, scripts and embedded content: "This website uses cookies"."""
-    verdict, phrases = Verdict("note about cookies, scripts or embedded content"), desk.words.consent_phrases
+    verdict = Verdict("note about cookies, scripts or embedded content")
+    phrases = _said_on(draft, desk.words.consent_phrases)
     return _cut_unless_told(draft, "cut_consent_notes", verdict, lambda block: _says(block, phrases))
 
 
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut copyright lines, which may name the publisher: "© 2025 Harbour Herald. All rights reserved."."""
     verdicts, clues = {}, []
+    phrases = _said_on(draft, desk.words.rights_phrases)
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
-        if _says(block, desk.words.rights_phrases) or line.startswith(("©", "(c)", "copyright")) and length(line) <= 25:
+        if _says(block, phrases) or line.startswith(("©", "(c)", "copyright")) and length(line) <= 25:
             verdicts[at] = Verdict("copyright line")
             if ("©" in block.text or "copyright" in line) and _is_signed(block, desk):
                 clues.append(Clue("publisher", block.text, "copyright line", block.place))
@@ -149,9 +151,17 @@ def _is_listed(block: Block, lines: frozenset[str], starts: tuple[str, ...], lon
     return bare(text) in lines or bool(starts) and lead(text).startswith(starts) and length(text) <= longest
 
 
+def _said_on(draft: Draft, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the phrases that stand anywhere on the page, few or none: each line is asked only for these."""
+    page = "\n".join([folded(block.text) for block in draft.blocks])
+    return tuple(phrase for phrase in phrases if phrase in page)
+
+
 def _says(block: Block, phrases: tuple[str, ...]) -> bool:
     """Whether a block of at most a few sentences has one of the phrases in it."""
-    if is_laid_out(block) or len(block.text) > PHRASED_WORDS * 9 or length(block.text) > PHRASED_WORDS:
+    if not phrases or is_laid_out(block):
+        return False
+    if len(block.text) > PHRASED_WORDS * 9 or length(block.text) > PHRASED_WORDS:
         return False
     line = folded(block.text)
     return any(phrase in line for phrase in phrases)
@@ -180,7 +190,7 @@ def _cut_unless_told(draft: Draft, rule: str, verdict: Verdict, applies: Callabl
         for at in sorted(told)
     )
     left = cut(draft, rule, dict.fromkeys(found - told, verdict))
-    return replace(left, doubts=left.doubts + doubts)
+    return replace(left, doubts=left.doubts + doubts) if doubts else left
 
 
 def _is_told(block: Block) -> bool:

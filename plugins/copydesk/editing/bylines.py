@@ -12,7 +12,7 @@ from copydesk.editing.byline_page import Page
 from copydesk.editing.byline_words import NOT_NAMES
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import ends_sentence, lead, length, tokens
+from copydesk.editing.shapes import ends_sentence, lead, length, start_of, tokens
 from copydesk.editing.story import start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import script
@@ -146,7 +146,7 @@ def is_byline(text: str, desk: Desk) -> bool:
     if signed_name(text):
         return True
     line = lead(text)
-    start = next((start for start in desk.words.byline_starts if line.startswith(start)), None)
+    start = start_of(line, desk.words.byline_starts)
     if start is None:
         return False
     rest = text[len(text) - len(line) + len(start) :] if len(line) <= len(text) else text

@@ -24,8 +24,9 @@ def is_credit(text: str, desk: Desk) -> bool:
     if lead(text).startswith(desk.words.credit_starts):
         return not (ends_sentence(text) and length(text) > 9)
     parts = _parts(text)
-    known = desk.words.agency_words + desk.words.credit_words
-    return bool(parts) and all(part in known for part in parts) or _is_copyright(text, parts)
+    agencies, credit_words = desk.words.agency_words, desk.words.credit_words
+    known = bool(parts) and all(part in agencies or part in credit_words for part in parts)
+    return known or _is_copyright(text, parts)
 
 
 def _is_copyright(text: str, parts: list[str]) -> bool:

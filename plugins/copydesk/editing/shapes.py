@@ -38,6 +38,13 @@ def lead(text: str) -> str:
     return folded(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
 
 
+def start_of(line: str, starts: tuple[str, ...]) -> str | None:
+    """The first of the ``starts`` that a folded line begins with."""
+    if not line.startswith(starts):  # nearly all lines: the table is gone through in C
+        return None
+    return next(start for start in starts if line.startswith(start))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, quotation marks and brackets after the stop allowed."""
     bare_end = text.rstrip(CLOSERS)

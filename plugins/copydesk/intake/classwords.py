@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from copydesk.model import FactName
@@ -68,6 +69,8 @@ class Named:
 
 
 _NOTHING: Final = Named()
+_TELLING: Final = CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
+"""Words that mean something to a reader; most names have none."""
 
 
 class ClassWords:
@@ -92,15 +95,17 @@ class ClassWords:
         return named
 
 
+@lru_cache(maxsize=4096)
 def _read(names: str) -> Named:
     if not names:
         return _NOTHING
     words = tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
+    if _TELLING.isdisjoint(words) and OFF_SCREEN.isdisjoint(names.split()):
+        return Named(words)
     known = frozenset(words)
-    telling = [] if known.isdisjoint(CLASS_CLUES) else [CLASS_CLUES[word] for word in words if word in CLASS_CLUES]
     return Named(
         words=words,
-        clues=tuple(dict.fromkeys(telling)),
+        clues=tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES)),
         caption=bool(known & CAPTIONS) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),

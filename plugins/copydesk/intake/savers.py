@@ -32,4 +32,4 @@ def saved_from(html: str) -> str | None:
 
 def unarchived(address: str) -> str:
     """The address of the page itself, of one that a web archive replays."""
-    return _ARCHIVED.sub("", address)
+    return _ARCHIVED.sub("", address) if "web.archive.org" in address else address

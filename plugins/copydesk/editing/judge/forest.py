@@ -41,16 +41,15 @@ class Forest:
         count = rows.shape[1]
         if count <= _CHUNK:
             return self._judge(rows)
-        parts = [self._judge(rows[:, start : start + _CHUNK]) for start in range(0, count, _CHUNK)]
+        parts = [self._judge(rows[:, start : start + _CHUNK].copy()) for start in range(0, count, _CHUNK)]
         return np.concatenate(parts)
 
     def _judge(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
         trees = len(self.leaf)
         count = rows.shape[1]
-        no = rows[self.feature] > self.threshold[:, None]
+        no = rows.take(self.feature, axis=0) > self.threshold[:, None]
         struck = np.bitwise_or.reduce((no * self.struck[:, None]).reshape(trees, -1, count), axis=1)
         lowest = ~struck & (struck + np.uint32(1))
-        leaf = _BIT_OF_REMAINDER[lowest % np.uint32(37)]
-        values: NDArray[np.int32] = np.take_along_axis(self.leaf, leaf, axis=1)
-        total: NDArray[np.int64] = values.sum(axis=0, dtype=np.int64)
+        leaf = _BIT_OF_REMAINDER.take(lowest % np.uint32(37)) + LEAVES * np.arange(trees)[:, None]
+        total: NDArray[np.int64] = self.leaf.take(leaf).sum(axis=0, dtype=np.int64)
         return total
