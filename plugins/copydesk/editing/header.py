@@ -133,6 +133,8 @@ def _is_page_today(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
 
 def _glued_home(text: str, desk: Desk) -> str | None:
     """The word for the home page a line begins with, run into the next word: "HomeWorld" gives "Home"."""
+    if not folded(text).startswith(desk.words.home_words):
+        return None
     for word in desk.words.home_words:
         head, rest = text[: len(word)], text[len(word) :]
         begins_anew = rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii())

@@ -31,7 +31,7 @@ class Collected:
     def settle(self, run: Run, frame: Frame, hidden: int | None) -> None:
         """Make a block of a run of text in ``frame``; ``hidden`` is the number of the hidden element around it."""
         spans = run.spans()
-        text = "".join([span.text for span in spans])
+        text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         if not text or text.isspace():
             return
         place = self._places.of(run.origin or text, text.count("\n"))

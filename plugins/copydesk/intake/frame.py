@@ -62,6 +62,7 @@ class Setting:
 
 
 _PLAIN: Final = Setting()
+_PARAGRAPH, _QUOTATION = Paragraph(), Quotation()
 _TELLING: Final = frozenset(
     ("blockquote", "figcaption", "caption", *elements.HEADINGS, *elements.PREFORMATTED, *elements.APART)
 )
@@ -103,7 +104,7 @@ class Frame:
             return Preformatted()
         if self.item is not None and self.item.first is None:
             return ListItem(self.item.depth, self.item.number)
-        return Quotation() if setting.quoted else Paragraph()
+        return _QUOTATION if setting.quoted else _PARAGRAPH
 
     def _picture(self) -> str | None:
         frame: Frame | None = self

@@ -109,15 +109,14 @@ class Walk:
     def _leave(self) -> None:
         if self._evidence.scope is not None:
             self._evidence.leave(len(self._outer))
-        outer = self._outer.pop()
-        if outer.frame is not self._frame:
+        frame, self._marks, run, hidden = self._outer.pop()
+        if frame is not self._frame:
             self._settle()
             self._close(self._frame)
-            self._frame = outer.frame
-        if outer.hidden != self._hidden:
+            self._frame = frame
+        if hidden != self._hidden:
             self._settle()
-            self._hidden, self._run = outer.hidden, outer.run
-        self._marks = outer.marks
+            self._hidden, self._run = hidden, run
 
     def _hide(self) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
@@ -182,10 +181,11 @@ class Walk:
 
     def _settle(self) -> None:
         """End the run of text: what was collected becomes a block."""
-        if self._run.pieces:
-            run, self._run = self._run, Run()
+        run = self._run
+        if run.pieces:
+            self._run = Run()
             self._collected.settle(run, self._frame, self._hidden)
-        elif self._run.words:
+        elif run.words:
             self._run = Run()
 
     def _picture(self, attributes: Attributes) -> None:
