@@ -17,15 +17,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
 
-BASE = frozenset({"model", "errors", "text", "languages"})
+BASE = frozenset({"model", "errors", "text", "languages", "patterns"})
 STAGES = frozenset({"intake", "editing", "metadata", "writing"})
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "model": frozenset(),
     "errors": frozenset(),
     "text": frozenset(),
     "languages": frozenset({"text"}),
+    "patterns": frozenset({"text"}),
     **dict.fromkeys(STAGES, BASE),
-    "settings": frozenset({"model", "errors"}),
+    "settings": frozenset({"model", "errors", "patterns"}),
     "pipeline": BASE | STAGES | {"settings"},
 }
 """Part of the package → the parts it may import, besides itself. A part that is not named may import all but site."""

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.errors import SettingsError
 from copydesk.model import FactName, House, Limits, Overrides, Policy, Publisher
+from copydesk.patterns import fault_of
 
 DEFAULTS: Mapping[str, object] = {
     "COPYDESK_SEEDS": "seeds",
@@ -66,6 +67,7 @@ class Settings:
 
     root: Path
     seeds: Path
+    sources: Path
     content: Path
     state: Path
     house: House
@@ -109,6 +111,7 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
     return Settings(
         root=root,
         seeds=root / str(ours["COPYDESK_SEEDS"]),
+        sources=sources,
         content=root / str(values.get("PATH") or "content"),
         state=root / str(ours["COPYDESK_STATE"]),
         house=House(read_publishers(sources), zone, str(values.get("DEFAULT_LANG") or "en")),
@@ -180,10 +183,12 @@ def check_zone(name: str, subject: str, key: str) -> None:
 
 def read_publishers(path: Path) -> tuple[Publisher, ...]:
     """The publishers of ``sources.toml``, one table each, ordered by key; none where the file does not exist."""
-    if not path.exists():
-        return ()
-    tables = read_toml(path, str(path))
-    return tuple(publisher_from(key, table, str(path)) for key, table in sorted(tables.items()))
+    return publishers_from(read_toml(path, str(path)), str(path)) if path.exists() else ()
+
+
+def publishers_from(tables: Mapping[str, object], subject: str) -> tuple[Publisher, ...]:
+    """The publishers in the tables of a ``sources.toml`` called ``subject``."""
+    return tuple(publisher_from(key, table, subject) for key, table in sorted(tables.items()))
 
 
 def publisher_from(key: str, table: object, subject: str) -> Publisher:
@@ -200,7 +205,16 @@ def publisher_from(key: str, table: object, subject: str) -> Publisher:
         values["policy"] = policy_from(values["policy"], subject, f"[{key}] policy")
     if values.get("zone") is not None:
         check_zone(str(values["zone"]), subject, f"[{key}] zone")
+    for name in ("cut_patterns", "keep_patterns"):
+        check_patterns(values.get(name, ()), subject, f"[{key}] {name}")
     return Publisher(key=key, **values)
+
+
+def check_patterns(patterns: tuple[str, ...], subject: str, name: str) -> None:
+    """Raise a SettingsError for a pattern that would match lines of any story, or is no pattern."""
+    for pattern in patterns:
+        if fault := fault_of(pattern):
+            raise SettingsError(subject, f"{name}: {pattern!r} {fault}", "Write more of the line.")
 
 
 def checked(value: object, kind: str, name: str, subject: str) -> Any:

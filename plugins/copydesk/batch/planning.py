@@ -12,7 +12,7 @@ from copydesk.batch.shelf import counts_as_edited
 from copydesk.batch.slugs import slug, story_path, unique
 from copydesk.errors import StoryFileError
 from copydesk.model import Story
-from copydesk.writing.chunks import carry_over
+from copydesk.writing.chunks import carry_over, is_reached
 from copydesk.writing.composing import Identity, headline, story_file
 from copydesk.writing.ledger import Entry, Seen
 from copydesk.writing.storyfile import compose, even
@@ -71,13 +71,21 @@ def known_story(story: Story, standing: Standing, today: Today) -> Plan:
     renewed = seen if text == entry.base else replace(seen, base=text, updated=today.now)
     if current is None:
         return Plan(renewed, text, "changed")
-    if counts_as_edited(current, entry) and counts_as_edited(current, renewed):
+    if counts_as_edited(current, entry) and not reaches(text, current, entry):
         if standing.take:
             return Plan(renewed, taken_over(current, entry.base, text), "taken", replaced=current)
         return Plan(seen, None, "unchanged" if text == entry.base else "kept")
     carried = carry_over(current, entry.base, text)
     is_same = carried == even(current)
     return Plan(renewed, None if is_same else carried, "unchanged" if is_same else "changed")
+
+
+def reaches(text: str, current: str, entry: Entry) -> bool:
+    """Whether a new version says all that a hand changed, so that nothing of it is lost; unreadable: no."""
+    try:
+        return is_reached(even(current), entry.base, text, entry.path)
+    except StoryFileError:
+        return False
 
 
 def generated(story: Story, identity: Identity) -> str:

@@ -54,12 +54,14 @@ class Tables:
 
 
 class Folder:
-    """The recurring lines of the seeds of a site. All seeds are looked at when one without a story asks first, and
-    ``looked`` then is what they show; where nothing is new, nobody asks, and it stays ``None``."""
+    """The recurring lines of the seeds of a site (``seeds`` gives their digests). All are looked at when one without a
+    story asks first, and ``looked`` then is what they show; where nothing is new, nobody asks, and it stays ``None``.
+    """
 
     def __init__(self, settings: Settings, seeds: Mapping[SeedFile, str], index: Index, jobs: int = 1) -> None:
         self.looked: Mapping[str, Shown] | None = None
-        self._settings, self._seeds, self._by_file, self._jobs = settings, seeds, index.by_file, jobs
+        self.seeds = seeds
+        self._settings, self._by_file, self._jobs = settings, index.by_file, jobs
 
     def recurring(self, sha256: str) -> Mapping[str, int]:
         """What a raw file is cleaned with: what its story's ledger says, else what is counted now."""
@@ -70,7 +72,7 @@ class Folder:
 
     @cached_property
     def _tables(self) -> Tables:
-        self.looked = look_at(self._seeds, self._settings, self._jobs)
+        self.looked = look_at(self.seeds, self._settings, self._jobs)
         return Tables(self.looked, self._settings.house)
 
 

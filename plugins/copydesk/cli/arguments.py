@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     _add_explain(commands, shared)
     _add_diff(commands, shared)
     _add_check(commands, shared)
+    _add_learn(commands, shared)
     return top
 
 
@@ -77,6 +78,13 @@ def _add_check(commands: Commands[argparse.ArgumentParser], shared: argparse.Arg
     check.add_argument("--json", action="store_true", help="one object a line")
     check.add_argument("--publish", action="store_true", help="only whether every seed has its current story")
     _add_jobs(check)
+
+
+def _add_learn(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    learn = commands.add_parser("learn", parents=[shared], help="make a rule for its publisher of a story's hand edit")
+    learn.set_defaults(module="learning")
+    learn.add_argument("file", type=Path, metavar="STORY")
+    learn.add_argument("--yes", action="store_true", help="write it without asking")
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:

@@ -6,12 +6,19 @@ commas; they are matched against the markup that a block carries as evidence.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.model import Block, Draft, Place, Publisher
+from copydesk.model import Block, Cut, Draft, Place, Publisher
+from copydesk.patterns import matches
 from copydesk.text import fold
+
+HEAD, FOOT, NAME, LONGEST_RIGHTS = 12, 40, 60, 220
+"""How many of a dump's first lines may be its publisher's name, how many of its last a copyright line, and the
+characters of the longest name and copyright line."""
+RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?\b", re.IGNORECASE)
 
 
 def cut_lines_the_curator_named(draft: Draft, desk: Desk) -> Draft:
@@ -32,14 +39,23 @@ def cut_lines_of_the_publisher(draft: Draft, desk: Desk) -> Draft:
     """Cut the lines and elements that ``sources.toml`` lists for this publisher: "Harbour Herald for you"."""
     out: dict[int, Verdict] = {}
     for publisher in publishers_of(draft, desk):
-        lines = frozenset(map(fold, publisher.cut_lines))
+        cuts, keeps = cut_listing(publisher), keep_listing(publisher)
         verdict = Verdict(f"listed for {publisher.name}")
-        for at, block in enumerate(draft.blocks):
-            if fold(block.text) in lines or selects(publisher.cut, block):
-                out[at] = verdict
+        out |= {at: verdict for at, block in enumerate(draft.blocks) if cuts.has(block) and not keeps.has(block)}
         if publisher.main and any(selects(publisher.main, block) for block in draft.blocks):
             out |= {at: verdict for at, block in enumerate(draft.blocks) if not selects(publisher.main, block)}
     return cut(draft, "cut_lines_of_the_publisher", out)
+
+
+def restore_lines_of_the_publisher(draft: Draft, desk: Desk) -> Draft:
+    """Put back the lines and elements that ``sources.toml`` keeps for this publisher: "Tides"."""
+    keeps = tuple(map(keep_listing, publishers_of(draft, desk)))
+    back = [
+        taken
+        for taken in draft.cuts
+        if taken.rule != "cut_lines_the_curator_named" and any(listing.has(taken.block) for listing in keeps)
+    ]
+    return _put_back(draft, back, "restore_lines_of_the_publisher")
 
 
 def restore_lines_the_curator_keeps(draft: Draft, desk: Desk) -> Draft:
@@ -48,24 +64,64 @@ def restore_lines_the_curator_keeps(draft: Draft, desk: Desk) -> Draft:
     if not ranges:
         return draft
     back = [taken for taken in draft.cuts if _is_in(taken.block.place, ranges)]
-    blocks = sorted(
-        (*draft.blocks, *(replace(taken.block, rule="restore_lines_the_curator_keeps") for taken in back)),
-        key=_position,
-    )
+    return _put_back(draft, back, "restore_lines_the_curator_keeps")
+
+
+def _put_back(draft: Draft, back: list[Cut], rule: str) -> Draft:
+    if not back:
+        return draft
+    blocks = sorted((*draft.blocks, *(replace(taken.block, rule=rule) for taken in back)), key=_position)
     return replace(draft, blocks=tuple(blocks), cuts=tuple(taken for taken in draft.cuts if taken not in back))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines, patterns of lines and selectors that ``sources.toml`` lists together."""
+
+    lines: frozenset[str]
+    patterns: tuple[str, ...]
+    selectors: tuple[str, ...]
+
+    def has(self, block: Block) -> bool:
+        """Whether the block is one of them."""
+        return (
+            (bool(self.lines) and fold(block.text) in self.lines)
+            or any(matches(pattern, block.text) for pattern in self.patterns)
+            or selects(self.selectors, block)
+        )
+
+
+def cut_listing(publisher: Publisher) -> Listing:
+    """What is never the story on this publisher's pages."""
+    return Listing(frozenset(map(fold, publisher.cut_lines)), publisher.cut_patterns, publisher.cut)
+
+
+def keep_listing(publisher: Publisher) -> Listing:
+    """What is always the story on them."""
+    return Listing(frozenset(map(fold, publisher.keep_lines)), publisher.keep_patterns, publisher.keep)
 
 
 def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
     """The publishers of the house whose domain or one of whose names the draft shows."""
     addresses = [draft.url, *(clue.value for clue in draft.clues if clue.fact == "canonical_url")]
     hosts = {host.removeprefix("www.") for address in addresses if address and (host := urlsplit(address).hostname)}
-    names = {fold(clue.value) for clue in draft.clues if clue.fact == "publisher"}
+    names = {fold(clue.value) for clue in draft.clues if clue.fact == "publisher"} if desk.house.publishers else set()
+    names |= _names_shown(draft) if desk.house.publishers and draft.format == "text" else set()
     return tuple(
         publisher
         for publisher in desk.house.publishers
         if any(host == domain or host.endswith("." + domain) for host in hosts for domain in publisher.domains)
         or not names.isdisjoint(map(fold, (publisher.name, *publisher.names)))
     )
+
+
+def _names_shown(draft: Draft) -> set[str]:
+    """What a dump shows that may be its publisher's name, folded: its first lines, and what its copyright lines say."""
+    lines = [(block.place.first, block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts))]
+    texts = [text for _, text in sorted(lines)]
+    rights = (fold(text) for text in texts[-FOOT:] if len(text) <= LONGEST_RIGHTS and RIGHTS.search(text))
+    named = (RIGHTS.sub(" ", line).split(".")[0].split("|")[0].strip(" ,;") for line in rights)
+    return {*(fold(text) for text in texts[:HEAD] if len(text) <= NAME), *named}
 
 
 def line_ranges(entries: tuple[str, ...]) -> tuple[range, ...]:

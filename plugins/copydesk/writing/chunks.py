@@ -38,6 +38,19 @@ def is_edited(text: str, base: str, subject: str) -> bool:
     return now.body != then.body or _ours(now, subject) != _ours(then, subject)
 
 
+def is_reached(text: str, base: str, new: str, subject: str) -> bool:
+    """Whether a new version has all that a hand changed: the body, and each chunk of ours, is as it was last generated
+    or as it would be now. Raises StoryFileError."""
+    now, then, generated = (split(part, subject) for part in (text, base, new))
+    if now.body not in (then.body, generated.body):
+        return False
+    ours, before, after = (
+        {chunk.key: chunk.text for chunk in _ours(parts, subject)} for parts in (now, then, generated)
+    )
+    keys = ours.keys() | before.keys() | after.keys()
+    return all(ours.get(key) in (before.get(key), after.get(key)) for key in keys)
+
+
 def carry_over(text: str, base: str, new: str) -> str:
     """``new`` with the curator's chunks of ``text``, in their order behind ours; shared ones where he changed them."""
     now, then, generated = (split(part, "front matter") for part in (text, base, new))

@@ -1,0 +1,157 @@
+"""One correction from end to end: what the hand changed, the rules it teaches, and what they would do elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from copydesk.batch.cleaning import Task, beside, task_of
+from copydesk.batch.seeds import SeedFile, list_seeds, sha256
+from copydesk.batch.shelf import Shelf, counts_as_edited
+from copydesk.batch.siblings import Folder, look_at, open_folder
+from copydesk.batch.slugs import slug
+from copydesk.batch.whose import publisher_of
+from copydesk.editing.curator import cut_listing, keep_listing
+from copydesk.errors import CopydeskError, HeldError, SettingsError
+from copydesk.learning.case import Case, approved, pages_of
+from copydesk.learning.correction import Correction, correction
+from copydesk.learning.lessons import Way, lesson_for, with_lesson
+from copydesk.learning.sources import SINGLE, Addition
+from copydesk.learning.trial import Effect, changed, effects, stories_of, with_row
+from copydesk.metadata.publishers import publisher_named
+from copydesk.model import Block, House, Publisher, Story
+from copydesk.text import fold
+from copydesk.writing.ledger import Entry
+from copydesk.writing.storyfile import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What a correction teaches: the publisher's table with the ``additions`` in it, what they change in other seeds,
+    what was not learned and why, and whether the story as it would be cleaned then says what the hand made of it."""
+
+    row: Publisher
+    additions: tuple[Addition, ...]
+    effects: tuple[Effect, ...]
+    unlearned: tuple[str, ...]
+    settled: bool
+
+
+def teach(shelf: Shelf, entry: Entry) -> Teaching:
+    """Learn from the hand edit of a story. Raises CopydeskError where there is nothing to learn from."""
+    text = shelf.text(entry) or ""
+    if not counts_as_edited(text, entry):
+        raise CopydeskError(f"content/{entry.path}", "no hand has edited it", "Correct the story first, then learn.")
+    base, now = parse(entry.base, entry.path), parse(text, f"content/{entry.path}")
+    task = _task(shelf, entry)
+    story = next((story for story in stories_of(task) if story.item == entry.item), None)
+    if story is None:
+        raise CopydeskError(f"seeds/{entry.seen[0].seed}", "no longer holds the story", "Put the raw file back.")
+    change, row = correction(base, now, story), _row(now.publisher, story, task.house)
+    facts = tuple(_facts(change, row))
+    for addition in facts:
+        row = _with_addition(row, addition)
+    siblings = dict(_siblings(shelf, row, entry.seen[0].sha256))
+    return _taught(Case(shelf, entry, task, story, change, row, siblings), facts)
+
+
+def _taught(case: Case, facts: tuple[Addition, ...]) -> Teaching:
+    row, additions, unlearned = case.row, list(facts), list(_own(case.change))
+    ways: tuple[tuple[Way, tuple[Block, ...]], ...] = (
+        ("cut", case.change.taken_out),
+        ("keep", case.change.put_back),
+    )
+    for way, blocks in ways:
+        pages = pages_of(case, way)
+        for block in blocks:
+            if (cut_listing(row) if way == "cut" else keep_listing(row)).has(block):
+                continue  # a lesson of another block says so already
+            found = lesson_for(block, way, pages)
+            if found is None:
+                unlearned.append(f'"{block.text[:80]}": every rule for it would change a story that is settled')
+            else:
+                row = with_lesson(row, found)
+                additions.append(Addition(found.key, found.value, found.pages))
+    after = next((story for story in stories_of(changed(case.task, row)) if story.item == case.entry.item), None)
+    tried = effects(case.siblings, row, approved(case)) if additions else ()
+    return Teaching(row, tuple(additions), tuple(tried), tuple(unlearned), settled=_is_settled(case, after))
+
+
+def _own(change: Correction) -> Iterator[str]:
+    if change.rewritten:
+        count = "a paragraph" if change.rewritten == 1 else f"{change.rewritten} paragraphs"
+        yield f"{count} in your own words: that stays this story's"
+    for key in change.own:
+        yield f"{key}: each page's own, so no rule of a publisher says it"
+
+
+def _task(shelf: Shelf, entry: Entry) -> Task:
+    """The story's raw file, as a run would clean it."""
+    seeds = {seed.name: seed for seed in list_seeds(shelf.settings.seeds)}
+    seed = seeds.get(entry.seen[0].seed)
+    if seed is None:
+        raise CopydeskError(f"seeds/{entry.seen[0].seed}", "is gone", "Put the raw file back.")
+    return _as_in_a_run(seed, shelf, open_folder(shelf))
+
+
+def _as_in_a_run(seed: SeedFile, shelf: Shelf, folder: Folder) -> Task:
+    task = task_of(seed, shelf.settings)
+    return beside(task, folder.recurring(sha256(task.raw.data)))
+
+
+def _row(named: str | None, story: Story, house: House) -> Publisher:
+    """The publisher's table, or the one that would be made for it."""
+    known = publisher_named(named, house) if named else None
+    known = known or next((row for row in house.publishers if row.key == story.metadata.publisher_key), None)
+    if known:
+        return known
+    if not named:
+        raise CopydeskError(story.seed, "nobody says who published it", 'Add publisher: "…" to the story, then learn.')
+    key = slug(named, story.guid)
+    if any(row.key == key for row in house.publishers):
+        raise SettingsError("sources.toml", f"[{key}] is another publisher", f'Add "{named}" to its names, or rename.')
+    address = story.metadata.canonical_url
+    host = urlsplit(address.value).hostname if address else None
+    return Publisher(key, named, domains=(host.removeprefix("www."),) if host else ())
+
+
+def _siblings(shelf: Shelf, row: Publisher, sha: str) -> Iterator[tuple[str, Task]]:
+    """The other seeds of the publisher, as a run would clean them."""
+    settings, folder = shelf.settings, open_folder(shelf)
+    house = with_row(settings.house, row)
+    shown = look_at(folder.seeds, settings)
+    for seed, digest in folder.seeds.items():
+        if digest != sha and publisher_of(shown[digest].signs, house) == f"key {row.key}":
+            try:
+                yield seed.name, _as_in_a_run(seed, shelf, folder)
+            except (HeldError, SettingsError):  # it is held, so there is no story to change
+                continue
+
+
+def _facts(change: Correction, row: Publisher) -> Iterator[Addition]:
+    """What the changed facts say of the publisher."""
+    for fact in change.facts:
+        if fact.key == "publisher":
+            if fact.before and fact.after and fold(fact.before) not in map(fold, (row.name, *row.names)):
+                yield Addition("names", fact.before)
+        elif fact.after:
+            key = {"lang": "language"}.get(fact.key, fact.key)
+            if getattr(row, key) is None:
+                yield Addition(key, fact.after)
+
+
+def _with_addition(row: Publisher, addition: Addition) -> Publisher:
+    if addition.key in SINGLE:
+        return replace(row, **{addition.key: addition.value})  # type: ignore[arg-type]  # a key of the table
+    return replace(row, names=(*row.names, addition.value))
+
+
+def _is_settled(case: Case, after: Story | None) -> bool:
+    """Whether the story, cleaned with what was learned, has lost what the hand took out and has what it put back."""
+    if after is None:
+        return False
+    told = {fold(block.text) for block in after.blocks}
+    gone = {fold(block.text) for block in case.change.taken_out}
+    back = {fold(block.text) for block in case.change.put_back}
+    return told.isdisjoint(gone) and back <= told
