@@ -222,7 +222,8 @@ class Draft:
 
     ``sha256`` is the lower-case hex digest of the raw file, ``item`` the id of this document inside a seed that holds
     several, ``format`` the reader's name ("text", "html"), ``lines`` the number of lines of the decoded seed.
-    ``held`` collects reasons not to publish.
+    ``held`` collects reasons not to publish. ``says`` is what the page's data says it is, lower-cased: types of
+    schema.org ("newsarticle", "collectionpage"), Open Graph's with "og " before them ("og website"), and "not free".
     """
 
     seed: str
@@ -238,6 +239,7 @@ class Draft:
     item: str | None = None
     url: str | None = None
     confidence: float | None = None
+    says: tuple[str, ...] = ()
 
 
 T = TypeVar("T")
@@ -325,8 +327,10 @@ Policy = Literal["full", "excerpt", "link"]
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """A publisher of ``sources.toml``. ``names`` are other spellings (logo texts, site names), ``domains`` without
-    "www."; ``cut_lines`` are lines (matched whole, spaces and case folded) that are chrome of this publisher, ``main``
-    and ``cut`` CSS selectors for its pages; ``zone`` an IANA name for its dates without one."""
+    "www."; ``cut_lines`` are lines (matched whole, spaces and case folded) that are chrome of this publisher,
+    ``cut_patterns`` lines with gaps (`patterns`), ``main`` and ``cut`` CSS selectors for its pages; ``keep_lines``,
+    ``keep_patterns`` and ``keep`` say alike what is never chrome; ``zone`` is an IANA name for its dates without one.
+    """
 
     key: str
     name: str
@@ -341,8 +345,12 @@ class Publisher:
     zone: str | None = None
     images: bool = False
     cut_lines: tuple[str, ...] = ()
+    cut_patterns: tuple[str, ...] = ()
     main: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    keep_lines: tuple[str, ...] = ()
+    keep_patterns: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,3 +42,11 @@ def test_what_only_looks_like_chrome_stays() -> None:
 def test_what_looks_like_a_subhead_and_is_none_leaves() -> None:
     box = Line("More from the coast", 0.3, kind=Heading(2))
     assert after(STORY, box, recurring=(box.text,)) == ("More from the coast",)
+
+
+def test_where_all_the_judge_believed_was_chrome_the_brief_beside_it_is_believed() -> None:
+    brief, teaser = Line(STORY[0], 0.2), Line(STORY[1], 0.7)
+    house = House(recurring={line_key(STORY[1]): 5})
+    edited = carry_out("cut_recurring_lines", draft(page(brief, Line("Send to a friend", 0.2), teaser)), house)
+    assert [block.score for block in edited.blocks] == [0.5, 0.2]
+    assert taken(edited) == (STORY[1],)

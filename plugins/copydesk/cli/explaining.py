@@ -44,7 +44,8 @@ def run(arguments: Namespace) -> int:
 def explanation(story: Story, colour: bool) -> Iterator[str]:
     """The lines for a terminal: each block with its lines in the raw file, the facts, the doubts."""
     kept, cut = len(story.blocks), len(story.cuts)
-    yield f"{shown(story.seed)}: {story.lines} lines, {story.format}, {story.encoding}; {kept} kept, {cut} cut"
+    sure = "" if story.confidence is None else f"; clean with a probability of {story.confidence:.0%}"
+    yield f"{shown(story.seed)}: {story.lines} lines, {story.format}, {story.encoding}; {kept} kept, {cut} cut{sure}"
     for line in account(story):
         fate = f"{line.fate:<11}"
         painted = f"{COLOURS.get(line.fate, OTHER)}{fate}{PLAIN}" if colour else fate

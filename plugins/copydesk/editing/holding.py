@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from copydesk.editing.confidence import confidence, is_in_doubt
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import folded, is_running_text, length
-from copydesk.editing.story import SURE
-from copydesk.model import Block, Doubt, Draft
+from copydesk.editing.no_story import SHORTEST_STORY, kind_of
+from copydesk.editing.shapes import folded, length
+from copydesk.model import Block, Doubt, Draft, Place
 
-SHORTEST_STORY = 25
-"""Words; the shortest brief that newspapers print has about as many."""
-IN_DOUBT = (0.3, 0.7)
-SHORT_PAGE = 120
-"""Under this many words a page that says it was not found, or asks to subscribe, is no story."""
+REVIEW, HOPELESS = 0.6, 0.02
+"""The confidence under which a story is marked for review, and that under which it is held. Of pages of known text
+under the first, most are not clean; under the second, next to none is (`bench.train.confidence`)."""
+BRIEF = 60
+"""Words of a brief: the judge is sure of none, so that an unsure one is marked and not held."""
+MOST_LINES = 12
+"""Line numbers that a doubt names."""
 
 
 def mark_quotations(draft: Draft, desk: Desk) -> Draft:
@@ -36,49 +39,48 @@ def _hands_over(block: Block, desk: Desk) -> bool:
 
 
 def rate_confidence(draft: Draft, desk: Desk) -> Draft:
-    """Say how sure the edit is, and name the lines in doubt where they are many or much prose was dropped."""
-    judged = [block for block in (*draft.blocks, *(taken.block for taken in draft.cuts)) if block.score is not None]
-    total = sum(length(block.text) for block in judged)
-    if not total:
-        return replace(draft, confidence=0.0)
-    doubtful = [block for block in judged if IN_DOUBT[0] <= (block.score or 0.0) <= IN_DOUBT[1]]
-    share = sum(length(block.text) for block in doubtful) / total
-    sure = sum(length(block.text) * abs((block.score or 0.0) - SURE) * 2 for block in judged) / total
-    doubts = draft.doubts + _lines_in_doubt(draft, doubtful, share)
-    return replace(draft, confidence=round(min(1.0, sure), 3), doubts=doubts)
+    """Say how sure the edit is; name the lines in doubt where it is not, and hold what is hopeless."""
+    sure = confidence(draft, desk.language)
+    rated = replace(draft, confidence=sure)
+    if not draft.blocks or sure >= REVIEW:
+        return rated
+    odds = "under 10%" if sure < 0.1 else f"about {round(sure, 1):.0%}"
+    said = f"the text is clean with a probability of {odds}"
+    lines = lines_in_doubt(draft)
+    place = _first_in_doubt(draft)
+    named = f"lines {lines} could belong to the story or not" if lines else "look at it as a whole"
+    rated = replace(rated, doubts=(*rated.doubts, Doubt("lines-in-doubt", f"{said}; {named}", place)))
+    if sure >= HOPELESS or sum(length(block.text) for block in draft.blocks) < BRIEF:
+        return rated
+    return replace(rated, held=(*rated.held, f"{said}, too little to publish unseen ({named})"))
 
 
-def _lines_in_doubt(draft: Draft, doubtful: list[Block], share: float) -> tuple[Doubt, ...]:
-    dropped = sum(length(taken.block.text) for taken in draft.cuts if is_running_text(taken.block.text))
-    kept = sum(length(block.text) for block in draft.blocks if is_running_text(block.text))
-    if share > 0.25 and len(doubtful) > 2:
-        return (Doubt("lines-in-doubt", f"{len(doubtful)} lines could belong to the story or not", doubtful[0].place),)
-    if dropped > 0.4 * (dropped + kept):
-        return (Doubt("lines-in-doubt", f"{dropped} of {dropped + kept} words of running text were cut"),)
-    return ()
+def lines_in_doubt(draft: Draft) -> str:
+    """The line numbers of what the judge was unsure of, kept or cut: "12, 15-18"; the first of many."""
+    places = sorted((block.place.first, block.place.last) for block in _in_doubt(draft))
+    shown = [str(first) if first == last else f"{first}-{last}" for first, last in places]
+    more = ", …" if len(shown) > MOST_LINES else ""
+    return ", ".join(shown[:MOST_LINES]) + more
+
+
+def _in_doubt(draft: Draft) -> list[Block]:
+    blocks = (*draft.blocks, *(taken.block for taken in draft.cuts if taken.nature == "boilerplate"))
+    return [block for block in blocks if is_in_doubt(block)]
+
+
+def _first_in_doubt(draft: Draft) -> Place | None:
+    return min((block.place for block in _in_doubt(draft)), key=lambda place: place.first, default=None)
 
 
 def hold_what_is_no_story(draft: Draft, desk: Desk) -> Draft:
-    """Hold a page without main content, an error page, a cookie wall, a teaser before a paywall: "Page not found"."""
+    """Hold a page that is an error, a wall, a teaser, a list, a search or a video, or has no text: "Page not found"."""
     words = sum(length(block.text) for block in draft.blocks)
-    longest = max((length(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts))), default=0)
-    if words < SHORTEST_STORY:
+    reason = kind_of(draft, desk)
+    if reason is None and words < SHORTEST_STORY:
+        longest = max((length(text) for text in _texts(draft)), default=0)
         reason = f"no main content found (the longest candidate has {longest} words)"
-        return replace(draft, held=(*draft.held, _named(draft, desk) or reason))
-    if words < SHORT_PAGE and (named := _named(draft, desk)):
-        return replace(draft, held=(*draft.held, named))
-    return draft
+    return draft if reason is None else replace(draft, held=(*draft.held, reason))
 
 
-def _named(draft: Draft, desk: Desk) -> str | None:
-    """What kind of page that is no story this is, if its lines say so."""
-    lines = [
-        folded(block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts)) if len(block.text) < 300
-    ]
-    for phrases, reason in (
-        (desk.words.error_phrases, "an error page, not a story"),
-        (desk.words.paywall_phrases, "a teaser before a paywall, not the whole story"),
-    ):
-        if any(phrase in line for line in lines for phrase in phrases):
-            return reason
-    return None
+def _texts(draft: Draft) -> tuple[str, ...]:
+    return tuple(block.text for block in (*draft.blocks, *(taken.block for taken in draft.cuts)))

@@ -31,8 +31,12 @@ THIN = 0.15
 def score_blocks(draft: Draft, desk: Desk) -> Draft:
     """Ask the judge how likely each block is main content."""
     scores = judge.score(draft.blocks, desk.language, draft.clues)
-    judged = tuple(map(_scored, draft.blocks, scores))
-    return replace(draft, blocks=judged if any(map(tells, judged)) else tuple(map(_raised, judged)))
+    return replace(draft, blocks=believing_something(tuple(map(_scored, draft.blocks, scores))))
+
+
+def believing_something(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks as they are; where no sentence of them is believed, with the likeliest raised so far that they are."""
+    return blocks if any(map(tells, blocks)) else tuple(map(_raised, blocks))
 
 
 def _scored(block: Block, score: float) -> Block:

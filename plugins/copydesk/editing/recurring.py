@@ -6,7 +6,10 @@ is sure of stays all the same: an agency's sentence, a subhead that a series giv
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.judging import believing_something
 from copydesk.editing.shapes import is_heading, is_laid_out, is_running_text
 from copydesk.editing.story import SURE
 from copydesk.model import Block, Draft
@@ -22,7 +25,9 @@ def cut_recurring_lines(draft: Draft, desk: Desk) -> Draft:
     if not recurring:
         return draft
     pages = {at: recurring.get(line_key(block.text), 0) for at, block in enumerate(draft.blocks) if _may_go(block)}
-    return cut(draft, "cut_recurring_lines", {at: _verdict(count) for at, count in pages.items() if count})
+    left = cut(draft, "cut_recurring_lines", {at: _verdict(count) for at, count in pages.items() if count})
+    # A brief under a box of teasers: what the judge believed of the page was the box, and it is gone.
+    return replace(left, blocks=believing_something(left.blocks))
 
 
 def _verdict(pages: int) -> Verdict:

@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_author_boxes", "Jane Doe covers harbours for the Herald.", attribution.cut_author_boxes),
     Rule("cut_repeats", "“We will rebuild it”", structure.cut_repeats),
     Rule("cut_stray_headings", "More on the harbour", structure.cut_stray_headings),
+    Rule("restore_lines_of_the_publisher", "Tides", curator.restore_lines_of_the_publisher),
     Rule("restore_lines_the_curator_keeps", 'keep_lines = ["18"]', curator.restore_lines_the_curator_keeps),
     Rule("mark_quotations", "Here's more from the report:", holding.mark_quotations),
     Rule("rate_confidence", "(the whole draft)", holding.rate_confidence),

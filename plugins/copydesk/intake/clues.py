@@ -35,6 +35,7 @@ class Clues:
     def __init__(self) -> None:
         self._clues: dict[tuple[FactName, str, str], Clue] = {}
         self._counts: Counter[tuple[FactName, str]] = Counter()
+        self._said: dict[str, None] = {}
 
     def add(self, fact: FactName, value: str | None, origin: str, place: Place | None = None) -> None:
         """Offer a value, which is made plain first; an empty one, one far too long, an address as a name is none."""
@@ -46,6 +47,15 @@ class Clues:
             return
         self._counts[fact, origin] += 1
         self._clues[key] = Clue(fact, text, origin, place)
+
+    def say(self, kind: str) -> None:
+        """Note what the page says it is: "newsarticle", "og website", "not free"."""
+        if len(self._said) < _MOST:
+            self._said[kind.strip().lower()[:40]] = None
+
+    def said(self) -> tuple[str, ...]:
+        """What the page says it is, each once."""
+        return tuple(self._said)
 
     def all(self) -> tuple[Clue, ...]:
         """Every clue in the order it was offered."""

@@ -46,5 +46,6 @@ def read(source: Source) -> tuple[Draft, ...]:
             cuts=cuts,
             doubts=source.doubts + mended,
             url=url,
+            says=clues.said(),
         ),
     )

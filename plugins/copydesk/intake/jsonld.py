@@ -41,6 +41,7 @@ def read_jsonld(scripts: list[str], page: PageFacts, clues: Clues, links: Links)
         _offer_article(graph, article, clues, links)
     for node in graph.top:
         kinds = types(node)
+        _say_what_it_is(node, kinds, clues)
         if article is None and any(kind.endswith("Page") for kind in kinds):
             _offer(graph, {key: node[key] for key in _PAGE_PROPERTIES if key in node}, clues, links)
         if article is None and "WebSite" in kinds:
@@ -48,6 +49,13 @@ def read_jsonld(scripts: list[str], page: PageFacts, clues: Clues, links: Links)
         if "BreadcrumbList" in kinds:
             _offer_trail(graph, node, page, clues)
     return _body(graph, article) if article is not None else ""
+
+
+def _say_what_it_is(node: JsonObject, kinds: tuple[str, ...], clues: Clues) -> None:
+    for kind in kinds:
+        clues.say(kind)
+    if str(node.get("isAccessibleForFree")).strip().lower() == "false":
+        clues.say("not free")
 
 
 def _article(graph: Graph, page: PageFacts) -> JsonObject | None:

@@ -123,6 +123,8 @@ def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
         return
     names = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
     for name in names.lower().split():
+        if name == "og:type":
+            clues.say(f"og {content}")
         row = META.get(_DUBLIN_CORE.sub("dc.", name)) or _dated(name)
         if row is not None:
             fact, origin = row

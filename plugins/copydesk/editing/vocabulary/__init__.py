@@ -63,6 +63,9 @@ class Vocabulary:
     handover_phrases: tuple[str, ...] = ()
     error_phrases: tuple[str, ...] = ()
     paywall_phrases: tuple[str, ...] = ()
+    wall_phrases: tuple[str, ...] = ()
+    search_phrases: tuple[str, ...] = ()
+    login_phrases: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()
 
 
