@@ -160,6 +160,33 @@ def test_a_job_that_runs_into_the_name_is_told_from_it() -> None:
     assert led(HEADLINE, "By Jane RoemerCorrespondent", STORY) == ("By Jane Roemer|Correspondent",)
 
 
+def test_a_byline_stands_between_standfirst_and_lede() -> None:
+    standfirst = STORY[:1]
+    assert led(HEADLINE, standfirst, "By Jane Roe", "3 May 2024", STORY) == ("By Jane Roe",)
+    assert led(HEADLINE, "By Jane Roe", standfirst, "By Ann Loe", STORY) == ("By Jane Roe",)
+    assert led(HEADLINE, standfirst, "By the river, a crowd had gathered", STORY) == ()
+
+
+def test_a_name_under_a_standfirst_with_a_date_wrote_the_story() -> None:
+    standfirst = STORY[:1]
+    assert writers_of(HEADLINE, standfirst, "Daniel Merrow", "3 May 2024, 14:05", STORY) == ("Daniel Merrow",)
+    assert writers_of(HEADLINE, standfirst, "Daniel Merrow, 3 May 2024, 14:05", STORY) == ("Daniel Merrow",)
+    assert writers_of(HEADLINE, standfirst, "Daniel Merrow", STORY) == ()
+
+
+def test_a_lead_on_a_line_of_its_own_leads_to_the_next() -> None:
+    after = carry_out("lift_bylines", dump(HEADLINE, "Author of the article:", "Duncan Merrow", STORY))
+    assert [clue.value for clue in after.clues if clue.fact == "author"] == ["Duncan Merrow"]
+    assert {"Author of the article:", "Duncan Merrow"} <= set(taken(after))
+    assert led(HEADLINE, "Author of the article:", "Share on Facebook", STORY) == ()
+    assert led(HEADLINE, "Duncan Merrow", STORY) == ()
+
+
+def test_a_lead_that_runs_into_the_name() -> None:
+    assert led(HEADLINE, "byDuncan Merrow", STORY) == ("byDuncan Merrow",)
+    assert led(HEADLINE, "Bystanders Watched", STORY) == ()
+
+
 # --- reading names ----------------------------------------------------------------------------------------------------
 
 
@@ -172,6 +199,7 @@ def test_a_job_that_runs_into_the_name_is_told_from_it() -> None:
         ("Kolumne von Carla Siebenhaar", ("Carla Siebenhaar",)),
         ("Headshot of Daniel Merrow", ("Daniel Merrow",)),
         ("Paula Serrano Paula Serrano", ("Paula Serrano",)),
+        ("27 January 2026 • Gregor Merrow • 3 minutes", ("Gregor Merrow",)),
         ("Associated PressApril 28, 2023 GMT", ("Associated Press",)),
         ("박서연 기자", ("박서연",)),
         ("Ortega y Gasset", ("Ortega y Gasset",)),

@@ -48,6 +48,8 @@ from hypothesis import strategies as st
         ("View all posts by Jane Roe →", "en", ["Jane Roe"]),
         ("Jane Roe Jane Roe", "en", ["Jane Roe"]),
         ("April May", "en", ["April May"]),
+        ("Von Jana Roe Landespolitische Korrespondentin", "de", ["Jana Roe"]),
+        ("Autorin/Autor Jana Roe", "de", ["Jana Roe"]),
         ("Ludwig Mayer 3", "de", []),
     ],
 )
@@ -72,6 +74,7 @@ def test_people(byline: str, language: str | None, people: list[str]) -> None:
         "The Harbour editors",
         "Center for Harbour Evaluation and Research",
         "Advertiser Disclosure",
+        "additional reporting by Max Muster",
         "Political Editor",
         "https://social.example/harborpost",
         "/author/jane-roe",

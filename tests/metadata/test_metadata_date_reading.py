@@ -171,6 +171,16 @@ def test_a_label_behind_its_date() -> None:
     assert [reading.updated for reading in read_line("3 Sept 2024, updates to the plan")] == [False]
 
 
+def test_dates_that_run_into_what_follows() -> None:
+    assert [str(reading.moment) for reading in read_line("30.01.202430. Januar 2024")][:1] == [
+        str(read_line("30.01.2024")[0].moment)
+    ]
+    (late,) = read_line("-Aktualisiert am 28.04.2023-19:20")
+    assert (str(late.moment.day), str(late.moment.clock), late.updated) == ("2023-04-28", "19:20:00", True)
+    assert read_line("28.04.2023-19") == ()
+    assert read_line("30.01.20243") == ()
+
+
 def test_a_full_stop_means_day_first_where_it_can() -> None:
     assert spoken("12.16.2025") == "2025-12-16"
     assert spoken("12.06.2025") == "2025-06-12"

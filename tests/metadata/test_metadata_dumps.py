@@ -96,3 +96,22 @@ def test_lines_of_a_page_in_one_line_stand_in_the_order_of_its_elements() -> Non
     blocks = tuple(within(block, 90 + at) for at, block in enumerate(made.blocks))
     facts = metadata.resolve(replace(made, cuts=cuts, blocks=blocks), House(), Overrides()).metadata
     assert facts.published and str(facts.published.value.day) == "2025-08-10"
+
+
+def test_a_day_on_which_something_ends_is_not_the_story_s() -> None:
+    facts = story(HEADLINE, "Video, available until 6 September 2025", "Published 10 August 2025").metadata
+    assert facts.published and str(facts.published.value.day) == "2025-08-10"
+    assert story(HEADLINE, "Video, available until 6 September 2025").metadata.published is None
+
+
+def test_an_agency_alone_over_a_date_is_credited() -> None:
+    told = story(HEADLINE, "AFP", "10 August 2025 | 17:52")
+    assert told.metadata.agency and told.metadata.agency.value == "AFP" and told.byline == ("AFP",)
+    assert story(HEADLINE, "10 August 2025 | 17:52", "AFP").metadata.agency is None
+
+
+def test_a_caption_s_day_is_its_picture_s() -> None:
+    made = dump(HEADLINE, "Crab boats in the inner basin, 24 July 2025", "Ports, 10 August 2025")
+    caption = replace(made.cuts[1], rule="cut_captions")
+    facts = metadata.resolve(replace(made, cuts=(made.cuts[0], caption, made.cuts[2])), House(), Overrides()).metadata
+    assert facts.published and str(facts.published.value.day) == "2025-08-10"

@@ -17,9 +17,10 @@ from copydesk.editing.byline_words import (
     PORTRAITS,
     SURNAMES_TOO,
 )
+from copydesk.editing.dates import holds_date
 from copydesk.editing.desk import Desk
 from copydesk.editing.given_names import GIVEN_NAMES
-from copydesk.editing.shapes import folded
+from copydesk.editing.shapes import bare, folded
 from copydesk.text import is_spaceless, script, squeeze
 
 LONGEST, MOST_WORDS = 160, 22
@@ -41,7 +42,8 @@ _HAN_NAMES = (
 )
 _MAIL = re.compile(r"[\s=(\[]*[\w.+-]+@[\w.-]+[\s)\]]*")
 _GENRE_LEAD = re.compile(rf"(?:{'|'.join(GENRES)}) (?:von|by|par|por|de) ", re.IGNORECASE)
-_BY_GLUED = re.compile(r"By(?=[A-Z][a-z])")
+BY_GLUED = re.compile(r"[Bb]y(?=[A-Z][a-zß-ÿ]+ [A-Z])")
+"""A lead run into the name, as links do in dumps: "byJane Roe"."""
 _EDGES = " .,:;-–—*_\"'“”„«»|\u200b"
 
 
@@ -75,6 +77,11 @@ def read_names(text: str, desk: Desk) -> NamedLine | None:
     return _western(before, led, rest, desk) or _teller(line, desk)
 
 
+def is_lead(text: str, desk: Desk) -> bool:
+    """Whether a line is only what leads to the name on the next: "Author of the article:"."""
+    return f"{bare(text)} " in desk.words.byline_starts
+
+
 def unglued(text: str, desk: Desk) -> str:
     """The line with a bar where a job or a word of the page runs into a name, as links do in dumps: "RoeReporter"."""
     parts = _GLUED.split(text)
@@ -106,7 +113,7 @@ def _after_lead(line: str, desk: Desk) -> tuple[str, bool, str]:
     low = folded(line)
     if len(low) != len(line):
         return "", False, line
-    if found := _GENRE_LEAD.match(line) or _BY_GLUED.match(line):
+    if found := _GENRE_LEAD.match(line) or BY_GLUED.match(line):
         return "", True, line[found.end() :].strip(_EDGES)
     for start in (*PORTRAITS, *_leads(desk)):
         if low.startswith(start):
@@ -132,9 +139,9 @@ def _western(before: str, led: bool, text: str, desk: Desk) -> NamedLine | None:
     rest = ""
     for piece in _pieces(text):
         name, left = _leading_name(piece, desk)
-        if name is None and not names:
+        if name is None and not names and (rest or not holds_date(piece, desk)):
             return None
-        if name is not None and not rest.strip() and name not in names:
+        if name is not None and (not rest.strip() or not names) and name not in names:
             names.append(name)
         elif name is None:
             rest += f" {piece}"

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copydesk.editing.byline_names import NamedLine, read_names
+from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, is_laid_out
-from copydesk.editing.story import start_of_story, tells
+from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Draft
 
 ABOVE, BELOW = 25, 12
 """Lines above and below the story that are looked at."""
 TITLED = 3
 """How far above the headline a byline may stand, in lines."""
+STANDFIRST = 8
+"""How far under a standfirst the date of the story may stand, in blocks."""
 LONG = 6
 """Paragraphs of the longest story whose end is a part of it without doubt."""
 
@@ -55,8 +58,14 @@ class Page:
 
     @cached_property
     def begin(self) -> int:
-        """The position of the first paragraph of the story among the blocks."""
-        return start_of_story(self.draft.blocks)
+        """The position of the first paragraph of the story among the blocks. A paragraph right above a date or a
+        signature is the standfirst, even where it tells as the story does."""
+        blocks = self.draft.blocks
+        first = start_of_story(blocks)
+        for at in range(first + 1, min(first + 1 + STANDFIRST, len(blocks))):
+            if not belongs(blocks[at]) and is_only_date(_behind_name(blocks[at].text, self.desk), self.desk):
+                return next((later for later in range(at + 1, len(blocks)) if tells(blocks[later])), first)
+        return first
 
     @cached_property
     def end(self) -> int:
@@ -108,3 +117,9 @@ class Page:
 
     def _line(self, at: int) -> int:
         return self.position[id(self.draft.blocks[at])]
+
+
+def _behind_name(text: str, desk: Desk) -> str:
+    """What a line says behind the names it begins with, all of it where it begins with none."""
+    named = read_names(text, desk)
+    return named.rest if named else text

@@ -7,17 +7,19 @@ from collections import Counter
 from dataclasses import replace
 
 from copydesk.editing.byline_judge import Pick, chosen, writers
-from copydesk.editing.byline_names import signed_name, unglued
+from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
 from copydesk.editing.byline_words import NOT_NAMES
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, lead, length, start_of, tokens
-from copydesk.editing.story import start_of_story, tells
+from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import script
 
 BYLINE_WORDS = 30
+INSIDE, INSIDE_WORDS = 6, 5
+"""How far past the first paragraph a byline may stand, and the words of one that the judge takes for the story's."""
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
 EDITED = (
@@ -45,14 +47,32 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     found = [
         at
         for at, block in enumerate(draft.blocks)
-        if (at <= begin or at >= last - 1) and is_byline(block.text, desk) and not _is_common(block.text, page.small)
+        if _may_stand(block, at, begin, last)
+        and (is_byline(block.text, desk) or _is_led(draft.blocks, at, desk))
+        and not _is_common(block.text, page.small)
     ]
+    leads = [at - 1 for at in found if _is_led(draft.blocks, at, desk)]
     clues = []
     for at in _of_this_story(page, found, begin):
         block = draft.blocks[at]
         clues.append(Clue("author", signed_name(block.text) or unglued(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
-    return cut(draft, "lift_bylines", dict.fromkeys(found, Verdict("byline", "furniture")), clues)
+    return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found), Verdict("byline", "furniture")), clues)
+
+
+def _is_led(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
+    """Whether a line is names and nothing else, and the line before it leads to them."""
+    if at == 0 or not is_lead(blocks[at - 1].text, desk):
+        return False
+    named = read_names(blocks[at].text, desk)
+    return named is not None and not named.before and not named.rest
+
+
+def _may_stand(block: Block, at: int, begin: int, last: int) -> bool:
+    """Whether a byline may stand at a position: above the story, under it, or between a standfirst that tells as the
+    story does and the lede."""
+    inside = begin < at <= begin + INSIDE and (length(block.text) <= INSIDE_WORDS or not belongs(block))
+    return at <= begin or inside or at >= last - 1
 
 
 def _is_common(text: str, small: frozenset[str]) -> bool:
@@ -66,9 +86,10 @@ def _of_this_story(page: Page, found: list[int], begin: int) -> list[int]:
     blocks = page.draft.blocks
     wrote = [at for at in found if not lead(blocks[at].text).startswith(EDITED) and not page.is_far_above_headline(at)]
     above = [at for at in reversed(wrote) if at <= begin]
-    below = [at for at in wrote if at > begin]
-    together = (above or below)[:1]
-    for at in (above or below)[1:]:
+    inside = [at for at in wrote if begin < at <= begin + INSIDE]
+    nearest = above or inside or [at for at in wrote if at > begin + INSIDE]
+    together = nearest[:1]
+    for at in nearest[1:]:
         if abs(at - together[-1]) <= BESIDE:
             together.append(at)
     return sorted(together)
@@ -148,7 +169,8 @@ def is_byline(text: str, desk: Desk) -> bool:
     line = lead(text)
     start = start_of(line, desk.words.byline_starts)
     if start is None:
-        return False
+        glued = BY_GLUED.match(text)
+        return glued is not None and _reads_as_names(text[glued.end() :], desk, sure=False)
     rest = text[len(text) - len(line) + len(start) :] if len(line) <= len(text) else text
     if not rest.strip():
         return False

@@ -123,7 +123,7 @@ def _agency(evidence: Evidence, sources: Sequence[Source]) -> Fact[str] | None:
 
 def _written(evidence: Evidence, sources: Sequence[Source]) -> tuple[str, ...]:
     """Whom the most trusted byline names, as it names them: people and agencies, else an office."""
-    houses = [clue.value for clue in evidence.of("agency") if clue.origin in DECLARED]
+    houses = [clue.value for clue in evidence.of("agency") if clue.origin in (*DECLARED, "agency line")]
     wires = [name for name in houses if agency_named(name)]
     best = _best(sources)
     for source in (best,) if best else sources:

@@ -10,20 +10,30 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.bylines import read_byline
 from copydesk.metadata.date_reading import read_line, read_value
-from copydesk.metadata.date_words import published_words, weekdays
+from copydesk.metadata.date_words import published_words, until_words, weekdays
 from copydesk.metadata.month_names import spell
 from copydesk.metadata.page_lines import Line, PageLines, lines_of
 from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Clue, Draft
 from copydesk.text import count_words
 
-ABOVE, BELOW, INTO_STORY = 3, 16, 8
+ABOVE, BELOW, INTO_STORY = 3, 16, 12
 """Lines above and below the headline that are looked at, and how far past the first line of the story: there only
 lines that a rule has cut count."""
 
-ELSEWHERE = frozenset(("lift_page_date", "cut_image_names", "end_at_related", "end_at_lists", "cut_read_more_lines"))
+ELSEWHERE = frozenset(
+    (
+        "lift_page_date",
+        "cut_image_names",
+        "alt_text",
+        "end_at_related",
+        "end_at_lists",
+        "cut_read_more_lines",
+    )
+)
 """Rules that took a line for something that has a date of its own."""
 
 READ = frozenset(("lift_bylines", "lift_desk_credits"))
@@ -46,7 +56,7 @@ def clues_beside_headline(
     if page is None or headline is None:
         return ()
     near = _near(page, headline)
-    dates = tuple(_dates(near))
+    dates = (*_dates(near), *_agency(near))
     lifted = any(clue.fact == "author" and clue.origin == "byline line" for clue in draft.clues)
     return (*dates, *(() if lifted else _byline(near, language, names)), *_only_date(page))
 
@@ -71,13 +81,25 @@ def _is_today(text: str) -> bool:
 def _dates(near: Sequence[Line]) -> Iterator[Clue]:
     for line in near:
         most = LABELLED_WORDS if _says_published(line.text) else DATE_LINE_WORDS
-        if count_words(line.text) <= most and read_line(line.text):
+        if count_words(line.text) <= most and _is_dated(line) and not _says_until(line.text):
             yield Clue("published", line.text, "beside headline", line.block.place)
 
 
 def _says_published(text: str) -> bool:
     words = {spell(word) for word in _WORD.findall(text)}
     return not words.isdisjoint(published_words())
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line gives a date; what reads like a caption is of the picture's day unless it gives a time of day."""
+    readings = read_line(line.text)
+    return any(reading.moment.clock for reading in readings) if line.rule == "cut_captions" else bool(readings)
+
+
+def _says_until(text: str) -> bool:
+    """Whether a line says how long something can be had: "Available until 6 May 2024"."""
+    line = spell(text)
+    return any(words in line for words in until_words())
 
 
 def _only_date(page: PageLines) -> tuple[Clue, ...]:
@@ -96,6 +118,18 @@ def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tup
     unread = (line for line in near if line.rule not in READ)
     led = (line for line in unread if count_words(line.text) <= BYLINE_WORDS and _is_led(line.text, language, names))
     return tuple(_author(line) for line in itertools.islice(led, 1))
+
+
+def _agency(near: Sequence[Line]) -> Iterator[Clue]:
+    """The agency that a line names alone, a date following: "AFP" over "28.04.2023 | 17:52". A picture's credit is
+    followed by the story."""
+    for at, line in enumerate(near[:-1]):
+        following = [after.text for after in near[at + 1 : at + 3]]
+        if agency_named(line.text) and any(
+            count_words(text) <= DATE_LINE_WORDS and read_line(text) for text in following
+        ):
+            yield Clue("agency", line.text, "agency line", line.block.place)
+            return
 
 
 def _author(line: Line) -> Clue:

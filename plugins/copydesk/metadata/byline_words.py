@@ -17,10 +17,11 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "about the author",
         "contributor", "contributors", "byline", "interview by", "review by", "reviewed by", "a column by",
         "guest post by", "view all posts by", "see all posts by", "all posts by", "more posts by", "more by",
-        "read more about", "more about", "about",
+        "read more about", "more about", "about", "author of the article",
     ),
     "de": (
-        "von", "ein beitrag von", "ein artikel von", "ein kommentar von", "eine analyse von", "ein interview von",
+        "von", "autorin/autor", "autor/in", "ein beitrag von", "ein artikel von", "ein kommentar von",
+        "eine analyse von", "ein interview von",
         "ein gastbeitrag von", "autor", "autorin", "autoren", "text", "verfasst von", "geschrieben von", "redakteur",
         "redaktion", "aus berlin von", "kommentar von", "interview", "analyse von",
     ),
@@ -160,11 +161,15 @@ _JOB_QUALIFIERS = (
 JOB_QUALIFIERS = frozenset(_JOB_QUALIFIERS.split())
 """Words that stand before a job: "Jane Roe Senior Political Editor"."""
 
+FIELD_ENDINGS = ("politische", "politischer", "schaftliche", "schaftlicher")
+"""Ends of German words that say what a job is about: "Jana Roe Landespolitische Korrespondentin"."""
+
 RANKS = frozenset("senior chief deputy associate assistant managing executive contributing freelance staff".split())
 """Words that begin a job right behind a name, whatever the job is called: "Jane Roe Senior Autos Reporter"."""
 
 BESIDE_WRITERS = (
-    "edited by", "editing by", "reviewed by", "medically reviewed by", "fact[- ]checked by", "photos? by",
+    "additional reporting by", "edited by", "editing by", "reviewed by", "medically reviewed by",
+    "fact[- ]checked by", "photos? by",
     "photographs? by", "illustrations? by", "video by", "redigiert von", "redaktion:", "fotos? von", "photos? de",
     "editado por", "fotos? de", "foto di", "on behalf of",
 )  # fmt: skip

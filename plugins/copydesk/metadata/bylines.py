@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.byline_parts import is_job, parts_of, without_lead
-from copydesk.metadata.byline_words import JOB_QUALIFIERS, NOT_PEOPLE, PARTICLES, RANKS
+from copydesk.metadata.byline_words import FIELD_ENDINGS, JOB_QUALIFIERS, NOT_PEOPLE, PARTICLES, RANKS
 from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.site_names import NO_NAMES, SiteNames
 from copydesk.text import fold, is_spaceless
@@ -154,7 +154,7 @@ def _without_job(part: str) -> str:
     at = next((at for at, word in enumerate(words) if is_job(word)), rank)
     if at is None:
         return "" if fold(words[0]).strip(".") in RANKS and len(words) > 1 else part
-    while at > 0 and fold(words[at - 1]) in JOB_QUALIFIERS:
+    while at > 0 and (fold(words[at - 1]) in JOB_QUALIFIERS or fold(words[at - 1]).endswith(FIELD_ENDINGS)):
         at -= 1
     at = at if rank is None else min(at, rank)
     stands_alone = is_spaceless(words[0]) or _HANGUL.fullmatch(words[0])

@@ -118,6 +118,12 @@ PUBLISHED_WORDS = (
 )  # fmt: skip
 """Labels before the date of publication."""
 
+UNTIL_WORDS = (
+    "verfügbar bis", "available until", "expires", "gültig bis", "disponible jusqu", "disponible hasta",
+    "disponibile fino", "disponível até", "beschikbaar tot", "dostępne do", "tillgänglig till", "доступно до",
+)  # fmt: skip
+"""Words before the day on which something ends: a recording, an offer."""
+
 NEUTRAL_WORDS = (
     "published", "publication", "publish", "date", "posted", "created", "first", "last", "on", "at", "the", "of",
     "veröffentlicht", "erschienen", "am", "um", "uhr", "den", "vom", "publié", "publiée", "le", "à", "publicado",
@@ -162,3 +168,9 @@ def published_words() -> frozenset[str]:
 def updated_words() -> tuple[str, ...]:
     """`UPDATED_WORDS`, spelled as `spell` does."""
     return tuple(spell(word) for word in UPDATED_WORDS)
+
+
+@lru_cache(maxsize=1)
+def until_words() -> tuple[str, ...]:
+    """`UNTIL_WORDS`, spelled as `spell` does."""
+    return tuple(spell(words) for words in UNTIL_WORDS)
