@@ -1,4 +1,5 @@
-"""Photographs of six pages, light, dark and on a phone: ``python scripts/screenshots.py [FOLDER]``.
+"""Photographs of six pages, light, dark and on a phone, and of the front page under other settings:
+``python scripts/screenshots.py [FOLDER]``.
 
 Builds the site aside, without a change to the checkout, opens it in the system's Chromium and writes PNG files into
 FOLDER (docs/screenshots/). Look at them as the designer of a good newspaper would.
@@ -45,6 +46,21 @@ PAGES = {
 """Name of the picture → the link on the front page that leads there."""
 
 
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 60" width="360" height="60"><circle cx="30" cy="30"
+r="24" fill="none" stroke="#7a1f3d" stroke-width="8"/><path d="M30 12v18l14 8" fill="none" stroke="#7a1f3d"
+stroke-width="6"/><path d="M72 18h276M72 30h220M72 42h250" stroke="#7a1f3d" stroke-width="7"/></svg>"""
+
+SETTINGS = {
+    "colours": 'COPYDESK_COLOURS = {"paper": "#fff7ef", "wash": "#f7e8e0", "accent": "#8c2340"}',
+    "logo": 'COPYDESK_LOGO = ("extra/logo.svg", 360, 60)',
+    "menu": 'MENUITEMS = (("Editions", "editions.html"),)\nDISPLAY_PAGES_ON_MENU = False\n'
+    'COPYDESK_SECTIONS = ("World", "Science")\nCOPYDESK_NOTICE = None',
+    "arabic": 'DEFAULT_LANG = "ar"\nSITENAME = "المختارات"\nSITESUBTITLE = "أخبار تستحق قراءة ثانية"',
+    "german": 'DEFAULT_LANG = "de"\nSITENAME = "Die Auslese"\nSITESUBTITLE = "Nachrichten für ein zweites Lesen"',
+}
+"""Name of the picture → the settings under which the front page is shown."""
+
+
 def follow(page: Page, front: str, link: str | None) -> None:
     """Open the page that a link of the front page leads to."""
     page.goto(front)
@@ -63,6 +79,26 @@ def photograph(browser: Browser, front: str, folder: Path) -> None:
         context.close()
 
 
+def photograph_settings(browser: Browser, site: Path, folder: Path) -> None:
+    """Write a picture of the front page under each of the `SETTINGS`."""
+    plain = (site / "pelican.conf.py").read_text(encoding="utf-8")
+    (site / "content" / "extra").mkdir(exist_ok=True)
+    (site / "content" / "extra" / "logo.svg").write_text(LOGO, encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 640})
+    for name, lines in SETTINGS.items():
+        (site / "pelican.conf.py").write_text(f"{plain}\n{lines}\n", encoding="utf-8")
+        print_site(site)
+        page.goto((site / "output" / "index.html").as_uri())
+        page.screenshot(path=folder / f"set-{name}.png", animations="disabled")
+
+
+def print_site(site: Path) -> None:
+    """Build the site in a folder, or end the program with what went wrong."""
+    done = build_site(site)
+    if done.returncode != 0:
+        raise SystemExit(done.stdout + done.stderr)
+
+
 def main() -> int:
     """Build, photograph, say where the pictures are."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
@@ -73,14 +109,12 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as aside, sync_playwright() as playwright:
         site = copy_site(Path(aside))
-        done = build_site(site)
-        if done.returncode != 0:
-            print(done.stdout + done.stderr, file=sys.stderr)
-            return 1
+        print_site(site)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         photograph(browser, (site / "output" / "index.html").as_uri(), folder)
+        photograph_settings(browser, site, folder)
         browser.close()
-    print(f"{len(VIEWS) * len(PAGES)} pictures in {folder}")
+    print(f"{len(VIEWS) * len(PAGES) + len(SETTINGS)} pictures in {folder}")
     return 0
 
 

@@ -25,7 +25,9 @@ def stories(page: Any) -> list[str]:
 
 def test_letters_of_twice_the_size_stay_on_the_page(reader: Readers) -> None:
     window = reader(width=640)
-    for path in ("index.html", "feeds.html", stories(window.open("index.html"))[0].removeprefix(window.address)):
+    lists = ("archives.html", "editions.html", "publishers.html", "corrections.html", "2026/index.html")
+    first = stories(window.open("index.html"))[0].removeprefix(window.address)
+    for path in ("index.html", "feeds.html", *lists, first):
         page = window.open(path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(WIDTH) <= 640, path

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from copydesk.metadata.trust import ORIGINS
 from lxml import html
-from newsstand import SECRET, build, make_site, story, tree
+from newsstand import SECRET, build, make_site, press, story, tree
 
 EXPECTED = (
     "index.html",
@@ -164,6 +164,21 @@ def test_a_base_path_changes_404_canonical_and_feeds(tmp_path: Path) -> None:
         b"<link>https://a.example/digest/2025/08/harbor-reopens.html</link>"
         in (output / "feeds/all.rss.xml").read_bytes()
     )
+
+
+def test_every_internal_link_resolves_under_a_base_path(tmp_path: Path) -> None:
+    output = press(make_site(tmp_path, more='SITEURL = FEED_DOMAIN = "https://a.example/digest"'))
+    broken = []
+    for path in sorted(output.rglob("*.html")):
+        here = path.relative_to(output).as_posix()
+        for _, _, link, _ in html.fromstring(path.read_bytes()).iterlinks():
+            target = urlsplit(urljoin(f"https://a.example/digest/{here}", link))
+            if target.netloc != "a.example":
+                continue
+            inside = output / unquote(target.path).removeprefix("/digest/")
+            if not target.path.startswith("/digest/") or not (inside.is_file() or (inside / "index.html").is_file()):
+                broken.append((here, link))
+    assert broken == []
 
 
 def test_a_bad_story_is_named_and_the_others_are_published(tmp_path: Path) -> None:

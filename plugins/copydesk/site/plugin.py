@@ -19,6 +19,7 @@ from copydesk.errors import CopydeskError, LockedError
 from copydesk.site import press, register, statics, taxonomy
 from copydesk.site.colours import sheet_entry
 from copydesk.site.contents import adapt
+from copydesk.site.edition_files import FOLDER
 from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.foreign import adopt
@@ -71,6 +72,9 @@ def open_press(pelican: Any) -> tuple[type, ...]:
     """At the start of a build: the stage, in which Pelican and other plugins write, and our generators."""
     for name, value in OUR_PAGES.items():
         pelican.settings.setdefault(name, value)
+    # Editions are no stories, also on a site whose stories lie at the top of content/.
+    excluded = pelican.settings["ARTICLE_EXCLUDES"]
+    pelican.settings["ARTICLE_EXCLUDES"] = list(dict.fromkeys((*excluded, FOLDER)))
     with faults_named(pelican):
         pelican.output_path = str(press.start(pelican.settings).stage)
     return (PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
@@ -147,9 +151,20 @@ def put_in_place(pelican: Any) -> None:
         press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
         if current.settings.normalize:
             register.write(current.settings, current.register, current.published)
+    tell(*unrecorded(current))
     close(pelican)
     if current.faults:
         tell(f"{len(current.faults)} of the files in content/ could not be used:", *current.faults)
+
+
+def unrecorded(current: press.Press) -> Iterator[str]:
+    """What to say where a site is published whose addresses nobody has written down."""
+    missing = current.published.keys() - current.register.owners.keys()
+    if missing and not current.settings.normalize:
+        yield (
+            f"{len(missing)} of the addresses published are not in content/ledger/{register.NAME}. Run make html and "
+            "commit that file: it is how an old address finds its story when the story moves."
+        )
 
 
 @contextmanager
