@@ -72,7 +72,7 @@ def test_a_word_from_the_middle_of_a_story_is_found(reader: Readers, a_word: str
     assert f"q={a_word}" in page.url
     page.locator(".results a").click()
     assert page.locator("h1").inner_text() == headline
-    assert a_word in page.locator("article").inner_text().casefold()
+    assert a_word in page.locator("article.story").inner_text().casefold()
     assert window.faults == [] and window.strays == []
 
 

@@ -67,7 +67,7 @@ def test_editions_lead_to_each_other(tmp_path: Path) -> None:
     assert links(output / "edition/3.html", "next") == ["../edition/4.html"]
     assert links(output / "edition/1.html", "prev") == []
     index = html.fromstring((output / "editions.html").read_bytes())
-    assert index.xpath("//article[@class='issue']//h3/a/@href") == [f"edition/{n}.html" for n in (5, 4, 3, 2, 1)]
+    assert index.xpath("//div[@class='issue']//h3/a/@href") == [f"edition/{n}.html" for n in (5, 4, 3, 2, 1)]
 
 
 def test_a_pinned_story_leads(tmp_path: Path) -> None:
