@@ -100,7 +100,7 @@ def frame_of(context: dict[str, Any], stylesheets: tuple[str, ...], notice: str 
     siteurl = str(context.get("SITEURL") or "").rstrip("/")
     address = siteurl or str(context.get("FEED_DOMAIN") or "").rstrip("/")
     pages = [link_of(title_of(page), page.url) for page in context.get("pages", ()) if context["DISPLAY_PAGES_ON_MENU"]]
-    given = [link_of(label, url) for label, url in context.get("MENUITEMS", ())]
+    given = [link_of(tongue.say(str(label)), url) for label, url in context.get("MENUITEMS", ())]
     more = index_path(context, "categories") if len(context.get("categories", ())) > MENU_SECTIONS else ""
     site = Site(
         name=str(context["SITENAME"]),
