@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.editing.headline_judge import NOTHING, Above, Pick, could_be, features, likeliest, weights
 from copydesk.model import Block, Paragraph, Place, Span
+from editing_pages import carry_out, draft
 
 STORY = (
     "The night ferry between Port Ellery and the islands sails again from May, the harbor board decided on Wednesday.",
@@ -56,3 +57,13 @@ def test_the_probability_is_that_of_a_choice_between_the_lines() -> None:
 
 def test_a_paragraph_of_hundreds_of_characters_is_not_looked_at() -> None:
     assert not could_be(Block(Paragraph(), (Span("word " * 80),), Place(1, 1)))
+
+
+def test_the_number_of_a_step_is_no_part_of_the_headline() -> None:
+    def lifted(*above: str) -> list[str]:
+        after = carry_out("lift_headline", draft(page(*above).blocks))
+        return [clue.value for clue in after.clues if clue.fact == "headline"]
+
+    headline = "Night ferry to the islands sails again from Port Ellery"
+    assert lifted("1. Home", "2. Ports", f"3. {headline}", "12 March 2026") == [headline]
+    assert lifted("World", f"3. {headline}", "12 March 2026") == [f"3. {headline}"]

@@ -311,3 +311,10 @@ def test_a_headline_run_into_its_kicker_is_spelled_as_the_other_titles_spell_it(
     spelled = [clue("headline", "Ports: Harbour wall to be rebuilt", origin) for origin in ("open graph", "json-ld")]
     assert headline(glued, *spelled) == "Ports: Harbour wall to be rebuilt"
     assert headline(glued, clue("headline", "PortsHarbour wall to be rebuilt", "open graph"), spelled[1]) == glued.value
+
+
+def test_the_first_sentences_are_no_headline_whatever_the_page_declares() -> None:
+    lede = "The harbour wall of Brisamar will be rebuilt by spring, the town council decided on Tuesday. " * 3
+    titles = [clue("headline", TITLE, origin) for origin in ("h1", "open graph", "title element")]
+    assert headline(clue("headline", lede, "json-ld"), *titles) == TITLE
+    assert headline(clue("headline", "Wall of the harbour to be rebuilt", "json-ld"), *titles) != TITLE

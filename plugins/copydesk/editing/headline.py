@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -30,6 +31,9 @@ FEWEST_POINTS = 2.0
 """Points of a line that is taken for the headline where none has more."""
 NAMED, REPEATED = 4.0, 1.5
 """Points of a line that is one of the page's titles, and of one that the page repeats."""
+STEPS_APART = 3
+"""How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
+_STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 ELSEWHERE = 600
 """Blocks and cuts of the page that may say the headline again."""
 
@@ -46,11 +50,22 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
     if best is None:
         return draft
     block = draft.blocks[best.at]
-    clue = Clue("headline", block.text, "headline line", block.place)
+    clue = Clue("headline", _without_number(draft.blocks, best.at), "headline line", block.place)
     if best.points < DOUBTFUL:
         doubt = Doubt("headline-in-doubt", f"the headline is perhaps another line than “{block.text}”", block.place)
         draft = replace(draft, doubts=(*draft.doubts, doubt))
     return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, [clue])
+
+
+def _without_number(blocks: tuple[Block, ...], at: int) -> str:
+    """The line without the number of the step it is in a breadcrumb: "3. Ports" stands before "4. Wall rebuilt"."""
+    text = blocks[at].text
+    step = _STEP.match(text)
+    if step is None:
+        return text
+    before = (_STEP.match(block.text) for block in blocks[max(0, at - STEPS_APART) : at])
+    counted = any(other is not None and int(other[1]) == int(step[1]) - 1 for other in before)
+    return text[step.end() :] if counted else text
 
 
 def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:

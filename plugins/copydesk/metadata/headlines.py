@@ -37,6 +37,9 @@ ALIKE = 0.3
 LABEL_WORDS, MORE_WORDS = 2, 3
 """A heading of at most so many words is a label ("VPN services") where the shared title has so many words more."""
 
+LONGEST = 250
+"""Characters of the longest declared headline: some pages declare their first sentences as one."""
+
 KICKER_REST = 3
 """Words that must be left of a headline when a kicker is taken off it."""
 
@@ -72,7 +75,8 @@ def likeness(one: str, other: str) -> float:
 
 
 def _chosen(titles: Sequence[Title]) -> Title | None:
-    heading, declared, shared = _heading(titles), _first(titles, *DECLARED), _first(titles, *SHARED)
+    heading, shared = _heading(titles), _first(titles, *SHARED)
+    declared = _first([title for title in titles if len(title.text) <= LONGEST], *DECLARED)
     if heading is None:
         return declared or shared or _first(titles, *MARKED, "title element", *PRINTED, "breadcrumb line", "breadcrumb")
     for title in (declared, shared):

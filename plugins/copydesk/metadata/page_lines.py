@@ -32,10 +32,16 @@ class PageLines:
         return range(max(0, self.begin - most), min(self.begin + 1, len(self.lines)))
 
     def position_of(self, text: str) -> int | None:
-        """The last position at or above the beginning of the story of a line that says just this."""
+        """The last position at or above the beginning of the story of a line that says just this, the number of a step
+        before a headline aside."""
         wanted = fold(text)
         above = reversed(range(min(self.begin + 1, len(self.lines))))
-        return next((at for at in above if fold(self.lines[at].text) == wanted), None)
+        return next((at for at in above if self._says(self.lines[at], wanted)), None)
+
+    @staticmethod
+    def _says(line: Line, wanted: str) -> bool:
+        said = fold(line.text)
+        return said == wanted or line.rule == "lift_headline" and said.endswith(f". {wanted}")
 
 
 def lines_of(draft: Draft) -> PageLines | None:
