@@ -66,17 +66,18 @@ def test_lost_prose_in_doubt_lowers_the_confidence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sure", "lines", "marked", "held"),
+    ("sure", "lines", "score", "marked", "held"),
     [
-        (HOPELESS / 2, STORY, True, True),
-        (HOPELESS / 2, STORY[:1], True, False),
-        (HOPELESS, STORY, True, False),
-        (REVIEW, STORY, False, False),
+        (HOPELESS / 2, STORY, 0.2, True, True),
+        (HOPELESS / 2, STORY, 0.6, True, False),
+        (HOPELESS / 2, STORY[:1], 0.2, True, False),
+        (HOPELESS, STORY, 0.2, True, False),
+        (REVIEW, STORY, 0.2, False, False),
     ],
 )
-def test_what_is_hopeless_is_held_unless_it_is_a_brief(monkeypatch, sure, lines, marked, held) -> None:
+def test_what_is_hopeless_is_held_unless_half_of_it_is_believed(monkeypatch, sure, lines, score, marked, held) -> None:
     monkeypatch.setattr(holding, "confidence", lambda *_: sure)
-    found = rated(lines)
+    found = rated(*(Line(text, score) for text in lines))
     assert (bool(found.doubts), bool(found.held)) == (marked, held)
 
 

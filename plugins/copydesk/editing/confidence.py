@@ -49,6 +49,11 @@ def is_in_doubt(block: Block) -> bool:
     return block.score is not None and IN_DOUBT[0] <= block.score <= IN_DOUBT[1]
 
 
+def promised(draft: Draft) -> float:
+    """The F1 that the judge's scores promise of the edit (0 to 1), taken at their word."""
+    return features(draft, None)["expected F1"]
+
+
 def features(draft: Draft, language: str | None) -> dict[str, float]:
     """The features of an edited draft, by name. More of `PROMISING` speaks for a clean page, more of others against."""
     kept = [block for block in draft.blocks if block.score is not None]

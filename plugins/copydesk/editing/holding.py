@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.editing.confidence import confidence, is_in_doubt
+from copydesk.editing.confidence import confidence, is_in_doubt, promised
 from copydesk.editing.desk import Desk
 from copydesk.editing.no_story import SHORTEST_STORY, kind_of
 from copydesk.editing.shapes import folded, length
@@ -13,8 +13,9 @@ from copydesk.model import Block, Doubt, Draft, Place
 REVIEW, HOPELESS = 0.6, 0.02
 """The confidence under which a story is marked for review, and that under which it is held. Of pages of known text
 under the first, most are not clean; under the second, next to none is (`bench.train.confidence`)."""
-BRIEF = 60
-"""Words of a brief: the judge is sure of none, so that an unsure one is marked and not held."""
+HALF, BRIEF = 0.5, 60
+"""What is held is moreover no brief, which the judge is never sure of, and no page of which he promises half: a short
+story of a kind he has not seen has all its lines in doubt, and is marked."""
 MOST_LINES = 12
 """Line numbers that a doubt names."""
 
@@ -50,7 +51,7 @@ def rate_confidence(draft: Draft, desk: Desk) -> Draft:
     place = _first_in_doubt(draft)
     named = f"lines {lines} could belong to the story or not" if lines else "look at it as a whole"
     rated = replace(rated, doubts=(*rated.doubts, Doubt("lines-in-doubt", f"{said}; {named}", place)))
-    if sure >= HOPELESS or sum(length(block.text) for block in draft.blocks) < BRIEF:
+    if sure >= HOPELESS or promised(draft) >= HALF or sum(length(block.text) for block in draft.blocks) < BRIEF:
         return rated
     return replace(rated, held=(*rated.held, f"{said}, too little to publish unseen ({named})"))
 
