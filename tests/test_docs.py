@@ -58,7 +58,12 @@ def test_every_key_of_a_publisher_is_documented() -> None:
 
 
 def test_every_key_of_an_overrides_file_is_documented() -> None:
-    assert keys_in("seeds/<name>.toml") == {*settings.FACT_KEYS, *settings.RULE_KEYS, "publish"}
+    assert keys_in("seeds/<name>.toml") == {
+        *settings.FACT_KEYS,
+        *settings.RULE_KEYS,
+        *settings.KIN_KEYS,
+        "publish",
+    }
 
 
 def test_every_rule_is_documented_in_its_order() -> None:

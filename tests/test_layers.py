@@ -26,6 +26,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "languages": frozenset({"text"}),
     "patterns": frozenset({"text"}),
     **dict.fromkeys(STAGES, BASE),
+    "kinship": frozenset({"text"}),
     "settings": frozenset({"model", "errors", "patterns"}),
     "pipeline": BASE | STAGES | {"settings"},
 }

@@ -370,7 +370,8 @@ class Overrides:
     """The curator's word on one seed (``seeds/<name>.toml``): it beats every clue.
 
     ``facts`` maps a fact's name to its value (several for authors and tags); ``main`` and ``cut`` are CSS selectors
-    for a saved page, ``cut_lines`` line numbers ("44" or "46-52") and ``keep_lines`` likewise.
+    for a saved page, ``cut_lines`` line numbers ("44" or "46-52") and ``keep_lines`` likewise. ``same_as`` and
+    ``not_same_as`` name other stories by GUID or by seed.
     """
 
     facts: Mapping[FactName, tuple[str, ...]] = field(default_factory=dict)
@@ -379,3 +380,5 @@ class Overrides:
     cut_lines: tuple[str, ...] = ()
     keep_lines: tuple[str, ...] = ()
     publish: bool = False
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()

@@ -263,6 +263,9 @@ FACT_KEYS: Mapping[str, FactName] = {
 RULE_KEYS = ("main", "cut", "cut_lines", "keep_lines")
 """Keys of an overrides file that say what belongs to the story."""
 
+KIN_KEYS = ("same_as", "not_same_as")
+"""Keys that say which other stories are this one."""
+
 
 def read_overrides(path: Path, subject: str) -> Overrides:
     """The curator's word on one seed; nothing where the file does not exist. Keys may stand in a ``[facts]`` table or
@@ -282,10 +285,10 @@ def read_overrides(path: Path, subject: str) -> Overrides:
     for key, value in table.items():
         if key in FACT_KEYS:
             facts[FACT_KEYS[key]] = strings(dated(value), key, subject)
-        elif key in RULE_KEYS:
+        elif key in RULE_KEYS + KIN_KEYS:
             rules[key] = strings(value, key, subject)
         else:
-            known = ", ".join((*FACT_KEYS, *RULE_KEYS, "publish"))
+            known = ", ".join((*FACT_KEYS, *RULE_KEYS, *KIN_KEYS, "publish"))
             raise SettingsError(subject, f"has the unknown key {key}", f"Known are {known}.")
     return Overrides(facts=facts, publish=publish, **rules)
 

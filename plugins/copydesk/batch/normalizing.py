@@ -10,6 +10,7 @@ from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
 from copydesk.batch.lock import hold
 from copydesk.batch.matching import index
 from copydesk.batch.planning import Today
+from copydesk.batch.relating import flag, relate
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
 from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes
@@ -57,6 +58,7 @@ def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
     for seed, copies in sorting.copies.items():
         for copy in copies:
             run.outcomes[copy] = [_copied(copy, outcome) for outcome in run.outcomes[seed]]
+    flag(run.outcomes, relate(settings, shelf))
     return run
 
 

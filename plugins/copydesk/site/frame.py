@@ -54,6 +54,8 @@ class About:
     robots: str | None = None
     feeds: tuple[FeedLink, ...] = ()
     trail: tuple[Link, ...] = ()
+    canonical: str | None = None
+    """Path of the page that stands for this one, which is a copy; ``None`` where it stands for itself."""
     sharing: tuple[Meta, ...] = ()
     structured: DataBlock | None = None
 
@@ -78,7 +80,7 @@ class Frame:
             description=shortened(about.description),
             language=self.site.language,
             direction=direction(self.site.language),
-            canonical=self.canonical(about.path),
+            canonical=self.canonical(about.canonical or about.path),
             robots=about.robots,
             feeds=about.feeds,
             trail=about.trail,

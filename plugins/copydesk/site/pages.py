@@ -42,6 +42,7 @@ from copydesk.site.front import front_page
 from copydesk.site.indexes import (
     feeds_page,
 )
+from copydesk.site.kin import with_kin
 from copydesk.site.list_pages import archives, corrected, edition, editions, index, listing, period
 from copydesk.site.list_values import MovedPage, TextPage
 from copydesk.site.listings import KINDS
@@ -81,6 +82,9 @@ def story(maker: PageMaker, request: Request) -> Iterator[Sheet]:
     )
     if article.status != "draft" and record.withdrawal is None:
         about = told(about, record, shown.card, maker)
+    shown = with_kin(shown, record.guid, maker.kin, maker.cards)
+    if shown.copy_of:
+        about = replace(about, canonical=shown.copy_of.path)
     page = maker.page(about)
     if record.foreign:
         shown = replace(shown, body=Markup(article.get_content(page.root.rstrip("/") or ".")))

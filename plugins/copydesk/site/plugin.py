@@ -23,6 +23,7 @@ from copydesk.site.edition_files import FOLDER
 from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.foreign import adopt
+from copydesk.site.kin import read_relations, unite
 from copydesk.site.machines.listing import add_machine_files
 from copydesk.site.moved import MovedGenerator
 from copydesk.site.press import KEY
@@ -96,8 +97,10 @@ def give_words(generator: Any) -> None:
 
 
 def settle_articles(generator: Any) -> None:
-    """Once all stories are read."""
-    taxonomy.settle(generator, generator.settings[KEY].register)
+    """Once all stories are read: one for several copies, then order and addresses."""
+    current = generator.settings[KEY]
+    current.kin = unite(generator, read_relations(current.settings.content))
+    taxonomy.settle(generator, current.register)
 
 
 def settle_pages(generator: Any) -> None:

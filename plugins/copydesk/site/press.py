@@ -14,6 +14,7 @@ from copydesk.site import manifest, register, staging
 from copydesk.site.colours import house_sheet
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.frozen import frame_digest
+from copydesk.site.kin import Kin
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
@@ -52,6 +53,8 @@ class Press:
     """The pictures of the stories that may show theirs."""
     listed: list[Listed] = field(default_factory=list)
     """The pages that search engines may index."""
+    kin: Kin = field(default_factory=Kin)
+    """Which stories are copies of others, and which tell of one event."""
     leaves: list[Leaf] = field(default_factory=list)
     """The stories that can be searched."""
     shots: Shots | None = None

@@ -12,6 +12,7 @@ from pelican.urlwrappers import URLWrapper
 
 from copydesk.model import Policy, Publisher
 from copydesk.site.press import KEY, Press
+from copydesk.site.taxonomy import wrappers
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +21,8 @@ class PublisherName(URLWrapper):  # type: ignore[misc]  # Pelican has no types
     """A publisher's name with its address, from PUBLISHER_URL and PUBLISHER_SAVE_AS. Pelican finds these settings by
     the class's name, hence `__name__` below. ``known`` is its entry in `sources.toml`, if it has one."""
 
+    key: str | None = None
+    """Its key in `sources.toml`, if it has one there."""
     known: Publisher | None = None
     policy: Policy = "full"
 
@@ -34,10 +37,11 @@ class PublishersGenerator(Generator):  # type: ignore[misc]  # Pelican has no ty
         """Gather the stories of each publisher, ordered by slug."""
         gathered: dict[PublisherName, list[Any]] = defaultdict(list)
         for article in self.context["articles"]:
-            if getattr(article, "publisher", None) is not None:
-                gathered[article.publisher].append(article)
-        for publisher, articles in gathered.items():
-            self._introduce(publisher, articles[0].copydesk.origin.publisher_key)
+            for publisher in wrappers(article, "publisher"):
+                if article not in gathered[publisher][-1:]:
+                    gathered[publisher].append(article)
+        for publisher in gathered:
+            self._introduce(publisher, publisher.key)
         self.context["publishers"] = sorted(gathered.items(), key=lambda pair: str(pair[0].slug))
 
     def _introduce(self, publisher: PublisherName, key: str | None) -> None:

@@ -171,6 +171,7 @@ def names_of(record: StoryRecord, settings: dict[str, Any]) -> dict[str, Any]:
         names["tags"] = [named(Tag, name, settings) for name in record.tags]
     if record.origin.publisher:
         names["publisher"] = named(PublisherName, record.origin.publisher, settings)
+        names["publisher"].key = record.origin.publisher_key
         names["publisher"].address = record.origin.publisher_key or record.origin.publisher
     return names
 

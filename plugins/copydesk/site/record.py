@@ -69,6 +69,8 @@ class StoryRecord:
     picture: Picture | None = None
     terms: tuple[str, ...] = ()
     """The words it is most about, of what may be shown, for finding related stories."""
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
     foreign: bool = False
     """Whether another reader made the story: its links then are Pelican's to resolve, for each page anew."""
 

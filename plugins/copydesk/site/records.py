@@ -97,6 +97,8 @@ def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
         pinned=file.pin,
         account=account_of(file, rules.tongue),
         terms=terms_of(squeeze(file.title), shown, file.tags),
+        same_as=file.same_as,
+        not_same_as=file.not_same_as,
     )
 
 

@@ -10,6 +10,7 @@ from copydesk.settings import Settings
 from copydesk.site.archive import Archive
 from copydesk.site.cards import Cards
 from copydesk.site.frame import About, Frame, shortened
+from copydesk.site.kin import Kin
 from copydesk.site.machines.sharing import Shared, page_meta
 from copydesk.site.machines.shots import Shots
 from copydesk.site.paging import Leaf, Place
@@ -62,6 +63,7 @@ class PageMaker:
     related: Related
     settings: Settings
     shots: Shots | None = None
+    kin: Kin = field(default_factory=Kin)
     _places: dict[int, int] = field(default_factory=dict)
     _editions: dict[int, Link] = field(default_factory=dict)
 

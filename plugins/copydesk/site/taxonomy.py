@@ -87,7 +87,8 @@ def wrappers(article: Any, kind: str) -> Iterable[Any]:
     if kind in ("author", "tag"):
         return tuple(getattr(article, f"{kind}s", ()))
     found = getattr(article, kind, None)
-    return () if found is None else (found,)
+    others = getattr(article, "other_publishers", ()) if kind == "publisher" else ()
+    return others if found is None else (found, *others)
 
 
 def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:

@@ -174,6 +174,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """The same story as another publisher printed it: the publisher, the address of its original, and the path of our
+    own page of it."""
+
+    publisher: Link | None
+    original: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """A story's own page. ``body`` is already cut to what the policy allows; ``partial`` says that it was."""
 
@@ -206,6 +216,12 @@ class StoryPage:
     """``None`` for a story written by hand."""
     newer: Card | None
     older: Card | None
+    also: tuple[Copy, ...] = ()
+    """The other copies of this story."""
+    copy_of: Card | None = None
+    """The copy that lists show in place of this one."""
+    more: tuple[Card, ...] = ()
+    """Other stories on the same event, newest first."""
     image_width: int | None = None
     image_height: int | None = None
     related: tuple[Card, ...] = ()

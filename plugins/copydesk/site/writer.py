@@ -129,7 +129,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             machines = self.press.settings.machines
             self.press.shots = shots_of(frame.site.name, machines, len(context["articles"]))
             own_settings, shots = self.press.settings, self.press.shots
-            self._maker = PageMaker(frame, Cards(self.settings), archive, related, own_settings, shots)
+            self._maker = PageMaker(frame, Cards(self.settings), archive, related, own_settings, shots, self.press.kin)
         return self._maker
 
     def content(self, call: PageCall) -> str:

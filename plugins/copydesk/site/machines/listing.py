@@ -22,7 +22,8 @@ def listed(call: PageCall, values: Mapping[str, object] | None) -> Iterator[List
     article: Any = call.kwargs.get("article")
     page = values["page"] if values else None
     told = page.robots if isinstance(page, Page) else robots_of(article)
-    if (told and "noindex" in told) or call.name == "404" or not call.path.endswith(".html"):
+    is_copy = bool(values and getattr(values.get("story"), "copy_of", None))
+    if (told and "noindex" in told) or is_copy or call.name == "404" or not call.path.endswith(".html"):
         return
     yield listed_story(call.path, article.copydesk) if hasattr(article, "copydesk") else Listed(call.path)
 

@@ -1,0 +1,79 @@
+"""Stories of one event: of one language, within two days, that share the rare words their headlines are about."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from copydesk.kinship.copies import Pair
+from copydesk.kinship.prints import Print
+
+DAYS = 2
+"""Days between the first and the last report of an event that are taken for one."""
+
+RARE = 0.1
+"""Share of stories that may have a word for it to tell of an event; names of people and places are far under it."""
+
+MOST = 40
+"""Stories that may have it all the same, however large the site: what is not quadratic stays fast."""
+
+SHARED = 4
+"""Rare words two stories must share, one of them in the headline of each or of one and strong in the other."""
+
+ALIKE = 0.3
+"""Cosine of the two stories' rare words, each weighed by how rare it is."""
+
+KIN = 5
+"""Stories listed with another."""
+
+
+def events(prints: Mapping[str, Print], order: Sequence[str]) -> list[Pair]:
+    """The pairs of stories of one event, the earlier first; of each story at most the `KIN` most alike."""
+    weights = rare_words(prints)
+    having: dict[str, list[str]] = {}
+    best: dict[str, list[tuple[float, str]]] = {}
+    for guid in order:
+        mine = [term for term in prints[guid].terms if term in weights]
+        shared = Counter(other for term in mine for other in having.get(term, ()))
+        for other, count in shared.items():
+            score = alike(prints[guid], prints[other], weights) if count >= SHARED else 0.0
+            if score >= ALIKE:
+                best.setdefault(guid, []).append((-score, other))
+                best.setdefault(other, []).append((-score, guid))
+        for term in mine:
+            having.setdefault(term, []).append(guid)
+    place = {guid: number for number, guid in enumerate(order)}
+    kin = {guid: {other for _, other in sorted(found)[:KIN]} for guid, found in best.items()}
+    pairs = {tuple(sorted((guid, other), key=place.__getitem__)) for guid in kin for other in kin[guid]}
+    return sorted(((one, other) for one, other in pairs), key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+
+def rare_words(prints: Mapping[str, Print]) -> dict[str, float]:
+    """The words few stories have, with their weight: the logarithm of how few."""
+    counts = Counter(term for each in prints.values() for term in each.terms)
+    most = min(MOST, max(3, RARE * len(prints)))
+    return {term: math.log(1 + len(prints) / count) for term, count in counts.items() if 1 < count <= most}
+
+
+def alike(one: Print, other: Print, weights: Mapping[str, float]) -> float:
+    """How alike two stories' rare words are; 0 where they are of other times or languages, or of other headlines."""
+    if one.language != other.language or abs((one.day - other.day).days) > DAYS:
+        return 0.0
+    mine, theirs = set(one.terms), set(other.terms)
+    both = {term for term in mine & theirs if term in weights}
+    if len(both) < SHARED or not both & {*named(one, other), *named(other, one)}:
+        return 0.0
+    common = sum(weights[term] ** 2 for term in both)
+    return common / math.sqrt(length(mine, weights) * length(theirs, weights))
+
+
+def named(one: Print, other: Print) -> Iterator[str]:
+    """The words of one story's headline that are strong in the other."""
+    return (term for term in one.headline if term in other.terms)
+
+
+def length(terms: set[str], weights: Mapping[str, float]) -> float:
+    """The square of the length of a story's rare words; a word it has alone weighs as much as the rarest shared."""
+    rarest = max(weights.values(), default=0.0)
+    return sum(weights.get(term, rarest / 2) ** 2 for term in terms)

@@ -1,0 +1,81 @@
+"""A story's print: what is compared of it, made once from its words and kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rensa import RMinHash
+
+from copydesk.text import words
+
+SLOTS = 128
+"""Of a signature: the likeness of two stories is then estimated to about 0.04 (1 / √128 at worst, Broder 1997)."""
+
+SEED = 1
+SHINGLE = 3
+"""Words of a shingle: short enough to survive an edited sentence, long enough not to be had by chance."""
+
+LEAST = 30
+"""Shingles below which two texts are too short to be told from two short texts."""
+
+STRONGEST = 24
+"""Words kept of a story to tell its event by."""
+
+SHORTEST = 4
+"""Letters of such a word; characters of a script without spaces go in pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """``signature`` is empty for a story too short to compare; ``terms`` are its most frequent words, those of the
+    headline first, from the strongest down."""
+
+    signature: tuple[int, ...]
+    terms: tuple[str, ...]
+    headline: tuple[str, ...]
+    language: str
+    day: date
+
+
+def signature(body: str) -> tuple[int, ...]:
+    """The MinHash signature of a text's shingles."""
+    said = words(body)
+    shingles = {" ".join(said[place : place + SHINGLE]) for place in range(len(said) - SHINGLE + 1)}
+    if len(shingles) < LEAST:
+        return ()
+    sketch = RMinHash(num_perm=SLOTS, seed=SEED)
+    sketch.update(sorted(shingles))
+    return tuple(sketch.digest())
+
+
+def print_of(headline: str, body: str, language: str, day: date) -> Print:
+    """The print of a story."""
+    leading = telling(words(headline))
+    counts = Counter(telling(words(body)))
+    strongest = sorted(counts, key=lambda term: (term not in leading, -counts[term], term))
+    return Print(signature(body), tuple(strongest[:STRONGEST]), tuple(dict.fromkeys(leading)), language, day)
+
+
+def telling(said: Iterable[str]) -> list[str]:
+    """The words that may tell of an event: longer ones, and pairs of single characters of scripts without spaces."""
+    found, before = [], ""
+    for word in said:
+        if len(word) == 1 and not word.isascii():
+            if before:
+                found.append(before + word)
+            before = word
+            continue
+        before = ""
+        if len(word) >= SHORTEST:
+            found.append(word)
+    return found
+
+
+def likeness(one: Print, other: Print) -> float:
+    """The estimated share of shingles two stories have in common, of all that either has: 0 to 1."""
+    if not one.signature or not other.signature:
+        return 0.0
+    return sum(a == b for a, b in zip(one.signature, other.signature, strict=True)) / SLOTS
