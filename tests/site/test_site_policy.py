@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from newsstand import guid, make_site, press, story
+from newsstand import SOURCES, guid, make_site, press, story, write
 
 LETTERS = "bdfgklmnprtvz"
 SENTENCES = 60
@@ -47,7 +47,7 @@ WIRE, POST, LEDGER = ({"publisher": name, "publisher_key": key} for name, key in
 ))  # fmt: skip
 
 STORIES = {
-    "2025/08/full.md": told(0, **LEDGER, licence="CC BY 4.0"),
+    "2025/08/publisher-full.md": told(0, publisher="Open Press", publisher_key="open"),
     "2025/08/publisher-excerpt.md": told(1, **POST),
     "2025/08/publisher-link.md": told(2, **WIRE),
     "2025/08/story-excerpt.md": told(3, **LEDGER, policy="excerpt"),
@@ -69,7 +69,9 @@ RELATIONS = f"copies: {guid(1)} {guid(8)}\nevent: {guid(0)} {guid(1)}\n"
 @pytest.fixture(scope="module")
 def policed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a site whose house policy is ``excerpt``, with all feeds, an index, cards and kin."""
-    site = make_site(tmp_path_factory.mktemp("policy"), STORIES, 'COPYDESK_POLICY = "excerpt"\nTAG_FEED_RSS = None')
+    more = 'COPYDESK_POLICY = "excerpt"\nCOPYDESK_NORMALIZE = False'
+    site = make_site(tmp_path_factory.mktemp("policy"), STORIES, more)
+    write(site / "sources.toml", SOURCES + '[open]\nname = "Open Press"\npolicy = "full"\nlicence = "CC BY 4.0"\n')
     (site / "content/relations.txt").write_text(RELATIONS)
     return press(site)
 

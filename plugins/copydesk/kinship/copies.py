@@ -16,7 +16,7 @@ ROWS = 4
 (1 - (1 - s⁴)³²; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, 3.4)."""
 
 COPY = 0.5
-"""The likeness from which two stories are one. Two reports of one event in words of their own stay under 0.1."""
+"""The likeness from which two stories are one. Two reports of one event in words of their own stay far below."""
 
 FEWEST = 4
 """Earliest stories of a bucket that each newcomer is compared with."""

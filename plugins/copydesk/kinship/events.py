@@ -21,7 +21,7 @@ MOST = 40
 SHARED = 4
 """Rare words two stories must share, one of them in the headline of each or of one and strong in the other."""
 
-ALIKE = 0.3
+ALIKE = 0.2
 """Cosine of the two stories' rare words, each weighed by how rare it is."""
 
 KIN = 5
@@ -53,7 +53,9 @@ def rare_words(prints: Mapping[str, Print]) -> dict[str, float]:
     """The words few stories have, with their weight: the logarithm of how few."""
     counts = Counter(term for each in prints.values() for term in each.terms)
     most = min(MOST, max(3, RARE * len(prints)))
-    return {term: math.log(1 + len(prints) / count) for term, count in counts.items() if 1 < count <= most}
+    lone = math.log(1 + len(prints)) / 2  # a word one story has alone may be its own, or a misprint
+    found = {term: math.log(1 + len(prints) / count) for term, count in counts.items() if 1 < count <= most}
+    return found | {term: lone for term, count in counts.items() if count == 1}
 
 
 def alike(one: Print, other: Print, weights: Mapping[str, float]) -> float:
@@ -74,6 +76,5 @@ def named(one: Print, other: Print) -> Iterator[str]:
 
 
 def length(terms: set[str], weights: Mapping[str, float]) -> float:
-    """The square of the length of a story's rare words; a word it has alone weighs as much as the rarest shared."""
-    rarest = max(weights.values(), default=0.0)
-    return sum(weights.get(term, rarest / 2) ** 2 for term in terms)
+    """The square of the length of a story's rare words."""
+    return sum(weights.get(term, 0.0) ** 2 for term in terms)

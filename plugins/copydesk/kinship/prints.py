@@ -21,7 +21,7 @@ SHINGLE = 3
 LEAST = 30
 """Shingles below which two texts are too short to be told from two short texts."""
 
-STRONGEST = 24
+STRONGEST = 40
 """Words kept of a story to tell its event by."""
 
 SHORTEST = 4
