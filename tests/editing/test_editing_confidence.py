@@ -68,11 +68,11 @@ def test_lost_prose_in_doubt_lowers_the_confidence() -> None:
 @pytest.mark.parametrize(
     ("sure", "lines", "score", "marked", "held"),
     [
-        (HOPELESS / 2, STORY, 0.2, True, True),
-        (HOPELESS / 2, STORY, 0.6, True, False),
-        (HOPELESS / 2, STORY[:1], 0.2, True, False),
-        (HOPELESS, STORY, 0.2, True, False),
-        (REVIEW, STORY, 0.2, False, False),
+        (HOPELESS / 2, STORY * 2, 0.2, True, True),
+        (HOPELESS / 2, STORY * 2, 0.6, True, False),
+        (HOPELESS / 2, STORY, 0.2, True, False),
+        (HOPELESS, STORY * 2, 0.2, True, False),
+        (REVIEW, STORY * 2, 0.2, False, False),
     ],
 )
 def test_what_is_hopeless_is_held_unless_half_of_it_is_believed(monkeypatch, sure, lines, score, marked, held) -> None:
