@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,8 @@ class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
     def generate_context(self) -> None:
         """Gather the stories of each edition and give it its number. What is wrong with a file is reported."""
         rhythm = editions.rhythm_of(self.settings.get("COPYDESK_EDITIONS"))
-        articles, files = self.context["articles"], list(self._files())
-        stories = editions.names((*articles, *self.context.get("hidden_articles", ())))
+        articles, files = stories_of(self.context["articles"]), list(self._files())
+        stories = editions.names((*articles, *stories_of(self.context.get("hidden_articles", ()))))
         if rhythm is None:
             drafts = []
         elif rhythm == "by hand":
@@ -68,3 +68,8 @@ class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             return self.get_template(name)
         except PelicanTemplateNotFound:
             return None
+
+
+def stories_of(articles: Iterable[Any]) -> list[Any]:
+    """The articles that are stories of ours; those of other readers stand in no edition."""
+    return [article for article in articles if hasattr(article, "copydesk")]
