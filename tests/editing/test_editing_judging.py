@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from copydesk.editing import judge
 from copydesk.editing.desk import open_desk
@@ -76,3 +78,13 @@ def test_where_the_judge_believes_no_sentence_prose_is_kept_in_doubt(
     draft = Draft("page.txt", "0" * 64, "text", "utf-8", 3, lines)
     done = score_blocks(draft, open_desk(draft, House(), Overrides()))
     assert [judged.score for judged in done.blocks] == scores
+
+
+def test_scoring_changes_nothing_of_a_block_but_its_score() -> None:
+    spans = (Span("The ferry sails "), Span("again", strong=True))
+    full = Block(ListItem(1, 2), spans, Place(3, 4), 2, 5, Markup(path=("ul", "li")), 0.1, "even_out_spaces")
+    draft = Draft("page.html", "0" * 64, "html", "utf-8", 4, (full,))
+    (scored,) = score_blocks(draft, open_desk(draft, House(), Overrides())).blocks
+    assert scored.score is not None
+    assert scored == replace(full, score=scored.score)
+    assert scored.text == "The ferry sails again"
