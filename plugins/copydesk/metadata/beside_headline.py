@@ -14,10 +14,11 @@ from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.bylines import read_byline
 from copydesk.metadata.date_reading import read_line, read_value
 from copydesk.metadata.date_words import published_words, until_words, weekdays
+from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.month_names import spell
-from copydesk.metadata.page_lines import Line, PageLines, lines_of
+from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.site_names import SiteNames
-from copydesk.model import Clue, Draft
+from copydesk.model import Clue
 from copydesk.text import count_words
 
 ABOVE, BELOW, INTO_STORY = 3, 16, 12
@@ -49,15 +50,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def clues_beside_headline(
-    draft: Draft, headline: str | None, language: str | None, names: SiteNames
+    evidence: Evidence, page: PageLines | None, headline: str | None, language: str | None, names: SiteNames
 ) -> tuple[Clue, ...]:
     """The dates and the byline on the lines around the headline; the date that is the only one of the page."""
-    page = lines_of(draft)
     if page is None or headline is None:
         return ()
     near = _near(page, headline)
     dates = (*_dates(near), *_agency(near))
-    lifted = any(clue.fact == "author" and clue.origin == "byline line" for clue in draft.clues)
+    lifted = any(clue.fact == "author" and clue.origin == "byline line" for clue in evidence.draft.clues)
     return (*dates, *(() if lifted else _byline(near, language, names)), *_only_date(page))
 
 

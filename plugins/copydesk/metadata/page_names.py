@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.metadata.copyright_names import is_signed, name_in_copyright, name_in_imprint
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.menu_words import is_menu
-from copydesk.metadata.page_lines import Line, PageLines, lines_of
+from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.trust import DOUBTFUL, confidence
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold
@@ -36,9 +36,8 @@ _WRITER = re.compile(
 _SPACED = re.compile(r"[\u3000\u00a0\t]+")
 
 
-def clues_of_names(evidence: Evidence) -> tuple[Clue, ...]:
+def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ...]:
     """The publishers a page without better names gives, and the source and the writer that a line of labels names."""
-    page = lines_of(evidence.draft)
     if page is None:
         return ()
     sources = (*_sources(page), *_writers(page, evidence))

@@ -15,6 +15,7 @@ from copydesk.metadata.identity import make_guid
 from copydesk.metadata.images import resolve_image
 from copydesk.metadata.language import resolve_language
 from copydesk.metadata.licences import resolve_licence
+from copydesk.metadata.page_lines import lines_of
 from copydesk.metadata.page_names import clues_of_names
 from copydesk.metadata.publishers import resolve_original_publisher, resolve_publisher
 from copydesk.metadata.sections import resolve_section, resolve_tags
@@ -58,7 +59,8 @@ class Resolved:
 
 def resolve_metadata(evidence: Evidence) -> Resolved:
     """Every fact, in the order in which one helps to read the next."""
-    evidence = evidence.with_clues(clues_of_names(evidence))
+    page = lines_of(evidence.draft)
+    evidence = evidence.with_clues(clues_of_names(evidence, page))
     canonical = resolve_canonical_url(evidence)
     address = value_of(canonical.fact)
     publisher = resolve_publisher(evidence, address)
@@ -66,7 +68,7 @@ def resolve_metadata(evidence: Evidence) -> Resolved:
     language = resolve_language(evidence, publisher.known)
     headline = resolve_headline(evidence, names)
     title = value_of(headline.fact)
-    evidence = evidence.with_clues(clues_beside_headline(evidence.draft, title, value_of(language.fact), names))
+    evidence = evidence.with_clues(clues_beside_headline(evidence, page, title, value_of(language.fact), names))
     credits = resolve_credits(evidence, value_of(language.fact), names)
     dates = resolve_dates(evidence, value_of(language.fact), publisher.known, address)
     original = resolve_original_publisher(evidence, value_of(publisher.fact))
