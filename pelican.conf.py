@@ -106,10 +106,25 @@ CATEGORY_FEED_JSON = "feeds/section/{slug}.json"
 PUBLISHER_FEED_RSS = "feeds/publisher/{slug}.rss.xml"
 PUBLISHER_FEED_ATOM = "feeds/publisher/{slug}.atom.xml"
 PUBLISHER_FEED_JSON = "feeds/publisher/{slug}.json"
-AUTHOR_FEED_RSS = AUTHOR_FEED_ATOM = None
+TAG_FEED_RSS = "feeds/tag/{slug}.rss.xml"
+TAG_FEED_ATOM = "feeds/tag/{slug}.atom.xml"
+TAG_FEED_JSON = "feeds/tag/{slug}.json"
+AUTHOR_FEED_RSS = "feeds/author/{slug}.rss.xml"
+AUTHOR_FEED_ATOM = "feeds/author/{slug}.atom.xml"
+AUTHOR_FEED_JSON = "feeds/author/{slug}.json"
+CORRECTIONS_FEED_RSS = "feeds/corrections.rss.xml"
+CORRECTIONS_FEED_ATOM = "feeds/corrections.atom.xml"
+CORRECTIONS_FEED_JSON = "feeds/corrections.json"
+FEEDS_OPML = "feeds/feeds.opml"  # lists for other feed software: our feeds, and the publishers we draw from
+PUBLISHERS_OPML = "feeds/publishers.opml"
 TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 50
 RSS_FEED_SUMMARY_ONLY = False
+
+# Of stories that are more than a month old when they come in, so many of one build go into the feeds that subscribers
+# poll, the newest; the others stand in the feeds' archives only. None sends everything to everyone.
+COPYDESK_FEED_BACKFILL = 10
+COPYDESK_FEED_HUBS = ()  # WebSub hubs that `copydesk ping` tells of changed feeds, such as ("https://hub.example/",)
 
 # --- what Copydesk relies on: leave as it is --------------------------------------------------------------------------
 

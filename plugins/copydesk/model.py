@@ -344,6 +344,7 @@ class Publisher:
     language: str | None = None
     zone: str | None = None
     images: bool = False
+    feeds: tuple[str, ...] = ()
     cut_lines: tuple[str, ...] = ()
     cut_patterns: tuple[str, ...] = ()
     main: tuple[str, ...] = ()

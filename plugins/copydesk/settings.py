@@ -38,6 +38,8 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_DATE_FORMAT": None,
     "COPYDESK_COLOURS": {},
     "COPYDESK_LOGO": None,
+    "COPYDESK_FEED_BACKFILL": 10,
+    "COPYDESK_FEED_HUBS": (),
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
@@ -79,6 +81,10 @@ class Settings:
     machines: Machines = Machines()
     date_format: str | None = None
     """How days are written on the pages: a CLDR pattern, ``None`` for the language's own way."""
+    backfill: int | None = None
+    """How many old stories that come in at once are news for the feeds; ``None`` for all."""
+    hubs: tuple[str, ...] = ()
+    """WebSub hubs that are told when feeds change."""
 
     @property
     def stories(self) -> Path:
@@ -121,6 +127,8 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         notice=cast(str | None, ours["COPYDESK_NOTICE"]),
         machines=machines_from(ours, root, subject),
         date_format=cast(str | None, ours["COPYDESK_DATE_FORMAT"]),
+        backfill=limit_from(ours, "COPYDESK_FEED_BACKFILL", subject),
+        hubs=listed_in(ours, "COPYDESK_FEED_HUBS", subject),
     )
 
 

@@ -14,6 +14,7 @@ from copydesk.site.excerpts import SUMMARY_WORDS, cut_at
 from copydesk.site.record import Origin, StoryRecord
 from copydesk.site.tongue import Tongue
 from copydesk.text import count_words
+from copydesk.writing.register import text_digest
 
 
 def adopt(articles: Iterable[Any], address: str, tongue: Tongue) -> None:
@@ -48,5 +49,6 @@ def foreign_record(article: Any, address: str, tongue: Tongue) -> StoryRecord:
         summary=cut_at(text, SUMMARY_WORDS),
         words=count_words(text),
         origin=Origin(),
+        digest=text_digest(str(article.title), text),
         foreign=True,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.site.cards import Cards
 from copydesk.site.editions import Edition
-from copydesk.site.feeds.addresses import GROUPS, group_feeds, site_feeds
+from copydesk.site.feeds.addresses import GROUPS, correction_feeds, group_feeds, site_feeds
 from copydesk.site.frame import plain
 from copydesk.site.front import edition_link
 from copydesk.site.list_values import Correction, CorrectionsPage, EditionsPage, FeedsPage, IndexEntry, IndexPage
@@ -80,11 +80,17 @@ def corrections_page(heading: str, leaf: Leaf[Correction], place: Place) -> Corr
 
 
 def feeds_page(context: dict[str, Any], tongue: Tongue) -> FeedsPage:
-    """The feeds, those of all stories first."""
+    """The feeds for people to choose from."""
+    return FeedsPage(feed_groups(context, tongue))
+
+
+def feed_groups(context: dict[str, Any], tongue: Tongue) -> tuple[tuple[str, tuple[FeedLink, ...]], ...]:
+    """The feeds under their headings, those of all stories first."""
     everything = tuple(FeedLink(tongue.say("Everything"), feed.path, feed.media_type) for feed in site_feeds(context))
     groups = [(tongue.say("All stories"), everything)]
     groups += [(tongue.say(label), tuple(feeds_of(context, group))) for group, label in GROUPS.items()]
-    return FeedsPage(tuple((label, feeds) for label, feeds in groups if feeds))
+    groups += [(tongue.say("Corrections"), correction_feeds(context, tongue.say("Corrections")))]
+    return tuple((label, feeds) for label, feeds in groups if feeds)
 
 
 def feeds_of(context: dict[str, Any], group: str) -> Iterable[FeedLink]:

@@ -22,6 +22,7 @@ from copydesk.site.contents import adapt
 from copydesk.site.edition_files import FOLDER
 from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.feeds.generator import FeedsGenerator
+from copydesk.site.feeds.registering import told_of
 from copydesk.site.foreign import adopt
 from copydesk.site.kin import read_relations, unite
 from copydesk.site.machines.listing import add_machine_files
@@ -115,18 +116,32 @@ def collect_statics(generator: Any) -> None:
 
 
 def adopt_articles(generators: Any) -> None:
-    """Once everything is read."""
+    """Once everything is read: every article has its record."""
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             settings = generator.settings
             address = str(settings["SITEURL"] or settings.get("FEED_DOMAIN") or "")
             adopt(taxonomy.all_articles(generator), address, settings[KEY].rules.tongue)
+            settings[KEY].articles = generator
+
+
+def enter(current: press.Press, generator: ArticlesGenerator) -> None:
+    """Enter what is listed, and what was taken down, into the register of the feeds."""
+    withdrawn = [article for article in generator.hidden_articles if article.copydesk.withdrawal]
+    listed = (*generator.articles, *generator.translations)
+    current.withdrawn.update({article.copydesk.guid: article for article in withdrawn})
+    current.told = told_of(current.settings, listed, withdrawn, is_whole=not current.faults)
 
 
 def offer_writer(pelican: Any) -> type:
-    """Our writer; and now that every plugin has connected, the last receiver of all."""
+    """Our writer; and now that every plugin has connected, the last receiver of all. Pictures come before the
+    feeds, which tell their size."""
     signals.finalized.disconnect(put_in_place)
     signals.finalized.connect(put_in_place)
+    current = pelican.settings[KEY]
+    statics.add_pictures(current)
+    with faults_named(pelican):
+        enter(current, current.articles)
     return CollectingWriter
 
 
@@ -135,7 +150,6 @@ def render_pages(pelican: Any) -> None:
     current = pelican.settings[KEY]
     with faults_named(pelican):
         statics.add_statics(current, pelican.settings)
-        statics.add_pictures(current)
         if current.colours and current.theme.page_values:
             current.entries.add(sheet_entry(current.colours, pelican.settings["THEME_STATIC_DIR"]))
         add_machine_files(current, pelican.settings)

@@ -24,6 +24,7 @@ from copydesk.site.register import Register
 from copydesk.site.search.leaves import Leaf
 from copydesk.site.templates import TemplateDigests, Theme, read_theme
 from copydesk.site.values import Site
+from copydesk.writing.register import Row
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,12 @@ class Press:
     """The addresses of this build's stories and editions, and whose they are."""
     colours: str = ""
     """The style sheet of the site's own colours, "" where it has none."""
+    told: dict[str, Row] = field(default_factory=dict)
+    """What the feeds say of each story, by GUID."""
+    articles: Any = None
+    """Pelican's generator of articles, once everything is read."""
+    withdrawn: dict[str, Any] = field(default_factory=dict)
+    """Pelican's articles of the stories that were taken down, by GUID."""
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
 
@@ -113,6 +120,14 @@ def render(press: Press) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not known.reuse(entry, press.output, target):
             write(entry, target)
+
+
+def measure(press: Press, path: str) -> int:
+    """The bytes of a published picture: of the file where it is written already, else of what will be written."""
+    for folder in (press.stage, press.output):
+        if (folder / path).is_file():
+            return (folder / path).stat().st_size
+    return next(len(found.entry().render()) for found in press.pictures if found.picture.path == path)
 
 
 def write(entry: Entry, target: Path) -> None:

@@ -26,6 +26,7 @@ from copydesk.text import squeeze
 from copydesk.writing import record as files
 from copydesk.writing.addresses import safe_href
 from copydesk.writing.record import StoryFile
+from copydesk.writing.register import words_digest
 from copydesk.writing.rendering import to_html
 
 DOUBTFUL = 0.5
@@ -99,6 +100,7 @@ def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
         terms=terms_of(squeeze(file.title), shown, file.tags),
         same_as=file.same_as,
         not_same_as=file.not_same_as,
+        digest=words_digest(file),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +21,25 @@ from copydesk.site.calls import LocalContext, PageCall, announcement, encoded, p
 from copydesk.site.cards import Cards
 from copydesk.site.colours import NAME
 from copydesk.site.entries import Entry, digest_of
-from copydesk.site.feeds import jsonfeed, xml
-from copydesk.site.feeds.items import FeedDocument
-from copydesk.site.feeds.making import feed_document
+from copydesk.site.feeds import jsonfeed, opml, xml
+from copydesk.site.feeds.addresses import OPML
+from copydesk.site.feeds.archives import Archives, Main, archives_of, mains_of
+from copydesk.site.feeds.items import FeedDocument, Image
+from copydesk.site.feeds.making import Asked, FeedMaker, house_of
+from copydesk.site.feeds.notices import notice_items
 from copydesk.site.frame import frame_of
 from copydesk.site.frozen import content_digest
+from copydesk.site.indexes import feed_groups
 from copydesk.site.machines.listing import listed
 from copydesk.site.machines.shots import shots_of
 from copydesk.site.pages import sheets
-from copydesk.site.press import KEY, Press
+from copydesk.site.press import KEY, Press, measure
 from copydesk.site.related import related_of
 from copydesk.site.search.placing import leaves
 from copydesk.site.sheets import PageMaker, Request, Sheet, Values
+
+SHEET = "feed.css"
+"""The style sheet in a theme's ``static/`` that shows its feeds to people who open them in a browser."""
 
 
 class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -152,25 +160,82 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     ) -> Any:
         """Collect a feed. Parameters are Pelican's, with "json" as a further ``feed_type``. Without a path the feed is
         only made and returned; else what is returned is the feed's frozen value."""
-        document = feed_document(elements, context, feed_type, url or path or "", feed_title)
+        asked = Asked(feed_type, url or path or "", feed_title)
+        main = self.mains.get(asked.path)
+        document = self.feeds.document(
+            asked,
+            self.feeds.newest(elements),
+            tombstones=self.feeds.taken_down(feed_title),
+            relations=self.archives.before(main, self.feeds) if main else (),
+        )
         if not path:
-            return generated(document, context)
-        digest = digest_of(self.press.frame, "feed", document)
+            return self.generated(document, context)
+        self.add_feed(path, document, context, override=override_output)
+        return document
+
+    def write_archives(self, articles: Iterable[Any], context: dict[str, Any]) -> None:
+        """Collect the archive documents of the main feeds."""
+        listed = {article.copydesk.guid: article for article in articles}
+        for main in self.mains.values():
+            for path, document in self.archives.documents(main, self.feeds, listed):
+                self.add_feed(path, document, context)
+
+    def write_corrections(
+        self, articles: Iterable[Any], context: dict[str, Any], place: tuple[str, str], kind: str
+    ) -> None:
+        """Collect a feed of corrections, at (path, address)."""
+        items = notice_items(self.feeds, (*articles, *self.press.withdrawn.values()))
+        self.add_feed(place[0], self.feeds.document(Asked(kind, place[1], "Corrections"), items), context)
+
+    def write_lists(self, context: dict[str, Any]) -> None:
+        """Collect the lists of feeds for other software."""
+        house = self.feeds.house
+        own = opml.outlines_of_feeds(feed_groups(context, self.press.rules.tongue), house.domain.base.rstrip("/"))
+        theirs = opml.outlines_of_publishers(self.press.settings.house.publishers)
+        for name, title, outlines in (("feeds", house.name, own), ("publishers", f"Sources of {house.name}", theirs)):
+            path = self.settings.get(OPML[name])
+            if path:
+                digest = digest_of(self.press.frame, "opml", title, outlines)
+                self.press.entries.add(Entry(str(path), digest, partial(opml.serialized, title, outlines)))
+
+    def add_feed(self, path: str, document: FeedDocument, context: dict[str, Any], *, override: bool = False) -> None:
+        """Collect one feed."""
+        digest = digest_of(self.press.frame, "feed", self.feeds.digest(document))
 
         def render() -> bytes:
             if document.kind == "json":
-                return jsonfeed.serialized(document)
-            return xml.serialized(generated(document, context), document.kind)
+                return jsonfeed.serialized(document, self.measure)
+            return xml.serialized(self.generated(document, context), document.kind)
 
         def announce(written: Path) -> None:
             signals.feed_written.send(str(written), context=context, feed=document)
 
-        self.press.entries.add(Entry(path, digest, render, announce), override=override_output)
-        return document
+        self.press.entries.add(Entry(path, digest, render, announce), override=override)
 
+    def generated(self, document: FeedDocument, context: dict[str, Any]) -> Any:
+        """The feed as feedgen knows it, after other plugins have seen it."""
+        feed = xml.generator(document, self.measure)
+        signals.feed_generated.send(context, feed=feed)
+        return feed
 
-def generated(document: FeedDocument, context: dict[str, Any]) -> Any:
-    """The feed as feedgen knows it, after other plugins have seen it."""
-    feed = xml.generator(document)
-    signals.feed_generated.send(context, feed=feed)
-    return feed
+    def measure(self, image: Image) -> int:
+        """The bytes of a published picture."""
+        return measure(self.press, image.path)
+
+    @cached_property
+    def feeds(self) -> FeedMaker:
+        """What makes the feeds of this build, once everything is read."""
+        has_sheet = (self.press.theme.folder / "static" / SHEET).is_file()
+        stylesheet = f"{self.settings['THEME_STATIC_DIR']}/{SHEET}" if has_sheet else None
+        house = house_of(self.settings, self.press.settings.hubs, stylesheet)
+        return FeedMaker(house, self.press.told, self.press.withdrawn)
+
+    @cached_property
+    def archives(self) -> Archives:
+        """The months of the main feeds."""
+        return archives_of(self.press.told)
+
+    @cached_property
+    def mains(self) -> dict[str, Main]:
+        """The main feeds by their addresses."""
+        return {main.url: main for main in mains_of(self.settings)}

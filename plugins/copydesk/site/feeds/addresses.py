@@ -22,6 +22,15 @@ GROUPS: Mapping[str, str] = {
 }
 """What has feeds of its own: the first word of its settings, and its name for people."""
 
+CORRECTIONS = "CORRECTIONS"
+"""What the settings of the feed of corrections begin with."""
+
+OPML = {"feeds": "FEEDS_OPML", "publishers": "PUBLISHERS_OPML"}
+"""The lists of feeds for other software: of the site's own, and of its publishers; and their settings."""
+
+MAIN = ("FEED_ALL", "FEED")
+"""The settings of the feeds of all stories."""
+
 
 def setting(context: Mapping[str, Any], name: str, kind: str) -> tuple[str, str] | None:
     """(where the feed is written, its address) of ``<name>_<KIND>`` and ``<name>_<KIND>_URL``; ``None`` if not set."""
@@ -34,9 +43,15 @@ def setting(context: Mapping[str, Any], name: str, kind: str) -> tuple[str, str]
 def site_feeds(context: Mapping[str, Any]) -> tuple[FeedLink, ...]:
     """The feeds of all stories."""
     title = str(context["SITENAME"])
-    found = [(kind, setting(context, name, kind)) for name in ("FEED_ALL", "FEED") for kind in MEDIA_TYPES]
+    found = [(kind, setting(context, name, kind)) for name in MAIN for kind in MEDIA_TYPES]
     links = {place[1]: FeedLink(title, place[1].lstrip("/"), MEDIA_TYPES[kind]) for kind, place in found if place}
     return tuple(links.values())
+
+
+def correction_feeds(context: Mapping[str, Any], title: str) -> tuple[FeedLink, ...]:
+    """The feeds of all corrections."""
+    found = [(kind, setting(context, f"{CORRECTIONS}_FEED", kind)) for kind in MEDIA_TYPES]
+    return tuple(FeedLink(title, place[1].lstrip("/"), MEDIA_TYPES[kind]) for kind, place in found if place)
 
 
 def group_feeds(context: Mapping[str, Any], group: str, slug: str, title: str) -> tuple[FeedLink, ...]:

@@ -1,4 +1,4 @@
-"""The feeds that Pelican's generators do not ask for: JSON Feeds, and those of publishers."""
+"""The feeds that Pelican's generators do not ask for: JSON Feeds, those of publishers, corrections, archives, lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from copydesk.site.feeds.addresses import GROUPS, MEDIA_TYPES, setting
+from copydesk.site.feeds.addresses import CORRECTIONS, GROUPS, MAIN, MEDIA_TYPES, setting
 from copydesk.site.frame import plain
 from copydesk.site.indexes import LISTS
 
@@ -19,16 +19,23 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Asks the writer for each feed that the settings name."""
 
     def generate_output(self, writer: Any) -> None:
-        """The JSON feeds of all stories, then those of each list."""
-        for name in ("FEED", "FEED_ALL"):
+        """The JSON feeds of all stories, those of each list, the corrections, then what belongs to them."""
+        articles = self.context["articles"]
+        for name in MAIN:
             place = setting(self.settings, name, "json")
             if place:
-                writer.write_feed(self.context["articles"], self.context, *place, feed_type="json")
+                writer.write_feed(articles, self.context, *place, feed_type="json")
         for group in GROUPS:
             for kind in MEDIA_TYPES:
                 place = setting(self.settings, f"{group}_FEED", kind)
                 if place and (group == "PUBLISHER" or kind not in PELICANS):
                     self._group(writer, self.context.get(LISTS[group][0], ()), kind, place)
+        for kind in MEDIA_TYPES:
+            place = setting(self.settings, f"{CORRECTIONS}_FEED", kind)
+            if place:
+                writer.write_corrections(articles, self.context, place, kind)
+        writer.write_archives(articles, self.context)
+        writer.write_lists(self.context)
 
     def _group(self, writer: Any, lists: Iterable[tuple[Any, Any]], kind: str, place: tuple[str, str]) -> None:
         for wrapper, articles in lists:

@@ -4,33 +4,58 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urljoin
 
-from copydesk.site.record import StoryRecord
+from copydesk.site.feeds.uris import is_uri
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last changed: not now, or its bytes would change with every build."""
 
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The publisher a story is from: its name, the address of its site or else of the original."""
+    """The publisher a story is from: its name, the address of its site or else of the original, in canonical form."""
 
     name: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """A section or a tag, and the address that says which kind of name it is."""
+
+    term: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What a story may be used under: its name and where its words stand; one of them may be missing."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture the site itself serves: its absolute address, path on the site, media type, pixels and words."""
+
+    url: str
+    path: str
+    media_type: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
-    """A story in a feed. ``content`` is HTML with absolute addresses, "" where the policy allows none; ``summary``
-    plain text, possibly ""; ``people`` who is credited: the authors, else the agency, else the publisher."""
+    """An item. ``content`` is HTML with absolute addresses; ``summary`` plain text, possibly ""; ``people`` who is
+    credited: the authors, else the agency, else the publisher. All addresses are URIs."""
 
     guid: str
     url: str
@@ -40,16 +65,40 @@ class FeedItem:
     people: tuple[str, ...]
     published: datetime
     updated: datetime
-    categories: tuple[str, ...]
-    language: str
-    source: Source | None
-    original: str | None
-    licence: str | None
+    categories: tuple[Category, ...] = ()
+    language: str = "en"
+    source: Source | None = None
+    original: str | None = None
+    licence: Licence | None = None
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A story that was taken down (RFC 6721): its GUID, when, and the published reason."""
+
+    guid: str
+    when: datetime
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a feed leads besides its site: the rel of the link, its absolute address and media type."""
+
+    rel: str
+    url: str
+    media_type: str
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FeedDocument:
-    """A feed. ``kind`` is "rss", "atom" or "json"; ``id`` a permanent urn; all addresses are absolute."""
+    """A feed. ``kind`` is "rss", "atom" or "json"; ``id`` a permanent urn; all addresses are absolute.
+
+    ``hubs`` are told of changes (WebSub); ``stylesheet`` is the address, relative to the feed, of its looks for people;
+    an archive document (RFC 5005) is a part of a feed that is closed or will be.
+    """
 
     kind: str
     id: str
@@ -60,12 +109,22 @@ class FeedDocument:
     home: str
     address: str
     items: tuple[FeedItem, ...]
+    tombstones: tuple[Tombstone, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    hubs: tuple[str, ...] = ()
+    stylesheet: str | None = None
     summaries_only: bool = False
+    is_archive: bool = False
 
     @property
     def updated(self) -> datetime:
-        """When the newest of its items last changed."""
-        return max((item.updated for item in self.items), default=NEVER)
+        """When the newest of its items last changed or was taken down."""
+        changes = [item.updated for item in self.items] + [stone.when for stone in self.tombstones]
+        return max(changes, default=NEVER)
+
+    def related(self, rel: str) -> str | None:
+        """The address of its link with this rel."""
+        return next((relation.url for relation in self.relations if relation.rel == rel), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,57 +139,14 @@ class Place:
         return urljoin(f"{self.base.rstrip('/')}/", path.lstrip("/"))
 
 
-def feed_items(articles: Iterable[Any], place: Place, most: int | None) -> tuple[FeedItem, ...]:
-    """The items of the newest ``most`` articles, newest first; equal times in the order of their GUIDs."""
-    newest = sorted(articles, key=lambda article: article.copydesk.guid)
-    newest.sort(key=lambda article: article.copydesk.moment, reverse=True)
-    return tuple(feed_item(article, place) for article in newest[:most])
-
-
-def feed_item(article: Any, place: Place) -> FeedItem:
-    """A story as an item."""
-    story: StoryRecord = article.copydesk
-    url = place.join(article.url)
-    section = (story.section,) if story.section else ()
-    return FeedItem(
-        guid=story.guid,
-        url=url + place.suffix,
-        title=printable(story.headline),
-        summary=printable(story.summary),
-        content=printable(absolute(str(story.body), url)),
-        people=tuple(map(printable, people(story))),
-        published=settled(story.moment),
-        updated=settled(story.changed or story.moment),
-        categories=tuple(map(printable, dict.fromkeys((*section, *story.tags)))),
-        language=story.language,
-        source=source(story),
-        original=story.origin.original,
-        licence=story.origin.licence_url or story.origin.licence,
-    )
-
-
-def people(story: StoryRecord) -> tuple[str, ...]:
-    """Who is credited: the authors, else the agency, else the publisher."""
-    others = (name for name in (story.origin.agency, story.origin.publisher) if name)
-    return story.authors or tuple(others)[:1]
-
-
-def source(story: StoryRecord) -> Source | None:
-    """The publisher, where an address of it is known."""
-    url = story.origin.publisher_home or story.origin.original
-    name = story.origin.publisher
-    return Source(printable(name), url) if name and url else None
-
-
 def feed_id(name: str, path: str) -> str:
     """The identity of a feed: from the site's name for its feeds and the feed's path, never from the domain."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk feed {name} {path}").urn
 
 
-def absolute(html: str, base: str) -> str:
-    """HTML of ours with the addresses of links made absolute. Its attributes stand in double quotes, and no text of it
-    holds one."""
-    return _LINK.sub(lambda found: f'{found[1]}="{urljoin(base, found[2])}"', html)
+def item_id(guid: str) -> str:
+    """The GUID as an identity every format takes: itself where it is a URI, as ours are, else a urn made from it."""
+    return guid if is_uri(guid) else uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk item {guid}").urn
 
 
 def printable(text: str) -> str:

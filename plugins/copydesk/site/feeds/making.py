@@ -1,39 +1,235 @@
-"""From what Pelican's generators ask for to a feed's frozen value."""
+"""From Pelican's articles to a feed's frozen values: every item is made once, however many feeds it is in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 
-from copydesk.site.feeds.items import FeedDocument, Place, feed_id, feed_items
+from copydesk.site.entries import digest_of
+from copydesk.site.feeds.addresses import GROUPS
+from copydesk.site.feeds.content import Setting, content_of
+from copydesk.site.feeds.items import (
+    Category,
+    FeedDocument,
+    FeedItem,
+    Image,
+    Licence,
+    Place,
+    Relation,
+    Source,
+    Tombstone,
+    feed_id,
+    item_id,
+    printable,
+    settled,
+)
+from copydesk.site.feeds.uris import ascii_uri, canonical_uri
+from copydesk.site.record import StoryRecord
+from copydesk.writing.register import Row
+
+IMAGE_TYPES: Mapping[str, str] = {".jpg": "image/jpeg", ".png": "image/png"}
+"""Endings of the pictures we publish, and their media types."""
 
 
-def feed_document(
-    articles: Iterable[Any], context: dict[str, Any], kind: str, path: str, subject: str | None
-) -> FeedDocument:
-    """The feed of ``articles`` that stands at ``path``; ``subject`` is what it is about, ``None`` for all stories."""
-    place = Place(
-        str(context.get("SITEURL") or context.get("FEED_DOMAIN") or ""),
-        "?ref=feed" if context["FEED_APPEND_REF"] else "",
-    )
-    name = str(context["SITENAME"])
-    domain = Place(str(context.get("FEED_DOMAIN") or place.base))
-    return FeedDocument(
-        kind=kind,
-        id=feed_id(str(context.get("COPYDESK_FEED_ID") or name), path),
-        title=f"{name} – {words(subject)}" if subject else name,
-        description=str(context.get("SITESUBTITLE") or ""),
-        author=name,
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A feed as it is asked for: its format, its address on the site, what it is about (``None``: everything)."""
+
+    kind: str
+    path: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What all feeds of a site share: see `FeedDocument`. ``schemes`` say which kind of name a category is."""
+
+    place: Place
+    domain: Place
+    name: str
+    id: str
+    description: str
+    language: str
+    most: int | None
+    summaries_only: bool
+    schemes: Mapping[str, str]
+    feeds_page: str
+    hubs: tuple[str, ...] = ()
+    stylesheet: str | None = None
+
+
+def house_of(context: Mapping[str, Any], hubs: tuple[str, ...], stylesheet: str | None) -> House:
+    """The house that Pelican's ``context`` describes."""
+    base = str(context.get("SITEURL") or context.get("FEED_DOMAIN") or "")
+    place = Place(base, "?ref=feed" if context["FEED_APPEND_REF"] else "")
+    domain = Place(str(context.get("FEED_DOMAIN") or base))
+    name = printable(str(context["SITENAME"])) or "Untitled"
+    return House(
+        place=place,
+        domain=domain,
+        name=name,
+        id=str(context.get("COPYDESK_FEED_ID") or context["SITENAME"]),
+        description=printable(str(context.get("SITESUBTITLE") or "")),
         language=str(context["DEFAULT_LANG"]),
-        home=place.join(""),
-        address=domain.join(path),
-        items=feed_items(articles, place, context["FEED_MAX_ITEMS"]),
+        most=context["FEED_MAX_ITEMS"],
         summaries_only=bool(context["RSS_FEED_SUMMARY_ONLY"]),
+        schemes={kind: place.join(f"#{GROUPS[kind].lower()}") for kind in ("CATEGORY", "TAG")},
+        feeds_page=place.join(str(context.get("FEEDS_URL") or "feeds.html")),
+        hubs=hubs,
+        stylesheet=stylesheet,
     )
 
 
-def words(subject: str) -> str:
+@dataclass(slots=True)
+class FeedMaker:
+    """Makes the feeds of one build. ``rows`` is the register, ``withdrawn`` the articles taken down, by GUID."""
+
+    house: House
+    rows: Mapping[str, Row]
+    withdrawn: Mapping[str, Any] = field(default_factory=dict)
+    _items: dict[str, FeedItem] = field(default_factory=dict)
+    _digests: dict[FeedItem, str] = field(default_factory=dict)
+
+    def document(self, asked: Asked, items: Iterable[FeedItem], **more: Any) -> FeedDocument:
+        """A feed with these items; ``more`` are further fields of it."""
+        house = self.house
+        about = Relation("related", house.feeds_page, "text/html", f"Feeds of {house.name}")
+        document = FeedDocument(
+            kind=asked.kind,
+            id=feed_id(house.id, asked.path),
+            title=printable(f"{house.name} – {words(asked.subject)}" if asked.subject else house.name),
+            description=house.description,
+            author=house.name,
+            language=house.language,
+            home=house.place.join(""),
+            address=house.domain.join(asked.path),
+            items=tuple(items),
+            hubs=house.hubs,
+            stylesheet=self.stylesheet(asked.path),
+            summaries_only=house.summaries_only,
+        )
+        return replace(document, relations=(about, *more.pop("relations", ())), **more)
+
+    def stylesheet(self, path: str) -> str | None:
+        """The address of the style sheet as a feed at ``path`` names it: relative, so that it is of the same site
+        wherever that stands."""
+        sheet = self.house.stylesheet
+        return f"{'../' * path.lstrip('/').count('/')}{sheet}" if sheet else None
+
+    def digest(self, document: FeedDocument) -> str:
+        """The digest of all that a feed says; each item's is made once."""
+        items = (self._digests.get(item) or self._digests.setdefault(item, digest_of(item)) for item in document.items)
+        return digest_of(replace(document, items=()), tuple(items))
+
+    def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
+        """The items of the newest articles, as many as a feed holds; without those that came in too late to be news."""
+        timely = (article for article in articles if not self.row(article.copydesk).is_late)
+        return tuple(self.item(article) for article in self.ordered(timely)[: self.house.most])
+
+    def ordered(self, articles: Iterable[Any]) -> list[Any]:
+        """The articles, newest first, as the feeds have dated them; equal times in the order of their GUIDs."""
+        newest = sorted(articles, key=lambda article: str(article.copydesk.guid))
+        newest.sort(key=lambda article: self.row(article.copydesk).published, reverse=True)
+        return newest
+
+    def row(self, story: StoryRecord) -> Row:
+        """The story's line of the register; one of a story that is in none says what the story says."""
+        found = self.rows.get(story.guid)
+        moment = settled(story.moment)
+        changed = settled(story.changed) if story.changed else moment
+        return found or Row(story.guid, story.digest, moment, changed, f"{moment.year:04}-{moment.month:02}")
+
+    def item(self, article: Any) -> FeedItem:
+        """A story as an item."""
+        story: StoryRecord = article.copydesk
+        if story.guid not in self._items:
+            self._items[story.guid] = self._made(story, str(article.url))
+        return self._items[story.guid]
+
+    def _made(self, story: StoryRecord, path: str) -> FeedItem:
+        url = ascii_uri(self.house.place.join(path)) or ""
+        row, image = self.row(story), self._image(story)
+        return FeedItem(
+            guid=item_id(story.guid),
+            url=url + self.house.place.suffix,
+            title=printable(story.headline) or "Untitled",
+            summary=printable(story.summary),
+            content=printable(content_of(story, image, Setting(url, self.house.name, self.house.language))),
+            people=tuple(filter(None, map(printable, people(story)))),
+            published=row.published,
+            updated=row.updated,
+            categories=tuple(self._categories(story)),
+            language=story.language,
+            source=source(story),
+            original=ascii_uri(story.origin.original),
+            licence=licence(story),
+            image=image,
+        )
+
+    def _categories(self, story: StoryRecord) -> Iterable[Category]:
+        """The section, then the tags; a name that is both is there once."""
+        named = [("CATEGORY", story.section)] if story.section else []
+        named += [("TAG", tag) for tag in story.tags if tag != story.section]
+        for kind, name in named:
+            if shown := printable(name or "").strip():
+                yield Category(shown, self.house.schemes[kind])
+
+    def _image(self, story: StoryRecord) -> Image | None:
+        shown = story.picture
+        if shown is None:
+            return None
+        media_type = IMAGE_TYPES[PurePosixPath(shown.path).suffix]
+        url = self.house.place.join(shown.path)
+        return Image(url, shown.path, media_type, shown.width, shown.height, printable(shown.alt))
+
+    def tombstones(self, guids: Iterable[str]) -> tuple[Tombstone, ...]:
+        """The tombstones of those stories that were taken down, newest first."""
+        down = (self.rows[guid] for guid in guids if guid in self.rows)
+        stones = [self._stone(row) for row in down if row.is_gone or row.guid in self.withdrawn]
+        return tuple(sorted(stones, key=lambda stone: (stone.when, stone.guid), reverse=True))
+
+    def _stone(self, row: Row) -> Tombstone:
+        article = self.withdrawn.get(row.guid)
+        reason = article.copydesk.withdrawal.text if article else ""
+        return Tombstone(item_id(row.guid), row.updated, printable(reason) or None)
+
+    def taken_down(self, subject: str | None) -> tuple[Tombstone, ...]:
+        """The newest tombstones of a feed: of all stories, or of those under the name it is about."""
+        if subject is None:
+            return self.tombstones(self.rows)[: self.house.most]
+        name = words(subject)
+        here = (guid for guid, article in self.withdrawn.items() if name in names_of(article.copydesk))
+        return self.tombstones(here)[: self.house.most]
+
+
+def names_of(story: StoryRecord) -> frozenset[str | None]:
+    """The names under which a story is in lists."""
+    return frozenset((story.section, story.origin.publisher, *story.tags, *story.authors))
+
+
+def people(story: StoryRecord) -> tuple[str, ...]:
+    """Who is credited: the authors, else the agency, else the publisher."""
+    others = (name for name in (story.origin.agency, story.origin.publisher) if name)
+    return story.authors or tuple(others)[:1]
+
+
+def source(story: StoryRecord) -> Source | None:
+    """The publisher, where an address of it is known."""
+    url = canonical_uri(story.origin.publisher_home or story.origin.original)
+    name = printable(story.origin.publisher or "")
+    return Source(name, url) if name and url else None
+
+
+def licence(story: StoryRecord) -> Licence | None:
+    """What the story may be used under, where that is said."""
+    name = printable(story.origin.licence or story.origin.licence_url or "")
+    return Licence(name, ascii_uri(story.origin.licence_url)) if name else None
+
+
+def words(subject: str | None) -> str:
     """A name without what makes it safe for other themes."""
     return str(subject.unescape()) if isinstance(subject, Markup) else str(subject)

@@ -1,0 +1,95 @@
+"""Archive documents (RFC 5005, 4): the whole history of a main feed, a document a month, each leading to the last.
+
+A document is closed as soon as a story stands in a later month. From then on it changes only where a story in it does:
+stories that come in late stand in the month that is open then. `writing.register` remembers which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from copydesk.site.feeds.addresses import MAIN, MEDIA_TYPES, setting
+from copydesk.site.feeds.items import FeedDocument, Relation
+from copydesk.site.feeds.making import Asked, FeedMaker
+from copydesk.writing.register import Row, by_month
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """A main feed, which has archives: its format, where it is written, its address on the site."""
+
+    kind: str
+    path: str
+    url: str
+
+    def place(self, month: str) -> str:
+        """Where the document of a month is written: "feeds/all/2025-08.atom.xml" beside "feeds/all.atom.xml"."""
+        return beside(self.path, month)
+
+    def relation(self, maker: FeedMaker, rel: str, month: str) -> Relation:
+        """The link to the document of a month."""
+        return Relation(rel, maker.house.domain.join(beside(self.url, month)), MEDIA_TYPES[self.kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    """The months there are, oldest first, each with the GUIDs of what stands or stood in it."""
+
+    months: Mapping[str, tuple[str, ...]]
+
+    @property
+    def newest(self) -> str | None:
+        """The newest month, whose document is still open."""
+        return max(self.months, default=None)
+
+    def before(self, main: Main, maker: FeedMaker) -> tuple[Relation, ...]:
+        """The link from a main feed to the newest document of its history."""
+        return (main.relation(maker, "prev-archive", self.newest),) if self.newest else ()
+
+    def documents(self, main: Main, maker: FeedMaker, listed: Mapping[str, Any]) -> Iterator[tuple[str, FeedDocument]]:
+        """(where it is written, the document) for every month of a main feed; ``listed`` are the articles by GUID."""
+        months = tuple(self.months)
+        for place, month in enumerate(months):
+            relations = [Relation("current", maker.house.domain.join(main.url), MEDIA_TYPES[main.kind])]
+            relations += [main.relation(maker, "prev-archive", months[place - 1])] if place else []
+            relations += [main.relation(maker, "next-archive", later) for later in months[place + 1 : place + 2]]
+            yield main.place(month), self._document(main, maker, month, listed, relations)
+
+    def _document(
+        self, main: Main, maker: FeedMaker, month: str, listed: Mapping[str, Any], relations: Sequence[Relation]
+    ) -> FeedDocument:
+        guids = self.months[month]
+        articles = maker.ordered(listed[guid] for guid in guids if guid in listed)
+        return maker.document(
+            Asked(main.kind, main.url),
+            map(maker.item, articles),
+            address=maker.house.domain.join(beside(main.url, month)),
+            stylesheet=maker.stylesheet(main.place(month)),
+            tombstones=maker.tombstones(guids),
+            relations=tuple(relations),
+            is_archive=True,
+        )
+
+
+def archives_of(rows: Mapping[str, Row]) -> Archives:
+    """The months of the register."""
+    return Archives({month: tuple(row.guid for row in members) for month, members in by_month(rows).items()})
+
+
+def mains_of(settings: Mapping[str, Any]) -> Iterator[Main]:
+    """The main feeds that the settings name: those of all stories."""
+    for name in MAIN:
+        for kind in MEDIA_TYPES:
+            place = setting(settings, name, kind)
+            if place:
+                yield Main(kind, *place)
+
+
+def beside(path: str, month: str) -> str:
+    """The path of a month's document: in a folder named as the feed, with the feed's endings."""
+    feed = PurePosixPath(path)
+    stem, dot, endings = feed.name.partition(".")
+    return (feed.parent / stem / f"{month}{dot}{endings}").as_posix()

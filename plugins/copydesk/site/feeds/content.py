@@ -1,0 +1,86 @@
+"""The HTML of an item: what the story's page shows, with absolute addresses, and the credit inside it, so that it is
+known in any reader, and wherever the item is copied to, who wrote what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
+
+from copydesk.site.feeds.items import Image
+from copydesk.site.feeds.uris import ascii_uri
+from copydesk.site.frame import direction
+from copydesk.site.record import StoryRecord
+
+_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the content of an item depends on beside its story: its address, the site's name, the feed's language."""
+
+    url: str
+    site: str
+    language: str
+
+
+def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str:
+    """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit."""
+    told = absolute("".join(part for part in (_note(story), _picture(image), str(story.body)) if part), setting.url)
+    return f"{_in_its_language(told, story, setting)}{credit(story, setting)}"
+
+
+def absolute(html: str, base: str) -> str:
+    """HTML of ours with the addresses of links made absolute. Its attributes stand in double quotes, and no text of it
+    holds one."""
+    return _LINK.sub(lambda found: f'{found[1]}="{urljoin(base, found[2])}"', html)
+
+
+def _note(story: StoryRecord) -> str:
+    return f"<div><p><strong>Note:</strong></p>\n{story.note}</div>\n" if story.note else ""
+
+
+def _picture(image: Image | None) -> str:
+    if image is None:
+        return ""
+    words = 'src="{}" alt="{}" width="{}" height="{}"'
+    return str(Markup(f"<p><img {words}></p>\n").format(image.url, image.alt, image.width, image.height))
+
+
+def _in_its_language(html: str, story: StoryRecord, setting: Setting) -> str:
+    """The text with its language and direction where they are not the feed's, which readers show it in otherwise."""
+    way = direction(story.language)
+    if not html or (story.language == setting.language and way == direction(setting.language)):
+        return html
+    return f'<div lang="{escape(story.language)}" dir="{way}">\n{html}</div>\n'
+
+
+def credit(story: StoryRecord, setting: Setting) -> str:
+    """The credit line: who wrote it, who published it, where the original stands, what it may be used under. What was
+    written for this site by nobody named needs none."""
+    parts = tuple(_credits(story, setting))
+    return f"<p><small>{' · '.join(parts)}</small></p>\n" if parts else ""
+
+
+def _credits(story: StoryRecord, setting: Setting) -> Iterator[str]:
+    origin = story.origin
+    if story.authors:
+        yield f"By {escape(', '.join(story.authors))}"
+    names = dict.fromkeys(name for name in (origin.agency, origin.original_publisher, origin.publisher) if name)
+    yield from (str(escape(name)) for name in names)
+    if story.copied:
+        yield _link(origin.original, "Original") if origin.original else "Original address not recorded"
+    if origin.licence:
+        yield _link(origin.licence_url, origin.licence)
+    if origin.credit:
+        yield str(escape(origin.credit))
+    if story.partial or story.copied:
+        yield _link(setting.url, setting.site)
+
+
+def _link(address: str | None, words: str) -> str:
+    uri = ascii_uri(address)
+    return str(Markup('<a href="{}">{}</a>').format(uri, words) if uri else escape(words))

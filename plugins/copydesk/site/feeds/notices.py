@@ -1,0 +1,66 @@
+"""The feed of corrections: one item for each published correction, and for each story taken down."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from copydesk.site.feeds.items import FeedItem, printable
+from copydesk.site.feeds.making import FeedMaker
+from copydesk.site.feeds.uris import ascii_uri
+from copydesk.site.record import StoryRecord
+from copydesk.site.values import Notice
+
+DAY = 86400
+"""Seconds of a day. A notice has a day and no time; within it `updated` is placed by the notice's words, so that two
+have different ones, and another one once the words change."""
+
+
+def notice_items(maker: FeedMaker, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
+    """The items, newest first, as many as a feed holds."""
+    found = [item for article in articles for item in _of_story(maker, article)]
+    found.sort(key=lambda item: (item.published, item.guid), reverse=True)
+    return tuple(found[: maker.house.most])
+
+
+def _of_story(maker: FeedMaker, article: Any) -> Iterator[FeedItem]:
+    story: StoryRecord = article.copydesk
+    seen: Counter[str] = Counter()
+    for notice in story.corrections:
+        day = notice.when.iso if notice.when else ""
+        seen[day] += 1
+        yield _item(maker, article, notice, ("Correction", f"{day} {seen[day]}"))
+    if story.withdrawal is not None:
+        yield _item(maker, article, story.withdrawal, ("Withdrawn", "withdrawn"))
+
+
+def _item(maker: FeedMaker, article: Any, notice: Notice, kind: tuple[str, str]) -> FeedItem:
+    """One notice. Its identity is the story's, its kind, its day, and which of that day's it is: what it says may be
+    corrected itself."""
+    story: StoryRecord = article.copydesk
+    words, which = kind
+    url = ascii_uri(maker.house.place.join(str(article.url))) or ""
+    day = datetime.fromisoformat(notice.when.iso).replace(tzinfo=UTC) if notice.when else maker.row(story).updated
+    link = Markup('<p>{}</p>\n<p><a href="{}">{}</a></p>\n').format(notice.text, url, story.headline)
+    return FeedItem(
+        guid=uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk notice {story.guid} {which}").urn,
+        url=url + maker.house.place.suffix,
+        title=printable(f"{words}: {story.headline}"),
+        summary=printable(notice.text),
+        content=printable(str(link)),
+        people=(),
+        published=day,
+        updated=_within(day, f"{story.guid} {which} {notice.text}") if notice.when else day,
+        language=maker.house.language,
+    )
+
+
+def _within(day: datetime, words: str) -> datetime:
+    place = int.from_bytes(hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()[:8]) % DAY
+    return day + timedelta(seconds=place)

@@ -1,0 +1,60 @@
+"""The register of a site: read, brought up to date with what is listed, and written where the build normalizes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from copydesk.batch import clock
+from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.settings import Settings
+from copydesk.site.feeds.dating import Telling, dated, without
+from copydesk.site.feeds.items import settled
+from copydesk.site.record import StoryRecord
+from copydesk.writing.register import NAME, Row, compose_register, parse_register
+
+logger = logging.getLogger(__name__)
+
+
+def told_of(settings: Settings, listed: Iterable[Any], withdrawn: Iterable[Any], is_whole: bool) -> dict[str, Row]:
+    """What the feeds say of each of Pelican's articles, by GUID. Raises LedgerError for a damaged register.
+
+    A build that publishes what was reviewed writes nothing and reads no clock. Without ``is_whole`` some stories could
+    not be read this time, so that a missing one is not gone.
+    """
+    path = settings.ledger / NAME
+    text = read_if_there(path)
+    known = parse_register(text or "", "/".join(path.parts[-3:]))
+    now = clock.now() if settings.normalize else None
+    tellings = [telling(article.copydesk) for article in (*listed, *withdrawn)]
+    rows = dated(known, tellings, now, settings.backfill)
+    if is_whole:
+        rows = without(rows, {telling.guid for telling in tellings}, now)
+    if settings.normalize and rows:
+        record(path, compose_register(rows.values()), text)
+    return rows
+
+
+def telling(story: StoryRecord) -> Telling:
+    """What the register wants to know of a story."""
+    ends = (moment for moment in (story.changed, withdrawn_on(story)) if moment is not None)
+    return Telling(story.guid, story.digest, settled(story.moment), max(map(settled, ends), default=None))
+
+
+def withdrawn_on(story: StoryRecord) -> datetime | None:
+    """The day of a story's withdrawal, ``None`` where it stands or no day is given."""
+    when = story.withdrawal and story.withdrawal.when
+    return datetime.fromisoformat(when.iso).replace(tzinfo=UTC) if when else None
+
+
+def record(path: Path, text: str, before: str | None) -> None:
+    """Write the register where it changed. A content folder that cannot be written to costs the dates of changes."""
+    if text == before:
+        return
+    try:
+        write_atomically(path, text)
+    except OSError as error:
+        logger.warning("%s could not be written (%s): dates in feeds may move", NAME, error.strerror)

@@ -1,0 +1,50 @@
+"""Addresses as feeds need them: absolute, and in the characters of RFC 3986, which RSS asks for and Atom takes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_TRIPLET = re.compile(r"%[0-9a-fA-F]{2}")
+
+KEPT = "!#$%&'()*+,/:;=?@[]~"
+"""Characters that mean something in a URI beside letters, digits and ``-._`` (RFC 3986, 2.2 and 2.3)."""
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def ascii_uri(address: str | None) -> str | None:
+    """The address as a URI: its host in punycode, everything else percent-encoded; ``None`` for what can be none."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").encode("idna").decode("ascii") if parts.netloc else ""
+        port = parts.port
+    except ValueError:  # a host or a port that cannot be
+        return None
+    if parts.netloc and not host:
+        return None
+    shown = f"[{host}]" if ":" in host else host
+    place = shown if port in (None, DEFAULT_PORTS.get(parts.scheme.lower())) else f"{shown}:{port}"
+    return urlunsplit((parts.scheme.lower(), place, *map(_encoded, (parts.path, parts.query, parts.fragment))))
+
+
+def canonical_uri(address: str | None) -> str | None:
+    """The URI in the one form that two of the same compare equal in (RFC 3986, 6.2; RFC 4287, 4.2.6.1)."""
+    uri = ascii_uri(address)
+    if uri is None:
+        return None
+    parts = urlsplit(_TRIPLET.sub(lambda triplet: triplet[0].upper(), uri))
+    return urlunsplit(parts._replace(path=parts.path or "/")) if parts.netloc else urlunsplit(parts)
+
+
+def is_uri(text: str) -> bool:
+    """Whether a text can stand as an ``atom:id``: an absolute URI."""
+    return bool(_SCHEME.fullmatch(text)) and text.isascii()
+
+
+def _encoded(part: str) -> str:
+    return quote(_BARE_PERCENT.sub("%25", part), safe=KEPT, errors="replace")
