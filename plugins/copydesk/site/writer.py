@@ -184,7 +184,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self, articles: Iterable[Any], context: dict[str, Any], place: tuple[str, str], kind: str
     ) -> None:
         """Collect a feed of corrections, at (path, address)."""
-        items = notice_items(self.feeds, (*articles, *self.press.withdrawn.values()))
+        items = notice_items(self.feeds, articles)
         self.add_feed(place[0], self.feeds.document(Asked(kind, place[1], "Corrections"), items), context)
 
     def write_lists(self, context: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The feed of corrections: one item for each published correction, and for each story taken down."""
+"""The feed of corrections: one item for each published correction. A story taken down is named in no feed."""
 
 from __future__ import annotations
 
@@ -35,23 +35,20 @@ def _of_story(maker: FeedMaker, article: Any) -> Iterator[FeedItem]:
     for notice in story.corrections:
         day = notice.when.iso if notice.when else ""
         seen[day] += 1
-        yield _item(maker, article, notice, ("Correction", f"{day} {seen[day]}"))
-    if story.withdrawal is not None:
-        yield _item(maker, article, story.withdrawal, ("Withdrawn", "withdrawn"))
+        yield _item(maker, article, notice, f"{day} {seen[day]}")
 
 
-def _item(maker: FeedMaker, article: Any, notice: Notice, kind: tuple[str, str]) -> FeedItem:
-    """One notice. Its identity is the story's, its kind, its day, and which of that day's it is: what it says may be
-    corrected itself."""
+def _item(maker: FeedMaker, article: Any, notice: Notice, which: str) -> FeedItem:
+    """One notice. Its identity is the story's, its day, and which of that day's it is: what it says may be corrected
+    itself."""
     story: StoryRecord = article.copydesk
-    words, which = kind
     url = ascii_uri(maker.house.place.join(str(article.url))) or ""
     day = datetime.fromisoformat(notice.when.iso).replace(tzinfo=UTC) if notice.when else maker.row(story).updated
     link = Markup('<p>{}</p>\n<p><a href="{}">{}</a></p>\n').format(notice.text, url, story.headline)
     return FeedItem(
         guid=uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk notice {story.guid} {which}").urn,
         url=url + maker.house.place.suffix,
-        title=printable(f"{words}: {story.headline}"),
+        title=printable(f"Correction: {story.headline}"),
         summary=printable(notice.text),
         content=printable(str(link)),
         people=(),
