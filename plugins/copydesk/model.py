@@ -224,6 +224,8 @@ class Draft:
     several, ``format`` the reader's name ("text", "html"), ``lines`` the number of lines of the decoded seed.
     ``held`` collects reasons not to publish. ``says`` is what the page's data says it is, lower-cased: types of
     schema.org ("newsarticle", "collectionpage"), Open Graph's with "og " before them ("og website"), and "not free".
+    ``is_item_permanent`` says that ``item`` is an id the publisher gave the
+    document, which is the same in every file that holds it.
     """
 
     seed: str
@@ -240,6 +242,7 @@ class Draft:
     url: str | None = None
     confidence: float | None = None
     says: tuple[str, ...] = ()
+    is_item_permanent: bool = False
 
 
 T = TypeVar("T")
@@ -317,6 +320,7 @@ class Story:
     held: tuple[str, ...]
     confidence: float | None = None
     byline: tuple[str, ...] = ()
+    is_item_permanent: bool = False
 
 
 # --- what the house knows ---------------------------------------------------------------------------------------------

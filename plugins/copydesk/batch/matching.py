@@ -26,17 +26,20 @@ Document = tuple[str, str | None]
 class Index:
     """Ledger entries by what a document can know of them. ``by_digest``: its raw file; ``by_seed``: its seed's name,
     for entries whose own raw file is gone; ``older``: an earlier raw file of an entry whose present one is there;
-    ``by_file``: a raw file's digest alone, for all entries made from it."""
+    ``by_file``: a raw file's digest alone, for all entries made from it; ``by_guid``: its identity, which items of
+    feeds bring along; ``present``: the digests of all raw files there are."""
 
     by_digest: dict[Document, Entry] = field(default_factory=dict)
     by_seed: dict[Document, Entry] = field(default_factory=dict)
     older: dict[Document, Entry] = field(default_factory=dict)
     by_file: dict[str, list[Entry]] = field(default_factory=dict)
+    by_guid: dict[str, Entry] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()
 
 
 def index(entries: Mapping[str, Entry], present: Collection[str]) -> Index:
     """The index of ``entries``. ``present`` are the digests of all raw files in ``seeds/`` now."""
-    found = Index()
+    found = Index(present=frozenset(present), by_guid=dict(entries))
     for entry in entries.values():
         current, *earlier = entry.seen
         is_present = current.sha256 in present
@@ -52,7 +55,7 @@ def index(entries: Mapping[str, Entry], present: Collection[str]) -> Index:
 
 def match(story: Story, index: Index) -> Entry | None:
     """The entry the story continues, ``None`` for a new story."""
-    entry = index.by_digest.get((story.sha256, story.item))
+    entry = index.by_digest.get((story.sha256, story.item)) or index.by_guid.get(story.guid)
     if entry is not None:
         return entry
     entry = index.by_seed.get((story.seed, story.item))

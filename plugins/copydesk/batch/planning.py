@@ -105,5 +105,7 @@ def taken_over(current: str, base: str, text: str) -> str:
 
 
 def _seen(story: Story, entry: Entry) -> tuple[Seen, ...]:
-    """The raw files of the story, the current one first."""
+    """The raw files of the story, the current one first; of a feed, which is another each time, that one alone."""
+    if story.is_item_permanent:
+        return (Seen(story.sha256, story.seed),)
     return (Seen(story.sha256, story.seed), *(seen for seen in entry.seen if seen.sha256 != story.sha256))

@@ -42,6 +42,9 @@ def _settled(run: Run, story: Story) -> Outcome:
     older = run.index.older.get((story.sha256, story.item))
     if older is not None:
         return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
+    other = run.shelf.entries.get(story.guid)
+    if other is not None and other.seen[0].sha256 in run.index.present - {story.sha256}:  # an item of two feeds
+        return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
     entry = match(story, run.index)
     try:
         if entry is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from copydesk.intake import html, text
+from copydesk.intake import feed, html, text
 from copydesk.intake.source import Source
 from copydesk.model import Draft
 
@@ -13,5 +13,6 @@ Reader = Callable[[Source], tuple[Draft, ...]]
 READERS: Mapping[str, Reader] = {
     "text": text.read,
     "html": html.read,
+    "feed": feed.read,
 }
 """The name `sniffing` gives a format, and the function that turns such a seed into Drafts."""

@@ -39,13 +39,22 @@ _BINARY: Final = (
 _XML: Final = r"\s*(?:<\?xml[^>]*>\s*)?"
 
 _NOT_READ_YET: Final = (
-    (re.compile(_XML + r"(?:<!--.{0,500}?-->\s*)?<(?:rss|rdf:RDF)\b", re.S), "an RSS feed"),
-    (re.compile(_XML + r"(?:<!--.{0,500}?-->\s*)?<feed\b", re.S), "an Atom feed"),
-    (re.compile(r"\s*\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org"), "a JSON feed"),
     (re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?Snapshot-Content-Location:"), "a page saved as MHTML"),
     (re.compile(r"WARC/\d"), "a web archive (WARC)"),
     (re.compile(_XML + r"(?:<!DOCTYPE nitf[^>]*>\s*)?<(?:nitf|newsMessage|newsItem|NewsML)\b"), "a news wire file"),
 )
+
+_DOCTYPE: Final = r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s*>"
+_PROLOG: Final = rf"\s*(?:(?:<\?[^>]{{0,2000}}>|<!--.{{0,2000}}?-->|{_DOCTYPE})\s*){{0,20}}"
+    r"\s*(?:(?:<\?[^>]{0,2000}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s*>)\s*){0,20}"
+)
+_FEEDS: Final = (
+    re.compile(_PROLOG + r"<(?:rss|rdf:RDF|feed|(?:atom|a):feed|channel)\b", re.S),
+    re.compile(r"\s*\{(?=.{0,4000}?\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version)", re.S),
+)
+"""How RSS, Atom and JSON Feed begin."""
+
+_FEED_LIST: Final = re.compile(_PROLOG + r"<opml\b", re.S | re.IGNORECASE)
 
 _MAIL_HEADER: Final = re.compile(
     r"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+)"
@@ -71,6 +80,10 @@ def refuse_binary(raw: RawDocument) -> None:
 def sniff(source: Source) -> str:
     """The format of a decoded seed, a key of `readers.READERS`. Raises HeldError for one that is not read yet."""
     head = source.text[:65536]
+    if any(pattern.match(head) for pattern in _FEEDS):
+        return "feed"
+    if _FEED_LIST.match(head):
+        raise HeldError(source.raw.seed, "this is a list of feeds (OPML)", "Get the feeds: copydesk fetch <this file>")
     for pattern, what in _NOT_READ_YET:
         if pattern.match(head):
             raise HeldError(source.raw.seed, f"this is {what}, which is not read yet", _AS_TEXT)

@@ -16,7 +16,7 @@ from copydesk.text import squeeze
 VISIBLE = frozenset(("byline class", "rel author", "microdata", "itemprop"))
 """Origins that are a place of the page: past the first few such places are the bylines of other stories."""
 
-DECLARED = frozenset(("json-ld", "rdfa"))
+DECLARED = frozenset(("feed", "json-ld", "rdfa"))
 """Origins that give a name as data, not as a line of the page that must first be told from other lines."""
 
 MOST = 3

@@ -19,7 +19,7 @@ from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
 from copydesk.text import fold, squeeze, words
 
-DECLARED = ("json-ld", "rdfa")
+DECLARED = ("feed", "json-ld", "rdfa")
 """Structured data about the story as a whole."""
 
 MARKED = ("microdata", "itemprop")

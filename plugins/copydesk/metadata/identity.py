@@ -12,3 +12,8 @@ def make_guid(sha256: str, item: str | None = None) -> str:
     """The ``urn:uuid:`` (version 5) of a raw file's digest, and of the item where a seed holds several."""
     name = sha256 if item is None else f"{sha256}\n{item}"
     return uuid.uuid5(NAMESPACE, name).urn
+
+
+def make_item_guid(item: str) -> str:
+    """The same of an id that its publisher gave the document, whatever file it is found in."""
+    return uuid.uuid5(NAMESPACE, f"item\n{item}".encode("utf-8", "surrogatepass").decode("utf-8", "replace")).urn

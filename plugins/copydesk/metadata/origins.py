@@ -16,6 +16,7 @@ ORIGINS: Mapping[str, str] = {
     "dublin core": "the page's meta elements (Dublin Core)",
     "parsely": "the page's meta elements (analytics)",
     "title element": "the title of the page",
+    "feed": "the feed the story came in",
     "h1": "the heading above the story",
     "rel canonical": "the page's canonical link",
     "rel author": "a link to the author",

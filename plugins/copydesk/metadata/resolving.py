@@ -11,7 +11,7 @@ from copydesk.metadata.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence, value_of
 from copydesk.metadata.headlines import resolve_headline
 from copydesk.metadata.holding import reasons_to_hold
-from copydesk.metadata.identity import make_guid
+from copydesk.metadata.identity import make_guid, make_item_guid
 from copydesk.metadata.images import resolve_image
 from copydesk.metadata.language import resolve_language
 from copydesk.metadata.licences import resolve_licence
@@ -29,7 +29,9 @@ def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
     evidence = Evidence(draft, house, overrides)
     resolved = resolve_metadata(evidence)
     return Story(
-        guid=make_guid(draft.sha256, draft.item),
+        guid=make_item_guid(draft.item)
+        if draft.is_item_permanent and draft.item
+        else make_guid(draft.sha256, draft.item),
         seed=draft.seed,
         sha256=draft.sha256,
         item=draft.item,
@@ -44,7 +46,15 @@ def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
         held=reasons_to_hold(evidence, resolved.metadata),
         confidence=draft.confidence,
         byline=resolved.byline,
+        is_item_permanent=draft.is_item_permanent,
     )
+
+
+def guid_of(draft: Draft) -> str:
+    """The identity of what the draft tells."""
+    if draft.is_item_permanent and draft.item:
+        return make_item_guid(draft.item)
+    return make_guid(draft.sha256, draft.item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ UNKNOWN = 0.1
 TRUST: Mapping[FactName, Mapping[str, float]] = {
     "headline": {
         "override": 1.0,
+        "feed": 0.9,
         "h1": 0.86,
         "json-ld": 0.85,
         "microdata": 0.84,
@@ -44,6 +45,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "standfirst": {
         "override": 1.0,
+        "feed": 0.6,
         "standfirst line": 0.8,
         "standfirst class": 0.8,
         "json-ld": 0.7,
@@ -58,6 +60,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "author": {
         "override": 1.0,
+        "feed": 0.93,
         "json-ld": 0.94,
         "parsely": 0.93,
         "open graph": 0.92,
@@ -95,6 +98,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "publisher": {
         "override": 1.0,
+        "feed": 0.8,
         "publisher table": 0.98,
         "json-ld": 0.9,
         "open graph": 0.88,
@@ -122,6 +126,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "published": {
         "override": 1.0,
+        "feed": 0.95,
         "json-ld": 0.95,
         "microdata": 0.9,
         "itemprop": 0.9,
@@ -143,6 +148,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "updated": {
         "override": 1.0,
+        "feed": 0.9,
         "json-ld": 0.9,
         "microdata": 0.85,
         "itemprop": 0.85,
@@ -174,6 +180,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "tag": {
         "override": 1.0,
+        "feed": 0.8,
         "rel tag": 0.8,
         "json-ld": 0.8,
         "open graph": 0.8,
@@ -188,6 +195,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "canonical_url": {
         "override": 1.0,
+        "feed": 0.95,
         "rel canonical": 0.97,
         "open graph": 0.93,
         "json-ld": 0.9,
@@ -204,6 +212,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "language": {
         "override": 1.0,
+        "feed": 0.8,
         "detected": 0.95,
         "html lang": 0.9,
         "json-ld": 0.85,
@@ -219,6 +228,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "licence": {
         "override": 1.0,
+        "feed": 0.85,
         "rel license": 0.95,
         "json-ld": 0.9,
         "microdata": 0.85,
@@ -232,6 +242,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "image": {
         "override": 1.0,
+        "feed": 0.8,
         "open graph": 0.85,
         "image og": 0.85,
         "json-ld": 0.8,

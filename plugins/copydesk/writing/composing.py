@@ -62,7 +62,7 @@ def story_file(story: Story, identity: Identity) -> StoryFile:
         publisher_key=story.metadata.publisher_key,
         seed=story.seed,
         item=story.item,
-        sha256=story.sha256,
+        sha256=None if story.is_item_permanent else story.sha256,  # each fetch of a feed has another
         origins=origins,
         cleaning=Cleaning(story.format, len(story.blocks), cut_counts(story.cuts)),
         review=review_lines(story),

@@ -1,0 +1,67 @@
+"""Feeds as seeds: RSS (all versions), Atom and JSON Feed; one document per item.
+
+The item's content is read as the page it is a part of; what the feed says about it becomes clues. The item's own id is
+its identity: the next fetch of the same feed adds only what is new in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copydesk.errors import HeldError
+from copydesk.intake import html
+from copydesk.intake.clues import Clues
+from copydesk.intake.controls import strip_harmful
+from copydesk.intake.feed_items import FeedEntry, entries_of
+from copydesk.intake.source import Source
+from copydesk.model import Clue, Draft
+from copydesk.text import squeeze
+
+ORIGIN = "feed"
+"""The origin of all that a feed says of its items."""
+
+MOST = 5000
+"""Items of one feed that are read: more than any publisher keeps in one file."""
+
+
+def read(source: Source) -> tuple[Draft, ...]:
+    """A document per item, each id once. Raises HeldError for a feed that cannot be read or has no items."""
+    found: dict[str, FeedEntry] = {}
+    for entry in entries_of(source.text, source.raw.seed):
+        found.setdefault(entry.id, entry)
+    if not found:
+        raise HeldError(source.raw.seed, "the feed has no items", "Fetch it again, or take the file out")
+    if len(found) > MOST:
+        raise HeldError(source.raw.seed, f"the feed has more than {MOST:,} items", "Split it into several files")
+    return tuple(_draft(entry, source) for entry in found.values())
+
+
+def _draft(entry: FeedEntry, source: Source) -> Draft:
+    """One item; one that cannot be read is held alone."""
+    raw = replace(source.raw, url=entry.link)
+    try:
+        (page,) = html.read(replace(source, raw=raw, text=entry.content))
+    except HeldError as error:
+        page = Draft(source.raw.seed, source.sha256, "feed", source.encoding, source.lines, ())
+        page = replace(page, held=(f"{error.problem}. {error.advice}",))
+    clues = (*_said(entry), *page.clues)
+    return replace(page, format="feed", lines=source.lines, clues=clues, item=entry.id, is_item_permanent=True)
+
+
+def _said(entry: FeedEntry) -> tuple[Clue, ...]:
+    """What the feed says of an item."""
+    clues = Clues()
+    for author in entry.authors:
+        clues.add("author", author, ORIGIN)
+    for tag in entry.tags:
+        clues.add("tag", tag, ORIGIN)
+    clues.add("publisher", entry.publisher, ORIGIN)
+    clues.add("published", entry.published, ORIGIN)
+    clues.add("updated", entry.updated, ORIGIN)
+    clues.add("canonical_url", entry.link, ORIGIN)
+    clues.add("language", entry.language, ORIGIN)
+    clues.add("licence", entry.licence, ORIGIN)
+    clues.add("image", entry.image, ORIGIN)
+    clues.add("standfirst", entry.standfirst, ORIGIN)
+    title = squeeze(strip_harmful(entry.title or ""))  # kept to the letter: "<sail>" in it is a word
+    return (Clue("headline", title, ORIGIN), *clues.all()) if title else clues.all()

@@ -1,0 +1,63 @@
+"""A feed in seeds/: fetched again it adds only what is new; in two files an item is one story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from copydesk.batch import normalize
+from copydesk.settings import settings_from
+
+WORDS = (
+    "The ferry crossed the sound {} times on its first morning, and the crew waved to the people who had come down to "
+    "the quay to see it leave, as they had done before the repairs began in the long winter of that year."
+)
+
+PARAGRAPH = f"&lt;p&gt;{WORDS}&lt;/p&gt;"
+
+
+def feed(*items: tuple[str, str, str]) -> str:
+    """A feed of (id, title, a word of the text)."""
+    inner = "".join(
+        f"<item><title>{title}</title><guid isPermaLink='false'>urn:x:{name}</guid><author>Ada Lund</author>"
+        f"<pubDate>Sun, 10 Aug 2025 14:05:00 GMT</pubDate><description>{PARAGRAPH.format(word) * 3}</description></item>"
+        for name, title, word in items
+    )
+    return f"<rss version='2.0'><channel><title>Harbour Post</title><link>https://post.example/</link>{inner}</channel></rss>"
+
+
+def run(site: Path, **seeds: str) -> str:
+    for name, text in seeds.items():
+        (site / "seeds").mkdir(exist_ok=True)
+        (site / f"seeds/{name}.xml").write_text(text, encoding="utf-8")
+    return normalize(settings_from({}, site)).total
+
+
+def guids(site: Path) -> set[str]:
+    return {path.stem for path in (site / "content/ledger").glob("*.txt")}
+
+
+ONE, TWO, THREE = ("1", "Ferry returns to the sound", "two"), ("2", "Quay to be rebuilt", "six"), ("3", "Wind", "ten")
+
+
+def test_the_next_fetch_adds_only_new_items(tmp_path: Path) -> None:
+    assert run(tmp_path, post=feed(ONE, TWO)) == "2 documents: 2 published (2 new), 0 held, 0 duplicates"
+    first = guids(tmp_path)
+    assert run(tmp_path, post=feed(THREE, TWO)) == "2 documents: 2 published (1 new), 0 held, 0 duplicates"
+    assert first < guids(tmp_path) and len(guids(tmp_path)) == 3
+    assert len(list((tmp_path / "content/stories").rglob("*.md"))) == 3
+
+
+def test_an_item_rewritten_from_top_to_bottom_is_the_same_story(tmp_path: Path) -> None:
+    run(tmp_path, post=feed(ONE))
+    first = guids(tmp_path)
+    other = feed(("1", "Something else entirely", "nine")).replace("crossed the sound", "was sold for scrap")
+    assert run(tmp_path, post=other) == "1 document: 1 published (1 changed), 0 held, 0 duplicates"
+    assert guids(tmp_path) == first
+
+
+def test_an_item_of_two_files_is_one_story(tmp_path: Path) -> None:
+    assert "2 published (2 new), 0 held, 1 duplicate" in run(tmp_path, a=feed(ONE), b=feed(ONE, TWO))
+    assert "2 published, 0 held, 1 duplicate" in run(tmp_path)
+    (tmp_path / "seeds/a.xml").unlink()
+    assert "2 published, 0 held, 0 duplicates" in run(tmp_path)
+    assert len(guids(tmp_path)) == 2

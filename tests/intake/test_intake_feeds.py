@@ -1,0 +1,138 @@
+"""Feeds as seeds: one document per item, with what the feed says of it, whatever the format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from copydesk import intake
+from copydesk.errors import HeldError
+from copydesk.intake.feed_items import identity
+from copydesk.model import Draft, RawDocument
+
+RSS = """<?xml version="1.0"?><?xml-stylesheet href="x.css"?><!-- made by hand -->
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Harbor Ledger</title><link>https://ledger.example/</link><language>en-GB</language>
+<item><title>Ferries &amp; the &lt;sail&gt; word</title><link>https://ledger.example/1</link>
+<guid isPermaLink="false">ledger-1</guid><pubDate>Sun, 10 Aug 2025 14:05:00 +0200</pubDate><category>Ports</category>
+<dc:creator>Ann Lee</dc:creator><description>Short words.</description>
+<content:encoded><![CDATA[<p>The ferries are <b>back</b>.</p><p>More <a href="/x">follows</a>.</p>]]></content:encoded>
+</item>
+<item><title>Second</title><guid>https://ledger.example/2</guid>
+<description>&lt;p&gt;Only a description.&lt;/p&gt;</description></item>
+<item><title>Second again</title><guid>https://ledger.example/2</guid><description>Twice.</description></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Küstenbote</title><id>urn:x:feed</id>
+<updated>2025-08-10T14:05:00Z</updated>
+<entry><id>urn:uuid:1</id><title type="html">Der &lt;i&gt;Deich&lt;/i&gt; hält</title>
+<updated>2025-08-11T10:00:00Z</updated>
+<published>2025-08-10T10:00:00Z</published><author><name>Eva Groß</name></author><author><name>Jan Ohm</name></author>
+<link href="https://bote.example/1"/><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/>
+<summary>Was der Deich kann.</summary>
+<content type="html">&lt;p&gt;Der Deich hält seit gestern.&lt;/p&gt;</content></entry></feed>"""
+
+JSON = json.dumps(
+    {
+        "title": "Notes",
+        "version": "https://jsonfeed.org/version/1.1",
+        "feed_url": "https://notes.example/feed.json",
+        "language": "en",
+        "items": [
+            {
+                "id": 7,
+                "url": "https://notes.example/7",
+                "content_text": "First paragraph.\n\nSecond one.",
+                "title": "A note",
+                "authors": [{"name": "Cy Day"}],
+                "tags": ["a", 3],
+                "date_published": "2025-08-10T14:05:00+02:00",
+            },
+            "no item",
+        ],
+    }
+)
+
+
+def documents(text: str, name: str = "feed.xml") -> tuple[Draft, ...]:
+    return intake.read(RawDocument(name, text.encode()))
+
+
+def clues(draft: Draft) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for clue in draft.clues:
+        if clue.origin == "feed":
+            found.setdefault(clue.fact, []).append(clue.value)
+    return found
+
+
+def test_rss_gives_a_document_per_item_each_id_once() -> None:
+    first, second = documents(RSS)
+    assert [draft.format for draft in (first, second)] == ["feed", "feed"]
+    assert (first.item, second.item) == ("https://ledger.example/ ledger-1", "https://ledger.example/2")
+    assert [block.text for block in first.blocks] == ["The ferries are back.", "More follows."]
+    assert [block.text for block in second.blocks] == ["Only a description."]
+
+
+def test_what_the_feed_says_becomes_clues() -> None:
+    said = clues(documents(RSS)[0])
+    assert said["headline"] == ["Ferries & the <sail> word"]
+    assert said["author"] == ["Ann Lee"] and said["tag"] == ["Ports"] and said["publisher"] == ["The Harbor Ledger"]
+    assert said["published"] == ["2025-08-10T12:05:00+00:00"] and said["canonical_url"] == ["https://ledger.example/1"]
+    assert said["language"] == ["en-GB"] and said["standfirst"] == ["Short words."]
+
+
+def test_atom_with_html_titles_licences_and_several_authors() -> None:
+    (draft,) = documents(ATOM)
+    said = clues(draft)
+    assert said["headline"] == ["Der Deich hält"] and said["author"] == ["Eva Groß", "Jan Ohm"]
+    assert said["licence"] == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert (said["published"], said["updated"]) == (["2025-08-10T10:00:00+00:00"], ["2025-08-11T10:00:00+00:00"])
+
+
+def test_json_feed_with_text_and_numbers_for_ids() -> None:
+    (draft,) = documents(JSON, "feed.json")
+    assert draft.item == "https://notes.example/feed.json 7"
+    assert [block.text for block in draft.blocks] == ["First paragraph.", "Second one."]
+    assert clues(draft)["tag"] == ["a"]
+
+
+def test_an_item_is_the_same_in_every_file_it_is_in() -> None:
+    assert identity("urn:x:1", "https://a.example", "f", "") == "urn:x:1"
+    assert identity("12", None, "https://f.example", "") != identity("12", None, "https://g.example", "")
+    assert identity(None, "https://a.example", "f", "") == "https://a.example"
+    assert identity(None, None, "f", "one") != identity(None, None, "f", "two")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('<rss version="2.0"><channel><title>Empty</title></channel></rss>', "no items"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": 3}', "cannot be read"),
+        ('<?xml version="1.0"?><opml version="2.0"><body/></opml>', "a list of feeds"),
+    ],
+)
+def test_what_is_no_feed_says_so(text: str, reason: str) -> None:
+    with pytest.raises(HeldError, match=reason):
+        documents(text)
+
+
+def test_an_item_too_deep_is_held_alone() -> None:
+    deep = "<div>" * 3000 + "x"
+    text = RSS.replace("<p>The ferries", f"{deep}<p>The ferries")
+    first, second = documents(text)
+    assert first.held and not second.held
+
+
+def test_no_file_of_this_machine_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Zanzibarine")
+    attack = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    for text in (attack + RSS.replace("Short words.", "&x;"), RSS.replace("<?xml version", f"{attack}<?xml version")):
+        try:
+            found = documents(text)
+        except HeldError:
+            continue
+        assert "Zanzibarine" not in repr(found)
