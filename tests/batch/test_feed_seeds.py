@@ -19,7 +19,8 @@ def feed(*items: tuple[str, str, str]) -> str:
     """A feed of (id, title, a word of the text)."""
     inner = "".join(
         f"<item><title>{title}</title><guid isPermaLink='false'>urn:x:{name}</guid><author>Ada Lund</author>"
-        f"<pubDate>Sun, 10 Aug 2025 14:05:00 GMT</pubDate><description>{PARAGRAPH.format(word) * 3}</description></item>"
+        f"<pubDate>Sun, 10 Aug 2025 14:05:00 GMT</pubDate><description>{PARAGRAPH.format(word) * 3}</description>"
+        "</item>"
         for name, title, word in items
     )
     return f"<rss version='2.0'><channel><title>Harbour Post</title><link>https://post.example/</link>{inner}</channel></rss>"
@@ -59,5 +60,5 @@ def test_an_item_of_two_files_is_one_story(tmp_path: Path) -> None:
     assert "2 published (2 new), 0 held, 1 duplicate" in run(tmp_path, a=feed(ONE), b=feed(ONE, TWO))
     assert "2 published, 0 held, 1 duplicate" in run(tmp_path)
     (tmp_path / "seeds/a.xml").unlink()
-    assert "2 published, 0 held, 0 duplicates" in run(tmp_path)
+    assert "2 published (1 changed), 0 held, 0 duplicates" in run(tmp_path), "its seed has another name"
     assert len(guids(tmp_path)) == 2

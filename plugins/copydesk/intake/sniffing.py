@@ -46,8 +46,6 @@ _NOT_READ_YET: Final = (
 
 _DOCTYPE: Final = r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s*>"
 _PROLOG: Final = rf"\s*(?:(?:<\?[^>]{{0,2000}}>|<!--.{{0,2000}}?-->|{_DOCTYPE})\s*){{0,20}}"
-    r"\s*(?:(?:<\?[^>]{0,2000}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s*>)\s*){0,20}"
-)
 _FEEDS: Final = (
     re.compile(_PROLOG + r"<(?:rss|rdf:RDF|feed|(?:atom|a):feed|channel)\b", re.S),
     re.compile(r"\s*\{(?=.{0,4000}?\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version)", re.S),
