@@ -40,6 +40,7 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_LOGO": None,
     "COPYDESK_FEED_BACKFILL": 10,
     "COPYDESK_FEED_HUBS": (),
+    "COPYDESK_CONTACT": None,
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
@@ -85,6 +86,8 @@ class Settings:
     """How many old stories that come in at once are news for the feeds; ``None`` for all."""
     hubs: tuple[str, ...] = ()
     """WebSub hubs that are told when feeds change."""
+    contact: str | None = None
+    """An address that publishers whose feeds are fetched are told."""
 
     @property
     def stories(self) -> Path:
@@ -129,6 +132,7 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         date_format=cast(str | None, ours["COPYDESK_DATE_FORMAT"]),
         backfill=limit_from(ours, "COPYDESK_FEED_BACKFILL", subject),
         hubs=listed_in(ours, "COPYDESK_FEED_HUBS", subject),
+        contact=contact_from(ours["COPYDESK_CONTACT"], subject),
     )
 
 
@@ -157,6 +161,13 @@ def limit_from(ours: Mapping[str, object], name: str, subject: str) -> int | Non
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         raise SettingsError(subject, f"{name} is {value!r}", "Give a number of stories, or None for no limit.")
     return value
+
+
+def contact_from(value: object, subject: str) -> str | None:
+    """An address of the web or of mail, in one line of ASCII, since it stands in a header."""
+    if value is None or isinstance(value, str) and value.isascii() and value.isprintable() and value:
+        return value
+    raise SettingsError(subject, f"COPYDESK_CONTACT is {value!r}", "Give an address of the web or of mail.")
 
 
 def limits_from(ours: Mapping[str, object], subject: str) -> Limits:

@@ -12,11 +12,16 @@ TEMPORARY = ".copydesk-tmp-"
 
 def write_atomically(path: Path, text: str) -> None:
     """Put ``text`` at ``path``: after a crash the file is wholly the old or wholly the new one. Raises OSError."""
+    write_bytes_atomically(path, text.encode("utf-8", errors="surrogateescape"))
+
+
+def write_bytes_atomically(path: Path, data: bytes) -> None:
+    """The same for bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8", errors="surrogateescape"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644 & ~_umask())

@@ -25,6 +25,8 @@ def parser() -> argparse.ArgumentParser:
     _add_diff(commands, shared)
     _add_check(commands, shared)
     _add_learn(commands, shared)
+    _add_fetch(commands, shared)
+    _add_ping(commands, shared)
     return top
 
 
@@ -85,6 +87,18 @@ def _add_learn(commands: Commands[argparse.ArgumentParser], shared: argparse.Arg
     learn.set_defaults(module="learning")
     learn.add_argument("file", type=Path, metavar="STORY")
     learn.add_argument("--yes", action="store_true", help="write it without asking")
+def _add_fetch(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    fetch = commands.add_parser("fetch", parents=[shared], help="get feeds from the network into seeds/, politely")
+    fetch.set_defaults(module="fetching")
+    fetch.add_argument(
+        "lists", nargs="*", type=Path, metavar="OPML", help="lists of feeds (else those of sources.toml)"
+    )
+
+
+def _add_ping(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    ping = commands.add_parser("ping", parents=[shared], help="tell WebSub hubs which feeds changed, after a deploy")
+    ping.set_defaults(module="pinging")
+    ping.add_argument("--output", type=Path, default=Path("output"), metavar="FOLDER", help="the built site (output)")
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:
