@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.site.cards import Cards
 from copydesk.site.editions import Edition
-from copydesk.site.feeds.addresses import GROUPS, correction_feeds, group_feeds, site_feeds
+from copydesk.site.feeds.addresses import GROUPS, SINGLE, group_feeds, single_feeds, site_feeds
 from copydesk.site.frame import plain
 from copydesk.site.front import edition_link
 from copydesk.site.list_values import Correction, CorrectionsPage, EditionsPage, FeedsPage, IndexEntry, IndexPage
@@ -89,7 +89,7 @@ def feed_groups(context: dict[str, Any], tongue: Tongue) -> tuple[tuple[str, tup
     everything = tuple(FeedLink(tongue.say("Everything"), feed.path, feed.media_type) for feed in site_feeds(context))
     groups = [(tongue.say("All stories"), everything)]
     groups += [(tongue.say(label), tuple(feeds_of(context, group))) for group, label in GROUPS.items()]
-    groups += [(tongue.say("Corrections"), correction_feeds(context, tongue.say("Corrections")))]
+    groups += [(tongue.say(label), single_feeds(context, name, tongue.say(label))) for name, label in SINGLE.items()]
     return tuple((label, feeds) for label, feeds in groups if feeds)
 
 

@@ -22,8 +22,9 @@ from copydesk.site.cards import Cards
 from copydesk.site.colours import NAME
 from copydesk.site.entries import Entry, digest_of
 from copydesk.site.feeds import jsonfeed, opml, xml
-from copydesk.site.feeds.addresses import OPML
+from copydesk.site.feeds.addresses import OPML, SINGLE
 from copydesk.site.feeds.archives import Archives, Main, archives_of, mains_of
+from copydesk.site.feeds.editions import edition_items
 from copydesk.site.feeds.items import FeedDocument, Image
 from copydesk.site.feeds.making import Asked, FeedMaker, house_of
 from copydesk.site.feeds.notices import notice_items
@@ -180,12 +181,14 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             for path, document in self.archives.documents(main, self.feeds, listed):
                 self.add_feed(path, document, context)
 
-    def write_corrections(
-        self, articles: Iterable[Any], context: dict[str, Any], place: tuple[str, str], kind: str
-    ) -> None:
-        """Collect a feed of corrections, at (path, address)."""
-        items = notice_items(self.feeds, articles)
-        self.add_feed(place[0], self.feeds.document(Asked(kind, place[1], "Corrections"), items), context)
+    def write_single(self, name: str, kind: str, place: tuple[str, str], context: dict[str, Any]) -> None:
+        """Collect the feed of editions or that of corrections, at (path, address)."""
+        tongue = self.press.rules.tongue
+        if name == "EDITION":
+            items = edition_items(self.feeds, context["editions"], tongue)
+        else:
+            items = notice_items(self.feeds, context["articles"], tongue)
+        self.add_feed(place[0], self.feeds.document(Asked(kind, place[1], tongue.say(SINGLE[name])), items), context)
 
     def write_lists(self, context: dict[str, Any]) -> None:
         """Collect the lists of feeds for other software."""

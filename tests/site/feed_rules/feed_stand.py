@@ -117,6 +117,7 @@ SETTINGS = """
 SITENAME = "Tide & <b>Times</b> “Daily”"
 COPYDESK_FEED_HUBS = ("https://hub.example/",)
 FEED_MAX_ITEMS = 12
+COPYDESK_EDITIONS = "weekly"
 """
 
 

@@ -80,3 +80,10 @@ def test_a_link_only_story_has_its_credit_and_no_description(output: Path) -> No
 
 def test_a_text_in_another_language_says_so(output: Path) -> None:
     assert of(output, 205).startswith('<div lang="zh-Hans" dir="ltr">')
+
+
+def test_an_edition_holds_its_stories_each_within_its_policy(output: Path) -> None:
+    (feed,) = [feed for path, feed in jsons(output) if path == "feeds/editions.json"]
+    (week,) = [item["content_html"] for item in feed["items"] if "Only an excerpt" in item["content_html"]]
+    assert "Only a link" in week and "https://wire.example/1" in week and "quay was repaired" in week
+    assert all(item["url"].startswith("https://digest.example/edition/") for item in feed["items"])

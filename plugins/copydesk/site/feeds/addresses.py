@@ -22,8 +22,8 @@ GROUPS: Mapping[str, str] = {
 }
 """What has feeds of its own: the first word of its settings, and its name for people."""
 
-CORRECTIONS = "CORRECTIONS"
-"""What the settings of the feed of corrections begin with."""
+SINGLE = {"EDITION": "Editions", "CORRECTIONS": "Corrections"}
+"""Feeds of which there is one: what their settings begin with, and their names for people."""
 
 OPML = {"feeds": "FEEDS_OPML", "publishers": "PUBLISHERS_OPML"}
 """The lists of feeds for other software: of the site's own, and of its publishers; and their settings."""
@@ -48,9 +48,11 @@ def site_feeds(context: Mapping[str, Any]) -> tuple[FeedLink, ...]:
     return tuple(links.values())
 
 
-def correction_feeds(context: Mapping[str, Any], title: str) -> tuple[FeedLink, ...]:
-    """The feeds of all corrections."""
-    found = [(kind, setting(context, f"{CORRECTIONS}_FEED", kind)) for kind in MEDIA_TYPES]
+def single_feeds(context: Mapping[str, Any], name: str, title: str) -> tuple[FeedLink, ...]:
+    """The feeds of all editions, or of all corrections; ``name`` is a key of `SINGLE`. None of editions without any."""
+    if name == "EDITION" and not context.get("editions"):
+        return ()
+    found = [(kind, setting(context, f"{name}_FEED", kind)) for kind in MEDIA_TYPES]
     return tuple(FeedLink(title, place[1].lstrip("/"), MEDIA_TYPES[kind]) for kind, place in found if place)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from copydesk.site.feeds.addresses import CORRECTIONS, GROUPS, MAIN, MEDIA_TYPES, setting
+from copydesk.site.feeds.addresses import GROUPS, MAIN, MEDIA_TYPES, SINGLE, setting, single_feeds
 from copydesk.site.frame import plain
 from copydesk.site.indexes import LISTS
 
@@ -30,10 +30,11 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 place = setting(self.settings, f"{group}_FEED", kind)
                 if place and (group == "PUBLISHER" or kind not in PELICANS):
                     self._group(writer, self.context.get(LISTS[group][0], ()), kind, place)
-        for kind in MEDIA_TYPES:
-            place = setting(self.settings, f"{CORRECTIONS}_FEED", kind)
-            if place:
-                writer.write_corrections(articles, self.context, place, kind)
+        for name in SINGLE:
+            for kind in MEDIA_TYPES if single_feeds(self.context, name, "") else ():
+                place = setting(self.settings, f"{name}_FEED", kind)
+                if place:
+                    writer.write_single(name, kind, place, self.context)
         writer.write_archives(articles, self.context)
         writer.write_lists(self.context)
 

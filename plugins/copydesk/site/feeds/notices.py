@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from copydesk.site.feeds.items import FeedItem, printable
 from copydesk.site.feeds.making import FeedMaker
 from copydesk.site.feeds.uris import ascii_uri
 from copydesk.site.record import StoryRecord
+from copydesk.site.tongue import Tongue
 from copydesk.site.values import Notice
 
 DAY = 86400
@@ -22,20 +24,20 @@ DAY = 86400
 have different ones, and another one once the words change."""
 
 
-def notice_items(maker: FeedMaker, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
+def notice_items(maker: FeedMaker, articles: Iterable[Any], tongue: Tongue) -> tuple[FeedItem, ...]:
     """The items, newest first, as many as a feed holds."""
-    found = [item for article in articles for item in _of_story(maker, article)]
+    found = [item for article in articles for item in _of_story(maker, article, tongue.say("Corrections"))]
     found.sort(key=lambda item: (item.published, item.guid), reverse=True)
     return tuple(found[: maker.house.most])
 
 
-def _of_story(maker: FeedMaker, article: Any) -> Iterator[FeedItem]:
+def _of_story(maker: FeedMaker, article: Any, word: str) -> Iterator[FeedItem]:
     story: StoryRecord = article.copydesk
     seen: Counter[str] = Counter()
     for notice in story.corrections:
         day = notice.when.iso if notice.when else ""
         seen[day] += 1
-        yield _item(maker, article, notice, f"{day} {seen[day]}")
+        yield replace(_item(maker, article, notice, f"{day} {seen[day]}"), title=printable(f"{word}: {story.headline}"))
 
 
 def _item(maker: FeedMaker, article: Any, notice: Notice, which: str) -> FeedItem:
@@ -48,7 +50,7 @@ def _item(maker: FeedMaker, article: Any, notice: Notice, which: str) -> FeedIte
     return FeedItem(
         guid=uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk notice {story.guid} {which}").urn,
         url=url + maker.house.place.suffix,
-        title=printable(f"Correction: {story.headline}"),
+        title=printable(story.headline),
         summary=printable(notice.text),
         content=printable(str(link)),
         people=(),

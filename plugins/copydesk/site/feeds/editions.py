@@ -1,0 +1,51 @@
+"""The feed of editions: one item for each edition, with its stories inside, as policy lets each be shown."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+
+from markupsafe import Markup, escape
+
+from copydesk.site.editions import Edition
+from copydesk.site.feeds.content import absolute
+from copydesk.site.feeds.items import FeedItem, printable
+from copydesk.site.feeds.making import FeedMaker
+from copydesk.site.front import days, note_of
+from copydesk.site.tongue import Tongue
+
+
+def edition_items(maker: FeedMaker, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
+    """The items of the newest editions; ``editions`` are newest first."""
+    listed = [edition for edition in editions if edition.articles]
+    return tuple(_item(maker, edition, tongue) for edition in listed[: maker.house.most])
+
+
+def _item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem:
+    """One edition. Its identity is the site's name for its feeds and the edition's number, which is never given twice.
+    It was published on its first day, and changes with its stories."""
+    stories = tuple(maker.item(article) for article in edition.articles)
+    day = datetime.combine(edition.first, time(), UTC)
+    day_words = days(edition, tongue).label
+    url = maker.house.place.join(edition.path)
+    note = absolute(str(note_of(edition) or ""), url)
+    return FeedItem(
+        guid=uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk edition {maker.house.id} {edition.number}").urn,
+        url=url + maker.house.place.suffix,
+        title=printable(f"{edition.title} – {day_words}" if edition.title else day_words),
+        summary=printable(" · ".join(story.title for story in stories)),
+        content=printable(note + "".join(map(_inside, stories))),
+        people=(),
+        published=day,
+        updated=max(day, *(story.updated for story in stories)),
+        language=maker.house.language,
+    )
+
+
+def _inside(story: FeedItem) -> str:
+    """A story as it stands in its edition."""
+    heading = Markup('<h2><a href="{}">{}</a></h2>\n').format(story.url, story.title)
+    is_new = bool(story.summary) and story.summary not in story.content
+    summary = f"<p><em>{escape(story.summary)}</em></p>\n" if is_new else ""
+    return f"{heading}{summary}{story.content}"
