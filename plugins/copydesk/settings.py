@@ -82,12 +82,7 @@ class Settings:
     machines: Machines = Machines()
     date_format: str | None = None
     """How days are written on the pages: a CLDR pattern, ``None`` for the language's own way."""
-    backfill: int | None = None
-    """How many old stories that come in at once are news for the feeds; ``None`` for all."""
-    hubs: tuple[str, ...] = ()
-    """WebSub hubs that are told when feeds change."""
-    contact: str | None = None
-    """An address that publishers whose feeds are fetched are told."""
+    contact: str | None = None  # an address that publishers whose feeds are fetched are told
 
     @property
     def stories(self) -> Path:
@@ -130,9 +125,7 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         notice=cast(str | None, ours["COPYDESK_NOTICE"]),
         machines=machines_from(ours, root, subject),
         date_format=cast(str | None, ours["COPYDESK_DATE_FORMAT"]),
-        backfill=limit_from(ours, "COPYDESK_FEED_BACKFILL", subject),
-        hubs=listed_in(ours, "COPYDESK_FEED_HUBS", subject),
-        contact=contact_from(ours["COPYDESK_CONTACT"], subject),
+        contact=cast(str | None, ours["COPYDESK_CONTACT"]),
     )
 
 
@@ -161,13 +154,6 @@ def limit_from(ours: Mapping[str, object], name: str, subject: str) -> int | Non
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         raise SettingsError(subject, f"{name} is {value!r}", "Give a number of stories, or None for no limit.")
     return value
-
-
-def contact_from(value: object, subject: str) -> str | None:
-    """An address of the web or of mail, in one line of ASCII, since it stands in a header."""
-    if value is None or isinstance(value, str) and value.isascii() and value.isprintable() and value:
-        return value
-    raise SettingsError(subject, f"COPYDESK_CONTACT is {value!r}", "Give an address of the web or of mail.")
 
 
 def limits_from(ours: Mapping[str, object], subject: str) -> Limits:

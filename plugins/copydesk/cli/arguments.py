@@ -87,6 +87,8 @@ def _add_learn(commands: Commands[argparse.ArgumentParser], shared: argparse.Arg
     learn.set_defaults(module="learning")
     learn.add_argument("file", type=Path, metavar="STORY")
     learn.add_argument("--yes", action="store_true", help="write it without asking")
+
+
 def _add_fetch(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     fetch = commands.add_parser("fetch", parents=[shared], help="get feeds from the network into seeds/, politely")
     fetch.set_defaults(module="fetching")

@@ -12,6 +12,8 @@ def agent_of(settings: Settings) -> str:
     """The User-Agent of a site: "Copydesk/0.1 (+https://digest.example/about.html)". Raises SettingsError where the
     site has no address a publisher could turn to."""
     contact = settings.contact
+    if contact and not (contact.isascii() and contact.isprintable()):
+        raise SettingsError("COPYDESK_CONTACT", f"is {contact!r}", "Give an address of the web or of mail.")
     if not contact:
         raise SettingsError("COPYDESK_CONTACT", "is not set", "Give an address publishers can turn to.")
     try:

@@ -16,6 +16,7 @@ from pelican.plugins import signals
 
 from copydesk import batch
 from copydesk.errors import CopydeskError, LockedError
+from copydesk.settings import DEFAULTS, limit_from, listed_in
 from copydesk.site import press, register, statics, taxonomy
 from copydesk.site.colours import sheet_entry
 from copydesk.site.contents import adapt
@@ -130,7 +131,10 @@ def enter(current: press.Press, generator: ArticlesGenerator) -> None:
     withdrawn = [article for article in generator.hidden_articles if article.copydesk.withdrawal]
     listed = (*generator.articles, *generator.translations)
     current.withdrawn.update({article.copydesk.guid: article for article in withdrawn})
-    current.told = told_of(current.settings, listed, withdrawn, is_whole=not current.faults)
+    given = {**DEFAULTS, **generator.settings}
+    current.hubs = listed_in(given, "COPYDESK_FEED_HUBS", "settings")
+    most = limit_from(given, "COPYDESK_FEED_BACKFILL", "settings")
+    current.told = told_of(current.settings, listed, withdrawn, most, is_whole=not current.faults)
 
 
 def offer_writer(pelican: Any) -> type:

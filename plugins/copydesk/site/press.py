@@ -70,6 +70,8 @@ class Press:
     """The style sheet of the site's own colours, "" where it has none."""
     told: dict[str, Row] = field(default_factory=dict)
     """What the feeds say of each story, by GUID."""
+    hubs: tuple[str, ...] = ()
+    """WebSub hubs, which the feeds name."""
     articles: Any = None
     """Pelican's generator of articles, once everything is read."""
     withdrawn: dict[str, Any] = field(default_factory=dict)

@@ -230,7 +230,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """What makes the feeds of this build, once everything is read."""
         has_sheet = (self.press.theme.folder / "static" / SHEET).is_file()
         stylesheet = f"{self.settings['THEME_STATIC_DIR']}/{SHEET}" if has_sheet else None
-        house = house_of(self.settings, self.press.settings.hubs, stylesheet)
+        house = house_of(self.settings, self.press.hubs, stylesheet)
         return FeedMaker(house, self.press.told, self.press.withdrawn)
 
     @cached_property

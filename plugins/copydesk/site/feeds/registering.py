@@ -19,18 +19,21 @@ from copydesk.writing.register import NAME, Row, compose_register, parse_registe
 logger = logging.getLogger(__name__)
 
 
-def told_of(settings: Settings, listed: Iterable[Any], withdrawn: Iterable[Any], is_whole: bool) -> dict[str, Row]:
+def told_of(
+    settings: Settings, listed: Iterable[Any], withdrawn: Iterable[Any], most: int | None, is_whole: bool
+) -> dict[str, Row]:
     """What the feeds say of each of Pelican's articles, by GUID. Raises LedgerError for a damaged register.
 
-    A build that publishes what was reviewed writes nothing and reads no clock. Without ``is_whole`` some stories could
-    not be read this time, so that a missing one is not gone.
+    A build that publishes what was reviewed writes nothing and reads no clock. ``most`` old stories
+    that come in at once are news. Without ``is_whole`` some stories could not be read this time, so that a missing one
+    is not gone.
     """
     path = settings.ledger / NAME
     text = read_if_there(path)
     known = parse_register(text or "", "/".join(path.parts[-3:]))
     now = clock.now() if settings.normalize else None
     tellings = [telling(article.copydesk) for article in (*listed, *withdrawn)]
-    rows = dated(known, tellings, now, settings.backfill)
+    rows = dated(known, tellings, now, most)
     if is_whole:
         rows = without(rows, {telling.guid for telling in tellings}, now)
     if settings.normalize and rows:
