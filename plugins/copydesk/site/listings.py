@@ -37,7 +37,7 @@ KINDS: Mapping[str, Kind] = {
 """Template → the kind of its list."""
 
 POLICIES: Mapping[Policy, str] = {
-    "full": "stories shown whole",
+    "full": "in full",
     "excerpt": "an excerpt and a link",
     "link": "headline and link only",
 }
