@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,6 +37,11 @@ class Cards:
         """Their cards, in the same order."""
         return tuple(self.of(article) for article in articles)
 
+    def teased(self, article: Any) -> Card:
+        """The card with the story's first words, for the few places that show them: a list that does not show them need
+        not change when they do."""
+        return replace(self.of(article), teaser=shortened(article.copydesk.summary, TEASER) or None)
+
     def _make(self, article: Any, story: StoryRecord) -> Card:
         return Card(
             path=article.url.lstrip("/"),
@@ -50,7 +55,6 @@ class Cards:
             direction=direction(story.language),
             minutes=max(1, round(story.words / WORDS_A_MINUTE)),
             withdrawn=story.withdrawal is not None,
-            teaser=shortened(story.summary, TEASER) or None,
         )
 
     def authors(self, article: Any, story: StoryRecord) -> tuple[Link, ...]:

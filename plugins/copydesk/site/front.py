@@ -39,8 +39,8 @@ def front_page(cards: Cards, context: dict[str, Any], tongue: Tongue) -> FrontPa
     since = newer_than(current, everything) if current and current.ordered else []
     shown = {id(article) for article in (*leading, *since)}
     return FrontPage(
-        lead=cards.of(leading[0]) if leading else None,
-        secondary=cards.all(leading[1:]),
+        lead=cards.teased(leading[0]) if leading else None,
+        secondary=tuple(map(cards.teased, leading[1:])),
         sections=section_groups(cards, context, shown, tongue),
         dated=newest_day(everything, tongue),
         edition=edition_link(current, cards, tongue) if current else None,
@@ -96,7 +96,13 @@ def section_groups(cards: Cards, context: dict[str, Any], shown: set[int], tongu
         if rest:
             path = section.url.lstrip("/") if context.get("CATEGORY_SAVE_AS") else None
             name = plain(section)
-            groups.append(Group(tongue.say("More stories") if name == unsorted else name, path, cards.all(rest)))
+            groups.append(
+                Group(
+                    tongue.say("More stories") if name == unsorted else name,
+                    path,
+                    (cards.teased(rest[0]), *cards.all(rest[1:])),
+                )
+            )
     return tuple(groups)
 
 
@@ -120,8 +126,8 @@ def edition_page(cards: Cards, context: dict[str, Any], leaf: Leaf[Any], place: 
     return EditionPage(
         edition=edition_link(edition, cards, tongue),
         note=note_of(edition) if leaf.is_first else None,
-        lead=cards.of(lead) if lead else None,
-        cards=cards.all(stories),
+        lead=cards.teased(lead) if lead else None,
+        cards=tuple(map(cards.teased, stories)),
         newer=edition_link(issued[at - 1], cards, tongue) if at else None,
         older=edition_link(issued[at + 1], cards, tongue) if at + 1 < len(issued) else None,
         pagination=pagination(leaf, place),
