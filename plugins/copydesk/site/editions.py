@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, get_args
 
 from copydesk.errors import SettingsError
@@ -70,7 +70,8 @@ def day_key(day: date) -> Draft:
 def week_key(day: date) -> Draft:
     """The edition of a day's week, still empty."""
     year, week, _ = day.isocalendar()
-    monday, sunday = date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+    monday = date.fromisocalendar(year, week, 1)
+    sunday = monday + min(timedelta(days=6), date.max - monday)
     return Draft(f"{year}-W{week:02}", monday, sunday)
 
 
