@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
 
-BASE = frozenset({"model", "errors", "text", "languages", "patterns"})
+BASE = frozenset({"model", "errors", "text", "languages", "patterns", "tracking"})
 STAGES = frozenset({"intake", "editing", "metadata", "writing"})
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "model": frozenset(),
@@ -25,6 +25,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "text": frozenset(),
     "languages": frozenset({"text"}),
     "patterns": frozenset({"text"}),
+    "tracking": frozenset(),
     **dict.fromkeys(STAGES, BASE),
     "kinship": frozenset({"text"}),
     "settings": frozenset({"model", "errors", "patterns"}),

@@ -15,6 +15,8 @@ from copydesk.editing import (
     holding,
     joining,
     judging,
+    kinds,
+    links,
     recurring,
     standfirst,
     structure,
@@ -71,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     Rule("restore_lines_of_the_publisher", "Tides", curator.restore_lines_of_the_publisher),
     Rule("restore_lines_the_curator_keeps", 'keep_lines = ["18"]', curator.restore_lines_the_curator_keeps),
     Rule("mark_quotations", "Here's more from the report:", holding.mark_quotations),
+    Rule("mark_kinds", "What it will cost", kinds.mark_kinds),
+    Rule("clean_link_addresses", "https://harbour.example/wall?utm_source=feed", links.clean_link_addresses),
     Rule("rate_confidence", "(the whole draft)", holding.rate_confidence),
     Rule("hold_what_is_no_story", "Page not found", holding.hold_what_is_no_story),
 )

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-_TRACKING = (
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok"
-    " _hsenc _hsmi _openstat __twitter_impression _ga _gl cmpid cmp ncid ocid icid smid smtyp sref srnd taid"
-    " ito ftag wt_mc wtmc wt.mc_id at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4 xtor xtref"
-    " feature_share share_type shared rss ref_src ref_url referrer spm scm soc_src soc_trk guccounter guce_referrer"
-    " guce_referrer_sig li_fat_id rb_clickid s_cid vero_id vero_conv oly_anon_id oly_enc_id trk trkcampaign tblci"
-    " cvid partner_id outputtype amp_js_v usqp src_cmp chn cn-reloaded"
-)
-TRACKING = frozenset(_TRACKING.split())
-"""Query parameters that say how a reader came, never which page it is. Seen on news sites' shared links."""
-
-TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "stm_", "itm_", "ga_", "at_recipient_", "wt_")
-"""Beginnings of such parameters."""
+from copydesk.tracking import without_tracking
 
 VARIANT_HOSTS = ("m.", "mobile.", "amp.")
 """Hosts of a site's pages for phones."""
@@ -40,7 +28,7 @@ def clean_address(address: str, base: str | None = None) -> str | None:
         return None
     host = parts.hostname.rstrip(".")
     port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
-    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", _clean_query(parts.query), ""))
+    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", without_tracking(parts.query), ""))
 
 
 def host_of(address: str | None) -> str | None:
@@ -83,14 +71,3 @@ def _split(address: str) -> SplitResult | None:
 def _unarchived(address: str) -> str:
     match = _WAYBACK.match(address)
     return re.sub(r"^(https?):/+", r"\1://", match[1]) if match else address
-
-
-def _clean_query(query: str) -> str:
-    """The query without tracking; left as it was written where nothing is taken out."""
-    pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [pair for pair in pairs if not _is_tracking(pair[0].casefold())]
-    return query if len(kept) == len(pairs) else urlencode(kept)
-
-
-def _is_tracking(name: str) -> bool:
-    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
