@@ -76,7 +76,7 @@ def test_a_bold_line_of_a_page_that_heads_a_paragraph_is_a_subhead() -> None:
     first, *others = paragraphs()
     after = carry_out("mark_kinds", draft([first, bold(SUBHEAD), *others])).blocks
     assert [block.kind for block in after] == [Paragraph(), Heading(6), Paragraph(), Paragraph()]
-    assert after[1].spans == (Span(SUBHEAD, strong=True),)
+    assert after[1].spans == (Span(SUBHEAD),)
 
 
 @pytest.mark.parametrize("line", ["Nobody asked us.", "The council:", "Dear council, dear skippers,", "word " * 20])
@@ -104,3 +104,10 @@ def test_every_line_has_a_likelihood_of_each_kind_and_keeps_its_words(lines: lis
 
 def test_the_weights_are_of_the_kinds() -> None:
     assert tuple(weights()) == KINDS[1:]
+
+
+def test_a_short_pull_quote_is_told_once_where_the_page_calls_it_one() -> None:
+    pulled = page(Line("“We have patched it for forty years”", markup=Markup(("aside", "p"), ("pullquote",))))
+    plain = page(Line("“We have patched it for forty years”", markup=MARKUP))
+    assert len(carry_out("cut_repeats", draft([*paragraphs(), *pulled])).cuts) == 1
+    assert carry_out("cut_repeats", draft([*paragraphs(), *plain])).cuts == ()

@@ -33,10 +33,16 @@ def mark_kinds(draft: Draft, desk: Desk) -> Draft:
     marked = any(block.markup is not None for block in blocks)
     kinds = [_heading(blocks, at) for at in range(len(blocks))] if marked else _told_kinds(blocks)
     settled = tuple(
-        replace(block, kind=kind, rule="mark_kinds") if kind and _holds(blocks, kinds, at) else block
+        _set(block, kind) if kind and _holds(blocks, kinds, at) else block
         for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
     )
     return draft if settled == blocks else replace(draft, blocks=settled)
+
+
+def _set(block: Block, kind: Kind) -> Block:
+    """The block as what it is; a heading needs no bold letters to say so."""
+    spans = tuple(replace(span, strong=False) for span in block.spans) if isinstance(kind, Heading) else block.spans
+    return replace(block, kind=kind, spans=spans, rule="mark_kinds")
 
 
 def _heading(blocks: tuple[Block, ...], at: int) -> Kind | None:

@@ -8,6 +8,10 @@ from copydesk.model import Block, Draft
 
 REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
+PULLED_WORDS = 5
+"""Words from which a line is a copy that the page itself calls a pull quote."""
+PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
+"""Class words of such lines."""
 PULLED_FROM = 40
 """Blocks above and below in which the sentence stands that a pull quote repeats."""
 HEADING_WORDS = 20
@@ -44,9 +48,10 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
 def _is_pull_quote(block: Block, line: str, near: list[str]) -> bool:
     """Whether a line is part of a longer paragraph near it."""
     inner = line.strip('" .,')
+    called = block.markup is not None and not PULL_QUOTES.isdisjoint(block.markup.words)
     return (
         is_flowing(block)
-        and length(line) >= REPEATED_WORDS
+        and length(line) >= (PULLED_WORDS if called else REPEATED_WORDS)
         and any(inner in other and len(other) > len(line) + 20 for other in near)
     )
 
