@@ -136,7 +136,7 @@ def _end(text: str) -> str:
 
 
 def _start(text: str) -> str:
-    first = text[0]
+    first = text[:1]
     if first.isalpha():
         return "small letter" if first.islower() else "capital" if first.isupper() else "letter"
     return "digit" if first.isdigit() else "mark"
