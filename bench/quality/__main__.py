@@ -2,7 +2,8 @@
 
 Prints, by set and style, the F1 of the text with its 95 % interval, exact titles, F1 of authors, exact days, segments
 kept in and out, and CPU milliseconds a page; with ``--peers`` other cleaners beside, on the same pages in the same run.
-With ``--aside`` only pages of sites that the shipped weights have not seen count.
+With ``--aside`` only pages of sites that the shipped weights have not seen count; with ``--by-site CACHE`` (the cache
+of a training) all pages do, each judged by weights that have not seen its site.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def main() -> None:
 
 def _measure(dataset: str, style: str, pages: list[GoldPage], options: argparse.Namespace) -> None:
     pages = pages[:: max(1, len(pages) // options.pages)] if options.pages else pages
-    answers = {"copydesk": list(ours(pages))}
+    answers = {"copydesk": list(ours(pages, options.by_site))}
     if options.peers and style == "html":
         answers |= {name: list(peer(name, pages, options.environments)) for name in PEERS}
     for who, said in answers.items():
@@ -51,6 +52,7 @@ def _options() -> argparse.Namespace:
     asked.add_argument("--pages", type=int, default=0, help="about so many pages of each set and style, not all")
     asked.add_argument("--peers", action="store_true", help="set up other cleaners and measure them too")
     asked.add_argument("--aside", action="store_true", help="only sites that no shipped weights have seen")
+    asked.add_argument("--by-site", type=Path, help="judge pages by the weights a training left in this cache")
     asked.add_argument("--environments", type=Path, default=Path.home() / ".cache" / "copydesk-bench")
     return asked.parse_args()
 

@@ -17,6 +17,7 @@ from copydesk.errors import HeldError
 from copydesk.model import House, RawDocument
 
 from bench.quality.gold import GoldPage
+from bench.unseen import judged_unseen
 
 PEERS: Final = {
     "trafilatura": "trafilatura lxml_html_clean",
@@ -40,19 +41,25 @@ class Answer:
     fault: str | None = None
 
 
-def ours(pages: Iterable[GoldPage]) -> Iterator[Answer]:
-    """The whole of our own way, as ``copydesk clean --jsonl`` goes it: from the page with its address to Markdown."""
-    house = House()
+def ours(pages: Iterable[GoldPage], cache: Path | None = None) -> Iterator[Answer]:
+    """The whole of our own way, as ``copydesk clean --jsonl`` goes it: from the page with its address to Markdown.
+
+    With the ``cache`` of a training, each page is judged by weights that have not seen its site.
+    """
     for page in pages:
-        raw = RawDocument(page.id, page.page.encode("utf-8", "replace"), page.url)
-        started = time.process_time()
-        try:
-            stories = pipeline.clean(raw, house)
-        except HeldError as held:
-            yield Answer(ms=_since(started), fault=str(held))
-            continue
-        said = row(stories[0]) if stories else EMPTY_ROW
-        yield Answer(said["text"], said["title"], tuple(said["authors"]), said["date"], _since(started))
+        with judged_unseen(page, cache):
+            yield _our_answer(page)
+
+
+def _our_answer(page: GoldPage) -> Answer:
+    raw = RawDocument(page.id, page.page.encode("utf-8", "replace"), page.url)
+    started = time.process_time()
+    try:
+        stories = pipeline.clean(raw, House())
+    except HeldError as held:
+        return Answer(ms=_since(started), fault=str(held))
+    said = row(stories[0]) if stories else EMPTY_ROW
+    return Answer(said["text"], said["title"], tuple(said["authors"]), said["date"], _since(started))
 
 
 def _since(started: float) -> float:

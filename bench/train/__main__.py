@@ -1,7 +1,8 @@
 """Train the judge: ``python -m bench.train --data ../shared/datasets``.
 
-Writes `plugins/copydesk/editing/judge/weights/markup.npz` and `text.npz`, and into the cache a report of how pages were
-judged by weights that had not seen their site. The same data, code and versions give the same bytes.
+Writes `plugins/copydesk/editing/judge/weights/markup.npz` and `text.npz`, and into the cache the weights of the
+cross-validation (``python -m bench.quality --by-site CACHE`` measures with them) and a report of how pages were judged
+by those that had not seen their site. The same data, code and versions give the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from bench.train.corpus import Sample, samples
 from bench.train.report import best_possible, show, table
 from bench.train.run import train
 from bench.train.silver import silver_gold
-from bench.train.table import prepare
+from bench.train.table import ASIDE, prepare
+from bench.unseen import unseen_weights
 
 WEIGHTS = Path(judge_weights.__file__).parent / "weights"
 
@@ -49,9 +51,11 @@ def _train_one(name: str, make: Callable[[], list[Sample]], cache: Path) -> None
     if name == "markup":
         silver = json.dumps(silver_gold(pages, trained.both))
         (cache / "silver.json").write_text(silver, encoding="utf-8")
-    WEIGHTS.mkdir(exist_ok=True)
     path = WEIGHTS / f"{name}.npz"
-    np.savez_compressed(path, **judge_weights.pack(trained.weights))  # type: ignore[arg-type]
+    for part, weights in trained.by_part.items():
+        file = path if part == ASIDE else unseen_weights(cache, name, part)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(file, **judge_weights.pack(weights))  # type: ignore[arg-type]
     report = show(
         {
             "possible": best_possible(pages),

@@ -17,9 +17,12 @@ from bench.sites import site_name
 from bench.train.renderers import RENDERERS
 
 STYLES = ("resi_main", "inscriptis", "resiliparse", "bs4", "html2text")
-SETS = ("scrapinghub", "fundus", "wcxb", "magic", "readability", "newspaper4k", "waddle")
+SETS = ("scrapinghub", "fundus", "wcxb", "magic", "readability", "newspaper4k", "newspaper3k", "waddle")
 NEVER_TRAINED = frozenset(("waddle",))
 """Sets under a licence that does not let weights learned from them be shipped: evaluation only."""
+
+MADE = frozenset(("silver", "inserted"))
+"""Sets of our own making: trained on, never scored, and no word is counted in them."""
 
 Row = dict[str, Any]
 
@@ -50,7 +53,8 @@ def dumps(data: Path, dataset: str, cache: Path) -> list[Row]:
     """All dumps of a set: those at hand, and those made here from its pages that have none."""
     kept = cache / f"dumps-{dataset}.jsonl"
     if not kept.exists():
-        at_hand = list(rows(data / f"texts-{dataset}.jsonl.xz"))
+        texts = data / f"texts-{dataset}.jsonl.xz"
+        at_hand = list(rows(texts)) if texts.exists() else []
         known = {row["id"] for row in at_hand}
         more = [] if dataset in NEVER_TRAINED else _render_more(data / f"pages-{dataset}.jsonl.xz", known)
         kept.write_text("".join(json.dumps(row) + "\n" for row in at_hand + more), encoding="utf-8")

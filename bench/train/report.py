@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.scoring import Overlap, mean_f1, overlap
+from bench.train.corpus import MADE
 from bench.train.table import ASIDE, Judged
 
 
@@ -20,7 +21,7 @@ def table(pages: list[Judged], odds: list[NDArray[np.int64]], threshold: int = 0
     """F1 by set, style and whether the page was set aside."""
     groups: dict[tuple[str, str, bool], list[Overlap]] = defaultdict(list)
     for judged, each in zip(pages, odds, strict=True):
-        if judged.sample.gold and judged.sample.dataset != "silver":
+        if judged.sample.gold and judged.sample.dataset not in MADE:
             found = overlap(kept_text(judged, each, threshold), judged.sample.gold)
             groups[judged.sample.dataset, judged.sample.style, judged.part == ASIDE].append(found)
     return {key: mean_f1(found) for key, found in sorted(groups.items())}

@@ -10,8 +10,9 @@ from copydesk.editing.judge.forest import Forest
 from copydesk.editing.judge.weights import Weights
 from numpy.typing import NDArray
 
-from bench.train.table import ASIDE, FOLDS, Judged, block_weights, columns_of, cross_fit, matrix
+from bench.train.table import ASIDE, Judged, block_weights, columns_of, cross_fit, matrix
 from bench.train.trees import SEED, Recipe, dataset, fit, to_forest
+from bench.unseen import FOLDS
 
 FIRST = Recipe(trees=160, rate=0.08)
 SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)
@@ -19,10 +20,11 @@ SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """The weights of all training sites, and what each page got from weights that had not seen its site: log-odds in
-    thousandths at the first and at the second look, in the order of the pages."""
+    """Weights by the part they have not seen (those of `ASIDE` are made of all training sites), and what each page got
+    from weights that had not seen its site: log-odds in thousandths at the first and at the second look, in the order
+    of the pages."""
 
-    weights: Weights
+    by_part: dict[int, Weights]
     first: list[NDArray[np.int64]]
     second: list[NDArray[np.int64]]
 
@@ -53,15 +55,18 @@ def train(pages: list[Judged]) -> Trained:
     """Train a judge on the pages that are not set aside."""
     tables = cross_fit(pages)
     rows = _rows(pages, matrix(pages, tables))
-    first_forest, first = _look(rows, FIRST)
+    first_forests, first = _look(rows, FIRST)
     by_page = rows.by_page(first)
     columns = [columns_of(page, tables) for page in pages]
     names = tuple(columns[0])
     seconds = [second_columns(page.page, each, odds) for page, each, odds in zip(pages, columns, by_page, strict=True)]
     second_rows = _rows(pages, np.concatenate([stack(each).T for each in seconds]))
-    second_forest, second = _look(second_rows, SECOND)
-    weights = Weights(tables.by_part[ASIDE], first_forest, second_forest, names, tuple(seconds[0]))
-    return Trained(weights, by_page, rows.by_page(second))
+    second_forests, second = _look(second_rows, SECOND)
+    by_part = {
+        part: Weights(tables.by_part[part], first_forests[part], second_forests[part], names, tuple(seconds[0]))
+        for part in tables.by_part
+    }
+    return Trained(by_part, by_page, rows.by_page(second))
 
 
 def _rows(pages: list[Judged], values: NDArray[np.float32]) -> _Rows:
@@ -82,15 +87,16 @@ def _rows(pages: list[Judged], values: NDArray[np.float32]) -> _Rows:
     )
 
 
-def _look(rows: _Rows, recipe: Recipe) -> tuple[Forest, NDArray[np.int64]]:
-    """Fit a forest on all training sites; judge each part by one fitted without it, those set aside by the whole."""
+def _look(rows: _Rows, recipe: Recipe) -> tuple[dict[int, Forest], NDArray[np.int64]]:
+    """Fit a forest on all training sites and one without each part; judge every page by the one without its own."""
     data = dataset(rows.values[rows.drawn], rows.labels[rows.drawn], rows.weights[rows.drawn])
     parts = rows.parts[rows.drawn]
     print(f"  {len(rows.drawn)} of {len(rows.parts)} rows, {rows.values.shape[1]} columns", flush=True)
-    whole = to_forest(fit(data, None, recipe))
     odds = np.zeros(len(rows.labels), np.int64)
+    forests: dict[int, Forest] = {}
     for part in range(ASIDE, FOLDS):
+        use = None if part == ASIDE else np.flatnonzero(parts != part)
+        forests[part] = to_forest(fit(data, use, recipe))
         here = rows.parts == part
-        forest = whole if part == ASIDE else to_forest(fit(data, np.flatnonzero(parts != part), recipe))
-        odds[here] = forest.judge(np.ascontiguousarray(rows.values[here].T))
-    return whole, odds
+        odds[here] = forests[part].judge(np.ascontiguousarray(rows.values[here].T))
+    return forests, odds

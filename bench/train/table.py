@@ -14,9 +14,12 @@ from bench.sites import fold, set_aside
 from bench.train.corpus import NEVER_TRAINED, Sample
 from bench.train.labels import UNKNOWN, segment_labels, soft_labels
 from bench.train.lexicons import SiteCounts, count_site, make_tables, observations
+from bench.unseen import FOLDS
 
-FOLDS = 5
-TRUST = {"readability": 0.5, "newspaper4k": 0.5, "magic": 0.7, "trafilatura": 0.5, "silver": 0.4}
+TRUST = {
+    "readability": 0.5, "newspaper4k": 0.5, "magic": 0.7, "trafilatura": 0.5, "silver": 0.4,
+    "newspaper3k": 0.5, "inserted": 0.5,
+}  # fmt: skip
 """What a page of a set weighs beside one of the others: the gold of the first two is the recorded output of other
 cleaners, magic's has its own idea of what belongs to a text, trafilatura's is a few
 segments of each page, and silver is what the judge of saved pages thinks."""
@@ -90,7 +93,7 @@ def cross_fit(pages: list[Judged]) -> CrossFitted:
 def _count(pages: list[Judged]) -> dict[tuple[int, str], dict[str, SiteCounts]]:
     by_site: dict[tuple[int, str], list[Judged]] = defaultdict(list)
     for judged in pages:
-        if judged.part != ASIDE and judged.sample.gold:
+        if judged.part != ASIDE and judged.sample.gold and judged.sample.dataset != "inserted":
             by_site[judged.part, judged.sample.site].append(judged)
     counted = {}
     for key, of_site in sorted(by_site.items()):

@@ -41,11 +41,16 @@ class StaleWeightsError(Exception):
 @lru_cache(maxsize=2)
 def load(name: str) -> Weights:
     """The shipped weights called ``name`` ("text" or "markup")."""
-    data = resources.files(__package__).joinpath("weights", f"{name}.npz").read_bytes()
+    archive = f"{name}.npz"
+    return load_archive(resources.files(__package__).joinpath("weights", archive).read_bytes(), archive)
+
+
+def load_archive(data: bytes, name: str) -> Weights:
+    """The weights in the bytes of an archive; ``name`` is what a fault calls it."""
     with np.load(io.BytesIO(data), allow_pickle=False) as archive:
         arrays = dict(archive)
     if int(arrays["version"]) != VERSION:
-        raise StaleWeightsError(f"{name}.npz has version {int(arrays['version'])}, the code wants {VERSION}")
+        raise StaleWeightsError(f"{name} has version {int(arrays['version'])}, the code wants {VERSION}")
     return unpack(arrays)
 
 
