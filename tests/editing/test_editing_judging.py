@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-from copydesk.editing import judge
 from copydesk.editing.desk import open_desk
 from copydesk.editing.judging import cut_what_is_judged_out, score_blocks
 from copydesk.model import Block, Caption, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
@@ -67,17 +65,6 @@ def test_what_only_stands_under_a_dump_leaves() -> None:
     assert kept(block(TOLD, 0.99), block("All rights reserved.", 0.3)) == [TOLD]
     assert kept(block(TOLD, 0.99), block("Jane Roe has written about ferries for the paper since 2004.", 0.1)) == [TOLD]
     assert kept(block(TOLD, 0.99), block(TOLD, 0.3, markup=Markup())) == [TOLD]
-
-
-@pytest.mark.parametrize(("sure", "scores"), [(0.2, [0.5, 0.2, 0.1]), (0.9, [0.9, 0.2, 0.1])])
-def test_where_the_judge_believes_no_sentence_prose_is_kept_in_doubt(
-    monkeypatch: pytest.MonkeyPatch, sure: float, scores: list[float]
-) -> None:
-    monkeypatch.setattr(judge, "score", lambda blocks, language, clues: (sure, 0.2, 0.1))
-    lines = (block(TOLD, 0.0), block("Ferry timetable", 0.0), block(TOLD.replace("ferry", "bus"), 0.0))
-    draft = Draft("page.txt", "0" * 64, "text", "utf-8", 3, lines)
-    done = score_blocks(draft, open_desk(draft, House(), Overrides()))
-    assert [judged.score for judged in done.blocks] == scores
 
 
 def test_scoring_changes_nothing_of_a_block_but_its_score() -> None:

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from copydesk.editing import judge
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import ends_sentence, is_flowing, is_heading, is_running_text, length
-from copydesk.editing.story import SURE, tells
+from copydesk.editing.shapes import ends_sentence, is_heading, length
 from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
 
 BAR = 0.45
@@ -24,31 +23,17 @@ HOPELESS = 0.03
 CAPTION, CAPTION_WORDS, CAPTION_NEAR = 0.1, 6, 4
 """The score and the words from which a marked caption stays, and how many blocks from a kept one it may stand. Readers
 of the story want captions; the gold the judge learned from has them as often as not, so it gives them low scores."""
-THIN = 0.15
-"""The score from which running text counts on a page of which the judge believes no sentence."""
 
 
 def score_blocks(draft: Draft, desk: Desk) -> Draft:
     """Ask the judge how likely each block is main content."""
     scores = judge.score(draft.blocks, desk.language, draft.clues)
-    return replace(draft, blocks=believing_something(tuple(map(_scored, draft.blocks, scores))))
-
-
-def believing_something(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks as they are; where no sentence of them is believed, with the likeliest raised so far that they are."""
-    return blocks if any(map(tells, blocks)) else tuple(map(_raised, blocks))
+    return replace(draft, blocks=tuple(map(_scored, draft.blocks, scores)))
 
 
 def _scored(block: Block, score: float) -> Block:
     """The block with its score: made field by field, three times as fast as `replace` and once for every block."""
     return Block(block.kind, block.spans, block.place, block.gap, block.indent, block.markup, score, block.rule)
-
-
-def _raised(block: Block) -> Block:
-    """A block of a page of which the judge believes no sentence: what reads like prose and is not hopeless may be a
-    very short story, and is kept in doubt."""
-    thin = (block.score or 0.0) >= THIN and is_running_text(block.text) and is_flowing(block)
-    return replace(block, score=SURE) if thin else block
 
 
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.editing.judge.believing import believe
 from copydesk.editing.judge.features import Page, first_columns, open_page, second_columns, stack
 from copydesk.editing.judge.forest import LEAF_SCALE
 from copydesk.editing.judge.place import Column
@@ -38,11 +39,11 @@ def score(blocks: tuple[Block, ...], language: str | None = None, clues: tuple[C
 
 
 def _odds(page: Page, weights: Weights) -> NDArray[np.float64]:
-    """The log-odds in thousandths: the mean of both looks, which err in different places."""
+    """The log-odds in thousandths: the mean of both looks, which err in different places, as the page is believed."""
     columns = first_columns(page, weights.tables)
     first = weights.first.judge(_rows(columns, weights.first_names))
     second = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
-    return (first + second) / 2
+    return believe((first + second) / 2, columns["words"])
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:
