@@ -6,8 +6,8 @@
 #   PYTHON=python3.12   the Python to make .venv with (else the first found of 3.13, 3.12, 3.11, python3)
 #   VENV=.venv          where it stands
 #   PORT=8000           where `make serve` listens
-#   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options)
-#   DATA=folder         what `make train` learns from
+#   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options); options of quality, errors
+#   DATA=folder         where the pages with gold are: make train, quality, errors
 
 .POSIX:
 .SUFFIXES:
@@ -23,7 +23,7 @@ ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
 PELICAN = $(BIN)/python -m pelican content --output output
 SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
 
-.PHONY: help html test serve publish clean check lint golden train screenshots lock run-environment dev-environment
+.PHONY: help html test serve publish clean check lint golden train quality errors screenshots lock run-environment dev-environment
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -66,6 +66,15 @@ train:  ## learn the judge's weights from the pages in DATA
 	@test -n "$(DATA)" || { echo 'Say where the pages are: make train DATA=folder' >&2; exit 1; }
 	@VENV=.venv-train PYTHON="$(PYTHON)" sh scripts/environment.sh train
 	@.venv-train/bin/python -m bench.train --data "$(DATA)"
+
+quality: dev-environment  ## measure cleaning on the pages in DATA, beside other cleaners
+	@test -n "$(DATA)" || { echo 'Say where the pages are: make quality DATA=folder' >&2; exit 1; }
+	@$(BIN)/python -m bench.quality --data "$(DATA)" --peers $(T)
+
+errors: dev-environment  ## show the pages in DATA that were cleaned worst, side by side
+	@test -n "$(DATA)" || { echo 'Say where the pages are: make errors DATA=folder' >&2; exit 1; }
+	@mkdir -p .copydesk
+	@$(BIN)/python -m bench.errors --data "$(DATA)" --page .copydesk/errors.html $(T)
 
 screenshots: dev-environment  ## photograph the built site into docs/screenshots/
 	@$(BIN)/python scripts/screenshots.py

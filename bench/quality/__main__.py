@@ -24,19 +24,20 @@ def main() -> None:
     print(heading(), flush=True)
     groups: dict[tuple[str, str], list[GoldPage]] = defaultdict(list)
     for page in pages:
-        groups[page.dataset, page.style].append(page)
-    for (dataset, style), group in groups.items():
-        _measure(dataset, style, group, options)
+        groups[page.language if options.languages else page.dataset, page.style].append(page)
+    for (name, style), group in groups.items():
+        if len(group) >= options.least:
+            _measure(name, style, group, options)
 
 
-def _measure(dataset: str, style: str, pages: list[GoldPage], options: argparse.Namespace) -> None:
+def _measure(name: str, style: str, pages: list[GoldPage], options: argparse.Namespace) -> None:
     pages = pages[:: max(1, len(pages) // options.pages)] if options.pages else pages
     answers = {"copydesk": list(ours(pages, options.by_site))}
     if options.peers and style == "html":
-        answers |= {name: list(peer(name, pages, options.environments)) for name in PEERS}
+        answers |= {who: list(peer(who, pages, options.environments)) for who in options.peers}
     for who, said in answers.items():
         scores = [score(page, answer) for page, answer in zip(pages, said, strict=True)]
-        print(line(dataset, style, who, figures(scores)), flush=True)
+        print(line(name, style, who, figures(scores)), flush=True)
         faults = [answer.fault for answer in said if answer.fault]
         if faults:
             print(f"  {who}: {len(faults)} pages without an answer, the first because: {faults[0][:200]}", flush=True)
@@ -50,11 +51,17 @@ def _options() -> argparse.Namespace:
     asked.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
     asked.add_argument("--styles", nargs="+", choices=STYLES, default=list(STYLES))
     asked.add_argument("--pages", type=int, default=0, help="about so many pages of each set and style, not all")
-    asked.add_argument("--peers", action="store_true", help="set up other cleaners and measure them too")
+    asked.add_argument("--languages", action="store_true", help="a row for each language, not for each set")
+    asked.add_argument("--least", type=int, default=1, help="leave out rows of fewer pages")
+    asked.add_argument(
+        "--peers", nargs="*", choices=PEERS, default=(), help="measure these cleaners too (all: no names)"
+    )
     asked.add_argument("--aside", action="store_true", help="only sites that no shipped weights have seen")
     asked.add_argument("--by-site", type=Path, help="judge pages by the weights a training left in this cache")
     asked.add_argument("--environments", type=Path, default=Path.home() / ".cache" / "copydesk-bench")
-    return asked.parse_args()
+    options = asked.parse_args()
+    options.peers = list(PEERS) if options.peers == [] else options.peers
+    return options
 
 
 if __name__ == "__main__":

@@ -21,10 +21,13 @@ from bench.unseen import judged_unseen
 
 PEERS: Final = {
     "trafilatura": "trafilatura lxml_html_clean",
+    "precision": "trafilatura lxml_html_clean",
     "readability": "readability-lxml lxml_html_clean",
+    "newspaper4k": "newspaper4k lxml_html_clean",
+    "magic-html": "magic-html",
     "resiliparse": "resiliparse",
 }
-"""Other cleaners, and the packages that their environments hold."""
+"""Other cleaners, and the packages their environments hold; "precision" is trafilatura in the mode of that name."""
 
 PEER_SCRIPT: Final = Path(__file__).with_name("peer.py")
 

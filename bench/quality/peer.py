@@ -11,15 +11,41 @@ import sys
 import time
 
 
-def trafilatura(html: str, url: str | None) -> dict[str, object]:
+def trafilatura(html: str, url: str | None, favor_precision: bool = False) -> dict[str, object]:
     """The default mode of `trafilatura.bare_extraction`, with its metadata."""
     import trafilatura as extractor
 
-    found = extractor.bare_extraction(html, url=url, with_metadata=True)
+    found = extractor.bare_extraction(html, url=url, with_metadata=True, favor_precision=favor_precision)
     if found is None:
         return {}
     authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return {"text": found.text or "", "title": found.title, "authors": authors, "date": found.date}
+
+
+def precision(html: str, url: str | None) -> dict[str, object]:
+    """trafilatura's mode for precision."""
+    return trafilatura(html, url, favor_precision=True)
+
+
+def newspaper4k(html: str, url: str | None) -> dict[str, object]:
+    """newspaper4k's article, which is never fetched."""
+    import newspaper
+
+    article = newspaper.Article(url or "https://example.org/", fetch_images=False)
+    article.download(input_html=html)
+    article.parse()
+    date = article.publish_date.isoformat() if article.publish_date else None
+    return {"text": article.text, "title": article.title, "authors": list(article.authors), "date": date}
+
+
+def magic_html(html: str, url: str | None) -> dict[str, object]:
+    """magic-html's article as text."""
+    from lxml.html import document_fromstring
+    from magic_html import GeneralExtractor
+
+    found = GeneralExtractor().extract(html, base_url=url or "")
+    text = document_fromstring(found["html"]).text_content() if found.get("html") else ""
+    return {"text": text, "title": found.get("title")}
 
 
 def readability(html: str, url: str | None) -> dict[str, object]:
@@ -42,7 +68,14 @@ def resiliparse(html: str, url: str | None) -> dict[str, object]:
     return {"text": extract_plain_text(html, main_content=True, alt_texts=False)}
 
 
-CLEANERS = {"trafilatura": trafilatura, "readability": readability, "resiliparse": resiliparse}
+CLEANERS = {
+    "trafilatura": trafilatura,
+    "precision": precision,
+    "readability": readability,
+    "newspaper4k": newspaper4k,
+    "magic-html": magic_html,
+    "resiliparse": resiliparse,
+}
 
 
 def main() -> None:

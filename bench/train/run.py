@@ -14,7 +14,7 @@ from bench.train.table import ASIDE, Judged, block_weights, columns_of, cross_fi
 from bench.train.trees import SEED, Recipe, dataset, fit, to_forest
 from bench.unseen import FOLDS
 
-FIRST = Recipe(trees=160, rate=0.08)
+FIRST = Recipe(trees=240, rate=0.06, features=0.25)
 SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)
 
 
