@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from bench.sites import fold
-from bench.train.corpus import SETS, STYLES, Row, Sample, dumps, render, site_of
-from bench.train.inserts import INSERTED, pages_with_inserts
+from bench.train.corpus import SETS, STYLES, Row, Sample, dumps, site_of
 from bench.train.reading import draft_to_judge
 from bench.train.silver import silver_dumps
 
@@ -22,17 +20,7 @@ OTHERS: Final = tuple(style for style in STYLES if style != ALWAYS)
 def text_samples(data: Path, cache: Path) -> list[Sample]:
     """All pages with gold as dumps in three styles each, and those with silver gold."""
     gold = [one for dataset in SETS for row in dumps(data, dataset, cache) for one in _samples(row, dataset)]
-    gold += [one for row in silver_dumps(data, cache) for one in _samples(row, "silver")]
-    return gold + [one for row in _inserted_dumps(data, cache) for one in _samples(row, INSERTED)]
-
-
-def _inserted_dumps(data: Path, cache: Path) -> list[Row]:
-    """Dumps of the pages with boxes put in, made once."""
-    kept = cache / "dumps-inserted.jsonl"
-    if not kept.exists():
-        made = (json.dumps(render(row, styles_of(row["id"]))) + "\n" for row in pages_with_inserts(data))
-        kept.write_text("".join(made), encoding="utf-8")
-    return [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
+    return gold + [one for row in silver_dumps(data, cache) for one in _samples(row, "silver")]
 
 
 def _samples(row: Row, dataset: str) -> Iterator[Sample]:

@@ -4,6 +4,9 @@ Pages of the data sets mostly load their comments by script, so that a judge tra
 prose like any other, for the story. What tells them apart is how they are set: many boxes alike, each with a name and a
 time. So copies of training pages are made with such boxes put in, in many shapes; their words are sentences of other
 training pages, which makes sure that only the setting can be learned. The gold stays that of the page.
+
+Only the judge of saved pages learns from them. Dumps have lost the boxes: there such copies taught the judge to
+distrust the last paragraphs of every story, and cost half a point of F1.
 """
 
 from __future__ import annotations
