@@ -1,9 +1,9 @@
 """Learn how sure an edit is: ``python -m bench.train.confidence --data ../shared/datasets``.
 
-A logistic regression on what an edited page shows, in two steps. The judge of blocks knows the training sites, and is
-surer of them than it will be of others; so these only say how much each feature counts, and a line through the odds of
-the sites set aside, which it does not know, says what the sum is worth. A feature that would count against its own
-sense (`PROMISING`) is left out: with it the sum would say how well the judge remembers.
+A logistic regression on what an edited page shows. The judge of blocks is surer of the sites it was trained on than it
+will be of others, so each page is edited with weights of the judge that have not seen its site: those that the
+cross-validation of ``make train`` leaves in its cache. A feature that would count against its own sense (`PROMISING`)
+is left out.
 
 Prints how often pages of each score are clean: by a cross-validation in five parts by site, and on waddle, which
 nothing is learned from. The same data, judge and code give the same weights.
@@ -27,6 +27,7 @@ from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.scoring import overlap
 from bench.sites import fold
 from bench.train.drafts import draft_before
+from bench.unseen import FOLDS, judged_unseen
 
 SETS: Final = ("scrapinghub", "fundus", "wcxb")
 UNSEEN: Final = "waddle"
@@ -34,7 +35,6 @@ USUAL: Final = "resi_main"
 OTHERS: Final = tuple(style for style in STYLES if style not in ("html", USUAL))
 CLEAN: Final = 0.9
 """The F1 of a page from which it counts as clean."""
-FOLDS: Final = 5
 SHRINK, STEPS = 10.0, 40
 EITHER: Final = "saved page"
 """A feature that may speak for or against."""
@@ -67,29 +67,27 @@ class Line:
         return self.constant + table @ self.weight
 
 
-def samples(data: Path, sets: list[str], styles: list[str]) -> Iterator[Sample]:
+def samples(options: argparse.Namespace, sets: list[str], styles: list[str]) -> Iterator[Sample]:
     """Every page with known text, edited as we edit it."""
-    for page in gold_pages(data, sets, styles):
-        sample = _sample(page, page.text) if page.text else None
+    for page in gold_pages(options.data, sets, styles):
+        sample = _sample(page, page.text, options.cache) if page.text else None
         if sample:
             yield sample
 
 
-def drawn(data: Path) -> Iterator[Sample]:
+def drawn(options: argparse.Namespace) -> Iterator[Sample]:
     """The pages learned from: saved, and as dumps in two styles each, the usual one and another by lot."""
-    yield from samples(data, list(SETS), ["html"])
-    for page in gold_pages(data, list(SETS), [USUAL, *OTHERS]):
-        sample = (
-            _sample(page, page.text)
-            if page.text and page.style in (USUAL, OTHERS[fold(page.id, len(OTHERS))])
-            else None
-        )
+    yield from samples(options, list(SETS), ["html"])
+    for page in gold_pages(options.data, list(SETS), [USUAL, *OTHERS]):
+        is_drawn = page.style in (USUAL, OTHERS[fold(page.id, len(OTHERS))])
+        sample = _sample(page, page.text, options.cache) if page.text and is_drawn else None
         if sample:
             yield sample
 
 
-def _sample(page: GoldPage, gold: str) -> Sample | None:
-    found = draft_before(page, "rate_confidence")
+def _sample(page: GoldPage, gold: str, cache: Path) -> Sample | None:
+    with judged_unseen(page, cache):
+        found = draft_before(page, "rate_confidence")
     if found is None:
         return None
     draft, desk = found
@@ -113,20 +111,17 @@ def fit(table: Vector, clean: Vector, shrink: float) -> Line:
 
 
 def learn(pages: list[Sample], names: list[str]) -> Line:
-    """The weights of the features, from sites the judge knows, set right on those it does not."""
-    known = [page for page in pages if not page.aside]
+    """The weights of the features; those that would count against their own sense are 0."""
     weight = np.zeros(len(names))
     used = list(range(len(names)))
     while True:
-        line = fit(_table(known, names)[:, used], _clean(known), SHRINK)
+        line = fit(_table(pages, names)[:, used], _clean(pages), SHRINK)
         against = [_against(names[at], value) for at, value in zip(used, line.weight, strict=True)]
         if not any(against):
             break
         used.pop(int(np.argmax(against)))
     weight[used] = line.weight
-    unknown = [page for page in pages if page.aside]
-    right = fit(Line(line.constant, weight).odds(_table(unknown, names))[:, None], _clean(unknown), 0.01)
-    return Line(right.constant + right.weight[0] * line.constant, right.weight[0] * weight)
+    return Line(line.constant, weight)
 
 
 def _against(name: str, weight: float) -> float:
@@ -180,11 +175,12 @@ def main() -> None:
     """Collect, cross-validate, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/datasets"))
+    parser.add_argument("--cache", type=Path, default=Path("/tmp/copydesk-train"), help="the cache of make train")
     parser.add_argument(
         "--unseen", nargs="*", choices=STYLES, default=list(STYLES), help="styles of waddle to report on"
     )
     options = parser.parse_args()
-    pages = list(drawn(options.data))
+    pages = list(drawn(options))
     names = list(pages[0].traits)
     said = cross_validated(pages, names)
     aside = np.array([page.aside for page in pages])
@@ -192,7 +188,7 @@ def main() -> None:
     report("by site, those set aside", said[aside], [page for page in pages if page.aside])
     line = learn(pages, names)
     for style in options.unseen:
-        if unseen := list(samples(options.data, [UNSEEN], [style])):
+        if unseen := list(samples(options, [UNSEEN], [style])):
             report(f"{UNSEEN}, {style}", _scores(line, unseen, names), unseen)
     _write(line, names)
 

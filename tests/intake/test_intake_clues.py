@@ -279,7 +279,7 @@ def test_the_table_of_meta_elements_names_trusted_origins() -> None:
 
 
 def test_the_readers_are_a_table() -> None:
-    assert list(READERS) == ["text", "html"]
+    assert list(READERS) == ["text", "html", "feed"]
 
 
 def test_an_address_is_no_name() -> None:

@@ -126,6 +126,6 @@ def ready(checkout: Path, venv: Path, level: str = "run") -> bool:
 def test_make_alone_lists_every_target(root: Path) -> None:
     done = subprocess.run(["make", "--no-print-directory"], cwd=root, capture_output=True, text=True, check=True)
     listed = {line.split()[1] for line in done.stdout.splitlines()}
-    wanted = "help html test serve publish clean check lint golden train screenshots lock"
+    wanted = "help html test serve publish clean check lint golden train quality errors screenshots lock"
     assert listed == set(wanted.split())
     assert all(len(line) <= 100 for line in done.stdout.splitlines())

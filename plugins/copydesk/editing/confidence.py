@@ -2,7 +2,7 @@
 an F1 of at least .9 in runs of four words (`bench.scoring`).
 
 The weights are learned (`python -m bench.train.confidence`) from saved pages and from dumps in five styles, whose story
-is known, and set right on sites that the judge of blocks has not seen. WCXB is licensed CC-BY-4.0; thanks to its
+is known, each edited with weights of the judge of blocks that have not seen its site. WCXB is licensed CC-BY-4.0; thanks to its
 authors.
 """
 
