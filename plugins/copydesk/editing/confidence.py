@@ -2,8 +2,8 @@
 an F1 of at least .9 in runs of four words (`bench.scoring`).
 
 The weights are learned (`python -m bench.train.confidence`) from saved pages and from dumps in five styles, whose story
-is known, each edited with weights of the judge of blocks that have not seen its site. WCXB is licensed CC-BY-4.0; thanks to its
-authors.
+is known, each edited with weights of the judge of blocks that have not seen its site. WCXB is CC-BY-4.0; thanks to
+its authors.
 """
 
 from __future__ import annotations
