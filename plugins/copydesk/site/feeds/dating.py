@@ -83,7 +83,7 @@ def dated(
     clock = Clock(now)
     for row in known.values():
         clock.keep(row.updated)
-    opened = max((row.month for row in known.values()), default="")
+    opened = max((row.month for row in known.values() if _has_come(row.month, now)), default="")
     rows = dict(known)
     for telling in sorted(tellings, key=lambda telling: (instant(telling.published), telling.guid)):
         before = known.get(telling.guid)
@@ -123,14 +123,14 @@ def _begun(telling: Telling, clock: Clock, opened: str) -> Row:
     """The row of a story not seen before. It stands in its own month or, where that is closed, in the one that is
     open."""
     updated = clock.own(max(telling.published, telling.changed or telling.published))
-    month = max(_month(telling.published, clock.now), opened)
+    month = max(f"{telling.published.year:04}-{telling.published.month:02}", opened)
     return Row(telling.guid, telling.digest, telling.published, updated, month)
 
 
-def _month(published: datetime, now: datetime | None) -> str:
-    """The month of a story, but none that has not come yet."""
-    own = f"{published.year:04}-{published.month:02}"
-    return own if now is None else min(own, f"{now.year:04}-{now.month:02}")
+def _has_come(month: str, now: datetime | None) -> bool:
+    """Whether a month is no future one: a story dated far ahead opens no month for those of today. Without ``now`` no
+    clock is read, and every month has come."""
+    return now is None or month <= f"{now.year:04}-{now.month:02}"
 
 
 def later(moment: datetime, seconds: int) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timezone
 from urllib.parse import urljoin
 
 from copydesk.site.feeds.uris import is_uri
@@ -155,11 +155,12 @@ def printable(text: str) -> str:
 
 
 def settled(moment: datetime) -> datetime:
-    """The moment in whole seconds and with an offset of whole minutes, as RFC 3339 wants it."""
+    """The moment in whole seconds and with a fixed offset of whole minutes, as RFC 3339 wants it: the same value, to
+    the letter, as the register gives back."""
     moment = moment.replace(microsecond=0)
     offset = moment.utcoffset()
     if offset is None or offset.total_seconds() % 60 == 0:
-        return moment if offset is not None else moment.replace(tzinfo=UTC)
+        return moment.replace(tzinfo=timezone(offset) if offset is not None else UTC)
     try:
         return moment.astimezone(UTC)
     except OverflowError:
