@@ -158,6 +158,7 @@ def test_a_new_story_changes_only_the_feeds_it_is_in(site: Path) -> None:
         "all/2025-08",
         "section/sport",
         "author/cy-day",
+        "editions",
         "feeds",
     }
 

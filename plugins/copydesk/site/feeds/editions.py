@@ -36,7 +36,7 @@ def _item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem:
         title=printable(f"{edition.title} – {day_words}" if edition.title else day_words),
         summary=printable(" · ".join(story.title for story in stories)),
         content=printable(note + "".join(map(_inside, stories))),
-        people=(),
+        people=(maker.house.name,),
         published=day,
         updated=max(day, *(story.updated for story in stories)),
         language=maker.house.language,

@@ -53,7 +53,7 @@ def _item(maker: FeedMaker, article: Any, notice: Notice, which: str) -> FeedIte
         title=printable(story.headline),
         summary=printable(notice.text),
         content=printable(str(link)),
-        people=(),
+        people=(maker.house.name,),
         published=day,
         updated=_within(day, f"{story.guid} {which} {notice.text}") if notice.when else day,
         language=maker.house.language,
