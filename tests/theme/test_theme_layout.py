@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1280)
 WORDY = tuple(specimen for specimen in SPECIMENS if not specimen.id.endswith("-bare"))
+STAYING = tuple(specimen for specimen in WORDY if specimen.id != "moved")
+"""Without the page that leads on to another by itself."""
 OVERFLOWING = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
   .filter(one => !one.closest("table, .skip"))
@@ -47,7 +49,7 @@ def window(chromium: str) -> Iterator[Page]:
         browser.close()
 
 
-@pytest.mark.parametrize("specimen", WORDY, ids=lambda specimen: specimen.id)
+@pytest.mark.parametrize("specimen", STAYING, ids=lambda specimen: specimen.id)
 def test_nothing_stands_outside_the_page(specimen: Specimen, window: Page, printed: Path) -> None:
     for width in WIDTHS:
         window.set_viewport_size({"width": width, "height": 900})

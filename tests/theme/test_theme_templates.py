@@ -114,11 +114,17 @@ def test_ids_are_unique_and_references_lead_to_them(specimen: Specimen) -> None:
     assert set(wanted) <= set(ids)
 
 
+FORMATS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}
+
+
 @every_page
 def test_feeds_can_be_discovered(specimen: Specimen) -> None:
     page = specimen.page
     found = parse(render(specimen)).findall(".//link[@rel='alternate']")
-    expected = [(page.root + feed.path, feed.media_type, feed.title) for feed in page.feeds + page.site.feeds]
+    expected = [
+        (page.root + feed.path, feed.media_type, f"{feed.title} ({FORMATS[feed.media_type]})")
+        for feed in page.feeds + page.site.feeds
+    ]
     assert [(link.get("href"), link.get("type"), link.get("title")) for link in found] == expected
 
 
