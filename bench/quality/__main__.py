@@ -12,7 +12,7 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
-from bench.quality.answers import PEERS, ours, peer
+from bench.quality.answers import PEERS, at_hand, ours, peer
 from bench.quality.figures import figures, heading, line, score
 from bench.quality.gold import SETS, STYLES, GoldPage, gold_pages
 
@@ -60,7 +60,8 @@ def _options() -> argparse.Namespace:
     asked.add_argument("--by-site", type=Path, help="judge pages by the weights a training left in this cache")
     asked.add_argument("--environments", type=Path, default=Path.home() / ".cache" / "copydesk-bench")
     options = asked.parse_args()
-    options.peers = list(PEERS) if options.peers == [] else options.peers
+    wanted = list(PEERS) if options.peers == [] else options.peers
+    options.peers = at_hand(wanted, options.environments)
     return options
 
 

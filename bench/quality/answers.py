@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -79,6 +80,20 @@ def peer(name: str, pages: Iterable[GoldPage], environments: Path) -> Iterator[A
     for line in done.stdout.splitlines():
         said = json.loads(line)
         yield Answer(said["text"], said["title"], tuple(said["authors"]), said["date"], said["ms"], said["fault"])
+
+
+def at_hand(names: Iterable[str], environments: Path) -> list[str]:
+    """Those of the peers that can be installed on this Python; the others are named."""
+    found = []
+    for name in names:
+        try:
+            environment(name, environments)
+        except subprocess.CalledProcessError:
+            shutil.rmtree(environments / name, ignore_errors=True)
+            print(f"{name} is left out: it cannot be installed on this Python", file=sys.stderr)
+            continue
+        found.append(name)
+    return found
 
 
 def environment(name: str, environments: Path) -> str:
