@@ -20,8 +20,11 @@ from typing import Final
 
 from copydesk.languages import detect
 
-from bench.quality.answers import PEER_SCRIPT, PEERS, environment, ours
+from bench.quality.answers import PEER_SCRIPT, environment, ours
 from bench.quality.gold import SETS, STYLES, GoldPage, gold_pages
+
+TIMED: Final = ("trafilatura", "readability", "resiliparse")
+"""The cleaners that we are timed beside."""
 
 WARMING: Final = 2
 """Pages of each group that are cleaned once more, before time is taken: tables are read, patterns compiled."""
@@ -63,7 +66,7 @@ def main() -> None:
     for page in gold_pages(options.data, options.sets, options.styles):
         groups[page.style, page.dataset].append(page)
     with ExitStack() as running:
-        peers = {name: running.enter_context(open_peer(name, options.environments)) for name in PEERS}
+        peers = {name: running.enter_context(open_peer(name, options.environments)) for name in TIMED}
         for (style, dataset), group in sorted(groups.items()):
             pages = group[:: max(1, len(group) // options.pages)][: options.pages]
             print(_line(style, dataset, len(pages), measure(pages, peers if style == "html" else {})), flush=True)

@@ -25,6 +25,8 @@ PAPER, INK, ACCENT = (251, 251, 248), (24, 26, 29), (27, 77, 177)
 FULL, BAND = 200, 255
 """Where ink and accent stand in the palette; between 0 and `FULL` it runs from paper to ink."""
 
+MOST_LETTERS = 800
+"""Letters that are measured: far more than a card holds, far fewer than whoever wrote the page may have put in."""
 HEADLINE_SIZES = (76, 68, 60, 52, 46)
 """Of a headline, the largest that fits first."""
 
@@ -110,7 +112,7 @@ def drawn(words: Words, pen: Pen) -> bytes:
 
 def set_headline(draw: ImageDraw.ImageDraw, headline: str, pen: Pen) -> None:
     """Set the headline as large as it fits, its last line cut where even the smallest is too large."""
-    width = WIDTH - 2 * MARGIN
+    width, headline = WIDTH - 2 * MARGIN, headline[:MOST_LETTERS]
     for size in HEADLINE_SIZES:
         font = pen.font(headline, size, BOLD)
         if font is None:
@@ -152,6 +154,7 @@ def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 def cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
     """The text, cut with an ellipsis where it is wider than ``width`` pixels."""
+    text = text[: MOST_LETTERS + 1]
     if font.getlength(text) <= width:
         return text
     while text and font.getlength(f"{text}…") > width:
