@@ -167,3 +167,16 @@ def test_a_moment_is_told_in_the_time_of_its_place() -> None:
 def test_a_day_in_an_address_with_plus_signs() -> None:
     assert told(dates(address="https://blog.example/posts/2025-12-15+Walls"))[0] == "2025-12-15"
     assert told(dates(address="https://blog.example/posts/2025-12-1512"))[0] is None
+
+
+def test_a_time_shown_without_a_zone_has_that_of_the_element_around_it() -> None:
+    shown = clue("published", "13 May 2026, 07:10", "beside headline")
+    found = dates(shown, clue("published", "2026-05-13T07:10:00+01:00", "time element")).published
+    assert found and found.origin == "beside headline"
+    assert found.value.clock and found.value.clock.isoformat() == "07:10:00+01:00"
+
+
+def test_another_time_lends_no_zone() -> None:
+    shown = clue("published", "13 May 2026, 07:10", "beside headline")
+    found = dates(shown, clue("published", "2026-05-13T07:15:00+01:00", "time element")).published
+    assert found and found.value.clock and found.value.clock.isoformat() == "07:10:00+00:00"

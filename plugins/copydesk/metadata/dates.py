@@ -43,7 +43,7 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
     if published and updated and not is_later(updated.fact.value, published.fact.value):
         updated = None
     doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers))
-    published = _as_shown(published, offers) if published else None
+    published = _as_shown(_in_its_zone(published, offers), offers) if published else None
     return Dates(published.fact if published else None, updated.fact if updated else None, doubts)
 
 
@@ -82,6 +82,23 @@ def _instant(moment: Moment) -> float:
     clock = moment.clock
     assert clock is not None
     return datetime.combine(moment.day, clock, clock.tzinfo or UTC).timestamp()
+
+
+def _in_its_zone(taken: Offer, offers: tuple[Offer, ...]) -> Offer:
+    """A time that is shown without a zone, in that of a clue which says the same time of the same day with one:
+    "13 May 2026, 07:10" in ``<time datetime="2026-05-13T07:10:00+01:00">``."""
+    shown = taken.reading.moment
+    if shown.clock is None or shown.clock.tzinfo is not None:
+        return taken
+    same = (other for other in offers if other.name == taken.name and _is_said_with_zone(other.reading.moment, shown))
+    return next((replace(taken, fact=replace(taken.fact, value=other.fact.value)) for other in same), taken)
+
+
+def _is_said_with_zone(moment: Moment, shown: Moment) -> bool:
+    clock, bare = moment.clock, shown.clock
+    if clock is None or bare is None or clock.tzinfo is None:
+        return False
+    return (moment.day, clock.hour, clock.minute) == (shown.day, bare.hour, bare.minute)
 
 
 def _as_shown(taken: Offer, offers: tuple[Offer, ...]) -> Offer:
