@@ -22,7 +22,7 @@ NEVER_TRAINED = frozenset(("waddle",))
 """Sets under a licence that does not let weights learned from them be shipped: evaluation only."""
 
 MADE = frozenset(("silver", "inserted"))
-"""Sets of our own making: trained on, never scored, and no word is counted in them."""
+"""Sets of our own making: trained on, never scored."""
 
 Row = dict[str, Any]
 

@@ -20,9 +20,9 @@ TRUST = {
     "readability": 0.5, "newspaper4k": 0.5, "magic": 0.7, "trafilatura": 0.5, "silver": 0.4,
     "newspaper3k": 0.5, "inserted": 0.2,
 }  # fmt: skip
-"""What a page of a set weighs beside one of the others: the gold of the first two is the recorded output of other
-cleaners, magic's has its own idea of what belongs to a text, trafilatura's is a few
-segments of each page, and silver is what the judge of saved pages thinks."""
+"""What a page of a set weighs beside one of the others: the gold of readability and newspaper is the recorded output of
+other cleaners, magic's has its own idea of what belongs to a text, trafilatura's is a few segments of each page, silver
+is what the judge of saved pages thinks, and inserted are copies of pages that count themselves."""
 
 LEAST_MAIN = 60.0
 """Words of main content that a page is weighed as having at least."""
