@@ -23,7 +23,7 @@ ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
 PELICAN = $(BIN)/python -m pelican content --output output
 SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
 
-.PHONY: help html test serve publish clean check lint golden train quality errors screenshots lock run-environment dev-environment
+.PHONY: help html test serve publish clean check lint golden torture train quality errors screenshots lock run-environment dev-environment
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ lint: dev-environment  ## style, layout and types
 
 golden: dev-environment  ## write tests/cases/*/expected.md anew, to be reviewed as a diff
 	@$(BIN)/python tests/golden.py
+
+torture: dev-environment  ## try what strangers, crashes and full disks can do (T= names)
+	@PYTHONPATH=tests $(BIN)/python -m torture $(T)
 
 train:  ## learn the judge's weights from the pages in DATA
 	@test -n "$(DATA)" || { echo 'Say where the pages are: make train DATA=folder' >&2; exit 1; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,6 +127,6 @@ def ready(checkout: Path, venv: Path, level: str = "run") -> bool:
 def test_make_alone_lists_every_target(root: Path) -> None:
     done = subprocess.run(["make", "--no-print-directory"], cwd=root, capture_output=True, text=True, check=True)
     listed = {line.split()[1] for line in done.stdout.splitlines()}
-    wanted = "help html test serve publish clean check lint golden train quality errors screenshots lock"
-    assert listed == set(wanted.split())
+    phony = re.search(r"^\.PHONY: (.+)$", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert phony and {"html", "test"} <= listed == {name for name in phony[1].split() if "-" not in name}
     assert all(len(line) <= 100 for line in done.stdout.splitlines())
