@@ -99,6 +99,16 @@ def test_an_article_says_all_that_is_known(output: Path) -> None:
     assert article(output / "2025/08/tarn-bridge.html")["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
+def test_a_dateline_is_said_where_the_story_opens_with_one(tmp_path: Path) -> None:
+    vote = story("SALTMERE, May 3 (AP) — Six of *them* voted.", title="The vote", date="2025-05-03")
+    output = press(make_site(tmp_path, {"2025/05/vote.md": vote}))
+    found = article(output / "2025/05/vote.html")
+    page = (output / "2025/05/vote.html").read_text(encoding="utf-8")
+    assert (found["dateline"], found["description"]) == ("SALTMERE, May 3", "Six of them voted.")
+    assert "SALTMERE, May 3 (AP) — Six" in page
+    assert re.search(r"<dt>Dateline</dt><dd><bdi[^>]*>SALTMERE, May 3</bdi>", page)
+
+
 def test_what_is_not_recorded_is_left_out(output: Path) -> None:
     assert "datePublished" not in article(output / "2025/07/undated.html")
     by_hand = article(output / "2025/07/by-hand.html")

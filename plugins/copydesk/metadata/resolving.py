@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from copydesk.metadata.authors import resolve_credits
 from copydesk.metadata.beside_headline import clues_beside_headline
 from copydesk.metadata.canonical import MISSING, resolve_canonical_url
+from copydesk.metadata.datelines import clues_of_dateline
 from copydesk.metadata.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence, value_of
 from copydesk.metadata.headlines import resolve_headline
@@ -70,7 +71,7 @@ class Resolved:
 def resolve_metadata(evidence: Evidence) -> Resolved:
     """Every fact, in the order in which one helps to read the next."""
     page = lines_of(evidence.draft)
-    evidence = evidence.with_clues(clues_of_names(evidence, page))
+    evidence = evidence.with_clues((*clues_of_names(evidence, page), *clues_of_dateline(evidence.draft.blocks)))
     canonical = resolve_canonical_url(evidence)
     address = value_of(canonical.fact)
     publisher = resolve_publisher(evidence, address)

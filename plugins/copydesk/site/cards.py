@@ -99,6 +99,7 @@ class Cards:
             terms=origin.terms,
             credit=origin.credit,
             agency=origin.agency,
+            dateline=story.dateline,
             via=origin.via,
             retrieved=origin.retrieved,
             archived=origin.archived,

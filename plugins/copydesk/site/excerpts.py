@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from copydesk.metadata.datelines import read_dateline, without_dateline
 from copydesk.model import Policy, Publisher
 from copydesk.text import count_words, is_spaceless, squeeze
 from copydesk.writing.record import StoryFile
@@ -19,17 +20,23 @@ EXCERPT_WORDS = 60
 SUMMARY_WORDS = 45
 """Words of the summary of a story that is shown whole and has no standfirst."""
 
+OPENING = 200
+"""Characters of Markdown in which a dateline is looked for."""
+
+_MARKS = re.compile(r"[*_\\]")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What may be shown of a story: its body, whether some is missing, a standfirst, a summary in plain text."""
+    """What may be shown of a story: its body, whether some is missing, a standfirst, a summary in plain text without
+    the dateline, and the dateline."""
 
     body: Markup
     partial: bool
     standfirst: str | None
     summary: str
+    dateline: str | None = None
 
 
 def policy_of(file: StoryFile, publisher: Publisher | None, house: Policy) -> Policy:
@@ -47,12 +54,19 @@ def shown_of(file: StoryFile, policy: Policy) -> Shown:
     if policy == "link":
         return Shown(Markup(), partial=bool(file.body.strip()), standfirst=None, summary="")
     if policy == "full":
-        summary = standfirst or first_words(file.body, SUMMARY_WORDS)
-        return Shown(Markup(to_html(file.body)), partial=False, standfirst=standfirst, summary=summary)
+        summary = standfirst or without_dateline(first_words(file.body, SUMMARY_WORDS))
+        return Shown(Markup(to_html(file.body)), False, standfirst, summary, dateline_of(file.body))
     limit = min(EXCERPT_WORDS, body_words(file.body) // 3)
     excerpt = first_words(file.body, limit)
     body = Markup("<p>{}</p>\n").format(excerpt) if excerpt else Markup()
-    return Shown(body, partial=bool(file.body.strip()), standfirst=standfirst, summary=standfirst or excerpt)
+    partial, summary = bool(file.body.strip()), standfirst or without_dateline(excerpt)
+    return Shown(body, partial, standfirst, summary, dateline_of(excerpt))
+
+
+def dateline_of(body: str) -> str | None:
+    """The place, and the day where it is given, that open a body: "VALDERØ HEAD, May 16"."""
+    found = read_dateline(_MARKS.sub("", body[:OPENING]))
+    return found.label if found else None
 
 
 def body_words(body: str) -> int:

@@ -61,6 +61,8 @@ class StoryRecord:
     summary: str
     words: int
     origin: Origin
+    dateline: str | None = None
+    """Place, and day where it is given, that open the story, as they are printed."""
     note: Markup | None = None
     corrections: tuple[Notice, ...] = ()
     withdrawal: Notice | None = None

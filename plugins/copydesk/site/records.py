@@ -90,6 +90,7 @@ def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
         body=shown.body,
         partial=shown.partial,
         summary=shown.summary,
+        dateline=shown.dateline,
         words=body_words(file.body) if file.withdrawn is None else 0,
         origin=origin_of(file, publisher, rules),
         note=Markup(to_html(file.note)) if file.note else None,

@@ -228,3 +228,5 @@ class StoryPage:
     """Stories that share its strongest terms."""
     edition: Link | None = None
     """The edition it is in; the label is its number."""
+    dateline: str | None = None
+    """Place, and day where it is given, that open the story."""

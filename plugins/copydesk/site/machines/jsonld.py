@@ -71,6 +71,7 @@ def news_article(story: StoryRecord, card: Card, site: Site, pictures: tuple[str
         author=authors(story, card, site),
         inLanguage=story.language,
         articleSection=story.section,
+        dateline=story.dateline,
         keywords=list(story.tags),
         isAccessibleForFree=True,
         correction=[correction(notice) for notice in story.corrections],

@@ -1,0 +1,187 @@
+"""The dateline: the place, and often the day and the agency, that open the lede: "LAGOS, May 3 (Meridian) — …".
+
+What opens a story is a dateline only where something besides its shape says so: an agency this house knows, a day, or a
+place in capitals before a dash. The habits are those of the Associated Press and Reuters, of dpa ("Berlin (dpa) - "),
+ANSA ("(ANSA) - ROMA, 03 MAG - "), EFE (".- "), RIA ("МОСКВА, 5 янв - РИА Новости. "), Xinhua ("新华社北京4月24日电"),
+Kyodo and the Japanese papers ("【ソウル＝…】") and Yonhap ("(서울=연합뉴스)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk.metadata.agencies import agency_named
+from copydesk.metadata.date_reading import read_value
+from copydesk.metadata.month_names import month_number
+from copydesk.model import Block, Clue, Paragraph
+from copydesk.text import fold, squeeze
+
+LONGEST: Final = 90
+"""Characters of the longest dateline."""
+
+PLACE_WORDS, REGION_WORDS = 4, 3
+"""Words of the longest place, and of the longest region behind it."""
+
+WORDS_ALONE, LETTERS_ALONE = 3, 5
+"""A place with nothing but a dash behind it: words of the longest (four in capitals are a headline), and letters of the
+shortest (four are as often an abbreviation: "NATO — ")."""
+
+LOOKED_AT: Final = 3
+"""Blocks at the beginning of a story among which the first paragraph is looked for."""
+
+CRIES: Final = frozenset(
+    "update updated exclusive breaking watch video live analysis opinion comment photos pictures read note correction"
+    " interview review alert urgent eilmeldung exklusiv kommentar urgent vidéo exclusif urgente última opinión análisis"
+    " ultima aggiornamento срочно молния видео обновлено εκτακτο".split()
+)
+"""Words in capitals before a dash that are no place."""
+
+_DASH: Final = re.compile(r"\s*(?:—|–|\.\s?-{1,2}|--)\s*|\s-\s")
+_NOTE: Final = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_PARTED: Final = re.compile(r"\s*[,،]\s*")
+_CHINESE: Final = re.compile(
+    r"[（(]?据?(?P<head>[^\s\d，。、：（(]{2,14})(?P<day>(?:\d{1,2}月)?(?:\d{1,2}日)?)(?:综合)?[电電][）)]?"
+)
+_JAPANESE: Final = re.compile(r"【(?P<head>[^【】]{2,24})】")
+_KOREAN: Final = re.compile(r"\((?P<place>[^()=]{1,12})=(?P<by>[^()=]{2,12})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What opens a story: the ``place`` as it is printed, the day as it is written, the agency by its usual name, and
+    the ``length`` in characters of all of it, with the dash and the spaces behind."""
+
+    place: str | None
+    day: str | None
+    agency: str | None
+    length: int
+
+    @property
+    def label(self) -> str | None:
+        """Place and day, as they are printed; ``None`` for an agency alone."""
+        return ", ".join(part for part in (self.place, self.day) if part) if self.place else None
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline that opens a paragraph, if one does."""
+    head = text[: LONGEST + 1]
+    return _in_brackets(head) or _before_wire_mark(head) or _before_dash(head)
+
+
+def clues_of_dateline(blocks: Sequence[Block]) -> tuple[Clue, ...]:
+    """The agency, and the day where it is a whole date, that the dateline of a story gives."""
+    opening = next((block for block in blocks[:LOOKED_AT] if isinstance(block.kind, Paragraph)), None)
+    found = read_dateline(opening.text) if opening else None
+    if opening is None or found is None:
+        return ()
+    offered = (Clue("agency", found.agency or "", "dateline", opening.place),) if found.agency else ()
+    dated = found.day is not None and read_value(found.day) is not None
+    return (*offered, Clue("published", found.day or "", "dateline", opening.place)) if dated else offered
+
+
+def without_dateline(text: str) -> str:
+    """A text without the dateline that opens it: what a card or a preview shows, where the place says little."""
+    found = read_dateline(text)
+    return text[found.length :].lstrip() if found and found.label else text
+
+
+# --- marks that only wires set ----------------------------------------------------------------------------------------
+
+
+def _in_brackets(text: str) -> Dateline | None:
+    """ "【ソウル＝小池和樹】", "【ワシントン共同】", "(서울=연합뉴스)"."""
+    if match := _KOREAN.match(text):
+        return Dateline(squeeze(match["place"]), None, agency_named(match["by"]), match.end())
+    match = _JAPANESE.match(text)
+    if match is None:
+        return None
+    place, mark, by = match["head"].replace("=", "＝").partition("＝")
+    agency, place = (agency_named(by), place) if mark else _agency_at(place, ends=True)
+    if not mark and not agency:
+        return None
+    place = squeeze(place)
+    is_day = any(map(str.isdigit, place))
+    return Dateline(None if is_day else place or None, place if is_day else None, agency, match.end())
+
+
+def _before_wire_mark(text: str) -> Dateline | None:
+    """ "新华社北京4月24日电", "据新华社电"."""
+    match = _CHINESE.match(text)
+    agency, place = _agency_at(match["head"], ends=False) if match else (None, "")
+    return Dateline(place or None, match["day"] or None, agency, match.end()) if match and agency else None
+
+
+def _agency_at(head: str, ends: bool) -> tuple[str | None, str]:
+    """The agency whose name ends or begins a text without spaces, the longest such name, and the rest."""
+    for size in range(len(head), 1, -1):
+        name, rest = (head[-size:], head[:-size]) if ends else (head[:size], head[size:])
+        if agency := agency_named(name):
+            return agency, rest
+    return None, head
+
+
+# --- a place before a dash --------------------------------------------------------------------------------------------
+
+
+def _before_dash(text: str) -> Dateline | None:
+    for match in list(_DASH.finditer(text))[:2]:
+        head = _read_head(text[: match.start()])
+        if head is None:
+            continue
+        place, day, agency = head
+        behind = _before_dash(text[match.end() :]) if place is None else None  # "(ANSA) - ROMA, 03 MAG - "
+        if behind and behind.place:
+            return Dateline(behind.place, behind.day, agency, match.end() + behind.length)
+        after, length = _agency_behind(text[match.end() :])
+        return Dateline(place, day, agency or after, match.end() + length)
+    return None
+
+
+def _agency_behind(text: str) -> tuple[str | None, int]:
+    """The agency that is all of the first sentence behind the dash ("РИА Новости. ")."""
+    sentence, stop, _ = text.partition(". ")
+    agency = agency_named(sentence) if stop else None
+    return (agency, len(sentence) + len(stop)) if agency else (None, 0)
+
+
+def _read_head(text: str) -> tuple[str | None, str | None, str | None] | None:
+    """Place, day and agency of what stands before a dash, ``None`` if it is no dateline."""
+    notes = [squeeze(note) for note in _NOTE.findall(text)]
+    parts = [part for part in _PARTED.split(squeeze(_NOTE.sub(" ", text))) if part]
+    agency = next(filter(None, map(agency_named, notes)), None)
+    day = next((part for part in (*parts[1:], *notes) if _is_day(part)), None)
+    if not parts:
+        return (None, None, agency) if agency else None
+    place, regions = parts[0], [part for part in parts[1:] if part != day]
+    if len(regions) > 2 or not all(_is_name(region, REGION_WORDS) for region in regions):
+        return None
+    is_told = agency is not None or bool(notes and day)
+    is_place = _is_name(place, PLACE_WORDS) and (is_told or _is_capitals(place, bool(notes or day)))
+    return (place, day, agency) if is_place else None
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day and a month, perhaps with the year: "May 3", "03 MAG", "25 сентября 2023"."""
+    named = _WORD.findall(text)
+    figures = sum(character.isdigit() for character in text)
+    return 0 < figures <= 6 and 1 <= len(named) <= 2 and any(map(month_number, named))
+
+
+def _is_name(text: str, most: int) -> bool:
+    """Whether a text could be a place or a region: a few words that each begin with a capital letter, where the script
+    has them."""
+    names = text.replace("/", " ").replace("-", " ").split()
+    return 0 < len(names) <= most and all(name[0].isalpha() and not name[0].islower() for name in names)
+
+
+def _is_capitals(place: str, is_sure: bool) -> bool:
+    """Whether a place is set in capitals, and is not a cry ("EXCLUSIVE — ") or an abbreviation."""
+    if place != place.upper() or place == place.lower():
+        return False
+    words = fold(place).split()
+    is_short = len(words) <= WORDS_ALONE and sum(map(str.isalpha, place)) >= LETTERS_ALONE
+    return is_sure or (is_short and CRIES.isdisjoint(words))
