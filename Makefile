@@ -6,7 +6,8 @@
 #   PYTHON=python3.12   the Python to make .venv with (else the first found of 3.13, 3.12, 3.11, python3)
 #   VENV=.venv          where it stands
 #   PORT=8000           where `make serve` listens
-#   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options); options of quality, errors
+#   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options); options of quality, errors,
+#                       bench
 #   DATA=folder         where the pages with gold are: make train, quality, errors
 
 .POSIX:
@@ -78,6 +79,9 @@ errors: dev-environment  ## show the pages in DATA that were cleaned worst, side
 	@test -n "$(DATA)" || { echo 'Say where the pages are: make errors DATA=folder' >&2; exit 1; }
 	@mkdir -p .copydesk
 	@$(BIN)/python -m bench.errors --data "$(DATA)" --page .copydesk/errors.html $(T)
+
+bench: dev-environment  ## measure building beside other site generators (T="--stories 10000 --rounds 5")
+	@$(BIN)/python -m bench.build $(T)
 
 screenshots: dev-environment  ## photograph the built site into docs/screenshots/
 	@$(BIN)/python scripts/screenshots.py

@@ -25,7 +25,7 @@ def copydesk(story: Story) -> str:
         *(f"  - {_quoted(name)}" for name in story.tags),
         "lang: en",
         f"source_url: {_quoted(story.address)}",
-        f"guid: {uuid.uuid5(uuid.NAMESPACE_URL, story.address).urn}",
+        f"guid: {guid(story)}",
         "origins:",
         "  title: [h1, 0.9]",
         "  authors: [json-ld, 0.95]",
@@ -37,6 +37,11 @@ def copydesk(story: Story) -> str:
         "    share line: 2",
     ]
     return _page(lines, story.body)
+
+
+def guid(story: Story) -> str:
+    """The permanent identity of a story, a urn."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, story.address).urn
 
 
 def hugo(story: Story) -> str:

@@ -39,7 +39,8 @@ _CODAS: Final = ["", "", "", "", "", "n", "r", "l", "s", "t", "nd"]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story, free of any generator's dialect. ``body`` is Markdown of paragraphs, subheads, quotations, lists."""
+    """One story, free of any generator's dialect. ``body`` is Markdown of paragraphs, subheads, quotations, lists;
+    ``copy_of`` the number of the story that this one is another publisher's copy of."""
 
     number: int
     slug: str
@@ -52,6 +53,7 @@ class Story:
     published: datetime
     address: str
     body: str
+    copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def _copy(made_of: World, number: int, lots: random.Random) -> Story:
         published=first.published + timedelta(minutes=lots.randint(10, 600)),
         address=_address(publisher, number),
         body=f"{first.body}\n\n{_paragraph(made_of.words, lots)}",
+        copy_of=first.number,
     )
 
 
