@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copydesk import editing, intake, metadata
 from copydesk.model import House, Limits, Overrides, RawDocument, Story
 
@@ -16,5 +18,10 @@ def clean(
 ) -> tuple[Story, ...]:
     """The stories of one seed, most seeds holding one. Raises HeldError for a seed that cannot be read at all; a story
     that was read but may not be published has its reasons in ``held``."""
-    drafts = intake.read(raw, limits or Limits())
-    return tuple(metadata.resolve(editing.edit(draft, house, overrides), house, overrides) for draft in drafts)
+    return tuple(stories(raw, house, overrides, limits or Limits()))
+
+
+def stories(raw: RawDocument, house: House, overrides: Overrides, limits: Limits) -> Iterator[Story]:
+    """The same one after the other, for who counts what each takes."""
+    for draft in intake.read(raw, limits):
+        yield metadata.resolve(editing.edit(draft, house, overrides), house, overrides)

@@ -45,6 +45,8 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
     "COPYDESK_MAX_BLOCKS": Limits().blocks,
+    "COPYDESK_MAX_SECONDS": Limits().seconds,
+    "COPYDESK_MAX_MEMORY": Limits().memory,
 }
 """Our settings and what they are when the file does not name them."""
 
@@ -157,7 +159,7 @@ def limit_from(ours: Mapping[str, object], name: str, subject: str) -> int | Non
 
 
 def limits_from(ours: Mapping[str, object], subject: str) -> Limits:
-    """The four caps, each a whole number above 0."""
+    """The six caps, each a whole number above 0."""
     caps = {}
     for cap in fields(Limits):
         name = f"COPYDESK_MAX_{cap.name.upper()}"

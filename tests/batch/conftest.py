@@ -10,7 +10,7 @@ from pathlib import Path
 import plain_seeds
 import pytest
 from copydesk import pipeline
-from copydesk.batch import Options, Report, normalize, normalizing
+from copydesk.batch import Options, Report, normalize, normalizing, workers
 from copydesk.settings import Settings, settings_from
 
 
@@ -54,7 +54,8 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A site without seeds, whose clock stands on 11 August 2025."""
-    monkeypatch.setattr(pipeline, "clean", plain_seeds.clean)
+    monkeypatch.setattr(pipeline, "stories", plain_seeds.clean)
+    monkeypatch.setattr(workers, "cores", lambda: 0)  # in this process, where tests can put things in the way
     monkeypatch.setattr(normalizing, "CLEANING", plain_seeds.CLEANING)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1754892000")
     (tmp_path / "seeds").mkdir()

@@ -18,7 +18,7 @@ from copydesk.batch.workers import Work
 from copydesk.errors import HeldError
 from copydesk.model import Block, Doubt, Fact, Metadata, Moment, Paragraph, Place, RawDocument, Span, Story
 
-REAL = pipeline.clean
+REAL = pipeline.stories
 
 
 def clean(raw: RawDocument, *_: object) -> tuple[Story, ...]:
@@ -62,9 +62,9 @@ def _story(raw: RawDocument, text: str, item: str | None) -> Story:
 
 def clean_task(task: cleaning.Task) -> cleaning.Cleaned:
     """Cleaning as it is done, but for the stages. A process of its own knows only the real ones."""
-    stages = clean if pipeline.clean is REAL else pipeline.clean
-    with mock.patch.object(pipeline, "clean", stages):
+    stages = clean if pipeline.stories is REAL else pipeline.stories
+    with mock.patch.object(pipeline, "stories", stages):
         return cleaning.clean(task)
 
 
-CLEANING = Work(clean_task, cleaning.crashed)
+CLEANING = Work(clean_task, cleaning.lost, cleaning.fence)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from datetime import UTC, date, datetime
 
 import pytest
-from copydesk.batch import Outcome, Report, clock, hold, preview, stale
+from copydesk.batch import Outcome, Report, clock, fences, hold, preview, stale, workers
+from copydesk.batch.fences import Fence
 from copydesk.batch.files import write_atomically
 from copydesk.batch.findings import findings
 from copydesk.batch.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
@@ -71,7 +73,7 @@ def test_the_clock_stands_where_it_is_told(monkeypatch) -> None:
 HOLDING = """
 import sys
 from pathlib import Path
-from copydesk.batch import hold
+from copydesk.batch import fences, hold
 from copydesk.errors import LockedError
 from copydesk.settings import settings_from
 try:
@@ -154,24 +156,48 @@ def test_findings_name_file_and_line(desk) -> None:
 
 
 def double(number: int) -> int:
-    if number == 13:
-        os._exit(1)
+    match number:
+        case 13:
+            os._exit(1)
+        case 17:
+            while True:
+                pass
+        case 19:
+            number = len(b"x" * 1_000_000_000)
+        case 23:
+            time.sleep(3600)
     return 2 * number
 
 
-def lost(number: int) -> int:
-    return -number
+def lost(number: int, loss: workers.Loss) -> int | str:
+    return f"{number} {loss}"
 
 
-@pytest.mark.parametrize("jobs", [1, 3])
+def fence(number: int) -> Fence:
+    return Fence(1, 100_000_000)
+
+
+DOUBLING = Work(double, lost, fence)
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 3, None])
 def test_results_come_in_order(jobs) -> None:
-    numbers = [number for number in range(40) if number != 13]
-    assert list(in_order(Work(double, lost), numbers, jobs)) == [2 * number for number in numbers]
+    numbers = [number for number in range(40) if number not in (13, 17, 19, 23)]
+    assert list(in_order(DOUBLING, numbers, jobs)) == [2 * number for number in numbers]
 
 
-def test_a_task_that_kills_its_process_is_named_and_the_others_pass() -> None:
-    expected = [-13 if number == 13 else 2 * number for number in range(30)]
-    assert list(in_order(Work(double, lost), range(30), 2)) == expected
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_that_ends_or_outgrows_its_process_is_named_and_the_others_pass(jobs, monkeypatch) -> None:
+    """One that ends it, one that never ends, one that wants a gigabyte, one that waits for ever."""
+    monkeypatch.setattr(fences, "PATIENCE", 3)
+    expected = [2 * number for number in range(30)]
+    expected[13], expected[17], expected[19], expected[23] = "13 crash", "17 time", "19 memory", "23 time"
+    assert list(in_order(DOUBLING, range(30), jobs)) == expected
+
+
+def test_where_there_is_nothing_to_do_no_process_is_started(monkeypatch) -> None:
+    monkeypatch.setattr(workers, "_pool", None)
+    assert list(in_order(DOUBLING, [], 2)) == []
 
 
 def test_every_reason_is_a_line_of_the_report() -> None:

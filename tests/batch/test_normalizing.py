@@ -48,7 +48,7 @@ def test_an_unchanged_seed_is_not_cleaned_again(desk, monkeypatch) -> None:
     desk.seed("harbor.txt", HARBOR)
     desk.seed("held.txt", "!held nobody to credit\nNote\n")
     desk.run()
-    monkeypatch.setattr("copydesk.pipeline.clean", None)
+    monkeypatch.setattr("copydesk.pipeline.stories", None)
     assert states(desk) == [("harbor.txt", "published", "unchanged"), ("held.txt", "held", "unchanged")]
 
 
@@ -56,7 +56,7 @@ def test_overrides_are_noticed(desk, monkeypatch) -> None:
     desk.seed("harbor.txt", HARBOR)
     desk.run()
     desk.seed("harbor.toml", 'section = "Local"\n')
-    monkeypatch.setattr("copydesk.pipeline.clean", lambda raw, house, overrides, limits: 1 / 0)
+    monkeypatch.setattr("copydesk.pipeline.stories", lambda raw, house, overrides, limits: 1 / 0)
     assert desk.run().outcomes[0].reasons[0].startswith("would be held: cleaning failed (ZeroDivisionError")
     desk.seed("harbor.toml", "sektion = 1\n")
     assert "sektion" in desk.run().outcomes[0].reasons[0]
@@ -385,7 +385,7 @@ def test_a_story_that_can_no_longer_be_made_stands_and_is_flagged(desk, monkeypa
     def fail(*_: object) -> None:
         raise ZeroDivisionError if reason == "ZeroDivisionError" else HeldError("harbor.txt", reason, "Look.")
 
-    broken = "copydesk.batch.planning.verify" if reason == "VerificationError" else "copydesk.pipeline.clean"
+    broken = "copydesk.batch.planning.verify_record" if reason == "VerificationError" else "copydesk.pipeline.stories"
     monkeypatch.setattr(broken, fail)
     (outcome,) = desk.run().outcomes
     assert (outcome.state, outcome.path) == ("published", next(iter(stories)))

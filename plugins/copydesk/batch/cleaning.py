@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from copydesk import pipeline
+from copydesk.batch.fences import PER_BYTE, Fence, renew
 from copydesk.batch.seeds import SeedFile, read_seed, seed_overrides
-from copydesk.batch.workers import Work
-from copydesk.errors import CopydeskError
+from copydesk.batch.workers import Loss, Work
+from copydesk.errors import CopydeskError, VerificationError
 from copydesk.model import House, Limits, Overrides, RawDocument, Story
 from copydesk.settings import Settings
+from copydesk.writing.verifying import verified_body
 
-REPORT_IT = "Please report this file"
+REPORT_IT = "Please report this file; until then, paste the article's text into a .txt file"
+
+UNNEST = "Save the page again from a browser, or paste its text into a .txt file"
+
+LOSSES: Mapping[Loss, str] = {
+    "time": "cleaning it takes more than {seconds} seconds. Cut it down to the article, or raise COPYDESK_MAX_SECONDS",
+    "memory": "cleaning it takes more than {memory:,} bytes of memory. Cut it down to the article, or raise "
+    "COPYDESK_MAX_MEMORY",
+    "crash": f"cleaning it ends the process. {REPORT_IT}",
+}
+"""Why a seed whose process was ended is held, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +37,29 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class CleanCopy:
+    """A story with its body as Markdown, read back and found to say the same; ``None`` where it does not, or where the
+    story is held and nobody asks."""
+
+    story: Story
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cleaned:
     """What came of a task: its stories, or the reason there are none. ``fault`` says that the reason is a fault of
-    ours rather than the file's."""
+    ours rather than the file's; ``lost`` that its process was ended."""
 
     task: Task
-    stories: tuple[Story, ...] = ()
+    copies: tuple[CleanCopy, ...] = ()
     reason: str | None = None
     fault: bool = False
+    lost: Loss | None = None
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories alone."""
+        return tuple(copy.story for copy in self.copies)
 
 
 def task_of(seed: SeedFile, settings: Settings) -> Task:
@@ -51,17 +77,49 @@ def beside(task: Task, recurring: Mapping[str, int]) -> Task:
 def clean(task: Task) -> Cleaned:
     """The stories of a task's seed; whatever goes wrong with it is its reason."""
     try:
-        return Cleaned(task, pipeline.clean(task.raw, task.house, task.overrides, task.limits))
+        return Cleaned(task, tuple(_copies(task)))
     except CopydeskError as error:
         return Cleaned(task, reason=f"{error.problem}. {error.advice}")
+    except MemoryError:
+        raise
+    except RecursionError:
+        return Cleaned(task, reason=f"it nests too deeply to be read. {UNNEST}")
     except Exception as error:  # noqa: BLE001  # one bad file never stops the press: it is held, and says why
         return Cleaned(task, reason=f"cleaning failed ({type(error).__name__}: {error}). {REPORT_IT}", fault=True)
 
 
-def crashed(task: Task) -> Cleaned:
-    """What came of a task that ended its process."""
-    return Cleaned(task, reason=f"cleaning it ends the process. {REPORT_IT}", fault=True)
+def _copies(task: Task) -> Iterator[CleanCopy]:
+    # The stages are heavy to import, and a process that cleans nothing itself does not need them.
+    from copydesk import pipeline
+
+    for story in pipeline.stories(task.raw, task.house, task.overrides, task.limits):
+        yield CleanCopy(story, None if story.held else _body(story))
+        renew(task.limits.seconds)
 
 
-CLEANING = Work(clean, crashed)
+def _body(story: Story) -> str | None:
+    try:
+        return verified_body(story.blocks, story.seed)
+    except VerificationError:  # said again, of this story alone, when its file is composed
+        return None
+
+
+def lost(task: Task, loss: Loss) -> Cleaned:
+    """What came of a task whose process was ended."""
+    fence = fence_of(task.limits, len(task.raw.data))
+    reason = LOSSES[loss].format(seconds=fence.seconds, memory=fence.memory)
+    return Cleaned(task, reason=reason, fault=loss == "crash", lost=loss)
+
+
+def fence_of(limits: Limits, size: int) -> Fence:
+    """What may be taken by a file of ``size`` bytes."""
+    return Fence(limits.seconds, limits.memory + PER_BYTE * size)
+
+
+def fence(task: Task) -> Fence:
+    """What a task may take."""
+    return fence_of(task.limits, len(task.raw.data))
+
+
+CLEANING = Work(clean, lost, fence)
 """Cleaning as work for several processes."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from copydesk.batch.cleaning import CleanCopy
 from copydesk.batch.report import Change
 from copydesk.batch.shelf import counts_as_edited
 from copydesk.batch.slugs import slug, story_path, unique
@@ -16,7 +17,7 @@ from copydesk.writing.chunks import carry_over, is_reached
 from copydesk.writing.composing import Identity, headline, story_file
 from copydesk.writing.ledger import Entry, Seen
 from copydesk.writing.storyfile import compose, even
-from copydesk.writing.verifying import verify
+from copydesk.writing.verifying import verify, verify_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,23 @@ class Plan:
     replaced: str | None = None
 
 
-def new_story(story: Story, today: Today, taken: Collection[str]) -> Plan:
+def new_story(copy: CleanCopy, today: Today, taken: Collection[str]) -> Plan:
     """The plan for a story not seen before; ``taken`` are the slugs of all others."""
+    story = copy.story
     identity = Identity(story.guid, today.day(today.now))
     published = story.metadata.published
     day = published.value.day if published else identity.first_seen
     path = story_path(day, unique(slug(headline(story), story.guid), taken))
-    text = generated(story, identity)
+    text = generated(copy, identity)
     entry = Entry(story.guid, path, (Seen(story.sha256, story.seed),), today.now, today.now, text, story.item)
     return Plan(entry, text, "new")
 
 
-def known_story(story: Story, standing: Standing, today: Today) -> Plan:
+def known_story(copy: CleanCopy, standing: Standing, today: Today) -> Plan:
     """The plan for a story that is there already."""
     entry, current = standing.entry, standing.current
-    text = generated(story, Identity(entry.guid, today.day(entry.first_seen)))
-    seen = replace(entry, seen=_seen(story, entry))
+    text = generated(copy, Identity(entry.guid, today.day(entry.first_seen)))
+    seen = replace(entry, seen=_seen(copy.story, entry))
     renewed = seen if text == entry.base else replace(seen, base=text, updated=today.now)
     if current is None:
         return Plan(renewed, text, "changed")
@@ -88,11 +90,14 @@ def reaches(text: str, current: str, entry: Entry) -> bool:
         return False
 
 
-def generated(story: Story, identity: Identity) -> str:
+def generated(copy: CleanCopy, identity: Identity) -> str:
     """The story file's text as we write it, read back and found to say the same. Raises VerificationError."""
-    page = story_file(story, identity)
+    page = story_file(copy.story, identity, copy.body)
     text = compose(page)
-    verify(text, page, story.blocks)
+    if copy.body is None:
+        verify(text, page, copy.story.blocks)
+    else:
+        verify_record(text, page)
     return text
 
 

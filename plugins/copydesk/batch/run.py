@@ -18,10 +18,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: with how many processes, which guarded stories (paths relative to ``content/``) to replace by their
-    new version, and whom to tell how many seeds of how many are done."""
+    """How to run: with how many processes (one per core), which guarded stories (paths relative to ``content/``) to
+    replace by their new version, and whom to tell how many seeds of how many are done."""
 
-    jobs: int = 1
+    jobs: int | None = None
     take: frozenset[str] = frozenset()
     progress: Progress | None = None
 

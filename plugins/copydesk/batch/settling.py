@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from copydesk.batch.cleaning import Cleaned
+from copydesk.batch.cleaning import REPORT_IT, CleanCopy, Cleaned
 from copydesk.batch.files import write_atomically
 from copydesk.batch.matching import match
 from copydesk.batch.memory import Document, Memory
@@ -23,13 +23,16 @@ MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"
 def settle(run: Run, cleaned: Cleaned) -> None:
     """Write what a cleaned seed changes, and note what became of its documents."""
     seed = cleaned.task.raw.seed
-    if cleaned.stories:
-        outcomes = [replace(_settled(run, story), doubts=story.doubts) for story in cleaned.stories]
+    if cleaned.copies:
+        outcomes = [replace(_settled(run, copy), doubts=copy.story.doubts) for copy in cleaned.copies]
     else:
         reason = cleaned.reason or "no story found in it. Check the file."
         outcomes = stopped(run, seed, sha256(cleaned.task.raw.data), reason)
     run.outcomes[seed] = outcomes
-    _remember(run, seed, outcomes)
+    if cleaned.lost == "crash":  # which may have been the machine's doing: it is tried again the next time
+        del run.memories[seed]
+    else:
+        _remember(run, seed, outcomes)
 
 
 def stopped(run: Run, seed: str, sha: str, reason: str) -> list[Outcome]:
@@ -38,7 +41,8 @@ def stopped(run: Run, seed: str, sha: str, reason: str) -> list[Outcome]:
     return [_stopped(seed, entry, entry.item, reason) for entry in standing] or [_stopped(seed, None, None, reason)]
 
 
-def _settled(run: Run, story: Story) -> Outcome:
+def _settled(run: Run, copy: CleanCopy) -> Outcome:
+    story = copy.story
     older = run.index.older.get((story.sha256, story.item))
     if older is not None:
         return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
@@ -47,13 +51,24 @@ def _settled(run: Run, story: Story) -> Outcome:
         return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
     entry = match(story, run.index)
     try:
-        if entry is not None:
-            return _continued(run, story, entry)
-        if story.held:
-            return Outcome(story.seed, "held", item=story.item, reasons=_reasons(story))
-        return _begun(run, story)
+        return _made(run, copy, entry)
     except CopydeskError as error:
         return _stopped(story.seed, entry, story.item, f"{error.problem}. {error.advice}")
+    except OSError:  # the disk's fault, not the document's
+        raise
+    except Exception as error:  # noqa: BLE001  # one bad file never stops the press: it is held, and says why
+        reason = f"writing failed ({type(error).__name__}: {error}). {REPORT_IT}"
+        return _stopped(story.seed, entry, story.item, reason)
+
+
+def _made(run: Run, copy: CleanCopy, entry: Entry | None) -> Outcome:
+    """The document as a story, unless it must not become one."""
+    story = copy.story
+    if entry is not None:
+        return _continued(run, copy, entry)
+    if story.held:
+        return Outcome(story.seed, "held", item=story.item, reasons=_reasons(story))
+    return _begun(run, copy)
 
 
 def _stopped(seed: str, entry: Entry | None, item: str | None, reason: str) -> Outcome:
@@ -63,34 +78,34 @@ def _stopped(seed: str, entry: Entry | None, item: str | None, reason: str) -> O
     return published(seed, entry, "unchanged", (f"would be held: {reason}",))
 
 
-def _continued(run: Run, story: Story, entry: Entry) -> Outcome:
+def _continued(run: Run, copy: CleanCopy, entry: Entry) -> Outcome:
     take = entry.path in run.options.take
-    plan = known_story(story, Standing(entry, run.shelf.text(entry), take), run.today)
+    plan = known_story(copy, Standing(entry, run.shelf.text(entry), take), run.today)
     _put(run, plan, entry)
-    flags = tuple(f"would be held: {reason}" for reason in _reasons(story))
-    return published(story.seed, plan.entry, plan.change, (*_waiting(run, plan), *flags))
+    flags = tuple(f"would be held: {reason}" for reason in _reasons(copy.story))
+    return published(copy.story.seed, plan.entry, plan.change, (*_waiting(run, plan), *flags))
 
 
-def _begun(run: Run, story: Story) -> Outcome:
-    orphan = run.shelf.orphans().get(story.guid)
+def _begun(run: Run, copy: CleanCopy) -> Outcome:
+    orphan = run.shelf.orphans().get(copy.story.guid)
     if orphan is None:
-        plan = new_story(story, run.today, run.shelf.slugs)
+        plan = new_story(copy, run.today, run.shelf.slugs)
         _put(run, plan, None)
-        return published(story.seed, plan.entry, plan.change)
-    return _adopted(run, story, orphan)
+        return published(copy.story.seed, plan.entry, plan.change)
+    return _adopted(run, copy, orphan)
 
 
-def _adopted(run: Run, story: Story, path: str) -> Outcome:
+def _adopted(run: Run, copy: CleanCopy, path: str) -> Outcome:
     """A story file whose ledger is gone: taken back where it is what we would write, else guarded as edited."""
-    plan = new_story(story, run.today, ())
+    plan = new_story(copy, run.today, ())
     entry = replace(plan.entry, path=path)
     current = run.shelf.text(entry)
-    changed: Plan = known_story(story, Standing(entry, current, path in run.options.take), run.today)
+    changed: Plan = known_story(copy, Standing(entry, current, path in run.options.take), run.today)
     if changed.change == "taken" or current == changed.entry.base:
         _put(run, changed, None)
-        return published(story.seed, changed.entry, changed.change)
+        return published(copy.story.seed, changed.entry, changed.change)
     reason = f"{_shown(run, path)} has no ledger, so it is left alone. Restore content/ledger, or {_taking(run, path)}"
-    return published(story.seed, entry, "kept", (reason,))
+    return published(copy.story.seed, entry, "kept", (reason,))
 
 
 def _put(run: Run, plan: Plan, before: Entry | None) -> None:

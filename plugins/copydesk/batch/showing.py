@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from copydesk import intake
+from copydesk.batch.cleaning import fence_of
+from copydesk.batch.fences import Fence
 from copydesk.batch.files import read_if_there, write_atomically
 from copydesk.batch.memory import rules_digest
 from copydesk.batch.recurrence import lines_of
-from copydesk.batch.whose import Signs, signs_of
-from copydesk.batch.workers import Work
+from copydesk.batch.signs import Signs
+from copydesk.batch.workers import Loss, Work
 from copydesk.model import Limits, RawDocument
 from copydesk.settings import Settings
 
@@ -45,6 +46,10 @@ class Reading:
 
 def show(reading: Reading) -> Shown:
     """What a raw file shows; nothing where it cannot be read, which cleaning it will say."""
+    # The readers are heavy to import, and a process that reads nothing itself does not need them.
+    from copydesk import intake
+    from copydesk.batch.whose import signs_of
+
     try:
         drafts = intake.read(reading.raw, reading.limits)
         return Shown(signs_of(drafts), lines_of(drafts))
@@ -52,12 +57,17 @@ def show(reading: Reading) -> Shown:
         return NOTHING
 
 
-def crashed(_: Reading) -> Shown:
-    """What a raw file shows that ends the process reading it."""
+def lost(_: Reading, __: Loss) -> Shown:
+    """What a raw file shows that takes too much, or ends the process reading it."""
     return NOTHING
 
 
-SHOWING = Work(show, crashed)
+def fence(reading: Reading) -> Fence:
+    """What looking at a raw file may take."""
+    return fence_of(reading.limits, len(reading.raw.data))
+
+
+SHOWING = Work(show, lost, fence)
 """The first pass as work for several processes."""
 
 

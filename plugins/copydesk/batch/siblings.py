@@ -16,7 +16,6 @@ from copydesk.batch.seeds import SeedFile, list_seeds, read_seed
 from copydesk.batch.shelf import Shelf
 from copydesk.batch.showing import SHOWING, Reading, Shown, recall_shown
 from copydesk.batch.sorting import sort_seeds
-from copydesk.batch.whose import publisher_of
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError
 from copydesk.model import House, Limits, RawDocument
@@ -35,7 +34,7 @@ class Tables:
     def recurring(self, name: str) -> Mapping[str, int]:
         """The keys of the file's lines that are its publisher's chrome, each with the number of other pages."""
         shown = self._shown.get(name)
-        publisher = publisher_of(shown.signs, self._house) if shown else None
+        publisher = self._publisher_of(shown) if shown else None
         return self._siblings(publisher).recurring(name) if publisher else {}
 
     def _siblings(self, publisher: str) -> Siblings:
@@ -47,10 +46,16 @@ class Tables:
     def _by_publisher(self) -> Mapping[str, list[str]]:
         groups: dict[str, list[str]] = defaultdict(list)
         for sha, shown in self._shown.items():
-            publisher = publisher_of(shown.signs, self._house)
+            publisher = self._publisher_of(shown)
             if publisher:
                 groups[publisher].append(sha)
         return groups
+
+    def _publisher_of(self, shown: Shown) -> str | None:
+        # What knows publishers is heavy to import, and only asked where a seed is new.
+        from copydesk.batch.whose import publisher_of
+
+        return publisher_of(shown.signs, self._house)
 
 
 class Folder:
@@ -58,7 +63,9 @@ class Folder:
     story asks first, and ``looked`` then is what they show; where nothing is new, nobody asks, and it stays ``None``.
     """
 
-    def __init__(self, settings: Settings, seeds: Mapping[SeedFile, str], index: Index, jobs: int = 1) -> None:
+    def __init__(
+        self, settings: Settings, seeds: Mapping[SeedFile, str], index: Index, jobs: int | None = None
+    ) -> None:
         self.looked: Mapping[str, Shown] | None = None
         self.seeds = seeds
         self._settings, self._by_file, self._jobs = settings, index.by_file, jobs
@@ -76,19 +83,19 @@ class Folder:
         return Tables(self.looked, self._settings.house)
 
 
-def open_folder(shelf: Shelf, jobs: int = 1) -> Folder:
+def open_folder(shelf: Shelf, jobs: int | None = None) -> Folder:
     """The folder of seeds beside what stands in ``content/``."""
     settings = shelf.settings
     seeds = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries).seeds
     return Folder(settings, seeds, index(shelf.entries, frozenset(seeds.values())), jobs)
 
 
-def tables_of(files: Mapping[str, Reading], house: House, jobs: int = 1) -> Tables:
+def tables_of(files: Mapping[str, Reading], house: House, jobs: int | None = None) -> Tables:
     """The recurring lines of files that are in no folder of a site, by any name for each."""
     return Tables(dict(zip(files, in_order(SHOWING, files.values(), jobs), strict=True)), house)
 
 
-def look_at(seeds: Mapping[SeedFile, str], settings: Settings, jobs: int = 1) -> dict[str, Shown]:
+def look_at(seeds: Mapping[SeedFile, str], settings: Settings, jobs: int | None = None) -> dict[str, Shown]:
     """What each of the seeds shows, by digest; those never seen are read now. Nothing is kept for the next time."""
     known = recall_shown(settings)
     unread = {seed: sha for seed, sha in seeds.items() if sha not in known}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from copydesk.batch.cleaning import beside, clean, task_of
+from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
 from copydesk.batch.matching import index
 from copydesk.batch.seeds import SeedFile, list_seeds
 from copydesk.batch.shelf import Shelf, open_shelf
 from copydesk.batch.siblings import Folder
 from copydesk.batch.sorting import sort_seeds
+from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
 
@@ -22,7 +23,8 @@ def stale(settings: Settings) -> tuple[str, ...]:
     current = _current(shelf, frozenset(sorting.seeds.values()))
     missing = {seed: sha for seed, sha in sorting.seeds.items() if sha not in current}
     folder = Folder(settings, sorting.seeds, index(shelf.entries, frozenset(sorting.seeds.values())))
-    return tuple(seed.name for seed, sha in missing.items() if _is_publishable(seed, folder.recurring(sha), settings))
+    tasks = _tasks(missing, folder, settings)
+    return tuple(done.task.raw.seed for done in in_order(CLEANING, tasks) if any(not one.held for one in done.stories))
 
 
 def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:
@@ -36,9 +38,10 @@ def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:
     return frozenset(digests)
 
 
-def _is_publishable(seed: SeedFile, recurring: Mapping[str, int], settings: Settings) -> bool:
-    try:
-        cleaned = clean(beside(task_of(seed, settings), recurring))
-    except (HeldError, SettingsError):
-        return False
-    return any(not story.held for story in cleaned.stories)
+def _tasks(seeds: Mapping[SeedFile, str], folder: Folder, settings: Settings) -> Iterator[Task]:
+    """A task for each seed that can be read."""
+    for seed, sha in seeds.items():
+        try:
+            yield beside(task_of(seed, settings), folder.recurring(sha))
+        except (HeldError, SettingsError):
+            continue

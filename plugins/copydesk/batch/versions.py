@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import beside, clean, task_of
+from copydesk.batch.cleaning import CLEANING, beside, task_of
 from copydesk.batch.planning import Today, generated
 from copydesk.batch.seeds import SeedFile, list_seeds, sha256
 from copydesk.batch.shelf import Shelf, counts_as_edited
 from copydesk.batch.siblings import open_folder
+from copydesk.batch.workers import alone
 from copydesk.errors import CopydeskError
 from copydesk.writing.composing import Identity
 from copydesk.writing.ledger import Entry
@@ -58,7 +59,7 @@ def _new(entry: Entry, shelf: Shelf) -> str | None:
 def _generated(entry: Entry, seed: SeedFile, shelf: Shelf) -> str | None:
     task = task_of(seed, shelf.settings)
     recurring = open_folder(shelf).recurring(sha256(task.raw.data))
-    cleaned = clean(beside(task, recurring))
+    cleaned = alone(CLEANING, beside(task, recurring))
     today = Today(clock.now(), shelf.settings.house.zone)
     identity = Identity(entry.guid, today.day(entry.first_seen))
-    return next((generated(story, identity) for story in cleaned.stories if story.item == entry.item), None)
+    return next((generated(copy, identity) for copy in cleaned.copies if copy.story.item == entry.item), None)

@@ -7,8 +7,8 @@ chrome only where they stand on several pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from copydesk.batch.signs import Signs
 from copydesk.editing.header import logo_name
 from copydesk.metadata.copyright_names import name_in_copyright
 from copydesk.metadata.publishers import publisher_named, publisher_of_host
@@ -20,16 +20,6 @@ HEAD, FOOT = 12, 40
 """How many of the first lines may be a logo's or a name, and how many of the last a copyright line."""
 NAME_WORDS = 8
 """Words of the longest line at the head that may be a publisher's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What a page says of its publisher, the surest first: ``hosts`` of its address, ``names`` compacted (letters and
-    digits only), and ``head``, its first lines, which are names where sources.toml knows them."""
-
-    hosts: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    head: tuple[str, ...] = ()
 
 
 def signs_of(drafts: Iterable[Draft]) -> Signs:

@@ -1,80 +1,140 @@
-"""Work spread over processes: results in the order of the tasks, a few tasks ahead, and a task that kills its process
-named instead of ending the run."""
+"""Work spread over processes that can be stopped: results in the order of the tasks, a few tasks ahead. A task that
+takes too long or too much, or ends its process, is named; the others pass."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import chain, islice
+from typing import Final, Generic, Literal, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from copydesk.batch.fences import Fence, fenced, leave_no_core
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-AHEAD = 4
+AHEAD: Final = 4
 """Tasks a worker has waiting, so that it never stands idle and memory stays small."""
+
+Loss = Literal["time", "memory", "crash"]
+"""Why a task came to nothing: it took too long, or too much, or ended its process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[T, R]):
-    """What is done with each task, and what came of one that killed its process. Both are functions of a module, since
-    processes can be sent no others; ``do`` raises nothing."""
+    """What is done with each task, what came of one that was lost, and what a task may take. All are functions of a
+    module, since processes can be sent no others; ``do`` raises nothing but MemoryError."""
 
     do: Callable[[T], R]
-    crashed: Callable[[T], R]
+    lost: Callable[[T, Loss], R]
+    fence: Callable[[T], Fence]
 
 
-def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
-    """The result of every task, in order, by ``jobs`` processes (1: in this one)."""
-    if jobs <= 1:
+def cores() -> int:
+    """How many processes this one may have at work at once."""
+    affinity = getattr(os, "sched_getaffinity", None)  # a container's share, where the system tells it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int | None = None) -> Iterator[R]:
+    """The result of every task, in order, by ``jobs`` processes (one per core; 0: in this one and without fences, which
+    is for tests). No more are started than there are tasks, none where there is nothing to do."""
+    jobs = cores() if jobs is None else jobs
+    if jobs == 0:
         yield from map(work.do, tasks)
         return
-    waiting: deque[tuple[T, Future[R]]] = deque()
+    rest = iter(tasks)
+    first = list(islice(rest, jobs))
+    if first:
+        yield from _spread(work, chain(first, rest), len(first))
+
+
+def alone(work: Work[T, R], task: T) -> R:
+    """The result of one task."""
+    return next(in_order(work, (task,)))
+
+
+def _spread(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
+    waiting: deque[tuple[T, ProcessFuture[R]]] = deque()
     pool = _pool(jobs)
     try:
         for task in tasks:
             try:
-                waiting.append((task, pool.submit(work.do, task)))
-            except BrokenProcessPool:
+                waiting.append((task, _begun(pool, work, task)))
+            except RuntimeError:  # a pool that broke takes no more tasks
+                _end(pool)
                 pool = _pool(jobs)
-                waiting.append((task, pool.submit(work.do, task)))
+                waiting.append((task, _begun(pool, work, task)))
             if len(waiting) >= AHEAD * jobs:
                 yield _result(work, *waiting.popleft())
         while waiting:
             yield _result(work, *waiting.popleft())
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        _end(pool)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Workers are never forked from this process, whose threads (numpy's, a first pool's) a fork would leave halfway:
-    a server that has imported what they need forks them, where the system can."""
+def _begun(pool: ProcessPool, work: Work[T, R], task: T) -> ProcessFuture[R]:
+    return pool.schedule(_within_fence, (work, task), timeout=work.fence(task).patience)
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]  # pebble does not say that it returns nothing
+    pool.join()
+
+
+def _within_fence(work: Work[T, R], task: T) -> R:
+    try:
+        with fenced(work.fence(task)):
+            return work.do(task)
+    except MemoryError:
+        return work.lost(task, "memory")
+
+
+def _pool(jobs: int) -> ProcessPool:
+    """Workers are never forked from this process, whose threads (numpy's, the pool's) a fork would leave halfway: a
+    server that has imported what they need forks them, where the system can."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(["copydesk.pipeline"])
-    return ProcessPoolExecutor(jobs, context, initializer=_leave_interrupts)
+    context.set_forkserver_preload(["copydesk.pipeline", "copydesk.batch.cleaning"])
+    return ProcessPool(jobs, initializer=leave_no_core, context=context)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to answer, in one line; a worker would add its traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _result(work: Work[T, R], task: T, future: ProcessFuture[R]) -> R:
+    """What came of a task. A process that dies at an odd moment may take the pool with it, and the others' tasks: each
+    of them is then done again, alone."""
+    try:
+        return _outcome(work, task, future)
+    except BrokenExecutor:
+        return _again(work, task)
 
 
-def _result(work: Work[T, R], task: T, future: Future[R]) -> R:
-    """A worker that dies takes the pool with it, and the others' tasks: each is then done again, alone."""
+def _outcome(work: Work[T, R], task: T, future: ProcessFuture[R]) -> R:
     try:
         return future.result()
-    except BrokenProcessPool:
-        return _alone(work, task)
+    except TimeoutError:
+        return work.lost(task, "time")
+    except ProcessExpired as error:
+        return work.lost(task, "time" if _ran_out_of_time(error.exitcode) else "crash")
 
 
-def _alone(work: Work[T, R], task: T) -> R:
+def _again(work: Work[T, R], task: T) -> R:
+    pool = _pool(1)
     try:
-        with _pool(1) as pool:
-            return pool.submit(work.do, task).result()
-    except BrokenProcessPool:
-        return work.crashed(task)
+        return _outcome(work, task, _begun(pool, work, task))
+    except BrokenExecutor:
+        return work.lost(task, "crash")
+    finally:
+        _end(pool)
+
+
+def _ran_out_of_time(exitcode: int) -> bool:
+    """Whether the system ended a process for its processor time."""
+    return sys.platform != "win32" and exitcode == -signal.SIGXCPU

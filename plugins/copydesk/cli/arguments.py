@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 DEFAULT_SETTINGS = Path("pelican.conf.py")
@@ -104,11 +103,11 @@ def _add_ping(commands: Commands[argparse.ArgumentParser], shared: argparse.Argu
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes to use; 0 for one per core")
+    command.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (one per core)")
 
 
-def _jobs(text: str) -> int:
+def _jobs(text: str) -> int | None:
     number = int(text)
     if number < 0:
         raise ValueError
-    return number or os.cpu_count() or 1
+    return number or None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import CLEANING, Cleaned, Task, beside, task_of
+from copydesk.batch.cleaning import CLEANING, CleanCopy, Cleaned, Task, beside, task_of
 from copydesk.batch.planning import Today, generated
 from copydesk.batch.seeds import sha256
 from copydesk.batch.showing import Reading
@@ -51,7 +51,7 @@ def _tasks(files: list[Path], settings: Settings, codes: list[int]) -> Iterator[
             codes.append(FAULT)
 
 
-def _together(tasks: list[Task], settings: Settings, jobs: int) -> Iterator[Task]:
+def _together(tasks: list[Task], settings: Settings, jobs: int | None) -> Iterator[Task]:
     """The tasks, each with what the files of its publisher share."""
     files = {sha256(task.raw.data): Reading(task.raw, task.limits) for task in tasks}
     tables = tables_of(files, settings.house, jobs)
@@ -64,9 +64,9 @@ def _put_out(cleaned: Cleaned, settings: Settings, as_json: bool) -> int:
         _say(f"held: {seed}: {cleaned.reason}")
         return FAULT if cleaned.fault else HELD
     try:
-        for story in cleaned.stories:
-            sys.stdout.write(_as_json(story) if as_json else _as_markdown(story, settings))
-            for reason in story.held:
+        for copy in cleaned.copies:
+            sys.stdout.write(_as_json(copy.story) if as_json else _as_markdown(copy, settings))
+            for reason in copy.story.held:
                 _say(f"held: {reason}")
     except VerificationError as error:
         _say(str(error))
@@ -78,9 +78,9 @@ def _as_json(story: Story) -> str:
     return f"{json.dumps(whole(story), ensure_ascii=False)}\n"
 
 
-def _as_markdown(story: Story, settings: Settings) -> str:
+def _as_markdown(copy: CleanCopy, settings: Settings) -> str:
     today = Today(clock.now(), settings.house.zone)
-    return generated(story, Identity(story.guid, today.day(today.now)))
+    return generated(copy, Identity(copy.story.guid, today.day(today.now)))
 
 
 def _say(line: str) -> None:

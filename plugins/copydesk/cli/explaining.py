@@ -6,10 +6,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from copydesk.batch.cleaning import beside, clean, task_of
+from copydesk.batch.cleaning import CLEANING, beside, task_of
 from copydesk.batch.seeds import sha256
 from copydesk.batch.shelf import open_shelf
 from copydesk.batch.siblings import open_folder
+from copydesk.batch.workers import alone
 from copydesk.cli.account import account, facts
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED
 from copydesk.cli.explained_page import page
@@ -28,7 +29,7 @@ def run(arguments: Namespace) -> int:
     task = task_of(seed, settings)
     if seed.path.resolve().is_relative_to(settings.seeds):
         task = beside(task, open_folder(open_shelf(settings)).recurring(sha256(task.raw.data)))
-    cleaned = clean(task)
+    cleaned = alone(CLEANING, task)
     if cleaned.reason is not None:
         sys.stderr.write(f"copydesk: held: {cleaned.task.raw.seed}: {shown(cleaned.reason)}\n")
         return FAULT if cleaned.fault else HELD

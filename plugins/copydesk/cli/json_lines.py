@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from copydesk.batch.cleaning import Task, clean
+from copydesk.batch.cleaning import LOSSES, Task, clean, fence_of
+from copydesk.batch.fences import Fence
 from copydesk.batch.showing import NOTHING, Reading, Shown, show
 from copydesk.batch.siblings import Tables
-from copydesk.batch.workers import Work, in_order
+from copydesk.batch.workers import Loss, Work, in_order
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
 from copydesk.cli.story_json import EMPTY_ROW, row
 from copydesk.model import House, Overrides, RawDocument
@@ -33,7 +34,7 @@ class Line:
     settings: Settings
 
 
-def clean_lines(settings: Settings, jobs: int, *, together: bool = False) -> int:
+def clean_lines(settings: Settings, jobs: int | None, *, together: bool = False) -> int:
     """Clean standard input to standard output; the worst of the documents' exit codes. Each line is judged alone,
     unless they are to be looked at ``together`` first, which needs all of them in memory."""
     lines: Iterable[Line] = (Line(text, settings) for text in sys.stdin.buffer if text.strip())
@@ -42,7 +43,7 @@ def clean_lines(settings: Settings, jobs: int, *, together: bool = False) -> int
     return worst(_written(in_order(LINES, lines, jobs)))
 
 
-def _together(lines: list[Line], jobs: int) -> Iterator[Line]:
+def _together(lines: list[Line], jobs: int | None) -> Iterator[Line]:
     """The lines, each with what the documents of its publisher share."""
     shown = in_order(LOOKING, lines, jobs)
     tables = Tables({str(at): one for at, one in enumerate(shown)}, lines[0].settings.house if lines else House())
@@ -70,9 +71,13 @@ def clean_line(line: Line) -> dict[str, Any]:
     given = _object(line.text)
     if isinstance(given, str):
         return {"id": None, "error": given}
-    known = {"id": given.get("id")} | ({"style": given["style"]} if "style" in given else {})
-    problem = _problem(given)
+    known, problem = _known(given), _problem(given)
     return {**known, "error": problem} if problem else {**known, **_cleaned(_task(given, line.settings))}
+
+
+def _known(given: dict[str, Any]) -> dict[str, Any]:
+    """What the row repeats of the line."""
+    return {"id": given.get("id")} | ({"style": given["style"]} if "style" in given else {})
 
 
 def _object(text: bytes) -> dict[str, Any] | str:
@@ -120,18 +125,22 @@ def _raw(given: dict[str, Any]) -> RawDocument:
     return RawDocument(name, BYTE_ORDER_MARK + text.encode("utf-8", errors="ignore"), given.get("url"))
 
 
-def crashed(line: Line) -> dict[str, Any]:
-    """The row for a line whose cleaning ended its process."""
-    try:
-        given = json.loads(line.text)
-    except ValueError:
-        given = {}
-    return {"id": given.get("id"), "error": "cleaning it ended the process"}
+def fence(line: Line) -> Fence:
+    """What a line may take."""
+    return fence_of(line.settings.limits, len(line.text))
 
 
-def _unseen(_: Line) -> Shown:
+def lost(line: Line, loss: Loss) -> dict[str, Any]:
+    """The row for a line whose process was ended."""
+    given = _object(line.text)
+    known = {"id": None} if isinstance(given, str) else _known(given)
+    allowed = fence(line)
+    return {**known, "error": LOSSES[loss].format(seconds=allowed.seconds, memory=allowed.memory)}
+
+
+def _unseen(_: Line, __: Loss) -> Shown:
     return NOTHING
 
 
-LINES = Work(clean_line, crashed)
-LOOKING = Work(_look, _unseen)
+LINES = Work(clean_line, lost, fence)
+LOOKING = Work(_look, _unseen, fence)

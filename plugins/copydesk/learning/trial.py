@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
-from copydesk.batch.cleaning import Task, clean
+from copydesk.batch.cleaning import CLEANING, Task
+from copydesk.batch.workers import alone, in_order
 from copydesk.model import House, Publisher, Story
 from copydesk.writing.verifying import spoken
 
@@ -36,8 +38,11 @@ def with_row(house: House, row: Publisher) -> House:
 
 def effects(tasks: Mapping[str, Task], row: Publisher, approved: frozenset[str]) -> Iterator[Effect]:
     """What the table would change in the seeds of these tasks, by name; of at most `MOST`."""
-    for seed, task in list(tasks.items())[:MOST]:
-        before, after = stories_of(task), stories_of(changed(task, row))
+    tried = dict(list(tasks.items())[:MOST])
+    pairs = chain.from_iterable((task, changed(task, row)) for task in tried.values())
+    cleaned = in_order(CLEANING, pairs)
+    for seed, one, other in zip(tried, cleaned, cleaned, strict=True):
+        before, after = one.stories, other.stories
         leaving, coming = _said(before) - _said(after), _said(after) - _said(before)
         publisher = _publisher(after) if _publisher(before) != _publisher(after) else None
         if leaving or coming or publisher:
@@ -53,7 +58,7 @@ def changed(task: Task, row: Publisher) -> Task:
 
 def stories_of(task: Task) -> tuple[Story, ...]:
     """The stories of a seed; none where it cannot be cleaned."""
-    return clean(task).stories
+    return alone(CLEANING, task).stories
 
 
 def _said(stories: tuple[Story, ...]) -> Counter[str]:

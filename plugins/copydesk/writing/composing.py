@@ -47,8 +47,9 @@ class Identity:
     first_seen: date
 
 
-def story_file(story: Story, identity: Identity) -> StoryFile:
-    """The file of a story: every fact with its origin, the body as Markdown, how it was cleaned, what to look at."""
+def story_file(story: Story, identity: Identity, body: str | None = None) -> StoryFile:
+    """The file of a story: every fact with its origin, the body as Markdown (written here unless given), how it was
+    cleaned, what to look at."""
     facts = {key: getattr(story.metadata, name) for name, key in FACT_KEYS}
     values = {key: said for key, fact in facts.items() if fact and (said := _value(key, fact.value))}
     origins = tuple(Origin(key, visible(facts[key].origin), round(facts[key].confidence, 2)) for key in values)
@@ -57,7 +58,7 @@ def story_file(story: Story, identity: Identity) -> StoryFile:
         origins = (*origins, Origin("date", FIRST_SEEN, 0.0))
     values.setdefault("title", UNTITLED)
     return StoryFile(
-        body=write(story.blocks),
+        body=write(story.blocks) if body is None else body,
         guid=identity.guid,
         publisher_key=story.metadata.publisher_key,
         seed=story.seed,

@@ -13,6 +13,7 @@ from copydesk.errors import VerificationError
 from copydesk.model import Block, Caption, Heading, ListItem, Preformatted, Quotation, Table
 from copydesk.writing.escaping import visible
 from copydesk.writing.inline import tidy
+from copydesk.writing.markdown import write
 from copydesk.writing.rendering import parse as parse_markdown
 from copydesk.writing.rendering import reader, said
 from copydesk.writing.storyfile import StoryFile, parse
@@ -31,12 +32,28 @@ class Passage:
 
 def verify(text: str, page: StoryFile, blocks: tuple[Block, ...]) -> None:
     """Raise VerificationError unless the composed ``text`` records ``page`` and says what ``blocks`` say."""
+    verify_record(text, page)
+    _verify_body(page.body, blocks, page.seed or page.title)
+
+
+def verify_record(text: str, page: StoryFile) -> None:
+    """Raise VerificationError unless ``text`` reads back as ``page``, its body letter for letter."""
     subject = page.seed or page.title
     back = parse(text, subject)
     if back != page:
         changed = [name for name in StoryFile.__slots__ if getattr(back, name) != getattr(page, name)]
         raise VerificationError(subject, f"{', '.join(changed)} would read back differently", ADVICE)
-    wanted, found = spoken(blocks), read_passages(back.body)
+
+
+def verified_body(blocks: tuple[Block, ...], subject: str) -> str:
+    """The blocks as Markdown that says what they say. Raises VerificationError where it does not."""
+    body = write(blocks)
+    _verify_body(body, blocks, subject)
+    return body
+
+
+def _verify_body(body: str, blocks: tuple[Block, ...], subject: str) -> None:
+    wanted, found = spoken(blocks), read_passages(body)
     if wanted != found:
         pairs = zip_longest(wanted, found, fillvalue=Passage("end", ""))
         first = next(pair for pair in pairs if pair[0] != pair[1])
