@@ -7,6 +7,7 @@ import json
 import sys
 
 import pytest
+from copydesk.batch import workers
 from copydesk.cli import main
 from copydesk.editing import judge
 
@@ -26,6 +27,7 @@ ROWS = [
 def sure_of_everything(tmp_path, monkeypatch) -> None:
     """A judge who believes every line, so that only what is known of the other pages takes one out."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "cores", lambda: 0)  # in this process, where the judge can be replaced
     monkeypatch.setattr(judge, "score", lambda blocks, *_: (0.8,) * len(blocks))
 
 
