@@ -26,6 +26,7 @@ from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.feeds.registering import told_of
 from copydesk.site.foreign import adopt
 from copydesk.site.kin import read_relations, unite
+from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
 from copydesk.site.machines.listing import add_machine_files
 from copydesk.site.moved import MovedGenerator
 from copydesk.site.press import KEY
@@ -55,6 +56,7 @@ def connect() -> None:
     signals.generator_init.connect(give_words)
     signals.content_object_init.connect(adapt)
     signals.article_generator_pretaxonomy.connect(settle_articles)
+    signals.article_generator_finalized.connect(finish_lists)
     signals.page_generator_finalized.connect(settle_pages)
     signals.static_generator_finalized.connect(collect_statics)
     signals.all_generators_finalized.connect(adopt_articles)
@@ -80,7 +82,7 @@ def open_press(pelican: Any) -> tuple[type, ...]:
     pelican.settings["ARTICLE_EXCLUDES"] = list(dict.fromkeys((*excluded, FOLDER)))
     with faults_named(pelican):
         pelican.output_path = str(press.start(pelican.settings).stage)
-    return (PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
+    return (ListsGenerator, PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
 
 
 def offer_reader(readers: Any) -> None:
@@ -103,6 +105,12 @@ def settle_articles(generator: Any) -> None:
     current = generator.settings[KEY]
     current.kin = unite(generator, read_relations(current.settings.content))
     taxonomy.settle(generator, current.register)
+    hold_back_periods(generator)
+
+
+def finish_lists(generator: Any) -> None:
+    """Once Pelican has made its lists: those it was kept from making."""
+    give_periods(generator, generator.settings[KEY].given)
 
 
 def settle_pages(generator: Any) -> None:
@@ -124,6 +132,7 @@ def adopt_articles(generators: Any) -> None:
             address = str(settings["SITEURL"] or settings.get("FEED_DOMAIN") or "")
             adopt(taxonomy.all_articles(generator), address, settings[KEY].rules.tongue)
             settings[KEY].articles = generator
+            hold_back_names(generator)
 
 
 def enter(current: press.Press, generator: ArticlesGenerator) -> None:

@@ -37,6 +37,8 @@ class Press:
     """One build: where it happens, what will be printed, what went wrong. ``output`` is the real folder replaced."""
 
     settings: Settings
+    given: dict[str, Any]
+    """Pelican's settings of the whole build."""
     rules: Rules
     theme: Theme
     output: Path
@@ -90,6 +92,7 @@ def start(settings: dict[str, Any]) -> Press:
         lock.enter_context(hold(house))
         press = Press(
             settings=house,
+            given=settings,
             rules=rules_of(house),
             theme=read_theme(Path(settings["THEME"])),
             output=output,

@@ -1,4 +1,4 @@
-"""The feeds that Pelican's generators do not ask for: JSON Feeds, those of publishers, corrections, archives, lists."""
+"""The feeds that Pelican's generators do not ask for: JSON Feeds, those of names, corrections, archives, lists."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from pelican.generators import Generator
 from copydesk.site.feeds.addresses import GROUPS, MAIN, MEDIA_TYPES, SINGLE, setting, single_feeds
 from copydesk.site.frame import plain
 from copydesk.site.indexes import LISTS
-
-PELICANS = ("rss", "atom")
-"""Formats whose feeds Pelican's own generator asks for, but for publishers."""
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -28,7 +25,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for group in GROUPS:
             for kind in MEDIA_TYPES:
                 place = setting(self.settings, f"{group}_FEED", kind)
-                if place and (group == "PUBLISHER" or kind not in PELICANS):
+                if place:
                     self._group(writer, self.context.get(LISTS[group][0], ()), kind, place)
         for name in SINGLE:
             for kind in MEDIA_TYPES if single_feeds(self.context, name, "") else ():
