@@ -104,7 +104,7 @@ def keep_listing(publisher: Publisher) -> Listing:
 def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
     """The publishers of the house whose domain or one of whose names the draft shows."""
     addresses = [draft.url, *(clue.value for clue in draft.clues if clue.fact == "canonical_url")]
-    hosts = {host.removeprefix("www.") for address in addresses if address and (host := urlsplit(address).hostname)}
+    hosts = {host.removeprefix("www.") for address in addresses if (host := _host(address))}
     names = {fold(clue.value) for clue in draft.clues if clue.fact == "publisher"} if desk.house.publishers else set()
     names |= _names_shown(draft) if desk.house.publishers and draft.format == "text" else set()
     return tuple(
@@ -113,6 +113,14 @@ def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
         if any(host == domain or host.endswith("." + domain) for host in hosts for domain in publisher.domains)
         or not names.isdisjoint(map(fold, (publisher.name, *publisher.names)))
     )
+
+
+def _host(address: str | None) -> str | None:
+    """The host an address names; none in "http://[", which is no address."""
+    try:
+        return urlsplit(address or "").hostname
+    except ValueError:
+        return None
 
 
 def _names_shown(draft: Draft) -> set[str]:

@@ -23,7 +23,7 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}", re.IGNORECASE)
 def clean_address(address: str, base: str | None = None) -> str | None:
     """A story's address without tracking and fragment, ``None`` for what is no web address. A copy in an archive gives
     the address it is a copy of; ``base`` completes a relative address."""
-    parts = _split(_unarchived(urljoin(base, address.strip()) if base else address.strip()))
+    parts = _split(_unarchived(_completed(address.strip(), base)))
     if parts is None or not parts.hostname:
         return None
     host = parts.hostname.rstrip(".")
@@ -66,6 +66,13 @@ def _split(address: str) -> SplitResult | None:
     if " " in address or not address.isprintable():  # the other spaces are not printable either
         return None
     return parts if parts.hostname and _HOST.fullmatch(parts.hostname.rstrip(".")) else None
+
+
+def _completed(address: str, base: str | None) -> str:
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:  # "//[", which `_split` refuses
+        return address
 
 
 def _unarchived(address: str) -> str:

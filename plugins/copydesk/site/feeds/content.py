@@ -36,7 +36,14 @@ def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str
 def absolute(html: str, base: str) -> str:
     """HTML of ours with the addresses of links made absolute. Its attributes stand in double quotes, and no text of it
     holds one."""
-    return _LINK.sub(lambda found: f'{found[1]}="{urljoin(base, found[2])}"', html)
+    return _LINK.sub(lambda found: f'{found[1]}="{_joined(base, found[2])}"', html)
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # "//[": it leads nowhere, from a page or from a reader
+        return address
 
 
 def _note(story: StoryRecord) -> str:
