@@ -43,10 +43,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Experiment:
-    """One promise, tried out. ``run`` is given how much to try and an empty folder of its own."""
+    """One promise, tried out. ``run`` is given how much to try and an empty folder of its own. ``needs`` are the marks
+    of tests for what a machine may lack ("browser")."""
 
     name: str
     run: Callable[[Scale, Path], Row]
+    needs: tuple[str, ...] = ()
 
 
 def experiments() -> tuple[Experiment, ...]:

@@ -8,8 +8,13 @@ import pytest
 
 from torture.table import Experiment, Row, Scale, experiments, table
 
+SLICES = [
+    pytest.param(experiment, id=experiment.name, marks=[getattr(pytest.mark, need) for need in experiment.needs])
+    for experiment in experiments()
+]
 
-@pytest.mark.parametrize("experiment", experiments(), ids=lambda experiment: experiment.name)
+
+@pytest.mark.parametrize("experiment", SLICES)
 def test_nothing_gets_through_and_nothing_is_lost(experiment: Experiment, tmp_path: Path) -> None:
     row = experiment.run(Scale.SLICE, tmp_path)
     assert not row.void

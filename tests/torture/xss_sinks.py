@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -24,21 +24,35 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 CREDITED = 'agency = "Meridian Wire"\npublish = true\n'
 """What the curator says of every seed, so that none is held for want of somebody to credit."""
 
-FEED_ITEMS = 20
+FEED_ITEMS = 10
 """Items of a feed put into ``seeds/``."""
 
 
 @dataclass(frozen=True)
 class Vector:
-    """A vector with its number, by which its documents are found again."""
+    """A vector with its number, by which its documents are found again; and those beside it, which come in with it in
+    the text of its raw file."""
 
     number: int
     text: str
+    beside: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
         """A word that stands in its documents alone."""
         return f"zq{self.number:05d}x"
+
+
+def numbered(texts: tuple[str, ...]) -> tuple[Vector, ...]:
+    """The vectors with their numbers. Each has the others of its group of as many as there are kinds of raw file: so
+    where one kind carries one vector in its facts, its text carries every vector of the group, and each vector stands
+    in the text of every kind."""
+    size = len(ROUTES) + 1
+    groups = (texts[place - place % size : place - place % size + size] for place in range(len(texts)))
+    return tuple(
+        Vector(number, text, tuple(each for each in group if each != text))
+        for number, (text, group) in enumerate(zip(texts, groups, strict=True))
+    )
 
 
 def prose(vector: Vector, route: str, paragraphs: int = 4) -> tuple[str, ...]:
@@ -63,7 +77,7 @@ def told(vector: Vector) -> str:
             f"- {line}\n- *{line}*",
             f"> {line}",
             f"## {line}",
-            f"[x]({line}) [y](<{line}>) ![{line}]({line} \"{line}\") <{line}>",
+            f'[x]({line}) [y](<{line}>) ![{line}]({line} "{line}") <{line}>',
             f"[{vector.word}]: {line}\n\n[{vector.word}]",
             f"| {line} | b |\n| --- | :-: |\n| [z]({line}) | {line} |",
             f"```{line}\n{said}\n```",
@@ -88,6 +102,7 @@ def text_seed(vector: Vector, route: str = "text") -> str:
             "10 August 2025, 14:05",
             first,
             vector.text,
+            *vector.beside,
             f"Photo: {line}",
             f"Before {line} and after.",
             *others,
@@ -140,7 +155,8 @@ def page_seed(vector: Vector) -> str:
             f"<ul><li>{value}</li></ul><blockquote><p>{value}</p></blockquote><pre>{value}</pre>",
             f"<table><tr><th>{value}</th></tr><tr><td>{value}</td></tr></table>",
             *others,
-            f"<p>The markup itself stands here: {said}</p></article></main></body></html>",
+            *(f"<p>{escape(each)}</p>" for each in vector.beside),
+            f"<p>The markup itself stands here: {' '.join((said, *vector.beside))}</p></article></main></body></html>",
         )
     )
 
@@ -161,7 +177,8 @@ def feed_seed(vectors: tuple[Vector, ...], kind: str) -> str:
 def markup(vector: Vector) -> str:
     """The HTML of a feed's item."""
     first, *others = (f"<p>{paragraph}</p>" for paragraph in prose(vector, "feed"))
-    return f"{first}<p>{vector.text}</p>{''.join(others)}<p>{escape(vector.text)}</p>"
+    all_of_them = "".join(f"<p>{escape(each)}</p>{each}" for each in (vector.text, *vector.beside))
+    return f"{first}<p>{vector.text}</p>{''.join(others)}<p>{all_of_them}</p>"
 
 
 def rss_item(vector: Vector) -> str:
@@ -231,25 +248,61 @@ def hand_story(vector: Vector) -> str:
     return f"---\n{front}---\n\n{body}\n"
 
 
+def file_name(vector: Vector, route: str) -> str:
+    """The vector as the name of a file, where it can be one; its number behind it keeps names apart."""
+    fits = vector.text.isprintable() and not set("/\\") & set(vector.text) and len(vector.text.encode()) < 200
+    return f"{vector.text.lstrip('.')}{route}{vector.number}" if fits else f"{route}{vector.number}"
+
+
 def edition(vectors: tuple[Vector, ...]) -> str:
     """An edition by hand whose title and note are vectors."""
     notes = "\n\n".join(vector.text for vector in vectors)
     return f"---\ntitle: {json.dumps(vectors[0].text)}\ndate: 2025-08-10\n---\n\n{notes}\n"
 
 
-def files(vectors: tuple[Vector, ...]) -> Iterator[tuple[Path, str]]:
+def files(vectors: tuple[Vector, ...], routes: Routes) -> Iterator[tuple[Path, str]]:
     """Everything that is put into a site's folder for the vectors: where, and what."""
     for vector in vectors:
-        yield Path(f"seeds/t{vector.number}.txt"), text_seed(vector)
-        yield Path(f"seeds/t{vector.number}.toml"), CREDITED
-        yield Path(f"seeds/c{vector.number}.txt"), text_seed(vector, "corrected")
-        yield Path(f"seeds/c{vector.number}.toml"), overrides(vector)
-        yield Path(f"seeds/p{vector.number}.html"), page_seed(vector)
-        yield Path(f"seeds/p{vector.number}.toml"), CREDITED
-        yield Path(f"content/stories/2025/08/hand-{vector.number}.md"), hand_story(vector)
-    for place in range(0, len(vectors), FEED_ITEMS):
-        kind, ending = (("rss", "rss"), ("atom", "xml"), ("json", "json"))[place // FEED_ITEMS % 3]
-        yield Path(f"seeds/f{place}.{ending}"), feed_seed(vectors[place : place + FEED_ITEMS], kind)
+        for route in routes(vector):
+            yield from ROUTES[route](vector) if route in ROUTES else ()
+        yield Path(f"content/stories/2025/08/{file_name(vector, 'hand')}.md"), hand_story(vector)
+    fed = tuple(vector for vector in vectors if "feed" in routes(vector))
+    for place in range(0, len(fed), FEED_ITEMS):
+        kind, ending = FEEDS[place // FEED_ITEMS % len(FEEDS)]
+        yield Path(f"seeds/f{place}.{ending}"), feed_seed(fed[place : place + FEED_ITEMS], kind)
         yield Path(f"seeds/f{place}.toml"), CREDITED
     yield Path("content/pages/page.md"), f"---\ntitle: {json.dumps(vectors[0].text)}\n---\n\n{told(vectors[0])}\n"
     yield Path("content/editions/2025-08-10.md"), edition(vectors[:FEED_ITEMS])
+
+
+Routes = Callable[[Vector], tuple[str, ...]]
+"""The ways by which a vector comes in, beside by hand: keys of `ROUTES`, and "feed"."""
+
+
+def every_route(_: Vector) -> tuple[str, ...]:
+    """All of them."""
+    return (*ROUTES, "feed")
+
+
+def one_route(vector: Vector) -> tuple[str, ...]:
+    """One after the other."""
+    return (every_route(vector)[vector.number % (len(ROUTES) + 1)],)
+
+
+ROUTES: Mapping[str, Callable[[Vector], tuple[tuple[Path, str], ...]]] = {
+    "text": lambda vector: (
+        (Path(f"seeds/{file_name(vector, 't')}.txt"), text_seed(vector)),
+        (Path(f"seeds/{file_name(vector, 't')}.txt.toml"), CREDITED),
+    ),
+    "corrected": lambda vector: (
+        (Path(f"seeds/c{vector.number}.txt"), text_seed(vector, "corrected")),
+        (Path(f"seeds/c{vector.number}.toml"), overrides(vector)),
+    ),
+    "page": lambda vector: (
+        (Path(f"seeds/p{vector.number}.html"), page_seed(vector)),
+        (Path(f"seeds/p{vector.number}.toml"), CREDITED),
+    ),
+}
+"""How a raw file, and what the curator says of it, carries a vector."""
+
+FEEDS = (("rss", "rss"), ("atom", "xml"), ("json", "json"))

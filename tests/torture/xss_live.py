@@ -1,0 +1,65 @@
+"""What may stand in a page of ours: a list of elements and attributes, beside which everything is an intruder.
+
+It is made from what the theme and the maker of bodies write, not from what is known to be dangerous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+ELEMENTS = frozenset(
+    "html head meta title link script body a header footer nav main section article aside search div p span bdi small "
+    "ul ol li dl dt dd h1 h2 h3 h4 h5 h6 time figure img blockquote pre code em strong br hr mark "
+    "table caption thead tbody tr th td details summary form label input select option button noscript".split()
+)
+"""Elements of our pages."""
+
+ATTRIBUTES = frozenset(
+    "lang dir charset name content property rel href type title sizes class id tabindex src alt width height datetime "
+    "scope abbr action hidden autocomplete spellcheck value start selected role http-equiv disabled open".split()
+)
+"""Their attributes, beside ``aria-…`` and ``data-…``."""
+
+ADDRESSES = frozenset("href src action".split())
+
+SAFE_ADDRESS = re.compile(r"(?!\s)(?:https?://|mailto:|(?![\\/]{2})[^:]*(?:[/?#]|$))")
+"""An address of the web or of a mailbox, or a path of this site."""
+
+SPACES = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
+
+RELATIONS = frozenset("stylesheet icon apple-touch-icon manifest alternate canonical".split())
+
+Nodes = Sequence[tuple[str, Mapping[str, str]]]
+
+
+def intruders(nodes: Nodes) -> Iterator[str]:
+    """What does not belong: an element, an attribute, an address, or an element of ours put to another use."""
+    for name, attributes in nodes:
+        if name.startswith("::") or name == "pre" and "style" in attributes:  # added by a sheet; text shown
+            continue
+        if name not in ELEMENTS:
+            yield f"<{name}>"
+        yield from (f"{name} {attribute}" for attribute in attributes if not _is_known(attribute))
+        for attribute in ADDRESSES & attributes.keys():
+            if not SAFE_ADDRESS.match(attributes[attribute]) or SPACES.match(attributes[attribute]):
+                yield f"{name} {attribute}={attributes[attribute][:80]!r}"
+        if _is_misused(name, attributes):
+            yield f"{name} {dict(attributes)}"[:120]
+
+
+def _is_known(attribute: str) -> bool:
+    return attribute in ATTRIBUTES or attribute.startswith(("aria-", "data-"))
+
+
+def _is_misused(name: str, attributes: Mapping[str, str]) -> bool:
+    if name == "script":
+        is_data = attributes.get("type") == "application/ld+json" and "src" not in attributes
+        return not is_data and not attributes.get("src", "").endswith("theme/search.js")
+    if name == "meta":
+        return "http-equiv" in attributes
+    if name == "link":
+        return attributes.get("rel") not in RELATIONS
+    if name == "form":
+        return attributes.get("action") != "search.html"
+    return name == "img" and ":" in attributes.get("src", "")
