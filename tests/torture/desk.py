@@ -1,0 +1,154 @@
+"""A small site of invented seeds to be tortured, how it is built from outside, and what a tree of files says.
+
+Everything here works on the command alone (``python -m pelican …``, as `make html` calls it, and ``copydesk``), so
+that it holds whatever is changed inside.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+EPOCH = "1767225600"
+
+BUILD = ("-m", "pelican", "content", "--output", "output", "--settings", "pelican.conf.py")
+"""What `make html` runs, behind the name of the interpreter."""
+
+NORMALIZE = ("-m", "copydesk.cli", "normalize")
+
+LATER = 120
+"""Seconds after which a run counts as hanging: hundreds of times what it takes."""
+
+SETTINGS = f"""
+import runpy
+ours = runpy.run_path({str(ROOT / "pelican.conf.py")!r})
+globals().update({{name: value for name, value in ours.items() if name.isupper()}})
+THEME = {str(ROOT / "theme")!r}
+PLUGIN_PATHS = [{str(ROOT / "plugins")!r}]
+COPYDESK_SEARCH = False
+COPYDESK_CARDS = False
+"""
+"""The repository's settings without the two slowest parts of a build."""
+
+SOURCES = """
+[sound-ledger]
+name = "The Sound Ledger"
+home = "https://soundledger.example/"
+"""
+
+TOPICS = ("ferry", "lighthouse", "market hall", "tram line", "observatory", "ropewalk", "mill race", "town archive")
+
+WHO = "masons pilots council bakers teachers harbour-master sailors clerks gardeners drummers printers weavers".split()
+DID = "counted repaired opened painted measured sold lifted drained lit closed carried described".split()
+WHAT = "gate quay staircase lamp roof cellar map engine window bell bridge path ledger tower kiln sluice".split()
+WHEN = (
+    "in spring; at noon; after the storm; before the vote; with great care; without a word; for the third time".split(
+        "; "
+    )
+)
+
+
+def seed(topic: str, number: int, word: str = "twice") -> str:
+    """A raw file as a select-all-and-copy leaves it, unlike that of any other topic; ``word`` stands in its text."""
+    chance = random.Random(topic)
+    sentences = [
+        f"The {chance.choice(WHO)} {chance.choice(DID)} the {chance.choice(WHAT)} of the {topic} {chance.choice(WHEN)}."
+        for _ in range(30)
+    ]
+    sentences[8] = f"It was looked at {word} on the morning it opened."
+    paragraphs = "\n\n".join(" ".join(sentences[at : at + 5]) for at in range(0, 30, 5))
+    head = f"The Sound Ledger\n\nThe {topic} opens again after {number + 2} years\n\nBy Ada Lund\n\n"
+    return f"{head}March {number + 1}, 2025\n\n{paragraphs}\n"
+
+
+def make_desk(folder: Path, stories: int = 4) -> Path:
+    """A site with that many seeds that become stories, and one that is held. Returns ``folder``."""
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "content").mkdir()
+    for number, topic in enumerate(TOPICS[:stories]):
+        write(folder / "seeds" / f"{topic.split()[0]}.txt", seed(topic, number))
+    write(folder / "seeds" / "note.txt", "A note to nobody.\n")
+    write(folder / "pelican.conf.py", SETTINGS)
+    write(folder / "sources.toml", SOURCES)
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file and the folders it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def change(folder: Path, number: int = 1) -> None:
+    """What makes the next build write everything: a seed changes, one comes in, one goes, and a hand edits a story."""
+    seeds = folder / "seeds"
+    write(seeds / "ferry.txt", seed("ferry", 0, f"{number} times"))
+    write(seeds / f"late{number}.txt", seed("quay wall", 40 + number))
+    (seeds / "tram.txt").unlink(missing_ok=True)
+    for story in sorted((folder / "content").rglob("*lighthouse*.md")):
+        story.write_bytes(story.read_bytes() + f"\nAdded by hand, {number}.\n".encode())
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """The environment of a run: this machine's, with a clock that stands still."""
+    settled = {"PYTHONPATH": str(ROOT / "plugins"), "SOURCE_DATE_EPOCH": EPOCH, "COLUMNS": "200"}
+    return {**os.environ, **settled, **more}
+
+
+def start(
+    folder: Path, what: tuple[str, ...] = BUILD, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """Begin a run in ``folder``, in a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, *what],
+        cwd=folder,
+        env=surroundings(**(environment or {})),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        start_new_session=True,
+    )
+
+
+def said(process: subprocess.Popen[str]) -> str:
+    """Wait for the end of a run; all it printed. One that hangs is killed, and says so."""
+    try:
+        return process.communicate(timeout=LATER)[0]
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        return f"{process.communicate()[0]}\nIT HANGS"
+
+
+def run(folder: Path, what: tuple[str, ...] = BUILD, environment: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """The exit code of a run and what it printed."""
+    process = start(folder, what, environment)
+    printed = said(process)
+    return process.returncode, printed
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file under a folder with the digest of its bytes; links by where they lead."""
+    found: dict[str, str] = {}
+    for parent, folders, names in os.walk(folder):
+        for name in (*names, *(each for each in folders if Path(parent, each).is_symlink())):
+            path = Path(parent, name)
+            data = os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
+            found[path.relative_to(folder).as_posix()] = hashlib.sha256(data).hexdigest()
+    return found
+
+
+def guids(folder: Path) -> frozenset[str]:
+    """The GUID line of every story file of a site."""
+    stories = (folder / "content" / "stories").rglob("*.md")
+    lines = (line for story in stories for line in story.read_text("utf-8", "replace").splitlines())
+    return frozenset(line for line in lines if line.startswith("guid:"))
