@@ -6,13 +6,20 @@ that it holds whatever is changed inside.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import json
 import os
 import random
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -103,37 +110,94 @@ def surroundings(**more: str) -> dict[str, str]:
     return {**os.environ, **settled, **more}
 
 
+@dataclass(frozen=True)
+class Running:
+    """A run that was begun: its process, which leads a group of its own, and where it prints."""
+
+    pid: int
+    out: Path
+    room: Room
+
+    def kill(self, number: int = signal.SIGKILL, *, group: bool = False) -> None:
+        """Send a signal to the process, or to all its children too."""
+        with suppress(ProcessLookupError):
+            (os.killpg if group else os.kill)(self.pid, number)
+
+    def ended(self) -> tuple[int, str]:
+        """The exit code, negative for a signal, and what was printed, once it ends; one that hangs is killed."""
+        alarm = threading.Timer(LATER, self.kill)
+        alarm.start()
+        code = int(self.room.answer({"wait": self.pid}))
+        hangs = "" if alarm.is_alive() else "\nIT HANGS"
+        alarm.cancel()
+        return code, self.out.read_text("utf-8", "replace") + hangs
+
+
+class Room:
+    """The process that begins runs (see `zygote`)."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("zygote.py"))],
+            env=surroundings(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._turn = threading.Lock()
+        atexit.register(self._process.kill)
+
+    def answer(self, asked: Mapping[str, object]) -> str:
+        """What the process answers to a line."""
+        assert self._process.stdin and self._process.stdout
+        with self._turn:
+            self._process.stdin.write(f"{json.dumps(asked)}\n")
+            self._process.stdin.flush()
+            return self._process.stdout.readline()
+
+
+@cache
+def room() -> Room:
+    """The one room of this process."""
+    return Room()
+
+
 def start(
-    folder: Path, what: tuple[str, ...] = BUILD, environment: Mapping[str, str] | None = None
-) -> subprocess.Popen[str]:
-    """Begin a run in ``folder``, in a process group of its own."""
-    return subprocess.Popen(
-        [sys.executable, *what],
-        cwd=folder,
-        env=surroundings(**(environment or {})),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        start_new_session=True,
-    )
+    folder: Path,
+    what: tuple[str, ...] = BUILD,
+    environment: Mapping[str, str] | None = None,
+    limits: Mapping[str, int] | None = None,
+) -> Running:
+    """Begin a run in ``folder``, in a process group of its own. ``limits`` are of the system's, by name."""
+    handle, name = tempfile.mkstemp(prefix="printed-", dir=folder.parent)
+    os.close(handle)
+    env = surroundings(**(environment or {}))
+    asked = {"cwd": str(folder), "env": env, "argv": what, "out": name, "limits": dict(limits or {})}
+    return Running(int(room().answer(asked)), Path(name), room())
 
 
-def said(process: subprocess.Popen[str]) -> str:
-    """Wait for the end of a run; all it printed. One that hangs is killed, and says so."""
-    try:
-        return process.communicate(timeout=LATER)[0]
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        return f"{process.communicate()[0]}\nIT HANGS"
-
-
-def run(folder: Path, what: tuple[str, ...] = BUILD, environment: Mapping[str, str] | None = None) -> tuple[int, str]:
+def run(
+    folder: Path,
+    what: tuple[str, ...] = BUILD,
+    environment: Mapping[str, str] | None = None,
+    limits: Mapping[str, int] | None = None,
+) -> tuple[int, str]:
     """The exit code of a run and what it printed."""
-    process = start(folder, what, environment)
-    printed = said(process)
-    return process.returncode, printed
+    return start(folder, what, environment, limits).ended()
+
+
+def run_anew(
+    folder: Path,
+    what: tuple[str, ...] = BUILD,
+    environment: Mapping[str, str] | None = None,
+    python: str = sys.executable,
+) -> tuple[int, str]:
+    """The same by a new interpreter, as the command line does it."""
+    env = surroundings(**(environment or {}))
+    done = subprocess.run(
+        [python, *what], cwd=folder, env=env, capture_output=True, stdin=subprocess.DEVNULL, timeout=LATER
+    )
+    return done.returncode, (done.stdout + done.stderr).decode(errors="replace")
 
 
 def tree(folder: Path) -> dict[str, str]:

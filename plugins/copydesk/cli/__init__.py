@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
+from copydesk import interrupts
 from copydesk.cli.arguments import parser
 from copydesk.cli.exits import FAULT, INTERRUPTED, LOCKED
 from copydesk.errors import CopydeskError, LockedError
@@ -23,14 +24,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # stories are UTF-8, whatever the system's locale
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parsed = parser().parse_args(arguments)
+    before = interrupts.answer(interrupts.raise_interrupted)
     try:
         run = import_module(f"copydesk.cli.{parsed.module}").run
         code: int = run(parsed)
         sys.stdout.flush()
         return code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         print("copydesk: interrupted; nothing is half done", file=sys.stderr)  # noqa: T201
-        return INTERRUPTED
+        return error.code if isinstance(error, interrupts.Interrupted) else INTERRUPTED
     except LockedError as error:
         print(f"copydesk: {error}", file=sys.stderr)  # noqa: T201
         return LOCKED
@@ -43,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"copydesk: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)  # noqa: T201
         return FAULT
+    finally:
+        interrupts.restore(before)
 
 
 def _close_quietly() -> None:

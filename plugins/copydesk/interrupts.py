@@ -1,0 +1,65 @@
+"""Ctrl-C and a polite kill (SIGTERM): answered at once and in one line, but never between steps that belong together.
+
+Both are answered wherever the program happens to be, by raising what nothing of ours or of Pelican's catches by
+accident. Only the main thread can be asked; in any other the answer stays what it was.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+ASKING = (signal.SIGINT, signal.SIGTERM)
+"""The signals that ask a program to end."""
+
+Handlers = Mapping[signal.Signals, Any]
+"""What answers each signal, as `signal.getsignal` tells it."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Someone asked the program to end. ``code`` is its exit code: 128 and the signal's number, as shells have it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = 128 + number
+
+
+def raise_interrupted(number: int) -> NoReturn:
+    """The plainest answer."""
+    raise Interrupted(number)
+
+
+def answer(reply: Callable[[int], NoReturn]) -> Handlers:
+    """Let ``reply`` answer from now on; what answered before, for `restore`. A forked child of this process, which has
+    nothing to tell or to clean up, ends in silence."""
+    parent = os.getpid()
+
+    def handler(number: int, _frame: object) -> None:
+        if os.getpid() != parent:
+            os._exit(128 + number)
+        restore(dict.fromkeys(ASKING, signal.SIG_IGN))  # one answer is enough
+        reply(number)
+
+    return restore(dict.fromkeys(ASKING, handler))
+
+
+def restore(handlers: Handlers) -> Handlers:
+    """Let these answer from now on; what answered before."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    return {number: signal.signal(number, handler) for number, handler in handlers.items()}
+
+
+@contextmanager
+def unheeded() -> Iterator[None]:
+    """Steps so short that nobody who asks in their midst waits for them, after which what was asked no longer matters:
+    all of it has happened."""
+    before = restore(dict.fromkeys(ASKING, signal.SIG_IGN))
+    try:
+        yield
+    finally:
+        restore(before)

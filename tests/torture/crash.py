@@ -1,0 +1,82 @@
+"""kill -9: the served site is wholly the old or wholly the new one, no hand edit and no GUID is lost, and the next
+build succeeds without help and gives what a clean one gives."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections import Counter
+from pathlib import Path
+
+from torture.desk import run, start
+from torture.prepared import Prepared, calls, chance, injected, prepare, spread
+from torture.table import Experiment, Row, Scale
+
+MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
+"""Random moments at which a build is killed."""
+
+PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 12}
+"""Calls of each kind at which it is killed."""
+
+SLICE_KINDS = ("rename", "exchange", "create")
+
+
+def at_random_moments(scale: Scale, folder: Path) -> Row:
+    """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it."""
+    prepared = prepare(folder)
+    prepared.renew()
+    began = time.monotonic()
+    run(prepared.site)
+    whole = time.monotonic() - began
+    dice = chance("moments")
+    seen: Counter[str] = Counter()
+    lost: list[str] = []
+    for number in range(MOMENTS[scale]):
+        running = start(prepared.renew())
+        time.sleep(dice.random() * whole)
+        running.kill(group=bool(number % 2))
+        code, _ = running.ended()
+        seen["ended before" if code != -signal.SIGKILL else prepared.served()] += 1
+        lost += [f"moment {number}: {fault}" for fault in (*prepared.lost(), *prepared.unmended())]
+    return Row(MOMENTS[scale], tuple(lost), told(seen, prepared))
+
+
+def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
+    """The build kills itself at chosen calls of each kind."""
+    prepared = prepare(folder)
+    places = [
+        (kind, at)
+        for kind, total in calls(prepared).items()
+        if scale is Scale.WHOLE or kind in SLICE_KINDS
+        for at in spread(total, PER_KIND[scale])
+    ]
+    seen: Counter[str] = Counter()
+    lost: list[str] = []
+    for kind, at in places:
+        code, _ = run(prepared.renew(), environment=injected(prepared.site, kind, at, "kill"))
+        seen["ended before" if code != -signal.SIGKILL else prepared.served()] += 1
+        lost += [f"{kind} {at}: {fault}" for fault in (*prepared.lost(), *prepared.unmended())]
+    void = "" if seen["old"] else "no build was killed in its midst"
+    return Row(
+        len(places), tuple(lost), f"{len({kind for kind, _ in places})} kinds of call; {told(seen, prepared)}", void
+    )
+
+
+def told(seen: Counter[str], prepared: Prepared) -> str:
+    """What was served when, and that a mixed site is known when there is one."""
+    counted = ", ".join(f"{count} {name}" for name, count in sorted(seen.items()))
+    return f"{counted}; {mixed(prepared)}"
+
+
+def mixed(prepared: Prepared) -> str:
+    """The control: one page of the old site in the new one is told."""
+    page = next(prepared.renew().joinpath("output").rglob("index.html"))
+    page.write_bytes(page.read_bytes() + b" ")
+    assert prepared.served() == "mixed"
+    return "one changed page is told as mixed"
+
+
+EXPERIMENTS = (
+    Experiment("crash: kill -9 at random moments", at_random_moments),
+    Experiment("crash: kill -9 at each kind of call", after_each_kind_of_call),
+)

@@ -1,0 +1,90 @@
+"""A process that has imported all that a build imports and forks a build for each line it is given.
+
+Importing is more than half of what a small build costs, and nothing of the site is touched by it, so hundreds of builds
+to be killed are begun from here. Started as ``python zygote.py``; a line is JSON: ``cwd``, ``env``, ``argv`` (as
+behind ``python``: ``-m module …``), ``out``, a file for what is printed, and ``limits``, resource limits by name. The
+answer is the process's id. A line with ``wait`` and such an id is answered with its exit code, negative for a signal.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import resource
+import runpy
+import signal
+import sys
+from typing import Any
+
+IMPORTED = (
+    "pelican",
+    "pelican.plugins.signals",
+    "copydesk.site.plugin",
+    "copydesk.pipeline",
+    "copydesk.cli.normalizing",
+)
+
+
+def main() -> None:
+    """Answer lines until there are no more."""
+    for name in IMPORTED:
+        importlib.import_module(name)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        answer = waited(asked["wait"]) if "wait" in asked else begun(asked)
+        print(answer, flush=True)
+
+
+def begun(asked: dict[str, Any]) -> int:
+    """The id of a new process that does what is asked."""
+    child = os.fork()
+    if child:
+        return child
+    os.setsid()
+    os.chdir(asked["cwd"])
+    os.environ.clear()
+    os.environ.update(asked["env"])
+    silence, out = os.open(os.devnull, os.O_RDONLY), os.open(asked["out"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for source, target in ((silence, 0), (out, 1), (out, 2)):
+        os.dup2(source, target)
+    os.closerange(3, 256)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    run(asked["argv"], asked.get("limits", {}))
+    raise AssertionError
+
+
+def run(argv: list[str], limits: dict[str, int]) -> None:
+    """Do what ``python argv`` does, and end."""
+    for folder in reversed(os.environ["PYTHONPATH"].split(os.pathsep)):
+        if os.path.exists(os.path.join(folder, "sitecustomize.py")):
+            runpy.run_path(os.path.join(folder, "sitecustomize.py"))
+    for name, value in limits.items():
+        resource.setrlimit(getattr(resource, name), (value, value))
+    sys.argv = argv[1:]
+    code: object = 0
+    try:
+        runpy.run_module(argv[1], run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        code = end.code
+    except BaseException:  # noqa: BLE001  # an interpreter ends so
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    ended(code)
+
+
+def ended(code: object) -> None:
+    """End as an interpreter does, with what it does at exit, but without going back to the loop above."""
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+    sys.stdin.close()
+    sys.exit(1 if isinstance(code, str) else code)
+
+
+def waited(child: int) -> int:
+    """The exit code of a process, once it has ended."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__":
+    main()
