@@ -21,7 +21,7 @@ T =
 DATA =
 BIN = $(VENV)/bin
 ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
-PELICAN = $(BIN)/python -m pelican content --output output
+PELICAN = $(BIN)/python -m copydesk.site content --output output
 SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
 
 .PHONY: help html test serve publish clean check lint golden torture train quality errors screenshots lock run-environment dev-environment

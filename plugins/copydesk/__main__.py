@@ -1,8 +1,8 @@
-"""``python -m copydesk``: the command."""
+"""``python -m copydesk``: the command, where its program is not on the path."""
 
-import sys
+from __future__ import annotations
 
-from copydesk.cli import main
+from copydesk.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -33,18 +33,28 @@ def raise_interrupted(number: int) -> NoReturn:
     raise Interrupted(number)
 
 
-def answer(reply: Callable[[int], NoReturn]) -> Handlers:
-    """Let ``reply`` answer from now on; what answered before, for `restore`. A forked child of this process, which has
-    nothing to tell or to clean up, ends in silence."""
-    parent = os.getpid()
+class Answer:
+    """An answer of ours. A forked child, which has nothing to tell or to clean up, ends in silence."""
 
-    def handler(number: int, _frame: object) -> None:
-        if os.getpid() != parent:
+    def __init__(self, reply: Callable[[int], NoReturn]) -> None:
+        self._reply = reply
+        self._parent = os.getpid()
+
+    def __call__(self, number: int, _frame: object) -> None:
+        if os.getpid() != self._parent:
             os._exit(128 + number)
-        restore(dict.fromkeys(ASKING, signal.SIG_IGN))  # one answer is enough
-        reply(number)
+        ignore()  # one answer is enough
+        self._reply(number)
 
-    return restore(dict.fromkeys(ASKING, handler))
+
+def answer(reply: Callable[[int], NoReturn]) -> Handlers:
+    """Let ``reply`` answer from now on; what answered before, for `restore`."""
+    return restore(dict.fromkeys(ASKING, Answer(reply)))
+
+
+def ignore() -> Handlers:
+    """Let nothing answer from now on; what answered before."""
+    return restore(dict.fromkeys(ASKING, signal.SIG_IGN))
 
 
 def restore(handlers: Handlers) -> Handlers:
@@ -54,11 +64,17 @@ def restore(handlers: Handlers) -> Handlers:
     return {number: signal.signal(number, handler) for number, handler in handlers.items()}
 
 
+def conclude(handlers: Handlers) -> None:
+    """Let these answer again, now that all is done. An answer of ours among them, which would say that nothing was, is
+    none any more."""
+    restore({number: signal.SIG_IGN if isinstance(each, Answer) else each for number, each in handlers.items()})
+
+
 @contextmanager
 def unheeded() -> Iterator[None]:
     """Steps so short that nobody who asks in their midst waits for them, after which what was asked no longer matters:
     all of it has happened."""
-    before = restore(dict.fromkeys(ASKING, signal.SIG_IGN))
+    before = ignore()
     try:
         yield
     finally:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
-from copydesk.batch import files, shelf
-from copydesk.batch.shelf import open_shelf
+from copydesk.batch import files, normalizing, putting
+from copydesk.batch.relating import Related, relate
+from copydesk.batch.shelf import Shelf, open_shelf
 from copydesk.batch.versions import guarded, versions
+from copydesk.settings import Settings
 from copydesk.writing.storyfile import parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -142,13 +145,9 @@ def test_versions_of_an_edited_story(desk) -> None:
     assert versions(entry, stand).new is None
 
 
-class Killed(BaseException):
-    """The process is gone."""
-
-
 @pytest.mark.parametrize("step", range(12))
 @pytest.mark.parametrize("first", [True, False])
-def test_a_kill_between_any_two_writes_mends_itself(desk, monkeypatch, step, first) -> None:
+def test_a_kill_between_any_two_writes_mends_itself(desk, step, first) -> None:
     """Killed before the n-th rename, the next run ends where an undisturbed one ends."""
     desk.seed("gulls.txt", "Gulls counted\n\nA man has counted the gulls of the town.\n")
     if not first:
@@ -158,18 +157,18 @@ def test_a_kill_between_any_two_writes_mends_itself(desk, monkeypatch, step, fir
     desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
     steps = iter(range(100))
 
-    def killed(source: Path, target: Path) -> None:
+    def killed(source: Path, target: Path) -> Path:
         if next(steps) == step:
-            raise Killed
-        rename(source, target)
+            os._exit(9)
+        return replace(source, target)
 
-    rename = files.rename
-    monkeypatch.setattr(files, "rename", killed)
-    monkeypatch.setattr(shelf, "rename", killed)
-    with suppress(Killed):
-        desk.run()
-    monkeypatch.setattr(files, "rename", rename)
-    monkeypatch.setattr(shelf, "rename", rename)
+    replace = Path.replace
+    if not (child := os.fork()):
+        Path.replace = killed  # type: ignore[method-assign]
+        with suppress(Exception):
+            desk.run()
+        os._exit(0)
+    os.waitpid(child, 0)
     desk.run()
     harbor = desk.stories()["stories/2025/08/harbor-reopens.md"]
     assert "Monday" in harbor
@@ -230,3 +229,57 @@ def test_files_a_crash_left_half_written_are_removed(desk) -> None:
     desk.run()
     assert desk.stories() == before
     assert len(list(folder.iterdir())) == 1
+
+
+def test_a_story_saved_while_the_run_was_at_work_is_left_alone(desk, monkeypatch) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+
+    def saved(settings: Settings, shelf: Shelf) -> Related:
+        desk.edit(path, lambda text: text + "Saved just now.\n")
+        return relate(settings, shelf)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(normalizing, "relate", saved)
+        (outcome,) = desk.run().outcomes
+    assert "was edited while this ran" in outcome.reasons[0]
+    assert "Saved just now." in desk.stories()[path]
+    assert "Sunday" in desk.stories()[path]
+    (outcome,) = desk.run().outcomes
+    assert outcome.change == "kept"
+
+
+def test_an_interrupted_run_changes_nothing(desk, monkeypatch) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    before = desk.tree()
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    desk.seed("gulls.txt", "Gulls counted\n\nA man has counted the gulls of the town.\n")
+
+    def interrupted(path: Path, data: bytes) -> Path:
+        if path.name.startswith("gulls"):
+            raise KeyboardInterrupt
+        return write_aside(path, data)
+
+    write_aside = putting.write_aside
+    monkeypatch.setattr(putting, "write_aside", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        desk.run()
+    after = desk.tree()
+    content = str(desk.settings.content)
+    assert {path: state for path, state in after.items() if path.startswith(content)} == {
+        path: state for path, state in before.items() if path.startswith(content)
+    }
+
+
+def test_a_new_story_edited_after_a_crash_keeps_its_ledger(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    (ledger,) = desk.settings.ledger.glob("*.txt")
+    ledger.rename(ledger.with_suffix(".new"))
+    desk.edit(desk.only(), lambda text: text + "By hand.\n")
+    (outcome,) = desk.run().outcomes
+    assert outcome.reasons == ()
+    assert [entry.path for entry in guarded(open_shelf(desk.settings))] == [desk.only()]

@@ -26,10 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 EPOCH = "1767225600"
 
-BUILD = ("-m", "pelican", "content", "--output", "output", "--settings", "pelican.conf.py")
+BUILD = ("-m", "copydesk.site", "content", "--output", "output", "--settings", "pelican.conf.py")
 """What `make html` runs, behind the name of the interpreter."""
 
-NORMALIZE = ("-m", "copydesk.cli", "normalize")
+NORMALIZE = ("-m", "copydesk", "normalize")
 
 LATER = 120
 """Seconds after which a run counts as hanging: hundreds of times what it takes."""

@@ -12,11 +12,22 @@ TEMPORARY = ".copydesk-tmp-"
 
 def write_atomically(path: Path, text: str) -> None:
     """Put ``text`` at ``path``: after a crash the file is wholly the old or wholly the new one. Raises OSError."""
-    write_bytes_atomically(path, text.encode("utf-8", errors="surrogateescape"))
+    write_bytes_atomically(path, bytes_of(text))
 
 
 def write_bytes_atomically(path: Path, data: bytes) -> None:
     """The same for bytes."""
+    temporary = write_aside(path, data)
+    try:
+        rename(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_aside(path: Path, data: bytes) -> Path:
+    """A file beside ``path`` that holds ``data`` for certain and has only to be renamed. Raises OSError, and then there
+    is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
@@ -25,10 +36,15 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644 & ~_umask())
-        rename(Path(name), path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
+
+
+def bytes_of(text: str) -> bytes:
+    """The bytes of a text as `read_if_there` reads them."""
+    return text.encode("utf-8", errors="surrogateescape")
 
 
 def rename(source: Path, target: Path) -> None:

@@ -10,7 +10,7 @@ from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
 from copydesk.batch.lock import hold
 from copydesk.batch.matching import index
 from copydesk.batch.planning import Today
-from copydesk.batch.relating import flag, relate
+from copydesk.batch.relating import flag, keep, relate
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
 from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes
@@ -21,8 +21,12 @@ from copydesk.batch.siblings import Folder
 from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
+from copydesk.interrupts import unheeded
 from copydesk.settings import Settings
 from copydesk.writing.ledger import Seen
+
+OVERTAKEN = "was edited while this ran, so it was left alone. Run it again."
+"""What is said of a story that a hand has saved between our reading and our writing it."""
 
 
 def normalize(settings: Settings, options: Options | None = None) -> Report:
@@ -34,6 +38,12 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
         for guid in sorted(shelf.moved):
             shelf.put(shelf.entries[guid], None)
         run = _run(settings, options or Options(), shelf)
+        related = relate(settings, shelf)
+        flag(run.outcomes, related.looks)
+        with unheeded():
+            overtaken = shelf.write()
+            keep(settings, related.text)
+        flag(run.outcomes, {entry.guid: [OVERTAKEN] for entry in overtaken})
         if run.memories != run.remembered:
             memory.remember(settings, run.memories)
         if run.folder.looked is not None:
@@ -43,7 +53,10 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
 
 def preview(settings: Settings, options: Options | None = None) -> Report:
     """What `normalize` would report now. Nothing is written, and no lock is taken."""
-    return _report(_run(settings, options or Options(), replace(open_shelf(settings), is_preview=True)))
+    shelf = replace(open_shelf(settings), is_preview=True)
+    run = _run(settings, options or Options(), shelf)
+    flag(run.outcomes, relate(settings, shelf).looks)
+    return _report(run)
 
 
 def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
@@ -58,7 +71,6 @@ def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
     for seed, copies in sorting.copies.items():
         for copy in copies:
             run.outcomes[copy] = [_copied(copy, outcome) for outcome in run.outcomes[seed]]
-    flag(run.outcomes, relate(settings, shelf))
     return run
 
 

@@ -27,17 +27,24 @@ class Word:
     faults: list[tuple[str, str]] = field(default_factory=list)
 
 
-def relate(settings: Settings, shelf: Shelf) -> dict[str, list[str]]:
-    """Write ``content/relations.txt``, unless this is a preview; what a curator should look at, by GUID."""
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The text of ``content/relations.txt``, and what a curator should look at, by GUID."""
+
+    text: str
+    looks: Mapping[str, list[str]]
+
+
+def relate(settings: Settings, shelf: Shelf) -> Related:
+    """How the stories on the shelf are kin; nothing is written but what is remembered."""
     kin = kin_of(settings, list(shelf.entries.values()), remembered=not shelf.is_preview)
     word = word_of(settings, shelf)
     place = {guid: number for number, guid in enumerate(kin.order)}
     apart = {frozenset(pair) for pair in word.apart}
     kept = [pair for pair in kin.copies if frozenset(pair) not in apart]
     groups = grouped([*word.same, *kept], word.apart, place)
-    if not shelf.is_preview:
-        keep(settings, compose(Relations(groups, kin.events)))
-    return looks(shelf, word, [pair for pair in kept if pair not in word.same and pair[::-1] not in word.same])
+    undecided = [pair for pair in kept if pair not in word.same and pair[::-1] not in word.same]
+    return Related(compose(Relations(groups, kin.events)), looks(shelf, word, undecided))
 
 
 def keep(settings: Settings, text: str) -> None:

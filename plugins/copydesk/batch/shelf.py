@@ -6,34 +6,37 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from copydesk.batch.files import TEMPORARY, read_if_there, rename, write_atomically
+from copydesk.batch.files import TEMPORARY, read_if_there, rename
+from copydesk.batch.putting import PENDING, Change, put_all
 from copydesk.errors import LedgerError, StoryFileError
 from copydesk.settings import Settings
 from copydesk.writing.chunks import is_edited
-from copydesk.writing.ledger import ADVICE, Entry, compose_entry, parse_entry
+from copydesk.writing.ledger import ADVICE, Entry, parse_entry
 from copydesk.writing.storyfile import even
 
 _GUID = re.compile(r"^guid: (\S+)$", re.MULTILINE)
-
-PENDING = ".new"
-"""The suffix of a ledger file whose story is being written; it becomes ``.txt`` once the story is in place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The stories that stand, by their ledger: ``entries`` by GUID, ``slugs`` of every story file, and ``moved``, the
-    GUIDs of those a curator moved since their ledger was written. A preview's shelf takes in what is put there, but
-    writes nothing."""
+    GUIDs of those a curator moved since their ledger was written. What is put there is kept in ``pending`` until it is
+    written, all at once; a preview's shelf takes in what is put there, but writes nothing. ``texts`` are those read, by
+    path: what was decided was decided by them."""
 
     settings: Settings
     entries: dict[str, Entry] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
+    pending: dict[str, Change] = field(default_factory=dict)
+    texts: dict[str, str | None] = field(default_factory=dict)
     is_preview: bool = False
 
     def text(self, entry: Entry) -> str | None:
-        """The text of the entry's story file, ``None`` where it is gone."""
-        return read_if_there(self.settings.content / entry.path)
+        """The text of the entry's story file, ``None`` where it is gone; what is put there counts."""
+        if entry.path not in self.texts:
+            self.texts[entry.path] = read_if_there(self.settings.content / entry.path)
+        return self.texts[entry.path]
 
     def orphans(self) -> dict[str, str]:
         """Story files that carry a GUID no ledger knows: their paths by GUID."""
@@ -46,21 +49,20 @@ class Shelf:
         return found
 
     def put(self, entry: Entry, text: str | None) -> None:
-        """Write the story's file (unless ``None``) and its ledger so that a crash between them is told and mended."""
+        """Take a new ledger and a new text of the story's file (``None``: it stays), to be written with all others."""
         if not self.is_preview:
-            self._write(entry, text)
+            first = self.pending.get(entry.guid) or Change(entry, None, self.text(entry))
+            self.pending[entry.guid] = Change(entry, first.text if text is None else text, first.before)
+        if text is not None:
+            self.texts[entry.path] = text
         self.entries[entry.guid] = entry
         self.slugs.add(Path(entry.path).stem.casefold())
 
-    def _write(self, entry: Entry, text: str | None) -> None:
-        final = self.settings.ledger / entry.name
-        if text is None:
-            write_atomically(final, compose_entry(entry))
-            return
-        pending = final.with_suffix(PENDING)
-        write_atomically(pending, compose_entry(entry))
-        write_atomically(self.settings.content / entry.path, text)
-        rename(pending, final)
+    def write(self) -> tuple[Entry, ...]:
+        """Write what was put there; the stories that were left alone, because a hand has saved them meanwhile."""
+        left = put_all(self.pending.values(), self.settings.content, self.settings.ledger)
+        self.pending.clear()
+        return tuple(change.entry for change in left)
 
 
 def open_shelf(settings: Settings) -> Shelf:
@@ -89,10 +91,10 @@ def mend(settings: Settings) -> None:
     for leftover in settings.content.rglob(f"{TEMPORARY}*"):
         leftover.unlink()
     for pending in sorted(settings.ledger.glob(f"*{PENDING}")):
-        entry = read_entry(pending)
+        entry, final = read_entry(pending), pending.with_suffix(".txt")
         text = read_if_there(settings.content / entry.path)
-        if text is not None and not counts_as_edited(text, entry):
-            rename(pending, pending.with_suffix(".txt"))
+        if text is not None and (not counts_as_edited(text, entry) or not final.exists()):
+            rename(pending, final)  # without an older ledger there was no older story: a hand has edited the new one
         else:
             pending.unlink()
 

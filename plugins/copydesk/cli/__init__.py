@@ -11,11 +11,19 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from typing import NoReturn
 
 from copydesk import interrupts
 from copydesk.cli.arguments import parser
 from copydesk.cli.exits import FAULT, INTERRUPTED, LOCKED
 from copydesk.errors import CopydeskError, LockedError
+
+
+def program() -> NoReturn:
+    """The program ``copydesk``: what is done is done, even where someone asks it to end while it does."""
+    code = main()
+    interrupts.ignore()
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

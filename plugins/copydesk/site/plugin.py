@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
-from copydesk import batch
+from copydesk import batch, interrupts
 from copydesk.errors import CopydeskError, LockedError
 from copydesk.settings import DEFAULTS, limit_from, listed_in
 from copydesk.site import press, register, statics, taxonomy
@@ -23,7 +23,7 @@ from copydesk.site.contents import adapt
 from copydesk.site.edition_files import FOLDER
 from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.feeds.generator import FeedsGenerator
-from copydesk.site.feeds.registering import told_of
+from copydesk.site.feeds.registering import record, told_of
 from copydesk.site.foreign import adopt
 from copydesk.site.kin import read_relations, unite
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
@@ -38,6 +38,9 @@ from copydesk.site.writer import CollectingWriter
 
 EXIT_FAULT, EXIT_LOCKED = 1, 75
 """The program's exit codes: something went wrong; another run is at work (EX_TEMPFAIL of sysexits.h)."""
+
+ASKING = "COPYDESK_ASKING"
+"""Where Pelican's settings hold what answered Ctrl-C before a build began."""
 
 OUR_PAGES = {
     "PUBLISHER_URL": "publisher/{slug}.html",
@@ -66,6 +69,7 @@ def connect() -> None:
 
 def normalize(pelican: Any) -> None:
     """Before the build: clean what is in ``seeds/``, unless the settings say that nothing is normalized."""
+    answer_asking(pelican)
     with faults_named(pelican):
         settings = press.site_settings(pelican.settings)
         if settings.normalize:
@@ -75,6 +79,7 @@ def normalize(pelican: Any) -> None:
 
 def open_press(pelican: Any) -> tuple[type, ...]:
     """At the start of a build: the stage, in which Pelican and other plugins write, and our generators."""
+    answer_asking(pelican)
     for name, value in OUR_PAGES.items():
         pelican.settings.setdefault(name, value)
     # Editions are no stories, also on a site whose stories lie at the top of content/.
@@ -177,10 +182,11 @@ def put_in_place(pelican: Any) -> None:
     if current.faults and not current.settings.normalize:
         tell(*current.faults)
         stop(pelican, "the files above could not be used. The site was left as it is.", EXIT_FAULT)
-    with faults_named(pelican):
-        press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
-        if current.settings.normalize:
+    with faults_named(pelican), interrupts.unheeded():
+        if current.settings.normalize:  # first: what was published once, and when, must be known ever after
+            record(current.settings, current.told)
             register.write(current.settings, current.register, current.published)
+        press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
     tell(*unrecorded(current))
     close(pelican)
     if current.faults:
@@ -209,6 +215,16 @@ def faults_named(pelican: Any) -> Iterator[None]:
         stop(pelican, f"{error.filename or 'output'}: {error.strerror}. The site was left as it is.", EXIT_FAULT)
 
 
+def answer_asking(pelican: Any) -> None:
+    """From now on Ctrl-C, or a polite kill, ends the program with one line, and the site in place stays as it is."""
+
+    def reply(number: int) -> NoReturn:
+        stop(pelican, "interrupted. The site was left as it is.", 128 + number)
+
+    before = interrupts.answer(reply)
+    pelican.settings.setdefault(ASKING, before)
+
+
 def stop(pelican: Any, message: str, code: int) -> NoReturn:
     """Print the message and end the program, leaving no half-filled stage on a disk that may be full."""
     if KEY in pelican.settings:
@@ -222,6 +238,7 @@ def close(pelican: Any) -> None:
     current = pelican.settings[KEY]
     pelican.output_path = str(current.output)
     press.close(current, pelican.settings)
+    interrupts.conclude(pelican.settings.pop(ASKING, {}))
 
 
 def tell(*lines: str) -> None:

@@ -1,11 +1,10 @@
-"""The register of a site: read, brought up to date with what is listed, and written where the build normalizes."""
+"""The register of a site: read, brought up to date with what is listed, and written with the site."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from copydesk.batch import clock
@@ -24,20 +23,17 @@ def told_of(
 ) -> dict[str, Row]:
     """What the feeds say of each of Pelican's articles, by GUID. Raises LedgerError for a damaged register.
 
-    A build that publishes what was reviewed writes nothing and reads no clock. ``most`` old stories
+    A build that publishes what was reviewed reads no clock. ``most`` old stories
     that come in at once are news. Without ``is_whole`` some stories could not be read this time, so that a missing one
     is not gone.
     """
     path = settings.ledger / NAME
-    text = read_if_there(path)
-    known = parse_register(text or "", "/".join(path.parts[-3:]))
+    known = parse_register(read_if_there(path) or "", "/".join(path.parts[-3:]))
     now = clock.now() if settings.normalize else None
     tellings = [telling(article.copydesk) for article in (*listed, *withdrawn)]
     rows = dated(known, tellings, now, most)
     if is_whole:
         rows = without(rows, {telling.guid for telling in tellings}, now)
-    if settings.normalize and rows:
-        record(path, compose_register(rows.values()), text)
     return rows
 
 
@@ -53,9 +49,11 @@ def withdrawn_on(story: StoryRecord) -> datetime | None:
     return datetime.fromisoformat(when.iso).replace(tzinfo=UTC) if when else None
 
 
-def record(path: Path, text: str, before: str | None) -> None:
-    """Write the register where it changed. A content folder that cannot be written to costs the dates of changes."""
-    if text == before:
+def record(settings: Settings, rows: Mapping[str, Row]) -> None:
+    """Write the register where it changed, as the feeds that tell of it are put in place. A content folder that cannot
+    be written to costs the dates of changes."""
+    path, text = settings.ledger / NAME, compose_register(rows.values())
+    if not rows or text == read_if_there(path):
         return
     try:
         write_atomically(path, text)

@@ -1,0 +1,73 @@
+"""Ctrl-C and a polite kill: one line, the exit code of the signal, and everything as it was."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from torture.desk import BUILD, NORMALIZE, run, start, tree
+from torture.prepared import LEFTOVERS, Prepared, Tree, chance, prepare
+from torture.table import Experiment, Row, Scale
+
+ROUNDS = {Scale.SLICE: 1, Scale.WHOLE: 20}
+"""How often each signal is sent to each command."""
+
+REGISTERS = ("ledger/feeds.tsv", "ledger/addresses.tsv")
+"""What a build writes into ``content/`` as the new site is put in place."""
+
+
+def to_end(scale: Scale, folder: Path) -> Row:
+    """Ask a build, and normalizing alone, to end at random moments."""
+    prepared = prepare(folder)
+    before, dice = tree(prepared.pristine / "content"), chance("asked")
+    seen: Counter[str] = Counter()
+    lost: list[str] = []
+    for command in (BUILD, NORMALIZE):
+        whole = seconds(prepared, command)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            for _ in range(ROUNDS[scale]):
+                running = start(prepared.renew(), command)
+                time.sleep(dice.random() * whole)
+                running.kill(number)
+                code, printed = running.ended()
+                seen["ended before" if code in (0, 3) else f"ended with {code}"] += 1
+                lost += wrong(prepared, before, code, printed, 128 + number)
+    return Row(sum(seen.values()), tuple(lost), ", ".join(f"{count} {how}" for how, count in sorted(seen.items())))
+
+
+def seconds(prepared: Prepared, command: tuple[str, ...]) -> float:
+    """How long an undisturbed run takes."""
+    prepared.renew()
+    began = time.monotonic()
+    run(prepared.site, command)
+    return time.monotonic() - began
+
+
+def wrong(prepared: Prepared, before: Tree, code: int, printed: str, wanted: int) -> Iterator[str]:
+    """What is not as it should be after a run was asked to end."""
+    yield from prepared.lost()
+    now = tree(prepared.site / "content")
+    if code not in (0, 3):
+        said = [line for line in printed.splitlines() if "interrupted" in line]
+        if code != wanted or len(said) != 1 or "Traceback" in printed:
+            yield f"ended with {code}, not {wanted}: {printed[-300:]}"
+        if prepared.served() != "old":
+            yield "it says that it was interrupted, and the site is new"
+        if stories(now) not in (stories(before), stories(prepared.content)):
+            yield "some stories are new and some are old"
+        if any(now.get(name) != before.get(name) for name in REGISTERS):
+            yield "a register is new and the site old"
+    left = [path.name for pattern in LEFTOVERS for path in prepared.site.glob(pattern)]
+    if left:
+        yield f"it leaves {left}"
+
+
+def stories(content: Tree) -> Tree:
+    """What normalizing writes of a tree of ``content/``."""
+    return {name: digest for name, digest in content.items() if name not in REGISTERS}
+
+
+EXPERIMENTS = (Experiment("crash: Ctrl-C and SIGTERM at random moments", to_end),)
