@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
 
 
-INTERNAL = {"COPYDESK_PRESS"}
+INTERNAL = {"COPYDESK_ASKING", "COPYDESK_PRESS"}
 """Keys under which the plugin hands its own objects on through Pelican's settings; not for the settings file."""
 
 

@@ -26,6 +26,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "languages": frozenset({"text"}),
     "patterns": frozenset({"text"}),
     "tracking": frozenset(),
+    "interrupts": frozenset(),
     **dict.fromkeys(STAGES, BASE),
     "kinship": frozenset({"text"}),
     "settings": frozenset({"model", "errors", "patterns"}),
