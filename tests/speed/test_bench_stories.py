@@ -6,9 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from copydesk.writing.storyfile import parse
+
 from bench.build.dialects import DIALECTS, write_stories
 from bench.build.stories import COPIES, Story, stories
-from copydesk.writing.storyfile import parse
 
 SAMPLE = tuple(stories(400))
 
