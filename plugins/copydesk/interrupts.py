@@ -79,3 +79,16 @@ def unheeded() -> Iterator[None]:
         yield
     finally:
         restore(before)
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """A step that is whole or not begun: who asks in its midst is answered at its end."""
+    asked: list[int] = []
+    before = restore(dict.fromkeys(ASKING, lambda number, _frame: asked.append(number)))
+    try:
+        yield
+    finally:
+        restore(before)
+        if asked:
+            signal.raise_signal(asked[0])

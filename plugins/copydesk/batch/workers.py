@@ -17,6 +17,7 @@ from typing import Final, Generic, Literal, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from copydesk.batch.fences import Fence, fenced, leave_no_core
+from copydesk.interrupts import deferred
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -82,7 +83,8 @@ def _spread(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
 
 
 def _begun(pool: ProcessPool, work: Work[T, R], task: T) -> ProcessFuture[R]:
-    return pool.schedule(_within_fence, (work, task), timeout=work.fence(task).patience)
+    with deferred():  # the first task starts the pool; cut in its midst, it would leave workers that nobody ends
+        return pool.schedule(_within_fence, (work, task), timeout=work.fence(task).patience)
 
 
 def _end(pool: ProcessPool) -> None:
