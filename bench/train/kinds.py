@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 from copydesk import intake
-from copydesk.editing.kind_judge import KINDS, WEIGHTS_FILE, KindName, signs
+from copydesk.editing.kind_judge import KINDS, WEIGHTS_FILE, KindName, look_over, signs
 from copydesk.editing.shapes import ends_sentence, length
 from copydesk.errors import HeldError
 from copydesk.model import Block, Caption, Heading, ListItem, Paragraph, Quotation, RawDocument
@@ -94,11 +94,12 @@ def _is_bold_subhead(block: Block) -> bool:
 
 
 def _told(page: GoldPage, blocks: tuple[Block, ...], known: dict[tuple[str, ...], KindName]) -> Iterator[Told]:
+    lines = look_over(blocks)
     for at, block in enumerate(blocks):
         kind = known.get(tuple(words(block.text)))
         if kind is not None and isinstance(block.kind, Paragraph):
             weight = 1 / max(10, len(blocks))
-            yield Told(tuple(signs(blocks, at)), KINDS.index(kind), weight, page.site)
+            yield Told(tuple(signs(lines, at)), KINDS.index(kind), weight, page.site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
@@ -53,84 +54,123 @@ def weights() -> Mapping[str, Mapping[str, float]]:
 
 def likelihoods(blocks: Sequence[Block], at: int) -> dict[str, float]:
     """How likely each kind is for a block, given the blocks of the story around it; together 1."""
-    seen = tuple(signs(blocks, at))
-    odds = {"paragraph": 0.0} | {kind: sum(table.get(sign, 0.0) for sign in seen) for kind, table in weights().items()}
+    return weighed(look_over(blocks), at)
+
+
+def weighed(lines: Lines, at: int) -> dict[str, float]:
+    """How likely each kind is for a line of a story that was looked over; together 1."""
+    seen = tuple(signs(lines, at))
+    odds = {"paragraph": 0.0} | {kind: sum([table.get(sign, 0.0) for sign in seen]) for kind, table in weights().items()}
     top = max(odds.values())
     raised = {kind: math.exp(value - top) for kind, value in odds.items()}
     total = sum(raised.values())
     return {kind: value / total for kind, value in raised.items()}
 
 
-def signs(blocks: Sequence[Block], at: int) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a line looks like by itself: each is asked of again and again by the lines around it."""
+
+    text: str
+    size: str
+    rough: str
+    """Nothing, a short line, a sentence, or prose."""
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a story: its blocks, how each looks, and the gap (at most `_WIDEST`) and indent usual among them."""
+
+    blocks: Sequence[Block]
+    looks: tuple[Look, ...]
+    usual_gap: int
+    usual_indent: int
+
+
+_NO_LINE: Final = Look("", "no", "nothing", "mark", "nothing")
+_WIDEST: Final = 4
+"""Blank lines that are counted between two lines."""
+
+
+def look_over(blocks: Sequence[Block]) -> Lines:
+    """Look once at every line of a story."""
+    middle = len(blocks) // 2
+    return Lines(
+        blocks,
+        tuple([_look(block.text) for block in blocks]),
+        sorted([min(block.gap, _WIDEST) for block in blocks])[middle] if blocks else 0,
+        sorted([block.indent for block in blocks])[middle] if blocks else 0,
+    )
+
+
+def _look(text: str) -> Look:
+    if not text:
+        return _NO_LINE
+    count, ended = length(text), ends_sentence(text)
+    size = "no" if not count else next((name for most, name in _SIZES if count < most), "more than 50")
+    rough = "prose" if count > 15 else "a sentence" if ended else "a short line"
+    return Look(text, size, rough, _start(text), _end(text, ended))
+
+
+def signs(lines: Lines, at: int) -> Iterator[str]:
     """What can be said of a line and its neighbours, in names of weights."""
-    text = blocks[at].text
-    size, end = _size(text), _end(text)
-    before = blocks[at - 1].text if at else ""
-    after = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    looks = lines.looks
+    line = looks[at]
+    before = looks[at - 1] if at else _NO_LINE
+    after = looks[at + 1] if at + 1 < len(looks) else _NO_LINE
+    size, end, itself = line.size, line.end, f"itself {line.rough}"
+    capitals, gaps = _capitals(line.text), _gaps(lines, at)
     yield "every line"
     yield f"{size} words"
     yield f"ends with {end}"
     yield f"{size} words, ends with {end}"
-    yield from _marks(text)
-    yield f"capitals: {_capitals(text)}"
-    yield f"capitals: {_capitals(text)}, ends with {end}"
-    yield f"begins with {_start(text)}"
-    yield f"{size} words before {_size(after)}"
-    yield f"{size} words after {_size(before)}"
-    yield f"ends with {end} before {_end(after)}"
-    yield f"ends with {end} after {_end(before)}"
-    yield f"after one that ends with {_end(before)}"
-    yield f"between {_rough(before)} and {_rough(after)}, itself {_rough(text)}"
-    yield f"{_run(blocks, at)} short lines on end, itself {_rough(text)}"
-    yield f"gaps: {_gaps(blocks, at)}"
-    yield f"gaps: {_gaps(blocks, at)}, itself {_rough(text)}"
-    yield f"set in: {_set_in(blocks, at)}"
-    yield f"place: {'first' if at == 0 else 'last' if at + 1 == len(blocks) else 'amid'}, itself {_rough(text)}"
-    yield f"beside list items: {_beside_items(blocks, at)}"
-    yield f"{_alike(text, before)} the line before, {_alike(text, after)} the line after, itself {_rough(text)}"
-    yield f"since a colon: {_since_colon(blocks, at)}, itself {_rough(text)}"
+    yield from _marks(line)
+    yield f"capitals: {capitals}"
+    yield f"capitals: {capitals}, ends with {end}"
+    yield f"begins with {line.start}"
+    yield f"{size} words before {after.size}"
+    yield f"{size} words after {before.size}"
+    yield f"ends with {end} before {after.end}"
+    yield f"ends with {end} after {before.end}"
+    yield f"after one that ends with {before.end}"
+    yield f"between {before.rough} and {after.rough}, {itself}"
+    yield f"{_run(looks, at)} short lines on end, {itself}"
+    yield f"gaps: {gaps}"
+    yield f"gaps: {gaps}, {itself}"
+    yield f"set in: {_set_in(lines, at)}"
+    yield f"place: {'first' if at == 0 else 'last' if at + 1 == len(looks) else 'amid'}, {itself}"
+    yield f"beside list items: {_beside_items(lines.blocks, at)}"
+    yield f"{_alike(line, before)} the line before, {_alike(line, after)} the line after, {itself}"
+    yield f"since a colon: {_since_colon(looks, at)}, {itself}"
 
 
-def _marks(text: str) -> Iterator[str]:
+def _marks(line: Look) -> Iterator[str]:
     """Marks that a line carries in itself."""
+    text, rough = line.text, line.rough
     if _QUOTED.match(text):
         yield "in quotation marks"
-        yield f"in quotation marks, {_rough(text)}"
+        yield f"in quotation marks, {rough}"
     if _LABELLED.match(text):
-        yield f"has a label, {_rough(text)}"
+        yield f"has a label, {rough}"
     if _NUMBERED.match(text):
-        yield f"has a number, {_rough(text)}"
+        yield f"has a number, {rough}"
     if _DASHED.match(text):
         yield "begins with a dash"
     if _CREDITED.search(text):
-        yield f"ends with a credit, {_rough(text)}"
+        yield f"ends with a credit, {rough}"
     if _INNER_STOP.search(text):
-        yield f"has a stop inside, {_rough(text)}"
+        yield f"has a stop inside, {rough}"
     if any(map(str.isdigit, text)):
-        yield f"has a figure, {_rough(text)}"
+        yield f"has a figure, {rough}"
 
 
-def _size(text: str) -> str:
-    count = length(text)
-    return "no" if not count else next((name for most, name in _SIZES if count < most), "more than 50")
-
-
-def _rough(text: str) -> str:
-    """Nothing, a short line, a sentence, or prose."""
-    if not text:
-        return "nothing"
-    if length(text) <= 15 and not ends_sentence(text):
-        return "a short line"
-    return "a sentence" if length(text) <= 15 else "prose"
-
-
-def _end(text: str) -> str:
-    if not text:
-        return "nothing"
+def _end(text: str, ended: bool) -> str:
     last = text.rstrip(CLOSERS)[-1:]
     if last in _ENDS:
         return _ENDS[last]
-    if ends_sentence(text):
+    if ended:
         return "stop"
     return "digit" if last.isdigit() else "letter" if last.isalpha() else "mark"
 
@@ -145,30 +185,30 @@ def _start(text: str) -> str:
 def _capitals(text: str) -> str:
     """How many of a line's words begin with a capital."""
     starts = _WORD_START.findall(text[:300])
-    if not starts or not any(letter.isupper() or letter.islower() for letter in starts):
+    if not any(letter.isupper() or letter.islower() for letter in starts):
         return "none to have"
     if text.isupper():
         return "all letters"
-    share = sum(letter.isupper() for letter in starts) / len(starts)
+    share = sum([letter.isupper() for letter in starts]) / len(starts)
     return "all words" if share > 0.95 else "most words" if share > 0.6 else "some words" if share > 0.25 else "few"
 
 
-def _run(blocks: Sequence[Block], at: int) -> str:
+def _run(looks: Sequence[Look], at: int) -> str:
     """How many short lines stand on end around a place, itself among them."""
     first = last = at
-    while first > 0 and at - first < 6 and _rough(blocks[first - 1].text) == "a short line":
+    while first > 0 and at - first < 6 and looks[first - 1].rough == "a short line":
         first -= 1
-    while last + 1 < len(blocks) and last - at < 6 and _rough(blocks[last + 1].text) == "a short line":
+    while last + 1 < len(looks) and last - at < 6 and looks[last + 1].rough == "a short line":
         last += 1
     count = last - first
     return "no other" if not count else "one other" if count == 1 else "two or three" if count < 4 else "many"
 
 
-def _gaps(blocks: Sequence[Block], at: int) -> str:
+def _gaps(lines: Lines, at: int) -> str:
     """The blank lines before and after a line, beside what is usual on its page."""
-    usual = sorted(min(block.gap, 4) for block in blocks)[len(blocks) // 2]
-    before = min(blocks[at].gap, 4) - usual
-    after = (min(blocks[at + 1].gap, 4) if at + 1 < len(blocks) else usual) - usual
+    blocks, usual = lines.blocks, lines.usual_gap
+    before = min(blocks[at].gap, _WIDEST) - usual
+    after = (min(blocks[at + 1].gap, _WIDEST) if at + 1 < len(blocks) else usual) - usual
     return f"{_beside(before)} before, {_beside(after)} after" + ("" if usual else ", usually none")
 
 
@@ -176,31 +216,30 @@ def _beside(difference: int) -> str:
     return "more" if difference > 0 else "less" if difference < 0 else "as many"
 
 
-def _set_in(blocks: Sequence[Block], at: int) -> str:
-    usual = sorted(block.indent for block in blocks)[len(blocks) // 2]
-    return "more" if blocks[at].indent > usual else "less" if blocks[at].indent < usual else "as usual"
+def _set_in(lines: Lines, at: int) -> str:
+    indent, usual = lines.blocks[at].indent, lines.usual_indent
+    return "more" if indent > usual else "less" if indent < usual else "as usual"
 
 
-def _beside_items(blocks: Sequence[Block], at: int) -> str:
+def _beside_items(blocks: Sequence[Block], at: int) -> int:
     near = [blocks[place].kind for place in (at - 1, at + 1) if 0 <= place < len(blocks)]
-    return str(sum(isinstance(kind, ListItem) for kind in near))
+    return sum([isinstance(kind, ListItem) for kind in near])
 
 
-def _alike(text: str, other: str) -> str:
+def _alike(line: Look, other: Look) -> str:
     """Whether two lines are of one make: as items of a list are."""
-    if not other:
+    if not other.text:
         return "without"
-    same = (_size(text) == _size(other)) + (_end(text) == _end(other)) + (_start(text) == _start(other))
+    same = (line.size == other.size) + (line.end == other.end) + (line.start == other.start)
     return "like" if same == 3 else "somewhat like" if same == 2 else "unlike"
 
 
-def _since_colon(blocks: Sequence[Block], at: int) -> str:
+def _since_colon(looks: Sequence[Look], at: int) -> str:
     """How many lines stand between a line and the last one that ends with a colon, if all are as rough as it is."""
-    rough = _rough(blocks[at].text)
     for steps in range(1, min(at, 8) + 1):
-        text = blocks[at - steps].text
-        if _end(text) == "colon":
+        above = looks[at - steps]
+        if above.end == "colon":
             return "the next" if steps == 1 else "soon" if steps < 4 else "a while"
-        if _rough(text) != rough:
+        if above.rough != looks[at].rough:
             return "another line between"
     return "none"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.kind_judge import likelihoods
+from copydesk.editing.kind_judge import look_over, weighed
 from copydesk.editing.shapes import ends_sentence, is_flowing, length
 from copydesk.model import Block, Draft, Heading, Kind, ListItem, Paragraph
 
@@ -52,9 +52,8 @@ def _heading(blocks: tuple[Block, ...], at: int) -> Kind | None:
 
 def _told_kinds(blocks: tuple[Block, ...]) -> list[Kind | None]:
     """What each line of a dump seems to be; ``None`` where it is a paragraph, or marked as something else."""
-    chances = [
-        likelihoods(blocks, at) if isinstance(block.kind, Paragraph) else None for at, block in enumerate(blocks)
-    ]
+    lines = look_over(blocks)
+    chances = [weighed(lines, at) if isinstance(block.kind, Paragraph) else None for at, block in enumerate(blocks)]
     kinds: list[Kind | None] = [Heading(2) if each and each["heading"] >= HEADING else None for each in chances]
     for first, end in _lists([each["list item"] if each else 0.0 for each in chances]):
         kinds[first:end] = [ListItem()] * (end - first)

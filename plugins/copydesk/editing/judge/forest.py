@@ -1,29 +1,44 @@
 """Boosted trees, evaluated a page at a time with plain array operations.
 
-Instead of walking each tree, every question of every tree is asked at once, and each answer "no" strikes out the
-leaves that lie under "yes" (QuickScorer: Lucchese et al., SIGIR 2015). A tree has at most 32 leaves, so those struck
-out are a 32-bit number, whose lowest bit that is not set is the leaf. Leaves hold thousandths of log-odds as
-integers: the sum does not depend on the order or the machine.
+Instead of walking each tree for each block, every question is asked of all blocks at once, and the answers are kept as
+bits, 64 blocks a number. Which blocks come to a node is then a matter of "and", one step for each level of all trees
+together. Leaves hold thousandths of log-odds as integers: the sum does not depend on the order or the machine.
+
+A question is stored with the leaves that its answer "no" strikes out: those that lie under its "yes".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.editing.judge.branches import Branches, branches
+
+Bits = NDArray[np.uint64]
+
 LEAF_SCALE: Final = 1000
 LEAVES: Final = 32
-_CHUNK: Final = 128
+_LEAF_BITS: Final = 5
+_WORD: Final = 64
+"""Blocks whose answers are one number."""
+_CHUNK: Final = 256
 """Blocks judged at a time: so few keep the answers in the processor's cache, and a huge page in memory."""
-
-_BIT_OF_REMAINDER: Final = np.zeros(37, np.int64)
-_BIT_OF_REMAINDER[np.array([(1 << bit) % 37 for bit in range(32)])] = np.arange(32)
 
 
 @dataclass(frozen=True, slots=True)
+class _Questions:
+    """What the trees ask, each question once: ``number`` is the place here of each question as the trees have it."""
+
+    feature: NDArray[np.uint16]
+    threshold: NDArray[np.float32]
+    number: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
 class Forest:
     """Trees of equally many questions each, the short ones filled up with questions that strike out nothing.
 
@@ -36,20 +51,57 @@ class Forest:
     struck: NDArray[np.uint32]
     leaf: NDArray[np.int32]
 
+    @cached_property
+    def _branches(self) -> Branches:
+        return branches(self.struck.reshape(len(self.leaf), -1), LEAVES)
+
+    @cached_property
+    def _questions(self) -> _Questions:
+        """Trees have half of their questions in common."""
+        both = (self.feature.astype(np.uint64) << np.uint64(32)) | self.threshold.view(np.uint32)
+        _, first, number = np.unique(both, return_index=True, return_inverse=True)
+        return _Questions(self.feature[first], self.threshold[first], number)
+
     def judge(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
         """The log-odds in thousandths of each column of ``rows`` (features by blocks)."""
         count = rows.shape[1]
-        if count <= _CHUNK:
-            return self._judge(rows)
-        parts = [self._judge(rows[:, start : start + _CHUNK].copy()) for start in range(0, count, _CHUNK)]
-        return np.concatenate(parts)
+        parts = [self._judge(rows[:, start : start + _CHUNK]) for start in range(0, count, _CHUNK)]
+        return np.concatenate(parts)[:count]
 
     def _judge(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
+        reached = self._reached(rows)
         trees = len(self.leaf)
-        count = rows.shape[1]
-        no = rows.take(self.feature, axis=0) > self.threshold[:, None]
-        struck = np.bitwise_or.reduce((no * self.struck[:, None]).reshape(trees, -1, count), axis=1)
-        lowest = ~struck & (struck + np.uint32(1))
-        leaf = _BIT_OF_REMAINDER.take(lowest % np.uint32(37)) + LEAVES * np.arange(trees)[:, None]
+        number = np.zeros((trees, reached.shape[2] * _WORD), np.uint32)
+        for bit in range(_LEAF_BITS):
+            having = reached.reshape(-1, 2, 1 << bit, reached[0].size)[:, 1]
+            number |= _unpacked(np.bitwise_or.reduce(having, axis=(0, 1))).reshape(number.shape).astype(np.uint32) << bit
+        leaf = number + np.arange(0, trees * LEAVES, LEAVES, dtype=np.uint32)[:, None]
         total: NDArray[np.int64] = self.leaf.take(leaf).sum(axis=0, dtype=np.int64)
         return total
+
+    def _reached(self, rows: NDArray[np.float32]) -> Bits:
+        """Which blocks (a bit each, 64 a word) come to which leaf (leaves by trees by words)."""
+        asked, grown = self._questions, self._branches
+        no = _packed(_filled(rows).take(asked.feature, axis=0) > asked.threshold[:, None]).take(asked.number, axis=0)
+        reached = np.zeros((grown.places, no.shape[1]), np.uint64)
+        reached[grown.roots] = ~np.uint64(0)
+        for level in grown.levels:
+            here, no_here = reached[level.nodes], no.take(level.question, axis=0)
+            reached[level.yes] = here & ~no_here
+            reached[level.no] = here & no_here
+        return reached[: len(self.leaf) * LEAVES].reshape(LEAVES, len(self.leaf), -1)
+
+
+def _filled(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The rows filled up so that their blocks make whole words of bits."""
+    filled = np.zeros((len(rows), -(-rows.shape[1] // _WORD) * _WORD), np.float32)
+    filled[:, : rows.shape[1]] = rows
+    return filled
+
+
+def _packed(answers: NDArray[np.bool_]) -> Bits:
+    return np.packbits(answers.ravel()).view(np.uint64).reshape(len(answers), -1)
+
+
+def _unpacked(bits: Bits) -> NDArray[np.uint8]:
+    return np.unpackbits(bits.view(np.uint8))
