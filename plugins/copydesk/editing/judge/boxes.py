@@ -66,7 +66,7 @@ def box_columns(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column
     in_words, in_prose, in_links = boxes.sums(words), boxes.sums(prose), boxes.sums(links)
     blocks = boxes.sums(np.ones(len(markups)))
     all_prose = max(float(prose.sum()), 1.0)
-    result = {"shared_above": _shared(boxes, -1), "shared_below": _shared(boxes, 1)}
+    result = _shared(boxes)
     for share in SHARES:
         reached = in_prose >= share * all_prose
         result[f"up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
@@ -93,22 +93,21 @@ def _siblings(boxes: Boxes, level: int) -> Column:
     return np.minimum(np.bincount(pairs // width, minlength=width)[outer], 200).astype(float)
 
 
-def _shared(boxes: Boxes, step: int) -> Column:
-    """How many levels up the first box is that also holds the block ``step`` further; `DEPTH` where none does."""
+def _shared(boxes: Boxes) -> dict[str, Column]:
+    """How many levels up the first box is that also holds the block before, and the one after; `DEPTH` where there is
+    none."""
     count, width = boxes.number.shape
-    result = np.full(count, float(DEPTH))
-    if count > 1:
-        here, there = (boxes.number[1:], boxes.number[:-1]) if step < 0 else (boxes.number[:-1], boxes.number[1:])
-        outward_here, outward_there = _outermost_first(here, width), _outermost_first(there, width)
-        same = np.cumprod((outward_here == outward_there) & (outward_here > 0), axis=1).sum(axis=1)
-        depth = (here > 0).sum(axis=1)
-        result[1 if step < 0 else 0 : count if step < 0 else count - 1] = np.minimum(depth - same, DEPTH)
-    return result
+    depth = (boxes.number > 0).sum(axis=1)
+    outward = _outermost_first(boxes.number, depth, width)
+    same = np.cumprod((outward[1:] == outward[:-1]) & (outward[1:] > 0), axis=1).sum(axis=1)
+    above, below = np.full(count, float(DEPTH)), np.full(count, float(DEPTH))
+    above[1:] = np.minimum(depth[1:] - same, DEPTH)
+    below[:-1] = np.minimum(depth[:-1] - same, DEPTH)
+    return {"shared_above": above, "shared_below": below}
 
 
-def _outermost_first(number: Ints, width: int) -> Ints:
+def _outermost_first(number: Ints, depth: Ints, width: int) -> Ints:
     """The boxes of each row turned round, so that the outermost stand in the first column."""
-    depth = (number > 0).sum(axis=1)
     column = depth[:, None] - 1 - np.arange(width)
     return np.where(column >= 0, np.take_along_axis(number, np.maximum(column, 0), axis=1), 0)
 

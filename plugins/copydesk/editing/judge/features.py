@@ -60,4 +60,5 @@ def second_columns(page: Page, columns: dict[str, Column], first: NDArray[np.int
 
 def stack(columns: dict[str, Column]) -> NDArray[np.float32]:
     """The columns as rows of one matrix, in their order."""
-    return np.stack(list(columns.values())).astype(np.float32)
+    rows = np.concatenate(list(columns.values()), dtype=np.float32, casting="same_kind")
+    return rows.reshape(len(columns), -1)

@@ -47,12 +47,17 @@ def _match(values: list[str], reading: Reading) -> Column:
         return best
     tokens = np.maximum(reading.per_line(reading.token_line), 1)
     said_of = read(values)
-    for number in range(len(values)):
-        words = np.unique(said_of.token_hash[said_of.token_line == number])
-        if len(words):
-            known = np.isin(reading.token_hash, words)
-            said = reading.per_line(reading.token_line[known])
-            best = np.maximum(best, np.minimum(said / tokens, 1) * np.minimum(said / len(words), 1))
+    vocabulary, word = np.unique(said_of.token_hash, return_inverse=True)
+    if not len(vocabulary):
+        return best
+    at = np.minimum(np.searchsorted(vocabulary, reading.token_hash), len(vocabulary) - 1)
+    known = np.flatnonzero(vocabulary[at] == reading.token_hash)
+    at, line = at[known], reading.token_line[known]
+    has = np.zeros((len(values), len(vocabulary)), bool)
+    has[said_of.token_line, word] = True
+    for words in has[has.any(axis=1)]:
+        said = reading.sum_per_line(line, words[at])
+        best = np.maximum(best, np.minimum(said / tokens, 1) * np.minimum(said / words.sum(), 1))
     return best
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.editing.judge.boxes import Boxes, box_columns, boxes_of
 from copydesk.editing.judge.lexicon import WordTable
@@ -49,8 +50,7 @@ ELEMENTS: Final = (
 )
 """Elements whose presence around a block is a column."""
 
-PAIRS: Final = 1000
-"""Where the numbers of pairs begin among the places of class words."""
+_NUMBER: Final = {name: number for number, name in enumerate(ELEMENTS)}
 
 INNER: Final = 6
 """Class words that count as near the block."""
@@ -63,7 +63,8 @@ class MarkupKeys:
     """The class words around blocks as hashes, the innermost first, and each word paired with the innermost element.
 
     Blocks in the same elements of the same classes share them: ``group`` is the group of each block; ``owner`` the
-    group of each word, in ascending order, ``place`` its number there (from 1000 on for pairs).
+    group of each word, in ascending order, ``place`` its number there. The words are followed by their pairs, whose
+    owners and places are the same.
     """
 
     group: Ints
@@ -108,13 +109,18 @@ def _own(markups: Sequence[Markup]) -> dict[str, Column]:
 
 def _elements(markups: Sequence[Markup]) -> dict[str, Column]:
     """Which elements enclose a block, by how far up the nearest is (0 for none, 1 for the innermost)."""
-    known: dict[tuple[str, ...], list[float]] = {}
-    for markup in markups:
-        if markup.path not in known:
-            inner = markup.path[::-1]
-            known[markup.path] = [float(inner.index(name) + 1) if name in inner else 0.0 for name in ELEMENTS]
-    table = np.array([known[markup.path] for markup in markups]).T
+    known: dict[tuple[str, ...], int] = {}
+    number = [known.setdefault(markup.path, len(known)) for markup in markups]
+    table = np.array([_levels_up(path) for path in known])[number].T
     return {f"in_{name}": row for name, row in zip(ELEMENTS, table, strict=True)}
+
+
+def _levels_up(path: tuple[str, ...]) -> list[float]:
+    row = [0.0] * len(ELEMENTS)
+    for place, name in enumerate(path):
+        if name in _NUMBER:
+            row[_NUMBER[name]] = float(len(path) - place)
+    return row
 
 
 def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
@@ -153,8 +159,8 @@ def _keys(markups: Sequence[Markup]) -> MarkupKeys:
     return MarkupKeys(
         np.array(group, np.int64),
         np.concatenate((alone, pair_hashes(alone, inside))),
-        np.concatenate((owner, owner)),
-        np.concatenate((place, place + PAIRS)),
+        np.tile(owner, 2),
+        np.tile(place, 2),
     )
 
 
@@ -171,23 +177,27 @@ def _hash_names(names: list[str]) -> Hashes:
 def markup_columns(evidence: Evidence, table: WordTable) -> dict[str, Column]:
     """What the learned table says of the class words around each block."""
     keys = evidence.keys
-    groups = int(keys.group.max()) + 1
     found = table.look_up(keys.word)
-    result: dict[str, Column] = {}
-    for name, chosen in (("class", keys.place < PAIRS), ("class_in", keys.place >= PAIRS)):
-        values, owner, place = found[chosen], keys.owner[chosen], keys.place[chosen] % PAIRS
-        known = np.maximum(np.bincount(owner, weights=values != 0, minlength=groups), 1)
-        low, high = np.zeros(groups), np.zeros(groups)
-        np.minimum.at(low, owner, values)
-        np.maximum.at(high, owner, values)
-        inner = place < INNER
-        total = np.bincount(owner, weights=values, minlength=groups)
-        columns = {
-            f"{name}_low": low,
-            f"{name}_high": high,
-            f"{name}_near": np.bincount(owner[inner], weights=values[inner], minlength=groups),
-            f"{name}_sum": total,
-            f"{name}_mean": total / known,
-        }
-        result |= {each: column[keys.group].astype(float) for each, column in columns.items()}
-    return result
+    half = len(found) // 2
+    near = keys.place[:half] < INNER
+    columns = {**_said("class", found[:half], keys, near), **_said("class_in", found[half:], keys, near)}
+    return {name: column[keys.group] for name, column in columns.items()}
+
+
+def _said(name: str, values: NDArray[np.int16], keys: MarkupKeys, near: NDArray[np.bool_]) -> dict[str, Column]:
+    """For each group, what is known of its class words: the worst, the best, the sum of the near ones, the sum, the
+    mean of those that are known."""
+    owner, groups = keys.owner[: len(values)], int(keys.group.max()) + 1
+    low, high = np.zeros(groups), np.zeros(groups)
+    if len(owner):
+        starts = np.flatnonzero(np.concatenate(([True], owner[1:] != owner[:-1])))
+        low[owner[starts]] = np.minimum(np.minimum.reduceat(values, starts), 0)
+        high[owner[starts]] = np.maximum(np.maximum.reduceat(values, starts), 0)
+    total = np.bincount(owner, weights=values, minlength=groups)
+    return {
+        f"{name}_low": low,
+        f"{name}_high": high,
+        f"{name}_near": np.bincount(owner[near], weights=values[near], minlength=groups),
+        f"{name}_sum": total,
+        f"{name}_mean": total / np.maximum(np.bincount(owner, weights=values != 0, minlength=groups), 1),
+    }

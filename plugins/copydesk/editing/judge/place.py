@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -63,42 +64,44 @@ def place_columns(columns: dict[str, Column]) -> dict[str, Column]:
     }
 
 
-def shift(rows: Matrix, by: int, fill: float = -1.0) -> Matrix:
-    """Each row moved so that a line finds there what stands ``by`` lines below it."""
-    result = np.full_like(rows, fill)
-    if abs(by) < rows.shape[1]:
-        if by > 0:
-            result[:, :-by] = rows[:, by:]
-        else:
-            result[:, -by:] = rows[:, :by]
-    return result
+def shift(rows: Matrix, steps: Sequence[int], fill: float = -1.0) -> list[Matrix]:
+    """The rows once for each of ``steps``, moved so that a line finds there what stands so many lines below it."""
+    count, most = rows.shape[1], max(map(abs, steps))
+    edge = np.full((len(rows), most), fill)
+    padded = np.concatenate((edge, rows, edge), axis=1)
+    return [padded[:, most + by : most + by + count] for by in steps]
 
 
-def average(rows: Matrix, reach: int) -> Matrix:
-    """The mean of each row over the lines within ``reach`` on either side, as far as the page goes."""
-    count = rows.shape[1]
-    total = np.concatenate((np.zeros((len(rows), 1)), np.cumsum(rows, axis=1)), axis=1)
-    index = np.arange(count)
-    low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, count)
-    mean: Matrix = (total[:, high] - total[:, low]) / (high - low)
-    return mean
+def average(rows: Matrix, reaches: Sequence[int]) -> list[Matrix]:
+    """The mean of each row over the lines within each of ``reaches`` on either side, as far as the page goes."""
+    count, most = rows.shape[1], max(reaches)
+    total = np.zeros((len(rows) + 1, count + 1 + 2 * most))
+    total[-1, most : most + count + 1] = np.arange(count + 1)
+    np.cumsum(rows, axis=1, out=total[:-1, most + 1 : most + count + 1])
+    total[:, most + count + 1 :] = total[:, most + count, None]
+    means = []
+    for reach in reaches:
+        first, end = most - reach, most + reach + 1
+        sums = total[:, end : end + count] - total[:, first : first + count]
+        means.append(sums[:-1] / sums[-1])
+    return means
 
 
 def shifted(columns: dict[str, Column], names: tuple[str, ...]) -> dict[str, Column]:
     """The columns called ``names`` once more for each line of `SHIFTS` around."""
-    rows = np.stack([columns[name] for name in names])
-    result: dict[str, Column] = {}
-    for by in SHIFTS:
-        result |= {f"{name}{by:+d}": row for name, row in zip(names, shift(rows, by), strict=True)}
-    return result
+    moved = shift(np.stack([columns[name] for name in names]), SHIFTS)
+    return {
+        f"{name}{by:+d}": row for by, rows in zip(SHIFTS, moved, strict=True) for name, row in zip(names, rows, strict=True)
+    }
 
 
 def _averaged(columns: dict[str, Column]) -> dict[str, Column]:
-    rows = np.stack([columns[name] for name in AVERAGED])
-    result: dict[str, Column] = {}
-    for reach in WINDOWS:
-        result |= {f"{name}~{reach}": row for name, row in zip(AVERAGED, average(rows, reach), strict=True)}
-    return result
+    means = average(np.stack([columns[name] for name in AVERAGED]), WINDOWS)
+    return {
+        f"{name}~{reach}": row
+        for reach, rows in zip(WINDOWS, means, strict=True)
+        for name, row in zip(AVERAGED, rows, strict=True)
+    }
 
 
 def _position(columns: dict[str, Column]) -> dict[str, Column]:

@@ -63,19 +63,15 @@ def second_columns(first: NDArray[np.int64], columns: dict[str, Column]) -> dict
 
 
 def _around(odds: Column) -> dict[str, Column]:
-    result: dict[str, Column] = {}
-    for step in range(1, REACH + 1):
-        result[f"odds-{step}"] = shift(odds[None], -step, -_CLEAR)[0]
-        result[f"odds+{step}"] = shift(odds[None], step, -_CLEAR)[0]
-    return result
+    steps = [by for step in range(1, REACH + 1) for by in (-step, step)]
+    return {f"odds{by:+d}": rows[0] for by, rows in zip(steps, shift(odds[None], steps, -_CLEAR), strict=True)}
 
 
 def _smooth(odds: Column, words: Column) -> dict[str, Column]:
     """Means of the log-odds around, each line alike and by its words; the most and the least likely line near."""
     rows = np.stack([odds, odds * words, words])
     result: dict[str, Column] = {}
-    for reach in SMOOTHED:
-        plain, weighted, weight = average(rows, reach)
+    for reach, (plain, weighted, weight) in zip(SMOOTHED, average(rows, SMOOTHED), strict=True):
         result |= {f"mean~{reach}": plain, f"weighted~{reach}": weighted / weight}
     return result
 
