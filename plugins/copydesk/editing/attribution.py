@@ -68,7 +68,7 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
 
 def cut_source_link(draft: Draft, desk: Desk) -> Draft:
     """Cut the words of a link to the original whose address was lost, and say so: "Source link"."""
-    lines = frozenset(desk.words.source_link_lines)
+    lines = desk.words.source_link_lines
     found = {at: block for at, block in enumerate(draft.blocks) if len(block.text) < 60 and bare(block.text) in lines}
     if not found:
         return draft

@@ -29,21 +29,21 @@ _COUNT = re.compile(r"[\d.,]+\s?[km+]?", re.IGNORECASE)
 def cut_machine_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut the words of buttons, menus and players: "Loading recommendations…", "Skip to content"."""
     verdict = Verdict("word of a button, menu or player")
-    lines, starts = frozenset(desk.words.machine_lines), desk.words.machine_starts
+    lines, starts = desk.words.machine_lines, desk.words.machine_starts
     return _cut_unless_told(draft, "cut_machine_lines", verdict, lambda block: _is_listed(block, lines, starts, 12))
 
 
 def cut_share_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut what invites to share or follow: "Share on Facebook"."""
     verdict = Verdict("share line")
-    lines, starts = frozenset(desk.words.share_lines), desk.words.share_starts
+    lines, starts = desk.words.share_lines, desk.words.share_starts
     return _cut_unless_told(draft, "cut_share_lines", verdict, lambda block: _is_listed(block, lines, starts, 16))
 
 
 def cut_advert_labels(draft: Draft, desk: Desk) -> Draft:
     """Cut the labels of adverts: "Story continues below advertisement"."""
     verdict = Verdict("label of an advert")
-    lines, starts = frozenset(desk.words.advert_lines), desk.words.advert_starts
+    lines, starts = desk.words.advert_lines, desk.words.advert_starts
     return _cut_unless_told(draft, "cut_advert_labels", verdict, lambda block: _is_listed(block, lines, starts, 25))
 
 
@@ -70,7 +70,7 @@ def _announces_titles(block: Block, desk: Desk) -> bool:
     """Whether a line is nothing but "Read more" or "Related"."""
     if length(block.text) > 5:
         return False
-    return bare(block.text) in desk.words.related_lines or f"{bare(block.text)}:" in desk.words.more_starts
+    return bare(block.text) in desk.words.related_lines or f"{bare(block.text)}:" in desk.words.more_labels
 
 
 def _is_title(block: Block) -> bool:

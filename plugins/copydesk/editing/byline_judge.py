@@ -121,7 +121,7 @@ def _shape(block: Block, named: NamedLine, desk: Desk) -> dict[str, float]:
         "heading": isinstance(block.kind, Heading),
         "list item": isinstance(block.kind, ListItem),
         "score": block.score or 0.0,
-        "a line of a table": bare(block.text) in desk.words.machine_lines + desk.words.share_lines,
+        "a line of a table": bare(block.text) in desk.words.machine_lines | desk.words.share_lines,
     }
 
 

@@ -79,7 +79,7 @@ def read_names(text: str, desk: Desk) -> NamedLine | None:
 
 def is_lead(text: str, desk: Desk) -> bool:
     """Whether a line is only what leads to the name on the next: "Author of the article:"."""
-    return f"{bare(text)} " in desk.words.byline_starts
+    return f"{bare(text)} " in desk.words.byline_leads
 
 
 def unglued(text: str, desk: Desk) -> str:
@@ -94,6 +94,8 @@ def unglued(text: str, desk: Desk) -> str:
 
 def signed_name(text: str) -> str | None:
     """Whom a line names that is signed with the word for reporter and says nothing else: "순천 박서연 기자"."""
+    if text.isascii():  # neither Korean nor Chinese nor Japanese
+        return None
     line = _MAIL.sub(" ", squeeze(text)).strip()
     found = _eastern(line) if len(line) <= SIGNED and script(line) in ("hangul", "han", "kana") else None
     return found.value if found and not found.rest.strip(_EDGES) else None

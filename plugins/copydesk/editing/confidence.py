@@ -98,7 +98,7 @@ def _order(kept: list[Block], cut: list[Block]) -> dict[str, float]:
 
 
 def _headline(draft: Draft) -> dict[str, float]:
-    told = frozenset(word for block in draft.blocks for word in words(block.text))
+    told = frozenset[str]().union(*[words(block.text) for block in draft.blocks])
     shares = [_shared(clue.value, told) for clue in draft.clues if clue.fact == "headline"]
     return {"no headline": not shares, "headline in the story": max(shares, default=0.0)}
 

@@ -53,5 +53,6 @@ def _without_label(line: str, desk: Desk) -> str:
 
 def _others(line: str, desk: Desk) -> tuple[str, ...]:
     """The words of a line that have no place in a date."""
-    known = frozenset(desk.words.months + desk.words.weekdays + desk.words.date_words)
-    return tuple(word for word in _LETTERS.findall(line) if word.strip(".") not in known and len(word) > 1)
+    known = (desk.words.months, desk.words.weekdays, desk.words.date_words)
+    found = (word for word in _LETTERS.findall(line) if len(word) > 1)
+    return tuple(word for word in found if not any(word.strip(".") in table for table in known))

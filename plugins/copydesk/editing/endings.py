@@ -46,7 +46,7 @@ class _Outlook:
 
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the readers' comments on: "LEAVE A REPLY", "12 Comments"."""
-    lines, starts = frozenset(desk.words.comment_lines), desk.words.comment_starts
+    lines, starts = desk.words.comment_lines, desk.words.comment_starts
     markers = _markers(draft.blocks, lines, starts)
     outlook = _outlook(draft.blocks) if markers else None
     for at in markers:
@@ -57,13 +57,13 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the related articles on, unless the story goes on after them: "RELATED ARTICLES"."""
-    at = _last_marker(draft, frozenset(desk.words.related_lines), desk.words.related_starts)
+    at = _last_marker(draft, desk.words.related_lines, desk.words.related_starts)
     return draft if at is None else _end(draft, "end_at_related", at, "related articles and what follows them")
 
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
-    at = _last_marker(draft, frozenset(desk.words.end_lines), ())
+    at = _last_marker(draft, desk.words.end_lines, ())
     return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
 
 

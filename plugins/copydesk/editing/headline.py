@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -124,10 +123,10 @@ def _above_byline(above: Above, desk: Desk) -> Pick | None:
     return None
 
 
-def _best_named(draft: Draft, desk: Desk, titles: tuple[str, ...]) -> _Candidate | None:
+def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate | None:
     """The line that the page's own titles name, or else what looks most like a headline."""
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
-    elsewhere = _other_lines(draft)
+    elsewhere, titles = _other_lines(draft), _titles(lines)
     best: _Candidate | None = None
     for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
         if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
@@ -149,7 +148,7 @@ def _could_be(block: Block, desk: Desk) -> bool:
     if not 2 <= count <= LONGEST or logo_name(text) is not None or is_only_date(text, desk):
         return False
     line = lead(text)
-    listed = desk.words.machine_lines + desk.words.related_lines + desk.words.end_lines + desk.words.comment_lines
+    listed = desk.words.machine_lines | desk.words.related_lines | desk.words.end_lines | desk.words.comment_lines
     return bare(text) not in listed and not line.startswith(desk.words.byline_starts + desk.words.credit_starts)
 
 
@@ -168,29 +167,37 @@ def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:
     return points + (blocks[at].score or 0.0)
 
 
-def _named(block: Block, titles: tuple[str, ...]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The page's own titles, folded, and the words of each."""
+
+    lines: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
+
+
+def _titles(lines: tuple[str, ...]) -> _Titles:
+    lines = tuple(dict.fromkeys(lines))
+    return _Titles(lines, tuple([frozenset(words(line)) for line in lines]))
+
+
+def _named(block: Block, titles: _Titles) -> float:
     """What the page's own titles say: the same line, or its beginning before the name of the site."""
     line = folded(block.text)
-    if line in titles:
+    if line in titles.lines:
         return NAMED
-    if len(line) >= 15 and any(title.startswith(line) or line.startswith(title) for title in titles):
+    if len(line) >= 15 and (line.startswith(titles.lines) or any(title.startswith(line) for title in titles.lines)):
         return 3.0
-    mine = _word_set(line)
-    return 2.5 if any(_is_alike(mine, _word_set(title)) for title in titles) else 0.0
-
-
-@lru_cache(maxsize=256)
-def _word_set(line: str) -> frozenset[str]:
-    return frozenset(words(line))
+    mine = frozenset(words(line))
+    return 2.5 if any(_is_alike(mine, theirs) for theirs in titles.words) else 0.0
 
 
 def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two lines have three quarters of their words in common, counted of the longer one's."""
-    short, long = sorted((len(mine), len(theirs)))
-    return short >= ALIKE * long > 0 and len(mine & theirs) >= ALIKE * long
+    long = max(len(mine), len(theirs))
+    return min(len(mine), len(theirs)) >= ALIKE * long > 0 and len(mine & theirs) >= ALIKE * long
 
 
-def _is_named(block: Block, titles: tuple[str, ...]) -> bool:
+def _is_named(block: Block, titles: _Titles) -> bool:
     return _named(block, titles) >= 3.0
 
 

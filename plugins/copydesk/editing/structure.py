@@ -29,9 +29,11 @@ def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     lines = [folded(block.text) for block in draft.blocks]
     seen: dict[str, int] = {}
     out: dict[int, Verdict] = {}
+    page = "\n".join(lines)
     for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
-        if _is_said_before(line, at, seen) or _is_pull_quote(
-            block, line, lines[max(0, at - PULLED_FROM) : at + PULLED_FROM]
+        if _is_said_before(line, at, seen) or (
+            _may_be_pulled(block, line, page)
+            and _is_part_of(line, lines[max(0, at - PULLED_FROM) : at + PULLED_FROM])
         ):
             out[at] = Verdict("says again what the story says", "duplicate")
         seen[line] = at
@@ -45,15 +47,24 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
     return length(line) >= REPEATED_WORDS or length(line) >= 5 and at - seen[line] <= 2
 
 
-def _is_pull_quote(block: Block, line: str, near: list[str]) -> bool:
-    """Whether a line is part of a longer paragraph near it."""
-    inner = line.strip('" .,')
+def _may_be_pulled(block: Block, line: str, page: str) -> bool:
+    """Whether a line is long enough for a pull quote, and the page has its words twice."""
     called = block.markup is not None and not PULL_QUOTES.isdisjoint(block.markup.words)
-    return (
-        is_flowing(block)
-        and length(line) >= (PULLED_WORDS if called else REPEATED_WORDS)
-        and any(inner in other and len(other) > len(line) + 20 for other in near)
-    )
+    if not is_flowing(block) or length(line) < (PULLED_WORDS if called else REPEATED_WORDS):
+        return False
+    inner = _inner(line)
+    first = page.find(inner)
+    return page.find(inner, first + 1) >= 0
+
+
+def _is_part_of(line: str, near: list[str]) -> bool:
+    """Whether a line is part of a longer paragraph near it."""
+    inner = _inner(line)
+    return any(inner in other and len(other) > len(line) + 20 for other in near)
+
+
+def _inner(line: str) -> str:
+    return line.strip('" .,')
 
 
 def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:

@@ -71,7 +71,8 @@ def is_signed(text: str) -> bool:
 
 
 def _rights_in(text: str) -> bool:
-    return _RIGHTS.search(text.casefold()) is not None
+    low = text.casefold()
+    return any(phrase in low for phrase in RIGHTS)
 
 
 def _parts(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from copydesk.text import fold
@@ -22,51 +22,62 @@ LANGUAGES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
-    """The tables of a language as rules use them: folded, each a tuple of strings; see the module's docstring."""
+    """The tables of a language as rules use them, folded: sets of what is looked up whole, tuples of what a line is
+    compared with; see the module's docstring."""
 
-    comment_lines: tuple[str, ...] = ()
+    comment_lines: frozenset[str] = frozenset()
     comment_starts: tuple[str, ...] = ()
-    related_lines: tuple[str, ...] = ()
+    related_lines: frozenset[str] = frozenset()
     related_starts: tuple[str, ...] = ()
-    end_lines: tuple[str, ...] = ()
-    share_lines: tuple[str, ...] = ()
+    end_lines: frozenset[str] = frozenset()
+    share_lines: frozenset[str] = frozenset()
     share_starts: tuple[str, ...] = ()
-    advert_lines: tuple[str, ...] = ()
+    advert_lines: frozenset[str] = frozenset()
     advert_starts: tuple[str, ...] = ()
     more_starts: tuple[str, ...] = ()
     newsletter_starts: tuple[str, ...] = ()
     newsletter_phrases: tuple[str, ...] = ()
     consent_phrases: tuple[str, ...] = ()
     rights_phrases: tuple[str, ...] = ()
-    machine_lines: tuple[str, ...] = ()
+    machine_lines: frozenset[str] = frozenset()
     machine_starts: tuple[str, ...] = ()
-    count_words: tuple[str, ...] = ()
+    count_words: frozenset[str] = frozenset()
     reading_phrases: tuple[str, ...] = ()
     home_words: tuple[str, ...] = ()
     byline_starts: tuple[str, ...] = ()
     desk_starts: tuple[str, ...] = ()
-    job_words: tuple[str, ...] = ()
+    job_words: frozenset[str] = frozenset()
     published_starts: tuple[str, ...] = ()
     updated_starts: tuple[str, ...] = ()
-    date_words: tuple[str, ...] = ()
-    months: tuple[str, ...] = ()
-    weekdays: tuple[str, ...] = ()
+    date_words: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
     credit_starts: tuple[str, ...] = ()
     caption_starts: tuple[str, ...] = ()
-    credit_words: tuple[str, ...] = ()
-    agency_words: tuple[str, ...] = ()
+    credit_words: frozenset[str] = frozenset()
+    agency_words: frozenset[str] = frozenset()
     tag_starts: tuple[str, ...] = ()
     source_starts: tuple[str, ...] = ()
-    source_link_lines: tuple[str, ...] = ()
+    source_link_lines: frozenset[str] = frozenset()
     handover_phrases: tuple[str, ...] = ()
     error_phrases: tuple[str, ...] = ()
     paywall_phrases: tuple[str, ...] = ()
     wall_phrases: tuple[str, ...] = ()
     search_phrases: tuple[str, ...] = ()
     login_phrases: tuple[str, ...] = ()
-    small_words: tuple[str, ...] = ()
+    small_words: frozenset[str] = frozenset()
+
+    @cached_property
+    def byline_leads(self) -> frozenset[str]:
+        """The beginnings of bylines, to look up a line that is nothing else."""
+        return frozenset(self.byline_starts)
+
+    @cached_property
+    def more_labels(self) -> frozenset[str]:
+        """The beginnings of links to other stories, likewise."""
+        return frozenset(self.more_starts)
 
 
 @lru_cache(maxsize=64)
@@ -75,7 +86,7 @@ def vocabulary(language: str | None) -> Vocabulary:
     tables = [_table(name) for name in ("any", *_read_beside(language))]
     return Vocabulary(
         **{
-            field.name: tuple(dict.fromkeys(entry for table in tables for entry in table.get(field.name, ())))
+            field.name: type(field.default)(dict.fromkeys(entry for table in tables for entry in table.get(field.name, ())))
             for field in fields(Vocabulary)
         }
     )
