@@ -66,29 +66,28 @@ class Named:
     off_screen: bool = False
     trail: bool = False
     """Holds the way from the front page to this one."""
+    sets: bool = False
+    """Says something of all text inside."""
 
 
-_NOTHING: Final = Named()
+NAMELESS: Final = Named()
 _TELLING: Final = CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
 """Words that mean something to a reader; most names have none."""
 
 
-class ClassWords:
-    """Reads the names of elements, once for each distinct set of names on a page.
+_NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+"""Where names stand: classes and ids, and what pages with generated classes put in their stead."""
 
-    Names are classes and ids, and what pages with generated classes put in their stead: ``role``, ``itemprop``,
-    ``data-testid`` and ``data-component``.
-    """
+
+class ClassWords:
+    """Reads the names of elements, once for each distinct set of names on a page."""
 
     def __init__(self) -> None:
         self._seen: dict[tuple[str | None, ...], Named] = {}
 
     def of(self, attributes: Mapping[str, str | None]) -> Named:
         """What the names of an element with these attributes say."""
-        if not attributes:
-            return _NOTHING
-        of = attributes.get
-        key = (of("class"), of("id"), of("itemprop"), of("role"), of("data-testid"), of("data-component"))
+        key = tuple(map(attributes.get, _NAMING))
         named = self._seen.get(key)
         if named is None:
             named = self._seen[key] = _read(" ".join(filter(None, key))[:1000])
@@ -98,7 +97,7 @@ class ClassWords:
 @lru_cache(maxsize=4096)
 def _read(names: str) -> Named:
     if not names:
-        return _NOTHING
+        return NAMELESS
     words = tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
     if _TELLING.isdisjoint(words) and OFF_SCREEN.isdisjoint(names.split()):
         return Named(words)
@@ -109,6 +108,7 @@ def _read(names: str) -> Named:
         caption=bool(known & CAPTIONS) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),
+        sets=bool(known & (CAPTIONS | LOGOS | APART)),
         trail=not known.isdisjoint(TRAILS),
         off_screen=not OFF_SCREEN.isdisjoint(names.split()),
     )

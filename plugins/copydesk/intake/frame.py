@@ -120,31 +120,28 @@ def _is_foot_of_story(tag: str, parent: Frame) -> bool:
     return tag == "footer" and "article" in parent.path
 
 
-def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Frame:
-    """The frame of an element inside ``parent``; its number and its start are the caller's to give."""
-    return Frame(
-        tag=tag,
-        path=parent.path[-_DEEPEST:] + (tag,),  # noqa: RUF005  twice as fast as unpacking, once for every element
-        words=(named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
-        chain=parent.chain[-_DEEPEST:],
-        parent=parent,
-        setting=_setting(tag, attributes, named, parent),
-        listing=parent.listing,
-        item=parent.item,
-        grid=parent.grid,
+def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame, number: int) -> Frame:
+    """The frame of the element ``number`` inside ``parent``; its start is the caller's to give."""
+    frame = Frame(
+        tag,
+        parent.path[-_DEEPEST:] + (tag,),  # noqa: RUF005  twice as fast as unpacking, once for every element
+        parent.chain[-_DEEPEST:] + (number,),  # noqa: RUF005
+        (named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
+        parent,
     )
+    may_set = named.sets or parent.setting.logo or tag in _TELLING or "itemprop" in attributes
+    frame.setting = _setting(tag, attributes, named, parent) if may_set else parent.setting
+    frame.listing, frame.item, frame.grid = parent.listing, parent.item, parent.grid
+    return frame
 
 
 def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Setting:
     around = parent.setting
-    anchors = attributes.get("itemprop") == "articleBody"
-    if tag not in _TELLING and not (named.caption or named.apart or named.logo or anchors or around.logo):
-        return around
     return Setting(
         quoted=around.quoted or tag == "blockquote",
         captioned=around.captioned or named.caption or tag in ("figcaption", "caption"),
         kept=around.kept or tag in elements.PREFORMATTED,
-        anchored=around.anchored or anchors,
+        anchored=around.anchored or attributes.get("itemprop") == "articleBody",
         apart=around.apart or named.apart or (tag in elements.APART and not _is_foot_of_story(tag, parent)),
         logo=(named.logo and tag not in elements.REGIONS) or (around.logo and tag not in elements.MENUS),
         heading=elements.HEADINGS.get(tag, around.heading),

@@ -18,6 +18,8 @@ from copydesk.intake.elements import BLOCKS
 from copydesk.model import Block, Cut
 
 _STYLE: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+HIDING: Final = frozenset(("hidden", "aria-hidden", "style"))
+"""Attributes without which only its name and its classes hide an element."""
 _FEWEST: Final = 600
 _SHARE: Final = 0.5
 _PROSE: Final = 80

@@ -36,9 +36,10 @@ def count_block(item: Item, block: Block, position: int) -> None:
     item.blocks += 1 + _MOST_BLOCKS * isinstance(block.kind, Heading)
 
 
-def close_item(item: Item, blocks: list[Block]) -> None:
+def close_item(frame: Frame, blocks: list[Block]) -> None:
     """End an item: the first block of one that is layout is a paragraph."""
-    if item.blocks <= _MOST_BLOCKS or item.first is None or item.first >= len(blocks):
+    item = frame.item
+    if item is None or item.blocks <= _MOST_BLOCKS or item.first is None or item.first >= len(blocks):
         return
     first = blocks[item.first]
     if isinstance(first.kind, ListItem):

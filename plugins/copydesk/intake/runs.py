@@ -101,7 +101,8 @@ class Run:
     def spans(self) -> tuple[Span, ...]:
         """The text with its marks, neighbours of the same marks joined, without space around line breaks."""
         if len(self.pieces) == 1:
-            return _trimmed(self.pieces)
+            text, marks = self.pieces[0]
+            return (_span(text.rstrip(" \n"), marks),) if text.rstrip(" \n") else ()
         groups: list[tuple[list[str], Marks]] = []
         for text, marks in self.pieces:
             if groups and text == "\n":
@@ -119,4 +120,8 @@ def _trimmed(pieces: list[tuple[str, Marks]]) -> tuple[Span, ...]:
         pieces.pop()
     if pieces:
         pieces[-1] = (pieces[-1][0].rstrip(" \n"), pieces[-1][1])
-    return tuple([Span(text, marks.strong, marks.emphasis, marks.code, marks.href) for text, marks in pieces if text])
+    return tuple([_span(text, marks) for text, marks in pieces if text])
+
+
+def _span(text: str, marks: Marks) -> Span:
+    return Span(text) if marks is PLAIN else Span(text, marks.strong, marks.emphasis, marks.code, marks.href)

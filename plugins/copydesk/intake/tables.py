@@ -23,7 +23,7 @@ def open_table(frame: Frame, attributes: Mapping[str, str | None]) -> None:
     frame.item = frame.listing = None
 
 
-def open_row(frame: Frame) -> None:
+def open_row(frame: Frame, attributes: Mapping[str, str | None]) -> None:
     """Begin a row of the table around."""
     if frame.grid is not None:
         frame.grid.rows.append([])

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from copydesk.intake import elements
 from copydesk.intake.captions import close_captioned
-from copydesk.intake.classwords import ClassWords, Named
+from copydesk.intake.classwords import NAMELESS, ClassWords, Named
 from copydesk.intake.clues import Clues
 from copydesk.intake.collecting import Collected
 from copydesk.intake.evidence import TELLING, Evidence, is_licence
 from copydesk.intake.frame import Frame, framed
-from copydesk.intake.hidden import is_hidden
+from copydesk.intake.hidden import HIDING, is_hidden
 from copydesk.intake.limits import check_depth
 from copydesk.intake.links import Links
 from copydesk.intake.lists import close_item, open_item, open_list
@@ -23,17 +23,34 @@ from copydesk.intake.pictures import Picture
 from copydesk.intake.runs import PLAIN, Marks, Run, marked
 from copydesk.intake.source import Source
 from copydesk.intake.tables import close_cell, close_table, open_cell, open_row, open_table
+from copydesk.model import Block
 
 Attributes = Mapping[str, str | None]
 
+OPENED: Final[Mapping[str, Callable[[Frame, Attributes], None]]] = {
+    **dict.fromkeys(elements.LISTS, open_list),
+    **dict.fromkeys(elements.CELLS, open_cell),
+    "li": open_item,
+    "table": open_table,
+    "tr": open_row,
+}
+"""What is to be done where lists, tables and their parts begin."""
 
-class _Outer(NamedTuple):
-    """What held before an element was opened, to hold again when it is closed."""
+CLOSED: Final[Mapping[str, Callable[[Frame, list[Block]], None]]] = {
+    **dict.fromkeys(elements.CELLS, close_cell),
+    "li": close_item,
+    "table": close_table,
+}
+"""What is to be done with their blocks where they end."""
 
-    frame: Frame
-    marks: Marks
+
+@dataclass(frozen=True, slots=True)
+class _Veil:
+    """Hidden text being read: the number and depth of the element that hides it, and the run that goes on after it."""
+
+    number: int
+    depth: int
     run: Run
-    hidden: int | None
 
 
 class Walk:
@@ -44,16 +61,24 @@ class Walk:
         self._links, self._clues, self._collected = links, clues, collected
         self._evidence = Evidence(clues, links)
         self._names = ClassWords()
-        self._outer: list[_Outer] = []
+        self._outer: list[tuple[Frame, Marks]] = []
+        """What held before each open element, to hold again when it is closed."""
         self._numbers = 0
         self._frame, self._marks, self._run = Frame("html"), PLAIN, Run()
-        self._hidden: int | None = None
+        self._veil: _Veil | None = None
 
     def read(self, root: LexborNode) -> None:
         """Walk the page from its root element, without recursion."""
         node: LexborNode | None = root.first_child
         while node is not None:
-            following = self._enter(node)
+            tag = node.tag or ""
+            following = None
+            if tag == "-text":
+                self._text(node.text_content or "")
+            elif tag not in elements.UNSEEN and tag[:1] not in ("-", "!", ""):
+                following = self._enter(tag, node)
+            elif tag in elements.SPOKEN:
+                self._evidence.offer(node, node.attributes, len(self._outer))
             if following is None:
                 following = node.next
                 while following is None and self._outer:
@@ -64,24 +89,19 @@ class Walk:
             node = following
         self._settle()
 
-    def _enter(self, node: LexborNode) -> LexborNode | None:
-        """Take in a node; its first child where there is something in it to read."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self._text(node.text_content or "")
-        elif tag == "br":
+    def _enter(self, tag: str, node: LexborNode) -> LexborNode | None:
+        """Take in an element; its first child where there is something in it to read."""
+        if tag == "br":
             self._break_line()
-        elif tag == "img":
+            return None
+        if tag == "img":
             self._picture(node.attributes)
-        elif tag not in elements.UNSEEN and tag[:1] not in ("-", "!", ""):
-            child = node.first_child
-            self._open(tag, node)
-            if child is None:
-                self._leave()
-            return child
-        elif tag in elements.SPOKEN:
-            self._evidence.offer(node, node.attributes, len(self._outer))
-        return None
+            return None
+        child = node.first_child
+        self._open(tag, node)
+        if child is None:
+            self._leave()
+        return child
 
     # --- elements -----------------------------------------------------------------------------------------------------
 
@@ -89,15 +109,17 @@ class Walk:
         if len(self._outer) > self._limits.depth:
             check_depth(self._seed, len(self._outer), self._limits)
         attributes = node.attributes
-        named = self._names.of(attributes)
+        named = self._names.of(attributes) if attributes else NAMELESS
         if named.apart and node.css_first("h1") is not None:
             named = replace(named, apart=False)  # of a newsletter's archive every page is "newsletter-article"
-        if tag in elements.BLOCKS:
+        is_block = tag in elements.BLOCKS
+        if is_block:
             self._settle()
-        self._outer.append(_Outer(self._frame, self._marks, self._run, self._hidden))
-        if self._hidden is None and (attributes or tag in elements.FOLDED) and is_hidden(tag, attributes, named):
+        self._outer.append((self._frame, self._marks))
+        hiding = named.off_screen or tag in elements.FOLDED or not HIDING.isdisjoint(attributes)
+        if hiding and self._veil is None and is_hidden(tag, attributes, named):
             self._hide()
-        if tag in elements.BLOCKS:
+        if is_block:
             self._frame = self._framed(tag, attributes, named)
         else:
             self._mark(tag, attributes, named)
@@ -109,19 +131,20 @@ class Walk:
     def _leave(self) -> None:
         if self._evidence.scope is not None:
             self._evidence.leave(len(self._outer))
-        frame, self._marks, run, hidden = self._outer.pop()
+        veil = self._veil if self._veil is not None and self._veil.depth == len(self._outer) else None
+        frame, self._marks = self._outer.pop()
         if frame is not self._frame:
             self._settle()
             self._close(self._frame)
             self._frame = frame
-        if hidden != self._hidden:
+        if veil is not None:
             self._settle()
-            self._hidden, self._run = hidden, run
+            self._veil, self._run = None, veil.run
 
     def _hide(self) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
         self._numbers += 1
-        self._hidden, self._run = self._numbers, Run()
+        self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
 
     def _mark(self, tag: str, attributes: Attributes, named: Named) -> None:
         if named.words and not self._run.pieces:
@@ -136,32 +159,18 @@ class Walk:
             self._marks = marked(self._marks, tag)
 
     def _framed(self, tag: str, attributes: Attributes, named: Named) -> Frame:
-        frame = framed(tag, attributes, named, self._frame)
         self._numbers += 1
-        frame.chain += (self._numbers,)
+        frame = framed(tag, attributes, named, self._frame, self._numbers)
         frame.start = len(self._collected.blocks)
-        if tag in elements.LISTS:
-            open_list(frame, attributes)
-        elif tag == "li":
-            open_item(frame, attributes)
-        elif tag == "table":
-            open_table(frame, attributes)
-        elif tag == "tr":
-            open_row(frame)
-        elif tag in elements.CELLS:
-            open_cell(frame, attributes)
+        if tag in OPENED:
+            OPENED[tag](frame, attributes)
         return frame
 
     def _close(self, frame: Frame) -> None:
-        blocks = self._collected.blocks
-        if frame.tag in elements.CELLS:
-            close_cell(frame, blocks)
-        elif frame.tag == "table":
-            close_table(frame, blocks)
-        elif frame.tag == "li" and frame.item is not None:
-            close_item(frame.item, blocks)
+        if frame.tag in CLOSED:
+            CLOSED[frame.tag](frame, self._collected.blocks)
         if frame.setting.captioned:
-            close_captioned(frame, blocks)
+            close_captioned(frame, self._collected.blocks)
 
     # --- text and pictures --------------------------------------------------------------------------------------------
 
@@ -184,7 +193,7 @@ class Walk:
         run = self._run
         if run.pieces:
             self._run = Run()
-            self._collected.settle(run, self._frame, self._hidden)
+            self._collected.settle(run, self._frame, self._veil.number if self._veil is not None else None)
         elif run.words:
             self._run = Run()
 
