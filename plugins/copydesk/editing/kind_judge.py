@@ -60,7 +60,9 @@ def likelihoods(blocks: Sequence[Block], at: int) -> dict[str, float]:
 def weighed(lines: Lines, at: int) -> dict[str, float]:
     """How likely each kind is for a line of a story that was looked over; together 1."""
     seen = tuple(signs(lines, at))
-    odds = {"paragraph": 0.0} | {kind: sum([table.get(sign, 0.0) for sign in seen]) for kind, table in weights().items()}
+    odds = {"paragraph": 0.0}
+    for kind, table in weights().items():
+        odds[kind] = sum([table.get(sign, 0.0) for sign in seen])
     top = max(odds.values())
     raised = {kind: math.exp(value - top) for kind, value in odds.items()}
     total = sum(raised.values())

@@ -32,8 +32,7 @@ def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     page = "\n".join(lines)
     for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
         if _is_said_before(line, at, seen) or (
-            _may_be_pulled(block, line, page)
-            and _is_part_of(line, lines[max(0, at - PULLED_FROM) : at + PULLED_FROM])
+            _may_be_pulled(block, line, page) and _is_part_of(line, lines[max(0, at - PULLED_FROM) : at + PULLED_FROM])
         ):
             out[at] = Verdict("says again what the story says", "duplicate")
         seen[line] = at

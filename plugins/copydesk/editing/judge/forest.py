@@ -69,12 +69,14 @@ class Forest:
         return np.concatenate(parts)[:count]
 
     def _judge(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
+        """The number of each tree's leaf, bit by bit, then what the leaves hold."""
         reached = self._reached(rows)
         trees = len(self.leaf)
         number = np.zeros((trees, reached.shape[2] * _WORD), np.uint32)
         for bit in range(_LEAF_BITS):
             having = reached.reshape(-1, 2, 1 << bit, reached[0].size)[:, 1]
-            number |= _unpacked(np.bitwise_or.reduce(having, axis=(0, 1))).reshape(number.shape).astype(np.uint32) << bit
+            has = _unpacked(np.bitwise_or.reduce(having, axis=(0, 1))).reshape(number.shape)
+            number |= has.astype(np.uint32) << bit
         leaf = number + np.arange(0, trees * LEAVES, LEAVES, dtype=np.uint32)[:, None]
         total: NDArray[np.int64] = self.leaf.take(leaf).sum(axis=0, dtype=np.int64)
         return total

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -181,10 +181,10 @@ def markup_columns(evidence: Evidence, table: WordTable) -> dict[str, Column]:
     half = len(found) // 2
     near = keys.place[:half] < INNER
     columns = {**_said("class", found[:half], keys, near), **_said("class_in", found[half:], keys, near)}
-    return {name: column[keys.group] for name, column in columns.items()}
+    return {name: column[keys.group].astype(float, copy=False) for name, column in columns.items()}
 
 
-def _said(name: str, values: NDArray[np.int16], keys: MarkupKeys, near: NDArray[np.bool_]) -> dict[str, Column]:
+def _said(name: str, values: NDArray[np.int16], keys: MarkupKeys, near: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
     """For each group, what is known of its class words: the worst, the best, the sum of the near ones, the sum, the
     mean of those that are known."""
     owner, groups = keys.owner[: len(values)], int(keys.group.max()) + 1

@@ -91,7 +91,9 @@ def shifted(columns: dict[str, Column], names: tuple[str, ...]) -> dict[str, Col
     """The columns called ``names`` once more for each line of `SHIFTS` around."""
     moved = shift(np.stack([columns[name] for name in names]), SHIFTS)
     return {
-        f"{name}{by:+d}": row for by, rows in zip(SHIFTS, moved, strict=True) for name, row in zip(names, rows, strict=True)
+        f"{name}{by:+d}": row
+        for by, rows in zip(SHIFTS, moved, strict=True)
+        for name, row in zip(names, rows, strict=True)
     }
 
 

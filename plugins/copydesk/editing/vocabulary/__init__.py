@@ -13,6 +13,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from copydesk.text import fold
 
@@ -84,12 +85,11 @@ class Vocabulary:
 def vocabulary(language: str | None) -> Vocabulary:
     """The tables to read a draft of that language with."""
     tables = [_table(name) for name in ("any", *_read_beside(language))]
-    return Vocabulary(
-        **{
-            field.name: type(field.default)(dict.fromkeys(entry for table in tables for entry in table.get(field.name, ())))
-            for field in fields(Vocabulary)
-        }
-    )
+    found: dict[str, tuple[str, ...] | frozenset[str]] = {}
+    for field in fields(Vocabulary):
+        entries = dict.fromkeys(chain.from_iterable(table.get(field.name, ()) for table in tables))
+        found[field.name] = frozenset(entries) if isinstance(field.default, frozenset) else tuple(entries)
+    return Vocabulary(**found)  # type: ignore[arg-type]  # which of them are sets, its fields say
 
 
 def _read_beside(language: str | None) -> tuple[str, ...]:
