@@ -70,7 +70,7 @@ def known_story(copy: CleanCopy, standing: Standing, today: Today) -> Plan:
     entry, current = standing.entry, standing.current
     text = generated(copy, Identity(entry.guid, today.day(entry.first_seen)))
     seen = replace(entry, seen=_seen(copy.story, entry))
-    renewed = seen if text == entry.base else replace(seen, base=text, updated=today.now)
+    renewed = renewed_by(copy, entry, text, today)
     if current is None:
         return Plan(renewed, text, "changed")
     if counts_as_edited(current, entry) and not reaches(text, current, entry):
@@ -80,6 +80,12 @@ def known_story(copy: CleanCopy, standing: Standing, today: Today) -> Plan:
     carried = carry_over(current, entry.base, text)
     is_same = carried == even(current)
     return Plan(renewed, None if is_same else carried, "unchanged" if is_same else "changed")
+
+
+def renewed_by(copy: CleanCopy, entry: Entry, text: str, today: Today) -> Entry:
+    """The ledger's entry once ``text`` is what was last generated."""
+    seen = replace(entry, seen=_seen(copy.story, entry))
+    return seen if text == entry.base else replace(seen, base=text, updated=today.now)
 
 
 def reaches(text: str, current: str, entry: Entry) -> bool:

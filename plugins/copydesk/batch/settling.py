@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from copydesk.batch.cleaning import REPORT_IT, CleanCopy, Cleaned
-from copydesk.batch.files import write_atomically
 from copydesk.batch.matching import match
 from copydesk.batch.memory import Document, Memory
 from copydesk.batch.planning import Plan, Standing, known_story, new_story
@@ -15,7 +13,7 @@ from copydesk.batch.run import Run
 from copydesk.batch.seeds import sha256
 from copydesk.errors import CopydeskError
 from copydesk.model import Story
-from copydesk.writing.ledger import Entry, digest
+from copydesk.writing.ledger import Entry
 
 MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"})
 
@@ -110,9 +108,7 @@ def _adopted(run: Run, copy: CleanCopy, path: str) -> Outcome:
 
 def _put(run: Run, plan: Plan, before: Entry | None) -> None:
     if plan.replaced is not None and not run.shelf.is_preview:
-        name = PurePosixPath(plan.entry.path)
-        kept = run.settings.state / "replaced" / f"{name.stem}-{digest(plan.replaced)[:8]}.md"
-        write_atomically(kept, plan.replaced)
+        run.shelf.keep_replaced(plan.entry, plan.replaced)
     recurring = tuple(sorted(run.folder.recurring(plan.entry.seen[0].sha256).items()))
     entry = replace(plan.entry, recurring=recurring)
     if plan.text is not None or entry != before:
@@ -134,7 +130,8 @@ def _waiting(run: Run, plan: Plan) -> tuple[str, ...]:
     if plan.change != "kept":
         return ()
     shown = _shown(run, plan.entry.path)
-    return (f"edited by hand, a new version waits. See it: copydesk diff {shown}. {_taking(run, plan.entry.path)}",)
+    see = f"edited by hand, a new version waits. See it: copydesk diff {shown}. Join the two: copydesk merge {shown}."
+    return (f"{see} {_taking(run, plan.entry.path)}",)
 
 
 def _taking(run: Run, path: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
-from copydesk.batch.files import TEMPORARY, read_if_there, rename
+from copydesk.batch.files import TEMPORARY, bytes_of, read_if_there, rename, write_bytes_atomically
 from copydesk.batch.putting import PENDING, Change, put_all
 from copydesk.errors import LedgerError, StoryFileError
 from copydesk.settings import Settings
@@ -57,6 +58,13 @@ class Shelf:
             self.texts[entry.path] = text
         self.entries[entry.guid] = entry
         self.slugs.add(Path(entry.path).stem.casefold())
+
+    def keep_replaced(self, entry: Entry, text: str) -> Path:
+        """Put aside, for good, hand-edited text that gives way because the curator said so; where it is kept."""
+        data = bytes_of(text)
+        name = f"{Path(entry.path).stem}-{sha256(data).hexdigest()[:8]}.md"
+        write_bytes_atomically(self.settings.state / "replaced" / name, data)
+        return self.settings.state / "replaced" / name
 
     def write(self) -> tuple[Entry, ...]:
         """Write what was put there; the stories that were left alone, because a hand has saved them meanwhile."""

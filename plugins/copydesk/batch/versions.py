@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import CLEANING, beside, task_of
+from copydesk.batch.cleaning import CLEANING, CleanCopy, beside, task_of
 from copydesk.batch.planning import Today, generated
-from copydesk.batch.seeds import SeedFile, list_seeds, sha256
+from copydesk.batch.seeds import list_seeds, sha256
 from copydesk.batch.shelf import Shelf, counts_as_edited
 from copydesk.batch.siblings import open_folder
 from copydesk.batch.workers import alone
@@ -49,17 +49,22 @@ def versions(entry: Entry, shelf: Shelf) -> Versions:
 
 
 def _new(entry: Entry, shelf: Shelf) -> str | None:
-    """What would be generated now, ``None`` where the seed is gone or no longer holds the story."""
+    copy = copy_now(entry, shelf)
+    return None if copy is None else generated(copy, identity_of(entry, shelf))
+
+
+def copy_now(entry: Entry, shelf: Shelf) -> CleanCopy | None:
+    """The story as it would be generated now, ``None`` where the seed is gone or no longer holds it. Raises
+    CopydeskError."""
     seed = next((seed for seed in list_seeds(shelf.settings.seeds) if seed.name == entry.seen[0].seed), None)
     if seed is None:
         return None
-    return _generated(entry, seed, shelf)
-
-
-def _generated(entry: Entry, seed: SeedFile, shelf: Shelf) -> str | None:
     task = task_of(seed, shelf.settings)
     recurring = open_folder(shelf).recurring(sha256(task.raw.data))
     cleaned = alone(CLEANING, beside(task, recurring))
-    today = Today(clock.now(), shelf.settings.house.zone)
-    identity = Identity(entry.guid, today.day(entry.first_seen))
-    return next((generated(copy, identity) for copy in cleaned.copies if copy.story.item == entry.item), None)
+    return next((copy for copy in cleaned.copies if copy.story.item == entry.item), None)
+
+
+def identity_of(entry: Entry, shelf: Shelf) -> Identity:
+    """What a story keeps whatever is generated of it."""
+    return Identity(entry.guid, Today(clock.now(), shelf.settings.house.zone).day(entry.first_seen))

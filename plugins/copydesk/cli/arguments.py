@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     _add_normalize(commands, shared)
     _add_explain(commands, shared)
     _add_diff(commands, shared)
+    _add_merge(commands, shared)
     _add_check(commands, shared)
     _add_learn(commands, shared)
     _add_fetch(commands, shared)
@@ -71,6 +72,12 @@ def _add_diff(commands: Commands[argparse.ArgumentParser], shared: argparse.Argu
     diff = commands.add_parser("diff", parents=[shared], help="what a hand changed, and what a new version would")
     diff.set_defaults(module="comparing")
     diff.add_argument("file", nargs="?", type=Path, metavar="STORY")
+
+
+def _add_merge(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    merge = commands.add_parser("merge", parents=[shared], help="join a hand edit with the new version of its story")
+    merge.set_defaults(module="merging")
+    merge.add_argument("files", nargs="+", type=Path, metavar="STORY")
 
 
 def _add_check(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

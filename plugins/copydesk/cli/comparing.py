@@ -13,6 +13,7 @@ from copydesk.cli.exits import PUBLISHED, USAGE
 from copydesk.cli.normalizing import story_at
 from copydesk.cli.surroundings import has_colour, site
 from copydesk.writing.ledger import Entry
+from copydesk.writing.merging import merge
 
 COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 PLAIN = "\x1b[0m"
@@ -43,6 +44,15 @@ def differences(story: Versions) -> Iterator[str]:
         yield f"# no new version of {name}: the seed would be cleaned as before"
     else:
         yield from _diff(story.base, story.new, (f"{name} as generated", f"{name} as it would be generated now"))
+        yield from _offer(story, name)
+
+
+def _offer(story: Versions, name: str) -> Iterator[str]:
+    """What merging would leave to the curator, where there is something to merge."""
+    if story.current not in (None, story.base) and story.new is not None:
+        conflicts = merge(story.base, story.current or "", story.new, name).conflicts
+        clean = "would join the two" if not conflicts else f"would leave you {conflicts} to decide"
+        yield f"# copydesk merge {name} {clean}"
 
 
 def _diff(old: str, new: str, names: tuple[str, str]) -> Iterator[str]:

@@ -22,6 +22,9 @@ LOCKED = 75
 INTERRUPTED = 130
 """Someone pressed Ctrl-C."""
 
+TERMINATED = 143
+"""Someone asked the program to end (SIGTERM)."""
+
 WORST_FIRST = (USAGE, LOCKED, FAULT, HELD, PUBLISHED)
 
 

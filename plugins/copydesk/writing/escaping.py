@@ -24,7 +24,8 @@ _LINE_START = r"""
                       | \#(?=\#{0,5}(?:[ ]|$))              # a heading
                       | [-+](?=[ ]|$)                       # a list item
                       | [-|:](?=[-|: ]*$)                   # a break, an underlined heading, the rule of a table
-                      | =(?==*[ ]*$) )                      # an underlined heading
+                      | =(?==*[ ]*$)                        # an underlined heading
+                      | <(?=<{6}(?:[ ]|$)) )                # the mark of a merge that is not finished
             | \d{1,9}(?P<point>[.)])(?=[ ]|$) )             # a numbered item
 """
 
