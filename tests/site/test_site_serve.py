@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from copydesk.site.serve import Inputs, files_in, main, serve, settle
+from copydesk.site.serve import main, settle
+from copydesk.site.serving.handler import serve
+from copydesk.site.serving.inputs import Inputs, files_in
 from newsstand import make_site, story, write
 
 
@@ -58,7 +60,7 @@ def test_builds_again_only_while_a_build_changes_something(tmp_path: Path) -> No
         if len(builds) == 1:
             write(tmp_path / "written.md", "by the build itself")
 
-    stamps = settle(inputs, build)
+    stamps = settle(inputs, build, inputs.stamps())
     assert len(builds) == 2
     assert stamps == inputs.stamps()
 
@@ -70,7 +72,8 @@ def test_a_build_that_always_writes_comes_to_an_end(tmp_path: Path) -> None:
         builds.append(1)
         write(tmp_path / "written.md", "x" * len(builds))
 
-    settle(Inputs((tmp_path,), ()), build)
+    inputs = Inputs((tmp_path,), ())
+    settle(inputs, build, inputs.stamps())
     assert len(builds) == 3
 
 

@@ -1,0 +1,152 @@
+"""The process that builds: it has loaded everything once, and every build is a copy of it.
+
+A build begins with what is loaded, which is most of its time on a small site, and ends with its process: no build can
+see what another left, and one that fails ends nothing but itself. Where processes cannot be copied, or not safely
+(macOS, Windows), each build loads everything anew.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, SpawnContext
+from pathlib import Path
+from typing import TextIO
+
+COPIED = sys.platform == "linux"
+"""Whether a process that has loaded libraries can safely be copied."""
+
+CONTEXT: ForkContext | SpawnContext = (
+    multiprocessing.get_context("fork") if COPIED else multiprocessing.get_context("spawn")
+)
+"""How the process of one build is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended: the program's exit code, and what it said went wrong, ``None`` where nothing did."""
+
+    code: int
+    fault: str | None = None
+
+
+class Builder:
+    """Builds the site of a settings file, one build at a time. `restart` it when the program itself has changed."""
+
+    def __init__(self, settings: Path) -> None:
+        self._settings = settings
+        self.restart()
+
+    def restart(self) -> None:
+        """Load everything anew."""
+        self.close()
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=attend, args=(theirs, self._settings))
+        self._process.start()
+        theirs.close()
+
+    def build(self) -> Outcome:
+        """Build once."""
+        try:
+            self._line.send(None)
+            outcome = self._line.recv()
+        except (EOFError, OSError):
+            self.restart()
+            return Outcome(1, "The process that builds has ended. It was started again; save something to build.")
+        return outcome if isinstance(outcome, Outcome) else Outcome(1)
+
+    def close(self) -> None:
+        """End the process."""
+        if hasattr(self, "_line"):
+            self._line.close()
+            self._process.join()
+
+
+def attend(line: Connection, settings: Path) -> None:
+    """In the process that builds: make a copy of itself for every message, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer; it closes the line
+    os.chdir(settings.parent)
+    if COPIED:
+        load()
+    while _asked(line):
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        child = CONTEXT.Process(target=build, args=(theirs, settings))
+        child.start()
+        theirs.close()
+        try:
+            outcome = ours.recv()
+        except EOFError:
+            outcome = Outcome(1, "The build was ended before it was done.")
+        child.join()
+        with suppress(OSError):  # nobody waits for it any more
+            line.send(outcome)
+
+
+def _asked(line: Connection) -> bool:
+    try:
+        line.recv()
+    except EOFError:
+        return False
+    return True
+
+
+def load() -> None:
+    """Import what every build needs. What is only imported when it is used is left to the build: some of it has threads
+    of its own, and a process with threads is not to be copied."""
+    import copydesk.site.plugin
+    import copydesk.site.writer  # noqa: F401
+
+
+def build(line: Connection, settings: Path) -> None:
+    """One build, in a process of its own; its outcome goes down the line."""
+    import pelican
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.stderr = said = Said(sys.stderr)
+    faults = Faults()
+    for name in ("copydesk", "pelican"):  # not the root: Pelican sets that up where nobody has
+        logging.getLogger(name).addHandler(faults)
+    code = 0
+    try:
+        pelican.main(["--settings", str(settings)])
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    lines = [*faults.lines, *(said.lines if code else ())]
+    line.send(Outcome(code, "\n".join(dict.fromkeys(lines)) or ("The build failed." if code else None)))
+
+
+class Said(io.TextIOBase):
+    """A stream that remembers what went through it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.lines: list[str] = []
+
+    def write(self, text: str) -> int:
+        """Pass it on."""
+        self.lines.extend(text.splitlines())
+        return self._stream.write(text)
+
+    def flush(self) -> None:
+        """Pass that on too."""
+        self._stream.flush()
+
+
+class Faults(logging.Handler):
+    """Remembers what was logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        self.lines.append(record.getMessage())
