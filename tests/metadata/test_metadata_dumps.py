@@ -52,7 +52,8 @@ def test_the_page_s_own_today_is_not_beside_the_headline() -> None:
 
 
 def test_a_weekday_above_the_headline_is_not_the_story_s_date() -> None:
-    assert not any(clue.origin == "beside headline" for clue in story("Sunday, August 10, 2025", HEADLINE).clues)
+    above = story("Sunday, August 10, 2025", HEADLINE)
+    assert not any(clue.origin == "beside headline" for clue in above.clues)
     assert any(clue.origin == "beside headline" for clue in story(HEADLINE, "Sunday, August 10, 2025").clues)
 
 

@@ -1,7 +1,8 @@
 """Byline and date beside the headline that no rule has lifted: lines of their own, between headline and story.
 
 They count only where the facts have no better clue. A line must be a byline or a date and hardly anything else: the
-story's own sentences name people and days too.
+story's own sentences name people and days too. In a bare dump, where nothing is declared, a judge chooses among all
+dated lines of the page (`date_judge`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.bylines import read_byline
+from copydesk.metadata.date_judge import DatedPage, likeliest
 from copydesk.metadata.date_reading import read_line, read_value
 from copydesk.metadata.date_words import published_words, until_words, weekdays
 from copydesk.metadata.evidence import Evidence
@@ -46,6 +48,9 @@ DATE_LINE_WORDS, LABELLED_WORDS, BYLINE_WORDS = 14, 40, 12
 LONGEST_DATE = 40
 """Characters of the longest line that is a date alone."""
 
+SURE = 0.6
+"""The probability under which the date chosen from a dump is shown as doubtful."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,12 +58,24 @@ def clues_beside_headline(
     evidence: Evidence, page: PageLines | None, headline: str | None, language: str | None, names: SiteNames
 ) -> tuple[Clue, ...]:
     """The dates and the byline on the lines around the headline; the date that is the only one of the page."""
-    if page is None or headline is None:
+    if page is None:
         return ()
+    judged = _judged(page, headline) if evidence.draft.format == "text" else ()
+    if headline is None:
+        return judged
     near = _near(page, headline)
-    dates = (*_dates(near), *_agency(near))
+    dates = (*judged, *_dates(near), *_agency(near))
     lifted = any(clue.fact == "author" and clue.origin == "byline line" for clue in evidence.draft.clues)
     return (*dates, *(() if lifted else _byline(near, language, names)), *_only_date(page))
+
+
+def _judged(page: PageLines, headline: str | None) -> tuple[Clue, ...]:
+    """The line of a bare dump that most likely says when the story was published."""
+    pick = likeliest(DatedPage(page, page.position_of(headline) if headline else None))
+    if pick is None:
+        return ()
+    line, origin = pick.dated.line, "chosen date" if pick.probability >= SURE else "doubtful date"
+    return (Clue("published", line.text, origin, line.block.place),)
 
 
 def _near(page: PageLines, headline: str) -> Sequence[Line]:

@@ -19,6 +19,8 @@ from copydesk.model import Clue, Fact, FactName, Moment, Publisher
 LINES = frozenset(
     (
         "beside headline",
+        "chosen date",
+        "doubtful date",
         "date line",
         "byline line",
         "dateline",
@@ -54,6 +56,9 @@ MARKS = frozenset(("microdata", "itemprop", "rdfa"))
 SCATTERED, SCATTERED_TRUST = 3, 0.6
 """Different dates from which such marks are of several stories, and how far they are then trusted."""
 
+DOUBTFUL_DATE = "doubtful date"
+"""The origin of a line that the judge of dates chose without being sure: other lines are believed less still."""
+
 _IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?|[a-z]{3})[/-](?P<d>\d\d?)(?=[/_+-]|$)", re.IGNORECASE)
 _COMPACT = re.compile(r"[/_-](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)")
 
@@ -87,7 +92,21 @@ def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> H
 
 def offers_of(evidence: Evidence, habits: Habits, address: str | None) -> tuple[Offer, ...]:
     """Every date that can be read, in the order of the page; the story's address last."""
-    return (*_without_scattered(tuple(_from_clues(evidence, habits))), *_from_address(evidence, address))
+    shown = _as_judged(_without_scattered(tuple(_from_clues(evidence, habits))))
+    return (*shown, *_from_address(evidence, address))
+
+
+def _as_judged(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """The offers, other lines for the day of publication believed less than the one that was chosen among them."""
+    chosen = next((offer for offer in offers if offer.clue.origin == DOUBTFUL_DATE and offer.name == "published"), None)
+    if chosen is None:
+        return offers
+    return tuple(
+        offer.trusted_at_most(chosen.fact.confidence - 0.01)
+        if offer.clue.origin in LINES and offer is not chosen and offer.name == "published"
+        else offer
+        for offer in offers
+    )
 
 
 def _without_scattered(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

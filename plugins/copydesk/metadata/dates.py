@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from copydesk.metadata.date_offers import Offer, habits_of, offers_of
+from copydesk.metadata.date_offers import DOUBTFUL_DATE, Offer, habits_of, offers_of
 from copydesk.metadata.evidence import OVERRIDE, Evidence
 from copydesk.metadata.trust import DOUBTFUL
 from copydesk.model import Doubt, Fact, FactName, Moment, Publisher
@@ -141,6 +141,8 @@ def _doubts(published: Offer | None, offers: tuple[Offer, ...]) -> Iterator[Doub
         yield Doubt("ambiguous-date", message, place)
     elif published.fact.origin == "page header":
         yield Doubt("date-from-page-header", f"{day} is the page's own date, perhaps not the story's", place)
+    elif published.fact.origin == DOUBTFUL_DATE:
+        yield Doubt("date-in-doubt", f"{day} is perhaps not the day the story was published", place)
     elif published.name == "updated":
         yield Doubt("date-of-update", f"{day} is when the story was changed; when it was published is not said", place)
     rival = next((offer for offer in offers if _contradicts(offer, published)), None)

@@ -43,6 +43,8 @@ ORIGINS: Mapping[str, str] = {
     "byline line": "a byline",
     "date line": "a line with the date",
     "beside headline": "a line beside the headline",
+    "chosen date": "the line that most likely says when",
+    "doubtful date": "the line that perhaps says when",
     "only date": "the one date the page shows",
     "dateline": "the place and date that open the story",
     "page header": "the page's own date, shown above everything",
