@@ -1,4 +1,4 @@
-"""Learn which line of a dump says when its story was published: ``python -m bench.train.dates --data ../shared/datasets``.
+"""Learn which line of a dump says when its story was published: ``python -m bench.train.dates --data folder``.
 
 A choice between the dated lines of one page, or none of them (conditional logistic regression): the weights maximize
 the probability of the lines that give the known day. Prints, by a cross-validation in five parts by site, how often
@@ -152,7 +152,7 @@ def main() -> None:
     weights = with_nothing(fit(seen), seen)
     lines = [f'"{name}" = {value:.4f}' for name, value in zip(names, weights.weight, strict=True)]
     lines.insert(0, f'"{NOTHING}" = {weights.nothing:.2f}')
-    head = "# Learned by bench.train.dates; what each feature adds to the log-odds that a line gives the story's date.\n"
+    head = "# Learned by bench.train.dates; what each feature adds to the log-odds of being the line of the date.\n"
     WEIGHTS_FILE.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
