@@ -134,6 +134,7 @@ COPYDESK_FEED_HUBS = ()  # WebSub hubs that `copydesk ping` tells of changed fee
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None  # two stories with one slug are two stories
 USE_FOLDER_AS_CATEGORY = False  # stories lie in folders by year and month
+READERS = {"rst": None, "html": None, "htm": None}  # in these formats a file can hold scripts, and files of the machine
 FORMATTED_FIELDS = []  # no field of a story is searched for links into the site
 FILENAME_METADATA = ""
 RELATIVE_URLS = True

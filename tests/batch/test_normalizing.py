@@ -214,6 +214,26 @@ def test_what_is_no_ordinary_file_is_held_and_not_followed(desk, tmp_path) -> No
     assert len(desk.stories()) == 1
 
 
+def test_the_curators_word_is_no_link_either(desk, tmp_path) -> None:
+    (tmp_path / "secret.toml").write_text('headline = "Secret"\n')
+    desk.seed("harbor.txt", HARBOR)
+    desk.seed("quay.txt", HARBOR.replace("noon", "one"))
+    (desk.settings.seeds / "harbor.toml").symlink_to(tmp_path / "secret.toml")
+    os.mkfifo(desk.settings.seeds / "quay.toml")
+    report = desk.run()
+    assert {outcome.seed for outcome in report.held} == {"harbor.txt", "quay.txt"}
+    assert all("Put the file itself there" in reason for outcome in report.held for reason in outcome.reasons)
+    assert not desk.stories()
+
+
+def test_a_message_shows_what_cannot_be_seen(desk) -> None:
+    desk.seed("bad\nname.txt", HARBOR)
+    desk.seed("\u202egnp.txt", HARBOR)
+    lines = list(desk.run().lines())
+    assert len(lines) == 3
+    assert all(line.isprintable() for line in lines)
+
+
 def test_files_for_people_and_machines_are_no_seeds(desk) -> None:
     for name in ("README.md", ".hidden", "harbor.toml", ".git/config", "Page_files/ad.js", "sub/.x"):
         desk.seed(name, "")

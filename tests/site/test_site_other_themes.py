@@ -106,7 +106,7 @@ def test_pagination_is_pelicans(tmp_path: Path) -> None:
 
 
 def test_static_files_and_attached_ones_are_published(tmp_path: Path) -> None:
-    site = make_site(tmp_path, {}, f'THEME = "simple"\n{PLAIN}ARTICLE_PATHS = ["stories", "notes"]\n')
+    site = make_site(tmp_path, {}, f'THEME = "simple"\n{PLAIN}READERS = {{}}\nARTICLE_PATHS = ["stories", "notes"]\n')
     write(site / "content/extra/CNAME", "digest.example")
     write(site / "content/notes/leaf.txt", "leaf")
     write(
@@ -126,7 +126,7 @@ def test_static_files_and_attached_ones_are_published(tmp_path: Path) -> None:
 def test_articles_of_other_readers_are_on_our_pages_and_in_our_feeds(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    site = make_site(tmp_path, {}, 'ARTICLE_PATHS = ["notes"]\n')
+    site = make_site(tmp_path, {}, 'READERS = {}\nARTICLE_PATHS = ["notes"]\n')
     write(
         site / "content/notes/leaf.rst",
         "Leaf & stem\n###########\n\n:date: 2025-08-01 10:00\n:category: Botany\n:authors: Ann Lee\n\n"
@@ -160,7 +160,7 @@ def test_markdown_of_an_older_site_is_read_as_ever(tmp_path: Path, monkeypatch: 
 
 
 def test_names_and_addresses_of_other_readers_stay(tmp_path: Path) -> None:
-    settings = 'ARTICLE_PATHS = ["stories", "notes"]\nSLUG_REGEX_SUBSTITUTIONS = [("[^a-z]", "")]\n'
+    settings = 'READERS = {}\nARTICLE_PATHS = ["stories", "notes"]\nSLUG_REGEX_SUBSTITUTIONS = [("[^a-z]", "")]\n'
     mine = story(title="Mine", date="2025-08-01", section="Botany Bay", tags=["Botany, Bay"])
     site = make_site(tmp_path, {"2025/08/leaf.md": mine}, settings)
     write(

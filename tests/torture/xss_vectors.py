@@ -240,9 +240,15 @@ def own() -> tuple[str, ...]:
 
 def corpora() -> tuple[str, ...]:
     """The corpora's vectors, none where the data is not here."""
-    folder = Path(os.environ.get("COPYDESK_DATA") or Path(__file__).resolve().parents[3] / "shared") / "corpora"
-    lines = (line for path in sorted(folder.glob("xss*.jsonl")) for line in path.read_text("utf-8").splitlines())
-    return tuple(json.loads(line)["payload"] for line in lines)
+    return (*corpus("xss"), *corpus("xss_md"))
+
+
+def corpus(name: str) -> tuple[str, ...]:
+    """The texts of a corpus."""
+    data = Path(os.environ.get("COPYDESK_DATA") or Path(__file__).resolve().parents[3] / "shared")
+    file = data / "corpora" / f"{name}.jsonl"
+    lines = file.read_text("utf-8").split("\n") if file.is_file() else ()
+    return tuple(json.loads(line)["payload"] for line in lines if line)
 
 
 def vectors(scale: Scale) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from copydesk.errors import StoryFileError
+
 TEMPORARY = ".copydesk-tmp-"
 """How the names of files begin that are being written."""
 
@@ -13,6 +15,20 @@ TEMPORARY = ".copydesk-tmp-"
 def write_atomically(path: Path, text: str) -> None:
     """Put ``text`` at ``path``: after a crash the file is wholly the old or wholly the new one. Raises OSError."""
     write_bytes_atomically(path, bytes_of(text))
+
+
+def write_below(root: Path, path: Path, text: str) -> None:
+    """The same for a file that must lie below ``root``. Raises StoryFileError, and OSError."""
+    refuse_elsewhere(root, path)
+    write_atomically(path, text)
+
+
+def refuse_elsewhere(root: Path, path: Path) -> None:
+    """Raise StoryFileError where links on the way to ``path`` lead out of ``root``: whoever may put a link there may
+    not have us write elsewhere."""
+    if not path.parent.resolve().is_relative_to(root.resolve()):
+        subject = f"{root.name}/{path.relative_to(root).as_posix()}"
+        raise StoryFileError(subject, f"its folder is a link out of {root.name}/", "Put the folder itself there.")
 
 
 def write_bytes_atomically(path: Path, data: bytes) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.batch.files import bytes_of, read_if_there, sync_folder, write_aside
+from copydesk.batch.files import bytes_of, read_if_there, refuse_elsewhere, sync_folder, write_aside
 from copydesk.interrupts import unheeded
 from copydesk.writing.ledger import Entry, compose_entry
 
@@ -51,8 +51,9 @@ class Aside:
 
 
 def put_all(changes: Iterable[Change], content: Path, ledger: Path) -> tuple[Change, ...]:
-    """Carry out all changes; those that a hand has overtaken are left out and returned. Raises OSError, and then the
-    stories stand as they did, but for a failing disk in the midst of renaming, which the next run mends."""
+    """Carry out all changes; those that a hand has overtaken are left out and returned. Raises OSError, or
+    StoryFileError for a folder that is a link to elsewhere, and then the stories stand as they did, but for a failing
+    disk in the midst of renaming, which the next run mends."""
     aside: list[Aside] = []
     try:
         for change in changes:
@@ -69,6 +70,8 @@ def put_all(changes: Iterable[Change], content: Path, ledger: Path) -> tuple[Cha
 
 def _written(change: Change, content: Path, ledger: Path) -> Iterator[Aside]:
     story_target, ledger_target = content / change.entry.path, ledger / change.entry.name
+    for target in (story_target, ledger_target):
+        refuse_elsewhere(content, target)
     story = None if change.text is None else write_aside(story_target, bytes_of(change.text))
     try:
         entry = write_aside(ledger_target, bytes_of(compose_entry(change.entry)))

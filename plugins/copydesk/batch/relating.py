@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.batch.files import read_if_there, write_below
 from copydesk.batch.kin import kin_of
 from copydesk.batch.report import Outcome
 from copydesk.batch.seeds import list_seeds, overrides_path, seed_overrides
@@ -51,7 +51,7 @@ def keep(settings: Settings, text: str) -> None:
     """Write the file where that changes it; without kin there is none."""
     path = settings.content / NAME
     if text and text != read_if_there(path):
-        write_atomically(path, text)
+        write_below(settings.content, path, text)
     elif not text:
         path.unlink(missing_ok=True)
 

@@ -71,7 +71,7 @@ class Report:
         reasons of one document are two lines."""
         for outcome in self.outcomes:
             label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
-            yield from (f"{label}: {self.folder}/{outcome.name}: {reason}" for reason in outcome.reasons)
+            yield from (_visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
         yield self.total
 
 
@@ -86,3 +86,9 @@ NAMED_CHANGES: dict[Change, str] = {
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _visible(line: str) -> str:
+    """A line of a file's name and words as a terminal may be given it: no character that cannot be seen, or that
+    changes the order of others."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in line)

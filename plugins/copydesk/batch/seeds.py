@@ -103,17 +103,25 @@ def overrides_path(seed: SeedFile) -> Path:
 
 def seed_overrides(seed: SeedFile, folder: str) -> Overrides:
     """The curator's word on a seed of ``folder``. Raises SettingsError naming the overrides file."""
-    return read_overrides(overrides_path(seed), _overrides_name(seed, folder))
+    return read_overrides(_own(overrides_path(seed), seed, folder), _overrides_name(seed, folder))
 
 
 def overrides_bytes(seed: SeedFile, folder: str) -> bytes:
     """The bytes of a seed's overrides, none where there are no overrides. Raises SettingsError naming the file."""
-    path = overrides_path(seed)
+    path = _own(overrides_path(seed), seed, folder)
     try:
         return path.read_bytes() if path.exists() else b""
     except OSError as error:
         name = _overrides_name(seed, folder)
         raise SettingsError(name, f"cannot be read ({error.strerror})", "Check the file.") from error
+
+
+def _own(path: Path, seed: SeedFile, folder: str) -> Path:
+    """The path, where nothing stands there or an ordinary file does: what a link leads to is nobody's word on a seed,
+    and what waits to be written to would be waited for."""
+    if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+        raise SettingsError(_overrides_name(seed, folder), "is no ordinary file", "Put the file itself there.")
+    return path
 
 
 def _overrides_name(seed: SeedFile, folder: str) -> str:

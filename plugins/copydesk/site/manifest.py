@@ -64,7 +64,7 @@ def read(state: Path, output: Path) -> Manifest:
         if stored["version"] != VERSION or stored["output"] != str(output):
             return Manifest()
         files = {str(path): Printed(str(row[0]), int(row[1]), int(row[2])) for path, row in stored["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return Manifest()
     return Manifest(files)
 

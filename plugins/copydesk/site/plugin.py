@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 from pelican.generators import ArticlesGenerator
@@ -26,6 +27,7 @@ from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.feeds.registering import record, told_of
 from copydesk.site.foreign import adopt
 from copydesk.site.kin import read_relations, unite
+from copydesk.site.linked import linked_folders, said_of
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
 from copydesk.site.machines.listing import add_machine_files
 from copydesk.site.moved import MovedGenerator
@@ -82,12 +84,22 @@ def open_press(pelican: Any) -> tuple[type, ...]:
     answer_asking(pelican)
     for name, value in OUR_PAGES.items():
         pelican.settings.setdefault(name, value)
-    # Editions are no stories, also on a site whose stories lie at the top of content/.
-    excluded = pelican.settings["ARTICLE_EXCLUDES"]
-    pelican.settings["ARTICLE_EXCLUDES"] = list(dict.fromkeys((*excluded, FOLDER)))
+    linked = leave_out(pelican.settings)
     with faults_named(pelican):
-        pelican.output_path = str(press.start(pelican.settings).stage)
+        opened = press.start(pelican.settings)
+        pelican.output_path = str(opened.stage)
+        opened.faults.extend(said_of(folder, opened.settings.content) for folder in linked)
     return (ListsGenerator, PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
+
+
+def leave_out(settings: dict[str, Any]) -> tuple[str, ...]:
+    """Have Pelican leave out what holds no stories: editions, also on a site whose stories lie at the top of content/,
+    and folders that are links, which are returned."""
+    linked = linked_folders(Path(settings["PATH"]))
+    for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES"):
+        settings[name] = list(dict.fromkeys((*settings[name], *linked)))
+    settings["ARTICLE_EXCLUDES"] = list(dict.fromkeys((*settings["ARTICLE_EXCLUDES"], FOLDER)))
+    return linked
 
 
 def offer_reader(readers: Any) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from copydesk.batch.files import write_atomically
+from copydesk.batch.files import write_below
 from copydesk.errors import LedgerError
 from copydesk.settings import Settings
 
@@ -73,7 +73,7 @@ def write(settings: Settings, before: Register, current: Mapping[str, str]) -> N
     """Add what a build has published, if it is not there yet."""
     after = before.joined(current)
     if after != before:
-        write_atomically(path_of(settings), "".join(lines_of(after)))
+        write_below(settings.content, path_of(settings), "".join(lines_of(after)))
 
 
 def lines_of(register: Register) -> Iterable[str]:

@@ -17,6 +17,7 @@ generated story file verbatim. That text is the base against which a hand edit i
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,8 +88,8 @@ def parse_entry(text: str, subject: str) -> Entry:
     if digest(base) != one["digest"]:
         raise LedgerError(subject, "its text does not match its digest", ADVICE)
     return Entry(
-        guid=one["guid"],
-        path=one["path"],
+        guid=_named(one["guid"], subject),
+        path=_placed(one["path"], subject),
         seen=tuple(_seen(value, subject) for key, value in pairs if key == "seen"),
         first_seen=_moment(one["first_seen"], subject),
         updated=_moment(one["updated"], subject),
@@ -99,6 +100,8 @@ def parse_entry(text: str, subject: str) -> Entry:
     )
 
 
+_GUID = re.compile(r"urn:uuid:[0-9a-fA-F-]{36}")
+
 KNOWN = frozenset({"guid", "path", "was", "seen", "item", "recurring", "first_seen", "updated", "digest"})
 REPEATED = frozenset({"was", "seen"})
 
@@ -108,6 +111,20 @@ def _pair(line: str, subject: str) -> tuple[str, str]:
     if not colon or key not in KNOWN:
         raise LedgerError(subject, f"the line {line[:60]!r} is none of the ledger's", ADVICE)
     return key, value
+
+
+def _named(guid: str, subject: str) -> str:
+    """The GUID, which names the ledger's file."""
+    if not _GUID.fullmatch(guid):
+        raise LedgerError(subject, f"{guid[:60]!r} is no GUID of a story", ADVICE)
+    return guid
+
+
+def _placed(path: str, subject: str) -> str:
+    """The path, which is written to."""
+    if not path.startswith("stories/") or ".." in path.split("/") or not path.isprintable() or "\\" in path:
+        raise LedgerError(subject, f"{path[:60]!r} is no place of a story", ADVICE)
+    return path
 
 
 def _seen(value: str, subject: str) -> Seen:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from copydesk.batch import clock
-from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.batch.files import read_if_there, write_below
 from copydesk.settings import Settings
 from copydesk.site.feeds.dating import Telling, dated, without
 from copydesk.site.feeds.items import settled
@@ -56,6 +56,6 @@ def record(settings: Settings, rows: Mapping[str, Row]) -> None:
     if not rows or text == read_if_there(path):
         return
     try:
-        write_atomically(path, text)
+        write_below(settings.content, path, text)
     except OSError as error:
         logger.warning("%s could not be written (%s): dates in feeds may move", NAME, error.strerror)

@@ -6,10 +6,14 @@ program that its package brings is run as it is, once.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from fnmatch import fnmatch
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -20,17 +24,23 @@ logger = logging.getLogger(__name__)
 FOLDER = "search"
 """Where indexes are kept inside the state folder, each named by its digest; the present one and no other."""
 
-NEEDED = (
-    "pagefind.js",
-    "pagefind-worker.js",
-    "pagefind-entry.json",
-    "wasm.*",
-    "*.pf_meta",
-    "filter/*",
-    "fragment/*",
-    "index/*",
-)
-"""What a search needs; the rest is Pagefind's own page elements, which the theme does without."""
+NEEDED = ("pagefind-entry.json", "*.pf_meta", "filter/*", "fragment/*", "index/*")
+"""The data that a search needs, which is kept."""
+
+CODE = ("pagefind.js", "pagefind-worker.js", "wasm.*")
+"""What readers' browsers run. It is the same for every index of a language, and never kept: what lies in the state
+folder is data, and nobody who writes there has our readers run anything. The rest is Pagefind's own page elements,
+which the theme does without."""
+
+
+WHOLE = "whole.txt"
+"""What is written down of a kept index: the digest of each file, by which a damaged one is told, and the names of the
+code that is not kept."""
+
+NAMED = "code "
+"""How a line that names code begins."""
+
+LEAF = "<!doctype html><html><body data-pagefind-body>leaf</body></html>"
 
 
 def program() -> Path | None:
@@ -56,7 +66,7 @@ def made(leaves: Sequence[Leaf], language: str, state: Path) -> Path | None:
     ``language`` is the site's."""
     key = digest(leaves, index_language(language), pagefind_version())
     folder = state / FOLDER / key[:32]
-    if folder.is_dir():
+    if is_whole(folder):
         return folder
     found = program()
     if found is None:
@@ -98,11 +108,63 @@ def run(found: Path, work: Path, language: str) -> None:
 
 
 def keep(index: Path, folder: Path) -> None:
-    """Put what is needed of a new index in place of the one that was kept."""
-    wanted = {path for pattern in NEEDED for path in index.glob(pattern)}
+    """Put the data of a new index in place of the one that was kept."""
+    wanted = files_of(index, NEEDED)
+    names = [f"{NAMED}{path.name}\n" for path in files_of(index, CODE)]
     for path in sorted(index.rglob("*"), reverse=True):
         if path.is_file() and path not in wanted:
             path.unlink()
+    lines = [f"{digest_at(path)} {path.relative_to(index).as_posix()}\n" for path in wanted]
+    (index / WHOLE).write_text("".join((*names, *lines)), encoding="utf-8")
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.parent.mkdir(parents=True)
     index.rename(folder)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a kept index is what was put there, to the byte."""
+    try:
+        said = [line for line in lines_of(folder) if not line.startswith(NAMED)]
+        there = [f"{digest_at(path)} {path.relative_to(folder).as_posix()}" for path in files_of(folder, NEEDED)]
+    except (OSError, UnicodeDecodeError):
+        return False
+    return said == there
+
+
+def lines_of(folder: Path) -> list[str]:
+    """What is written down of a kept index. Raises OSError, and UnicodeDecodeError for what is no text."""
+    return (folder / WHOLE).read_text(encoding="utf-8").splitlines()
+
+
+def code_names(folder: Path) -> list[str]:
+    """The names of what is run to search a kept index."""
+    names = [line.removeprefix(NAMED) for line in lines_of(folder) if line.startswith(NAMED)]
+    return [name for name in names if any(fnmatch(name, pattern) for pattern in CODE) and "/" not in name]
+
+
+def files_of(folder: Path, patterns: tuple[str, ...]) -> list[Path]:
+    """The files of an index that match, in order."""
+    return sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
+
+
+def digest_at(path: Path) -> str:
+    """The digest of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def code(language: str) -> dict[str, bytes]:
+    """What readers' browsers run to search, by name, as Pagefind gives it with any index; nothing where it cannot be
+    run. ``language`` is the site's."""
+    found = program()
+    if found is None:
+        return {}
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        (work / "leaves").mkdir()
+        (work / "leaves/leaf.html").write_text(LEAF, encoding="utf-8")
+        try:
+            run(found, work, index_language(language))
+        except (OSError, subprocess.SubprocessError):
+            return {}
+        return {path.name: path.read_bytes() for path in files_of(work / "index", CODE)}

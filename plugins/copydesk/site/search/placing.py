@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 
 from copydesk.site.calls import PageCall
 from copydesk.site.entries import Entry, digest_of
 from copydesk.site.press import Press
-from copydesk.site.search.leaves import Leaf
-from copydesk.site.search.making import made, program
+from copydesk.site.search.leaves import Leaf, index_language
+from copydesk.site.search.making import NEEDED, code, code_names, files_of, made, pagefind_version, program
 from copydesk.site.search.page import BUNDLE, is_ready
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,15 @@ def add_index(press: Press) -> None:
     folder = made(press.leaves, press.site.language, press.settings.state)
     if folder is None:
         return
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder).as_posix()
-            press.entries.add(Entry(f"{BUNDLE}{name}", digest_of("search", folder.name, name), path.read_bytes))
+    for path in files_of(folder, NEEDED):
+        name = path.relative_to(folder).as_posix()
+        press.entries.add(Entry(f"{BUNDLE}{name}", digest_of("search", folder.name, name), path.read_bytes))
+    language = press.site.language
+    for name in code_names(folder):
+        digest = digest_of("search code", pagefind_version(), index_language(language), name)
+        press.entries.add(Entry(f"{BUNDLE}{name}", digest, partial(code_file, name, language)))
+
+
+def code_file(name: str, language: str) -> bytes:
+    """A file of what readers' browsers run, as the program gives it."""
+    return code(language).get(name, b"")
