@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from copydesk.text import script, words
@@ -92,14 +93,17 @@ def detect(text: str) -> Guess | None:
     """The language of a text, ``None`` where it has too few letters (under about four words) to tell."""
     sample = text[:SAMPLE]
     writing = script(sample)
-    letters = sum(map(str.isalpha, sample))
-    if writing is None or letters < (4 if writing in BY_SCRIPT or writing == "han" else 16):
+    if writing is None or not _has_letters(sample, 4 if writing in BY_SCRIPT or writing == "han" else 16):
         return None
     if writing in BY_SCRIPT:
         return Guess(BY_SCRIPT[writing], 0.99)
     if writing == "han":
         return Guess("zh", 0.97)
     return _by_small_words(sample) or _by_model(sample)
+
+
+def _has_letters(text: str, number: int) -> bool:
+    return next(islice(filter(str.isalpha, text), number - 1, None), None) is not None
 
 
 def primary(tag: str | None) -> str | None:

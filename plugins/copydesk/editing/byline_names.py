@@ -118,6 +118,8 @@ def _after_lead(line: str, desk: Desk) -> tuple[str, bool, str]:
     if found := _GENRE_LEAD.match(line) or BY_GLUED.match(line):
         return "", True, line[found.end() :].strip(_EDGES)
     for start in (*PORTRAITS, *_leads(desk)):
+        if start not in low:
+            continue
         if low.startswith(start):
             return "", True, line[len(start) :].strip(_EDGES)
         at = low.find(" " + start)

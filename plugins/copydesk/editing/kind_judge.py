@@ -30,6 +30,8 @@ _LABELLED: Final = re.compile(r"^[^:：.!?]{1,40}[:：]\s*\S")
 _NUMBERED: Final = re.compile(r"^[(#]?\d{1,3}[.):]\s*\S")
 _DASHED: Final = re.compile(r"^[-–—]\s*\S")
 _CREDITED: Final = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]$|[/|©]\s?[^/|©.]{2,40}$")
+_LONGEST_CREDIT: Final = 64
+"""Characters of the end of a line in which a credit is looked for, at least as many as one can have."""
 _INNER_STOP: Final = re.compile(r"[.!?…]['\"”’»)]?\s+\w|[。！？]")
 _WORD_START: Final = re.compile(r"\b[^\W\d_]")
 
@@ -160,7 +162,7 @@ def _marks(line: Look) -> Iterator[str]:
         yield f"has a number, {rough}"
     if _DASHED.match(text):
         yield "begins with a dash"
-    if _CREDITED.search(text):
+    if _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT)):
         yield f"ends with a credit, {rough}"
     if _INNER_STOP.search(text):
         yield f"has a stop inside, {rough}"

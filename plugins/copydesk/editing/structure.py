@@ -10,6 +10,8 @@ REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
 PULLED_WORDS = 5
 """Words from which a line is a copy that the page itself calls a pull quote."""
+PULLED_OPENING = 30
+"""Characters of a line that are looked for on the whole page first."""
 PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
 """Class words of such lines."""
 PULLED_FROM = 40
@@ -47,13 +49,12 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
 
 
 def _may_be_pulled(block: Block, line: str, page: str) -> bool:
-    """Whether a line is long enough for a pull quote, and the page has its words twice."""
+    """Whether a line is long enough for a pull quote, and the page has its first words twice."""
     called = block.markup is not None and not PULL_QUOTES.isdisjoint(block.markup.words)
     if not is_flowing(block) or length(line) < (PULLED_WORDS if called else REPEATED_WORDS):
         return False
-    inner = _inner(line)
-    first = page.find(inner)
-    return page.find(inner, first + 1) >= 0
+    opening = _inner(line)[:PULLED_OPENING]
+    return page.find(opening, page.find(opening) + 1) >= 0
 
 
 def _is_part_of(line: str, near: list[str]) -> bool:

@@ -78,10 +78,10 @@ def _rights(page: PageLines) -> Iterator[Clue]:
     """The copyright lines; of those with neither a year nor a word of rights, as credits of pictures, the foot's."""
     foot = len(page.lines) - FOOT
     for at, line in enumerate(page.lines):
-        if isinstance(line.block.kind, Caption) or not (is_signed(line.text) or at >= foot and at > page.begin):
-            continue
         is_house = line.rule is not None and at >= foot and name_in_imprint(line.text)
-        if name_in_copyright(line.text) or is_house:
+        if isinstance(line.block.kind, Caption) or not (is_house or name_in_copyright(line.text)):
+            continue
+        if at >= foot and at > page.begin or is_signed(line.text):
             yield Clue("publisher", line.text, "copyright line", line.block.place)
 
 

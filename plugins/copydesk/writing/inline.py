@@ -100,7 +100,9 @@ def _stripped(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def _written(spans: tuple[Span, ...], pattern: re.Pattern[str]) -> str:
-    text = "".join(span.text for span in spans)
+    text = "".join([span.text for span in spans])
+    if len(spans) == 1 and not any(_MARKS(spans[0])) and not active_places(text, pattern):  # most paragraphs
+        return text.replace("\n", "\\\n")
     runs: list[Run] = []
     for span in spans:
         runs.append(Run(runs[-1].end if runs else 0, span))
