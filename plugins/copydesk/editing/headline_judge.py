@@ -76,6 +76,21 @@ class Above:
         """The words of its first two."""
         return self._words_of_first(2)
 
+    @cached_property
+    def _known(self) -> frozenset[tuple[int, str]]:
+        return frozenset(self.elsewhere)
+
+    @cached_property
+    def _page(self) -> str:
+        return "\n".join([line for _, line in self.elsewhere])
+
+    def others_with(self, opening: str, place: int, line: str) -> list[str]:
+        """The folded lines elsewhere on the page than ``place`` that hold the opening of the ``line`` there."""
+        itself = (place, line) in self._known
+        if self._page.count(opening) <= itself:  # most lines stand nowhere else: the page is asked, not each line
+            return []
+        return [other for where, other in self.elsewhere if where != place and opening in other]
+
     def _words_of_first(self, paragraphs: int) -> frozenset[str]:
         story = [block for block in self.blocks[self.begin :] if belongs(block) and length(block.text) >= 8]
         return frozenset(word for block in story[:paragraphs] for word in words(block.text))
@@ -125,7 +140,7 @@ def _shape(text: str) -> dict[str, float]:
         "is running text": is_running_text(text),
         "begins in lower case": text[:1].islower(),
         "is in capitals": text.isupper(),
-        "share of capitals": sum(letter.isupper() for letter in text) / max(1, len(text)),
+        "share of capitals": sum(map(str.isupper, text)) / max(1, len(text)),
         "commas": text.count(","),
         "has a date or time": _TIME.search(text) is not None,
     }
@@ -167,11 +182,8 @@ def _surroundings(above: Above, at: int) -> dict[str, float]:
 def _repetition(above: Above, at: int) -> dict[str, float]:
     line, place = folded(above.blocks[at].text), above.blocks[at].place.first
     opening = line[: max(20, len(line) // 2)]
-    others = [other for where, other in above.elsewhere if where != place] if len(line) >= 15 else []
-    return {
-        "its opening stands elsewhere": any(opening in other for other in others),
-        "it stands elsewhere": line in others,
-    }
+    others = above.others_with(opening, place, line) if len(line) >= 15 else []
+    return {"its opening stands elsewhere": bool(others), "it stands elsewhere": line in others}
 
 
 def _is_content(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from copydesk.model import FactName
@@ -95,10 +96,16 @@ class ClassWords:
 
 
 @lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of one name: pages put few names together in many ways."""
+    return tuple([word.lower() for word in _WORD.findall(name) if len(word) > 1])
+
+
+@lru_cache(maxsize=4096)
 def _read(names: str) -> Named:
     if not names:
         return NAMELESS
-    words = tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
+    words = tuple(dict.fromkeys(chain.from_iterable(map(_words_of, names.split()))))
     if _TELLING.isdisjoint(words) and OFF_SCREEN.isdisjoint(names.split()):
         return Named(words)
     known = frozenset(words)

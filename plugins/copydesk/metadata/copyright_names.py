@@ -33,6 +33,8 @@ LONGEST_LINE, LONGEST_NAME, LONGEST_IMPRINT = 220, 8, 6
 """Characters of a copyright line, words of a name, words of an imprint that says nothing else."""
 
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
+_SIGNS = ("©", "(c)", "copyr", "copr.", "&copy;")
+"""What no match of it is without, whichever i it is written with."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\b")
 _RIGHTS = re.compile("|".join(re.escape(phrase) for phrase in sorted(RIGHTS, key=len, reverse=True)))
 _LEAD = re.compile(r"^(?:by|von|par|por|di|da|do|de|der|the publisher)\s+(?=\S)", re.IGNORECASE)
@@ -41,6 +43,13 @@ _COMPANY = re.compile(r"(?:gmbh(?: & co\.? kg)?|ag|kg|s\.?a\.?|s\.?l\.?|s\.?r\.?
 _OWNER = re.compile(r",\s+an?\s+(?:division|part|unit|subsidiary|brand|member|company)\b.*", re.IGNORECASE)
 """Whose house the publisher is of: "Harbor Post, a division of Quayside Media Inc."."""
 _EDGES = " .,:;|-–—•·()[]\"'“”„«»"
+
+
+def signs_on(text: str) -> tuple[str, ...]:
+    """Those of the signs of copyright lines, in lower case, that stand anywhere in a text: a line without any of them
+    is none."""
+    low = text.casefold()
+    return tuple(sign for sign in (*_SIGNS, *RIGHTS) if sign in low)
 
 
 def name_in_copyright(text: str) -> str | None:

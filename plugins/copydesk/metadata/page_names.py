@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.metadata.copyright_names import is_signed, name_in_copyright, name_in_imprint
+from copydesk.metadata.copyright_names import is_signed, name_in_copyright, name_in_imprint, signs_on
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.trust import DOUBTFUL, confidence
 from copydesk.model import Caption, Clue
-from copydesk.text import count_words, fold
+from copydesk.text import count_words, fold, squeeze
 
 HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
@@ -77,12 +77,19 @@ def _writers(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
 def _rights(page: PageLines) -> Iterator[Clue]:
     """The copyright lines; of those with neither a year nor a word of rights, as credits of pictures, the foot's."""
     foot = len(page.lines) - FOOT
+    signs = signs_on(squeeze(" ".join([line.text for line in page.lines])))
     for at, line in enumerate(page.lines):
         is_house = line.rule is not None and at >= foot and name_in_imprint(line.text)
-        if isinstance(line.block.kind, Caption) or not (is_house or name_in_copyright(line.text)):
+        named = is_house or (_has_sign(line.text, signs) and name_in_copyright(line.text))
+        if not named or isinstance(line.block.kind, Caption):
             continue
         if at >= foot and at > page.begin or is_signed(line.text):
             yield Clue("publisher", line.text, "copyright line", line.block.place)
+
+
+def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
+    low = squeeze(text).casefold() if signs else ""
+    return any(sign in low for sign in signs)
 
 
 def _head(page: PageLines, others: Sequence[Clue]) -> Iterator[Clue]:

@@ -32,8 +32,8 @@ SHARES: Final = (0.3, 0.6, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The elements around each block: ``number[b, k]`` is the box ``k`` levels above block ``b``, renumbered
-    from 1; 0 beyond the outermost."""
+    """The elements around each block: ``number[b, k]`` is the box ``k`` levels above block ``b``, numbered as the page
+    numbers them, but from 1; 0 beyond the outermost."""
 
     number: Ints
     depth: Ints
@@ -55,7 +55,7 @@ def boxes_of(markups: Sequence[Markup]) -> Boxes:
     flat = np.fromiter(chain.from_iterable(chains), np.int64, int(depth.sum()))
     row = np.repeat(np.arange(len(chains)), depth)
     column = np.arange(len(flat)) - np.repeat(np.cumsum(depth) - depth, depth)
-    number[row, column] = np.unique(flat, return_inverse=True)[1] + 1
+    number[row, column] = flat + 1
     return Boxes(number, depth)
 
 

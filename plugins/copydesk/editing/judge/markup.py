@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -85,9 +86,30 @@ class Evidence:
 def open_markup(blocks: tuple[Block, ...], shape: dict[str, Column]) -> Evidence:
     """Read the markup of a page; ``shape`` are the columns of the words in it."""
     markups = [block.markup or _PLAIN for block in blocks]
-    boxes = boxes_of(markups)
-    columns = {**_own(markups), **_elements(markups), **box_columns(markups, boxes, shape), **_twins(markups, shape)}
-    return Evidence(columns, _keys(markups), boxes)
+    boxes, alike = boxes_of(markups), _grouped(markups)
+    columns = {
+        **_own(markups),
+        **_elements(alike),
+        **box_columns(markups, boxes, shape),
+        **_twins(alike, markups, shape),
+    }
+    return Evidence(columns, _keys(alike), boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """Blocks in the same elements of the same classes: the path and the words of each group, and each block's group."""
+
+    paths: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+    group: Ints
+
+
+def _grouped(markups: Sequence[Markup]) -> _Alike:
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    group = [known.setdefault((markup.path, markup.words), len(known)) for markup in markups]
+    paths, words = zip(*known, strict=True)
+    return _Alike(paths, words, np.array(group, np.int64))
 
 
 def _own(markups: Sequence[Markup]) -> dict[str, Column]:
@@ -107,11 +129,9 @@ def _own(markups: Sequence[Markup]) -> dict[str, Column]:
     }
 
 
-def _elements(markups: Sequence[Markup]) -> dict[str, Column]:
+def _elements(alike: _Alike) -> dict[str, Column]:
     """Which elements enclose a block, by how far up the nearest is (0 for none, 1 for the innermost)."""
-    known: dict[tuple[str, ...], int] = {}
-    number = [known.setdefault(markup.path, len(known)) for markup in markups]
-    table = np.array([_levels_up(path) for path in known])[number].T
+    table = np.array([_levels_up(path) for path in alike.paths])[alike.group].T
     return {f"in_{name}": row for name, row in zip(ELEMENTS, table, strict=True)}
 
 
@@ -123,12 +143,12 @@ def _levels_up(path: tuple[str, ...]) -> list[float]:
     return row
 
 
-def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
-    """Blocks in the same elements of the same classes: how many, and how much of the page's prose they are."""
-    known: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    group = np.array([known.setdefault((markup.path, markup.words), len(known)) for markup in markups])
+def _twins(alike: _Alike, markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
+    """How many blocks are alike, in how many boxes, and how much of the page's prose they are."""
+    group = alike.group
     number = np.bincount(group)
-    boxed = np.unique(np.stack([group, np.array([markup.container for markup in markups])]), axis=1)[0]
+    container = np.array([markup.container for markup in markups], np.int64)
+    boxed = np.unique(group * (container.max() + 1) + container) // (container.max() + 1)
     words = np.bincount(group, weights=shape["words"])
     prose = np.bincount(group, weights=shape["prose"])
     return {
@@ -140,24 +160,22 @@ def _twins(markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Col
     }
 
 
-def _keys(markups: Sequence[Markup]) -> MarkupKeys:
+def _keys(alike: _Alike) -> MarkupKeys:
     """Hashes of the class words, each alone and with the innermost element."""
     known: dict[tuple[tuple[str, ...], str], int] = {}
-    group = [known.setdefault((markup.words, "".join(markup.path[-1:])), len(known)) for markup in markups]
-    vocabulary: dict[str, int] = {}
-    word: list[int] = []
-    element: list[int] = []
-    sizes: list[int] = []
-    for names, innermost in known:
-        word.extend([vocabulary.setdefault(name, len(vocabulary)) for name in names])
-        element.extend([vocabulary.setdefault(innermost, len(vocabulary))] * len(names))
-        sizes.append(len(names))
-    hashes = _hash_names(list(vocabulary))
-    alone, inside = hashes[np.array(word, np.int64)], hashes[np.array(element, np.int64)]
+    both = zip(alike.words, alike.paths, strict=True)
+    group = np.array([known.setdefault((words, "".join(path[-1:])), len(known)) for words, path in both], np.int64)
+    sizes = [len(words) for words, _ in known]
+    flat = list(chain.from_iterable(words for words, _ in known))
+    innermost = [element for _, element in known]
+    number = {name: at for at, name in enumerate(dict.fromkeys((*flat, *innermost)))}
+    hashes = _hash_names(list(number))
+    alone = hashes[np.fromiter(map(number.__getitem__, flat), np.int64, len(flat))]
+    inside = np.repeat(hashes[[number[element] for element in innermost]], sizes)
     owner = np.repeat(np.arange(len(sizes)), sizes)
     place = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return MarkupKeys(
-        np.array(group, np.int64),
+        group[alike.group],
         np.concatenate((alone, pair_hashes(alone, inside))),
         np.tile(owner, 2),
         np.tile(place, 2),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -90,20 +92,20 @@ def average(rows: Matrix, reaches: Sequence[int]) -> list[Matrix]:
 def shifted(columns: dict[str, Column], names: tuple[str, ...]) -> dict[str, Column]:
     """The columns called ``names`` once more for each line of `SHIFTS` around."""
     moved = shift(np.stack([columns[name] for name in names]), SHIFTS)
-    return {
-        f"{name}{by:+d}": row
-        for by, rows in zip(SHIFTS, moved, strict=True)
-        for name, row in zip(names, rows, strict=True)
-    }
+    return dict(zip(_marked(names, tuple(f"{by:+d}" for by in SHIFTS)), chain.from_iterable(moved), strict=True))
 
 
 def _averaged(columns: dict[str, Column]) -> dict[str, Column]:
     means = average(np.stack([columns[name] for name in AVERAGED]), WINDOWS)
-    return {
-        f"{name}~{reach}": row
-        for reach, rows in zip(WINDOWS, means, strict=True)
-        for name, row in zip(AVERAGED, rows, strict=True)
-    }
+    return dict(
+        zip(_marked(AVERAGED, tuple(f"~{reach}" for reach in WINDOWS)), chain.from_iterable(means), strict=True)
+    )
+
+
+@cache
+def _marked(names: tuple[str, ...], marks: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with each of the marks behind them."""
+    return tuple(name + mark for mark in marks for name in names)
 
 
 def _position(columns: dict[str, Column]) -> dict[str, Column]:
