@@ -46,6 +46,12 @@ KINDS: Final = (
 
 KIND: Final = {name: number for number, name in enumerate(KINDS)}
 
+
+def of_kinds(*names: str) -> NDArray[np.bool_]:
+    """For each kind by number, whether it is one of the named."""
+    return np.isin(np.arange(len(KINDS)), [KIND[name] for name in names])
+
+
 _NAMED: Final = {
     "stop": ".!?。！？।؟۔｡",
     "comma": ",;、，；،؛",

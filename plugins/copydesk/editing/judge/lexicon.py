@@ -36,8 +36,9 @@ class WordTable:
         """The log-odds of each of ``hashes``, 0 where the table has none."""
         if not len(self.hashes):
             return np.zeros(len(hashes), np.int16)
-        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        return np.where(self.hashes[at] == hashes, self.values[at], 0).astype(np.int16)
+        at = np.searchsorted(self.hashes, hashes)
+        known = self.hashes.take(at, mode="clip") == hashes
+        return np.where(known, self.values.take(at, mode="clip"), 0).astype(np.int16)
 
 
 @dataclass(frozen=True, slots=True)

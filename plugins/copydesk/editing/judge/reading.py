@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.editing.judge.alphabet import KIND, KINDS, PLANE, fold_table, kind_table
+from copydesk.editing.judge.alphabet import KIND, PLANE, fold_table, kind_table, of_kinds
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
@@ -23,9 +23,7 @@ LINE_LIMIT: Final = 4000
 TOKEN_LIMIT: Final = 64
 """Characters of a token, and tokens of a line, that enter its hash."""
 
-_WORDY: Final = np.isin(
-    np.arange(len(KINDS)), [KIND[name] for name in ("lower", "upper", "uncased", "ideograph", "digit", "mark")]
-)
+_WORDY: Final = of_kinds("lower", "upper", "uncased", "ideograph", "digit", "mark")
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _POWERS: Final = np.cumprod(np.full(TOKEN_LIMIT + 1, 0x100000001B3, dtype=np.uint64))
 _EMPTY: Final = np.zeros(0, np.int64)
@@ -88,7 +86,7 @@ def read(texts: list[str]) -> Reading:
         token_line=token_line,
         token_size=ends - starts,
         token_kind=kinds[starts],
-        token_place=np.arange(len(starts)) - np.searchsorted(token_line, token_line),
+        token_place=np.arange(len(starts)) - np.searchsorted(token_line, np.arange(len(texts)))[token_line],
     )
 
 

@@ -5,12 +5,13 @@ Everything is a count or a quotient of two counts, so the columns are the same o
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.editing.judge.alphabet import KIND, KINDS
+from copydesk.editing.judge.alphabet import KIND, KINDS, of_kinds
 from copydesk.editing.judge.lexicon import Keys
 from copydesk.editing.judge.reading import Ints, Reading, shape_hashes
 from copydesk.model import Block, Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation, Table
@@ -47,6 +48,13 @@ _SHARES: Final = (
     "other",
 )
 """Kinds of characters whose number in a line is a column."""
+
+_ENDS: Final = of_kinds("stop", "ellipsis")
+_CLOSES: Final = of_kinds("quote", "bracket", "apostrophe")
+_DIVIDES: Final = of_kinds("slash", "dash", "stop")
+_STOPS: Final = of_kinds("stop", "quote")
+"""What ends a sentence, what may stand behind that, what stands between the figures of a date, what is before a space
+inside a line of several sentences."""
 
 _TOPIC_SIZE: Final = 5
 """Characters of a token that is likely to be about something."""
@@ -118,14 +126,18 @@ def _edges(reading: Reading) -> dict[str, Column]:
     bounds = np.searchsorted(position, np.append(reading.first, len(reading.kinds)))
     start, end = bounds[:-1], bounds[1:] - 1
     empty = start > end
-    kinds = np.append(reading.kinds[position], KIND["space"])
-    none = float(KIND["space"])
+    none = np.uint8(KIND["space"])
+    kinds = np.append(reading.kinds[position], none)
     first = np.where(empty, none, kinds[np.minimum(start, len(kinds) - 1)])
     last = np.where(empty, none, kinds[np.maximum(end, 0)])
     before = np.where(end - 1 < start, none, kinds[np.maximum(end - 1, 0)])
-    ends = np.isin(last, [KIND["stop"], KIND["ellipsis"]])
-    quoted = np.isin(last, [KIND["quote"], KIND["bracket"], KIND["apostrophe"]]) & (before == KIND["stop"])
-    return {"first_kind": first, "last_kind": last, "before_last_kind": before, "sentence_end": (ends | quoted) * 1.0}
+    ended = _ENDS[last] | _CLOSES[last] & (before == KIND["stop"])
+    return {
+        "first_kind": first.astype(float),
+        "last_kind": last.astype(float),
+        "before_last_kind": before.astype(float),
+        "sentence_end": ended.astype(float),
+    }
 
 
 def _glue(reading: Reading) -> dict[str, Column]:
@@ -137,8 +149,8 @@ def _glue(reading: Reading) -> dict[str, Column]:
     return {
         "glued": reading.per_line(line[(left == KIND["lower"]) & (right == KIND["upper"])]),
         "clocks": reading.per_line(line[between & (right == KIND["colon"])]),
-        "dotted": reading.per_line(line[between & np.isin(right, [KIND["slash"], KIND["dash"], KIND["stop"]])]),
-        "sentences": reading.per_line(line[np.isin(left, [KIND["stop"], KIND["quote"]]) & (right == KIND["space"])]),
+        "dotted": reading.per_line(line[between & _DIVIDES[right]]),
+        "sentences": reading.per_line(line[_STOPS[left] & (right == KIND["space"])]),
         "dots": reading.per_line(line[(left == KIND["stop"]) & (right == KIND["lower"])]),
     }
 
@@ -195,5 +207,6 @@ def _lines_with(ids: Ints, line: Ints, lines: int) -> tuple[Ints, Column]:
 
 def _copies(hashes: NDArray[np.uint32]) -> Column:
     """How many lines of the page have the same hash; 0 for lines without words."""
-    _, inverse, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    return np.where(hashes == 0, 0.0, counts[inverse])
+    each = hashes.tolist()
+    counts = Counter(each) | {0: 0}
+    return np.array([counts[one] for one in each], float)
