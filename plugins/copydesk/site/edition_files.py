@@ -22,12 +22,13 @@ from datetime import date
 from pathlib import Path
 
 from copydesk.errors import StoryFileError
+from copydesk.site.grounds import EDITIONS
 from copydesk.site.reader import refuse_others, text_of
 from copydesk.writing.forms import MOMENT, TEXT, TEXTS, WORD, Form
 from copydesk.writing.storyfile import split
 from copydesk.writing.yaml_values import read_mapping
 
-FOLDER = "editions"
+FOLDER = EDITIONS
 
 KEYS: Mapping[str, Form] = {"title": TEXT, "date": MOMENT, "number": WORD, "stories": TEXTS}
 """The keys of an edition's file."""

@@ -15,7 +15,7 @@ PLACES = frozenset(
 )
 """Settings that say where things are, not what they are: a copy of the site elsewhere has the same pages."""
 
-RENDERERS = ("pelican", "jinja2", "markupsafe", "markdown-it-py", "feedgen", "lxml")
+RENDERERS = ("pelican", "jinja2", "markupsafe", "markdown-it-py", "feedgen", "lxml", "babel", "pillow", "unidecode")
 
 
 def frame_digest(settings: dict[str, Any]) -> str:

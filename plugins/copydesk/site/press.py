@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from copydesk.batch.lock import hold
-from copydesk.settings import DEFAULTS, Settings, settings_from
+from copydesk.settings import Settings
 from copydesk.site import manifest, register, staging
 from copydesk.site.colours import house_sheet
 from copydesk.site.entries import Entries, Entry
-from copydesk.site.frozen import frame_digest
+from copydesk.site.grounds import PRESS, Ground
 from copydesk.site.kin import Kin
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
@@ -28,26 +26,18 @@ from copydesk.writing.register import Row
 
 logger = logging.getLogger(__name__)
 
-KEY = "COPYDESK_PRESS"
+KEY = PRESS
 """Where Pelican's settings, the one thing its generators, readers and writers share, hold the build's `Press`."""
 
 
 @dataclass(slots=True)
 class Press:
-    """One build: where it happens, what will be printed, what went wrong. ``output`` is the real folder replaced."""
+    """One build: what will be printed, and what went wrong."""
 
+    ground: Ground
     settings: Settings
-    given: dict[str, Any]
-    """Pelican's settings of the whole build."""
     rules: Rules
     theme: Theme
-    output: Path
-    stage: Path
-    lock: ExitStack
-    frame: str
-    """Digest of what every page depends on: settings, code, versions."""
-    alone: bool
-    """Whether no other plugin takes part, so that a page depends on nothing we do not know."""
     entries: Entries = field(default_factory=Entries)
     templates: TemplateDigests = field(default_factory=TemplateDigests)
     statics: list[Any] = field(default_factory=list)
@@ -81,40 +71,40 @@ class Press:
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
 
+    @property
+    def output(self) -> Path:
+        """The real folder that is replaced."""
+        return self.ground.output
 
-def start(settings: dict[str, Any]) -> Press:
-    """Take the lock, open the stage and let Pelican write there. ``settings`` are Pelican's; raises SettingsError where
-    the output folder cannot be replaced and LockedError where another run has the lock."""
-    house = site_settings(settings)
-    output = staging.real_output(Path(settings["OUTPUT_PATH"]))
-    staging.check_output(output, (Path(settings["PATH"]), Path(settings["THEME"]), house.seeds, Path.cwd()))
-    with ExitStack() as lock:
-        lock.enter_context(hold(house))
-        press = Press(
-            settings=house,
-            given=settings,
-            rules=rules_of(house),
-            theme=read_theme(Path(settings["THEME"])),
-            output=output,
-            stage=staging.open_stage(output),
-            lock=lock.pop_all(),
-            frame=frame_digest(settings),
-            register=register.read(house),
-            colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
-            alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
-        )
+    @property
+    def stage(self) -> Path:
+        """The folder that will replace it."""
+        return self.ground.stage
+
+    @property
+    def frame(self) -> str:
+        """Digest of what every page depends on."""
+        return self.ground.frame
+
+    @property
+    def alone(self) -> bool:
+        """Whether no other plugin takes part."""
+        return self.ground.alone
+
+
+def start(ground: Ground) -> Press:
+    """The press of a build on its ground. Raises SettingsError and LedgerError."""
+    settings = ground.given
+    press = Press(
+        ground=ground,
+        settings=ground.house,
+        rules=rules_of(ground.house),
+        theme=read_theme(Path(settings["THEME"])),
+        register=register.read(ground.house),
+        colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
+    )
     settings[KEY] = press
-    settings["OUTPUT_PATH"] = str(press.stage)
     return press
-
-
-def site_settings(settings: dict[str, Any]) -> Settings:
-    """Our own settings in Pelican's. The site's root is the folder that holds the content folder, or the content folder
-    itself where a site has no other and keeps its seeds in it."""
-    content = Path(settings["PATH"]).absolute()
-    seeds = str(settings.get("COPYDESK_SEEDS", DEFAULTS["COPYDESK_SEEDS"]))
-    root = content if (content / seeds).is_dir() else content.parent
-    return settings_from({**settings, "PATH": str(content)}, root)
 
 
 def render(press: Press) -> None:
@@ -153,14 +143,3 @@ def finish(press: Press, kept: tuple[str, ...]) -> None:
         manifest.write(press.settings.state, press.output, press.entries)
     except OSError as error:
         logger.warning("%s could not be written (%s): the next build is a full one", manifest.NAME, error.strerror)
-
-
-def close(press: Press, settings: dict[str, Any]) -> None:
-    """Give Pelican its output folder back, drop what is left of the stage and let the next build begin."""
-    settings["OUTPUT_PATH"] = str(press.output)
-    settings.pop(KEY, None)
-    try:
-        staging.discard(press.stage)
-    except OSError as error:
-        logger.warning("%s could not be removed (%s): the next build does it", press.stage.name, error.strerror)
-    press.lock.close()

@@ -54,7 +54,7 @@ class Tongue:
 
     def days(self, first: date, last: date) -> str:
         """ "11–17 May 2026"."""
-        return str(format_interval(first, last, "yMMMMd", locale=locale(self.language)))
+        return interval(first, last, self.language)
 
     def month(self, day: date) -> str:
         """ "August 2025"."""
@@ -118,3 +118,9 @@ def written(day: date, pattern: str, language: str) -> str:
 def skeleton(day: date, fields: str, language: str) -> str:
     """The named fields of a day in the order the language has them."""
     return str(format_skeleton(fields, day, locale=locale(language)))
+
+
+@cache
+def interval(first: date, last: date, language: str) -> str:
+    """Two days and what is between them."""
+    return str(format_interval(first, last, "yMMMMd", locale=locale(language)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copydesk import batch
+from copydesk.batch.newest import build_time
 from copydesk.site.calls import PageCall
 from copydesk.site.machines.crawlers import robots_entry
 from copydesk.site.machines.sitemaps import Listed, Told, sitemaps
@@ -46,7 +46,7 @@ def add_machine_files(press: Press, settings: Mapping[str, Any]) -> None:
     if press.site is None:
         return
     if press.settings.machines.sitemaps:
-        now = batch.build_time(press.settings) or newest_story(press)
+        now = build_time(press.settings) or newest_story(press)
         for entry in sitemaps(press.site, press.listed, now):
             press.entries.add(entry)
         press.entries.add(robots_entry(press.site, press.settings.machines.unwelcome))

@@ -1,0 +1,164 @@
+"""What a build does at each of Pelican's signals, in the order they are sent.
+
+Other plugins may stand before or after us: pages are rendered in our own turn of ``finalized``, and the site is put in
+place after everyone's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pelican.generators import ArticlesGenerator
+from pelican.plugins import signals
+
+from copydesk import interrupts
+from copydesk.settings import DEFAULTS, limit_from, listed_in
+from copydesk.site import grounds, press, register, resting, statics, taxonomy
+from copydesk.site.colours import sheet_entry
+from copydesk.site.contents import adapt
+from copydesk.site.edition_generator import EditionsGenerator
+from copydesk.site.ending import EXIT_FAULT, faults_named, stop, tell
+from copydesk.site.feeds.generator import FeedsGenerator
+from copydesk.site.feeds.registering import record, told_of
+from copydesk.site.foreign import adopt
+from copydesk.site.grounds import Ground
+from copydesk.site.kin import read_relations, unite
+from copydesk.site.linked import said_of
+from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
+from copydesk.site.machines.listing import add_machine_files
+from copydesk.site.moved import MovedGenerator
+from copydesk.site.press import KEY
+from copydesk.site.publishers import PublishersGenerator
+from copydesk.site.reader import StoryReader
+from copydesk.site.search.placing import add_index
+from copydesk.site.tongue import speak
+from copydesk.site.writer import CollectingWriter
+
+
+def begin(pelican: Any) -> tuple[type, ...]:
+    """At the start: the press, and our generators."""
+    ground: Ground = pelican.settings[grounds.KEY]
+    opened = press.start(ground)
+    opened.faults.extend(said_of(folder, ground.house.content) for folder in ground.linked)
+    return (ListsGenerator, PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
+
+
+def offer_reader(readers: Any) -> None:
+    """Our reader for Markdown, whether or not Pelican has one."""
+    readers.reader_classes["md"] = StoryReader
+
+
+def prepare_generator(generator: Any) -> None:
+    """The words of the interface, for the templates of every generator. And without Python-Markdown, Pelican warns of
+    every Markdown file, though our reader reads them."""
+    generator.readers.disabled_readers.pop("md", None)
+    speak(generator.env, generator.settings[KEY].rules.tongue)
+
+
+def adapt_content(content: Any) -> None:
+    """Right after Pelican has made a content object."""
+    adapt(content)
+
+
+def settle_articles(generator: Any) -> None:
+    """Once all stories are read: one for several copies, then order and addresses."""
+    current = generator.settings[KEY]
+    current.kin = unite(generator, read_relations(current.settings.content))
+    taxonomy.settle(generator, current.register)
+    hold_back_periods(generator)
+
+
+def finish_lists(generator: Any) -> None:
+    """Once Pelican has made its lists: those it was kept from making."""
+    give_periods(generator, generator.settings[grounds.KEY].given)
+
+
+def settle_pages(generator: Any) -> None:
+    """Once all pages are read: the same order every time."""
+    generator.pages = taxonomy.ordered(generator.pages, generator.settings["PAGE_ORDER_BY"])
+    generator.context["pages"] = generator.pages
+
+
+def collect_statics(generator: Any) -> None:
+    """Once all static files are found."""
+    generator.settings[KEY].statics.extend(statics.take_over(generator))
+
+
+def adopt_articles(generators: Any) -> None:
+    """Once everything is read: every article has its record."""
+    generators[0].settings[grounds.KEY].generators = generators
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            settings = generator.settings
+            address = str(settings["SITEURL"] or settings.get("FEED_DOMAIN") or "")
+            adopt(taxonomy.all_articles(generator), address, settings[KEY].rules.tongue)
+            settings[KEY].articles = generator
+            hold_back_names(generator)
+
+
+def enter(current: press.Press, generator: ArticlesGenerator) -> None:
+    """Enter what is listed, and what was taken down, into the register of the feeds."""
+    withdrawn = [article for article in generator.hidden_articles if article.copydesk.withdrawal]
+    listed = (*generator.articles, *generator.translations)
+    current.withdrawn.update({article.copydesk.guid: article for article in withdrawn})
+    given = {**DEFAULTS, **generator.settings}
+    current.hubs = listed_in(given, "COPYDESK_FEED_HUBS", "settings")
+    most = limit_from(given, "COPYDESK_FEED_BACKFILL", "settings")
+    current.told = told_of(current.settings, listed, withdrawn, most, is_whole=not current.faults)
+
+
+def offer_writer(pelican: Any) -> type:
+    """Our writer; and now that every plugin has connected, the last receiver of all. Pictures come before the
+    feeds, which tell their size."""
+    signals.finalized.disconnect(put_in_place)
+    signals.finalized.connect(put_in_place)
+    current = pelican.settings[KEY]
+    statics.add_pictures(current)
+    with faults_named(pelican):
+        enter(current, current.articles)
+    return CollectingWriter
+
+
+def finish_pages(pelican: Any) -> None:
+    """When every page and feed has been asked for."""
+    current = pelican.settings[KEY]
+    with faults_named(pelican):
+        statics.add_statics(current, pelican.settings)
+        if current.colours and current.theme.page_values:
+            current.entries.add(sheet_entry(current.colours, pelican.settings["THEME_STATIC_DIR"]))
+        add_machine_files(current, pelican.settings)
+        add_index(current)
+        press.render(current)
+
+
+def put_in_place(pelican: Any) -> None:
+    """When every plugin is done: the new site takes the place of the old, and what could not be read is named. Where
+    nothing is normalized, what is published is what was reviewed, all of it or nothing."""
+    signals.finalized.disconnect(put_in_place)
+    current = pelican.settings[KEY]
+    if current.faults and not current.settings.normalize:
+        tell(*current.faults)
+        stop(pelican, "the files above could not be used. The site was left as it is.", EXIT_FAULT)
+    with faults_named(pelican), interrupts.unheeded():
+        if current.settings.normalize:  # first: what was published once, and when, must be known ever after
+            record(current.settings, current.told)
+            register.write(current.settings, current.register, current.published)
+        press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
+    unsaid = tuple(unrecorded(current))
+    tell(*unsaid)
+    if not current.faults:
+        resting.write_down(current.ground, unsaid)
+    grounds.leave(pelican)
+    if current.faults:
+        tell(f"{len(current.faults)} of the files in content/ could not be used:", *current.faults)
+
+
+def unrecorded(current: press.Press) -> Iterator[str]:
+    """What to say where a site is published whose addresses nobody has written down."""
+    missing = current.published.keys() - current.register.owners.keys()
+    if missing and not current.settings.normalize:
+        yield (
+            f"{len(missing)} of the addresses published are not in content/ledger/{register.NAME}. Run make html and "
+            "commit that file: it is how an old address finds its story when the story moves."
+        )
