@@ -41,6 +41,7 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_FEED_BACKFILL": 10,
     "COPYDESK_FEED_HUBS": (),
     "COPYDESK_CONTACT": None,
+    "COPYDESK_JOBS": None,
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,
     "COPYDESK_MAX_DEPTH": Limits().depth,
@@ -84,6 +85,8 @@ class Settings:
     machines: Machines = Machines()
     date_format: str | None = None
     """How days are written on the pages: a CLDR pattern, ``None`` for the language's own way."""
+    jobs: int | None = None
+    """Processes that a build may have at work, ``None`` for one per core."""
     contact: str | None = None  # an address that publishers whose feeds are fetched are told
 
     @property
@@ -127,6 +130,7 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         notice=cast(str | None, ours["COPYDESK_NOTICE"]),
         machines=machines_from(ours, root, subject),
         date_format=cast(str | None, ours["COPYDESK_DATE_FORMAT"]),
+        jobs=jobs_from(ours["COPYDESK_JOBS"], subject),
         contact=cast(str | None, ours["COPYDESK_CONTACT"]),
     )
 
@@ -155,6 +159,15 @@ def limit_from(ours: Mapping[str, object], name: str, subject: str) -> int | Non
     value = ours[name]
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         raise SettingsError(subject, f"{name} is {value!r}", "Give a number of stories, or None for no limit.")
+    return value
+
+
+def jobs_from(value: object, subject: str) -> int | None:
+    """A number of processes, ``None`` for one per core."""
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        raise SettingsError(
+            subject, f"COPYDESK_JOBS is {value!r}", "Give a whole number above 0, or None for all cores."
+        )
     return value
 
 

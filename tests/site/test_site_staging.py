@@ -209,7 +209,8 @@ def test_a_full_disk_leaves_the_site_and_no_stage(tmp_path: Path, monkeypatch: p
 
     site = make_site(tmp_path)
     before = tree(press(site))
-    (site / ".copydesk/manifest.json").unlink()
+    for name in ("manifest.json", "standing.json"):
+        (site / ".copydesk" / name).unlink()
 
     def full(entry: object, target: Path) -> None:
         raise OSError(28, "No space left on device", str(target))

@@ -73,15 +73,9 @@ def page_variables(paginators: Mapping[str, Paginator], number: int) -> dict[str
 
 
 def announcement(local: LocalContext) -> Any:
-    """Tell plugins of a written page, with the variables it was rendered with, if any of them listens."""
+    """Tells plugins of a written page, with the variables it was rendered with; ``None`` where none of them listens."""
 
     def announce(path: Path) -> None:
-        if signals.content_written.receivers:
-            signals.content_written.send(str(path), context=local.variables())
+        signals.content_written.send(str(path), context=local.variables())
 
-    return announce
-
-
-def encoded(page: str) -> bytes:
-    """A page as bytes; a lone surrogate, which no encoding has, becomes a question mark."""
-    return page.encode("utf-8", "replace")
+    return announce if signals.content_written.receivers else None

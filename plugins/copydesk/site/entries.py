@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -20,14 +20,24 @@ LONGEST_NAME = 255
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as data: its template's name, and what that receives."""
+
+    template: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A file of the site. ``path`` is relative with POSIX separators; two entries with one ``digest`` have the same
-    bytes; ``announce`` is called with the written file, for plugins that listen."""
+    bytes; ``announce`` is called with the written file, for plugins that listen; ``sheet`` is all that ``render``
+    needs, as data, where a process of its own may do it."""
 
     path: str
     digest: str
     render: Callable[[], bytes]
     announce: Callable[[Path], None] | None = None
+    sheet: Sheet | None = None
 
 
 class PathRefusedError(ValueError):

@@ -11,9 +11,9 @@ import copydesk
 from copydesk.site.entries import digest_of
 
 PLACES = frozenset(
-    {"PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH", "PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES", "DEBUG", "PORT", "BIND"}
+    "PATH THEME OUTPUT_PATH CACHE_PATH PLUGIN_PATHS THEME_TEMPLATES_OVERRIDES DEBUG PORT BIND COPYDESK_JOBS".split()
 )
-"""Settings that say where things are, not what they are: a copy of the site elsewhere has the same pages."""
+"""Settings that say where things are and who makes them, not what they are: a copy elsewhere has the same pages."""
 
 RENDERERS = ("pelican", "jinja2", "markupsafe", "markdown-it-py", "feedgen", "lxml", "babel", "pillow", "unidecode")
 

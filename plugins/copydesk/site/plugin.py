@@ -69,9 +69,9 @@ def normalize(pelican: Any) -> None:
     with faults_named(pelican):
         settings = grounds.site_settings(pelican.settings)
         if settings.normalize:
-            from copydesk.batch.normalizing import normalize as clean
+            from copydesk import batch
 
-            for line in clean(settings).lines():
+            for line in batch.normalize(settings, batch.Options(settings.jobs)).lines():
                 tell(line)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import logging
+import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from copydesk.batch.workers import cores
 from copydesk.settings import Settings
 from copydesk.site import manifest, register, staging
 from copydesk.site.colours import house_sheet
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.grounds import PRESS, Ground
+from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.kin import Kin
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
@@ -19,8 +23,9 @@ from copydesk.site.manifest import Manifest
 from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
 from copydesk.site.register import Register
+from copydesk.site.rendering import Kit, Quire, kit_of, print_quire, put
 from copydesk.site.search.leaves import Leaf
-from copydesk.site.templates import TemplateDigests, Theme, read_theme
+from copydesk.site.templates import LENT, TemplateDigests, Theme, read_theme
 from copydesk.site.values import Site
 from copydesk.writing.register import Row
 
@@ -38,6 +43,10 @@ class Press:
     settings: Settings
     rules: Rules
     theme: Theme
+    hands: Hands
+    """The processes that help."""
+    kit: Kit | None = None
+    """What they need to render pages, ``None`` where they cannot."""
     entries: Entries = field(default_factory=Entries)
     templates: TemplateDigests = field(default_factory=TemplateDigests)
     statics: list[Any] = field(default_factory=list)
@@ -98,8 +107,10 @@ def start(ground: Ground) -> Press:
     press = Press(
         ground=ground,
         settings=ground.house,
-        rules=rules_of(ground.house),
+        rules=(rules := rules_of(ground.house)),
         theme=read_theme(Path(settings["THEME"])),
+        hands=Hands(ground.house.jobs or cores()),
+        kit=kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None,
         register=register.read(ground.house),
         colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
     )
@@ -108,13 +119,38 @@ def start(ground: Ground) -> Press:
 
 
 def render(press: Press) -> None:
-    """Write every entry into the stage: taken from the site as it stands where nothing it depends on has changed."""
+    """Write every entry into the stage: taken from the site as it stands where nothing it depends on has changed. Pages
+    that other processes may render are handed over first; this one does the others meanwhile."""
     known = manifest.read(press.settings.state, press.output) if press.alone else Manifest()
-    for entry in press.entries:
-        target = press.stage / entry.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not known.reuse(entry, press.output, target):
-            write(entry, target)
+    for folder in sorted({posixpath.dirname(entry.path) for entry in press.entries}):
+        (press.stage / folder).mkdir(parents=True, exist_ok=True)
+    fresh = [entry for entry in press.entries if not known.reuse(entry, press.output, press.stage / entry.path)]
+    pages, others = parted(press, fresh)
+    given = press.hands.give(print_quire, quires(press, pages))
+    for entry in others:
+        write(entry, press.stage / entry.path)
+    for _ in taken(print_quire, given):
+        pass
+    press.hands.close()
+
+
+def parted(press: Press, entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The entries that are handed over to other processes, and those that are not."""
+    pages: list[Entry] = []
+    others: list[Entry] = []
+    for entry in entries:
+        is_data = press.kit is not None and entry.sheet is not None and entry.announce is None
+        (pages if is_data else others).append(entry)
+    return (pages, others) if press.hands.are_worth(len(pages)) else ([], [*others, *pages])
+
+
+def quires(press: Press, pages: list[Entry]) -> Iterator[Quire]:
+    """The pages in lots that are handed over at once."""
+    for start in range(0, len(pages), BATCH):
+        lot = pages[start : start + BATCH]
+        leaves = tuple((str(press.stage / entry.path), entry.sheet) for entry in lot if entry.sheet is not None)
+        if press.kit is not None:
+            yield Quire(press.kit, leaves)
 
 
 def measure(press: Press, path: str) -> int:
@@ -127,10 +163,7 @@ def measure(press: Press, path: str) -> int:
 
 def write(entry: Entry, target: Path) -> None:
     """Render one entry to its file."""
-    data = entry.render()
-    target.unlink(missing_ok=True)
-    with open(target, "xb") as file:
-        file.write(data)
+    put(str(target), entry.render())
     if entry.announce is not None:
         entry.announce(target)
 

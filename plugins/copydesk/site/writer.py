@@ -16,8 +16,9 @@ from pelican.paginator import Paginator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from copydesk.site import entries
 from copydesk.site.archive import archive_of
-from copydesk.site.calls import LocalContext, PageCall, announcement, encoded, page_variables
+from copydesk.site.calls import LocalContext, PageCall, announcement, page_variables
 from copydesk.site.cards import Cards
 from copydesk.site.colours import NAME
 from copydesk.site.entries import Entry, digest_of
@@ -36,6 +37,7 @@ from copydesk.site.machines.shots import shots_of
 from copydesk.site.pages import sheets
 from copydesk.site.press import KEY, Press, measure
 from copydesk.site.related import related_of
+from copydesk.site.rendering import encoded, rendered
 from copydesk.site.search.placing import leaves
 from copydesk.site.sheets import PageMaker, Request, Sheet, Values
 
@@ -111,7 +113,9 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """A page that depends on its values, its templates and the frame, and on nothing else."""
         self.press.listed.extend(listed(call, values))
         digest = digest_of(self.press.frame, self.press.templates.of(call.template), values)
-        return Entry(call.path, digest, lambda: encoded(call.template.render(values)), announcement(LocalContext(call)))
+        render = partial(rendered, call.template, values)
+        sheet = entries.Sheet(call.template.name or "", values)
+        return Entry(call.path, digest, render, announcement(LocalContext(call)), sheet)
 
     def listed_entry(self, call: PageCall) -> Entry:
         """A page of a theme that takes Pelican's context, for sitemaps to list."""

@@ -1,0 +1,81 @@
+"""Processes that lend a hand: what they are given is data, so they work alike where a system forks and where it cannot.
+
+They are started when first asked for and kept for the whole build. What comes of a task is the same whoever does it, so
+a task whose process died, or that raised something other than an OSError, is done again by whoever asked.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTHWHILE = 400
+"""Pages or stories below which starting a process (a second of its time) costs more than it saves."""
+
+BATCH = 50
+"""Pages or stories handed over at once: what they share is sent once, and no process is left alone at the end."""
+
+
+@dataclass(slots=True)
+class Hands:
+    """``jobs`` processes; with fewer than two everything is done by whoever asks."""
+
+    jobs: int
+    _pool: ProcessPoolExecutor | None = field(default=None)
+
+    def are_worth(self, tasks: int) -> bool:
+        """Whether so many tasks are worth handing over."""
+        return self.jobs > 1 and (tasks >= WORTHWHILE or self._pool is not None)
+
+    def give(self, do: Callable[[T], R], tasks: Iterable[T]) -> list[tuple[T, Future[R]]]:
+        """Hand over tasks, to be `taken` back in order. ``do`` is a function of a module."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.jobs, context(), initializer=leave_interrupts)
+        try:
+            return [(task, self._pool.submit(do, task)) for task in tasks]
+        except BrokenProcessPool:
+            return [(task, failed()) for task in tasks]
+
+    def close(self) -> None:
+        """Let the processes go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+def taken(do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> Iterator[R]:
+    """What came of each task. Raises the OSError that one raised: a disk that is full is full for all."""
+    for task, future in given:
+        fault = future.exception()
+        if isinstance(fault, OSError) and not isinstance(fault, BrokenProcessPool):
+            raise fault
+        yield do(task) if fault is not None else future.result()
+
+
+def failed() -> Future[R]:
+    """The future of a task that no process took."""
+    future: Future[R] = Future()
+    future.set_exception(BrokenProcessPool())
+    return future
+
+
+def context() -> multiprocessing.context.BaseContext:
+    """Processes are never forked from this one, whose threads a fork would leave halfway: a server forks them, where
+    the system can."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    found = multiprocessing.get_context(method)
+    found.set_forkserver_preload(["copydesk.site.rendering", "copydesk.site.readings"])
+    return found
+
+
+def leave_interrupts() -> None:
+    """Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,122 @@
+"""Pages rendered by several processes are the pages that one renders."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path
+
+import pytest
+from copydesk.site import hands
+from copydesk.site.hands import Hands, taken
+from copydesk.site.rendering import kit_of
+from copydesk.site.templates import LENT
+from copydesk.site.tongue import Tongue
+from newsstand import make_site, pages, press, story
+
+QUIET = "COPYDESK_SEARCH = COPYDESK_CARDS = False"
+
+
+def site_of(folder: Path, more: str = "") -> Path:
+    """A small site with a page of each kind."""
+    stories = {
+        f"2025/08/story-{number}.md": story(
+            "The *first*.\n\nAnd the second.",
+            title=f"Story {number} <of> few",
+            authors=[f"Author {number % 3}"],
+            publisher="The Harbor Ledger",
+            section="Ports",
+            tags=["Quay"],
+            date=f"2025-08-{1 + number:02}",
+            lang="en",
+        )
+        for number in range(9)
+    }
+    return make_site(folder, stories, f"{QUIET}\n{more}")
+
+
+@pytest.fixture
+def few_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes help with any number of pages."""
+    monkeypatch.setattr(hands, "WORTHWHILE", 1)
+
+
+@pytest.mark.usefixtures("few_are_worth_it")
+@pytest.mark.parametrize("method", ["forkserver", "spawn"])
+def test_the_number_of_processes_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system has no {method}")
+    monkeypatch.setattr(hands, "context", lambda: multiprocessing.get_context(method))
+    alone = pages(press(site_of(tmp_path / "one", "COPYDESK_JOBS = 1")))
+    together = site_of(tmp_path / "two", "COPYDESK_JOBS = 2")
+    assert pages(press(together)) == alone
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("few_are_worth_it")
+def test_pages_are_rendered_elsewhere_but_where_a_plugin_listens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pelican.plugins import signals
+
+    given: list[int] = []
+    give = Hands.give
+    monkeypatch.setattr(Hands, "give", lambda self, do, tasks: give(self, do, given_to(tasks)))
+
+    def given_to(tasks: object) -> list[object]:
+        lots = list(tasks)  # type: ignore[call-overload]
+        given.extend(len(lot.pages) for lot in lots)
+        return lots
+
+    press(site_of(tmp_path / "elsewhere", "COPYDESK_JOBS = 2"))
+    assert sum(given) > 20
+
+    given.clear()
+    heard: list[str] = []
+
+    def listen(path: str, context: object) -> None:
+        heard.append(path)
+
+    with signals.content_written.connected_to(listen):
+        press(site_of(tmp_path / "here", "COPYDESK_JOBS = 2"))
+    assert sum(given) == 0
+    assert len(heard) > 20
+
+
+def fall(task: int) -> int:
+    """End the process, unless it is the one that asked."""
+    if os.getpid() != task:
+        os._exit(1)
+    return task
+
+
+def fail(task: str) -> str:
+    """Find the disk full."""
+    raise OSError(28, "No space left on device", task)
+
+
+def test_what_a_process_that_died_had_to_do_is_done_by_whoever_asked() -> None:
+    helping = Hands(2)
+    try:
+        mine = os.getpid()
+        assert list(taken(fall, helping.give(fall, [mine, mine]))) == [mine, mine]
+        assert list(taken(fall, helping.give(fall, [mine]))) == [mine]
+    finally:
+        helping.close()
+
+
+def test_a_full_disk_is_told_as_one() -> None:
+    helping = Hands(2)
+    try:
+        with pytest.raises(OSError, match="No space left"):
+            list(taken(fail, helping.give(fail, ["page"])))
+    finally:
+        helping.close()
+
+
+def test_functions_of_the_settings_are_not_handed_over() -> None:
+    settings = {"THEME": "theme", "THEME_TEMPLATES_OVERRIDES": [], "JINJA_ENVIRONMENT": {"autoescape": True}}
+    tongue = Tongue("en")
+    assert kit_of(settings, LENT, tongue)
+    assert kit_of({**settings, "JINJA_FILTERS": {"loud": str.upper}}, LENT, tongue) is None
+    assert kit_of({**settings, "JINJA_ENVIRONMENT": {"finalize": str}}, LENT, tongue) is None
