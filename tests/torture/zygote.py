@@ -20,7 +20,7 @@ from typing import Any
 IMPORTED = (
     "pelican",
     "pelican.plugins.signals",
-    "copydesk.site.plugin",
+    "copydesk.site.building",
     "copydesk.pipeline",
     "copydesk.cli.normalizing",
 )

@@ -101,7 +101,7 @@ def _asked(line: Connection) -> bool:
 def load() -> None:
     """Import what every build needs. What is only imported when it is used is left to the build: some of it has threads
     of its own, and a process with threads is not to be copied."""
-    import copydesk.site.plugin
+    import copydesk.site.building
     import copydesk.site.writer  # noqa: F401
 
 
