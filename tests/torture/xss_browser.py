@@ -107,7 +107,7 @@ class Board:
         frame, url = event["frame"]["id"], event["frame"]["url"]
         if frame in self.first and url not in (self.first[frame], "about:blank"):
             self.of(frame).went.append(url)
-        if url.startswith(self.address) and "parentId" in event["frame"]:
+        if url.startswith(self.address) and event["frame"].get("parentId", frame) not in (frame, *self.parents):
             self.first.setdefault(frame, url)
 
     def _sent(self, frame: str, url: str) -> None:
