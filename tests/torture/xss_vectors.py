@@ -252,8 +252,8 @@ def corpus(name: str) -> tuple[str, ...]:
 
 
 def vectors(scale: Scale) -> tuple[str, ...]:
-    """The vectors of a run, each once: all, or sixty, twenty-four of them single shapes. ``TORTURE_EVERY=8`` takes every
-    eighth of all, for a slow machine."""
+    """The vectors of a run, each once: all, or sixty, twenty-four of them single shapes. ``TORTURE_EVERY=8`` takes
+    every eighth of all, for a slow machine."""
     if scale is Scale.WHOLE:
         every = int(os.environ.get("TORTURE_EVERY", "1"))
         return tuple(dict.fromkeys((*own(), *corpora())))[::every]
