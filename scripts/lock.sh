@@ -23,3 +23,4 @@ compile --constraint requirements-build.txt --constraint requirements.txt --outp
     pyproject.toml requirements-dev.in
 compile --constraint requirements-build.txt --constraint requirements.txt --output-file bench/train/requirements.txt \
     pyproject.toml bench/train/requirements.in
+compile --constraint requirements-build.txt --output-file requirements-audit.txt requirements-audit.in

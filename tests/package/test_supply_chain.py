@@ -1,0 +1,112 @@
+"""What comes from others is named to the byte and licensed as we accept; what builds knows no secret; releases are signed."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from licences import FOR_A_REASON, NAMES, PERMISSIVE, Licensed, listed  # noqa: E402
+
+LOCKS = sorted((*ROOT.glob("requirements*.txt"), *ROOT.glob("bench/*/requirements.txt")))
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+REQUIREMENT = re.compile(r"^[A-Za-z0-9._-]+==\S+", re.MULTILINE)
+ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*")
+
+
+def read(workflow: Path) -> dict[str, Any]:
+    """A workflow as its tables; "on" is true in YAML."""
+    found: dict[str, Any] = yaml.load(workflow.read_text("utf-8"), yaml.CSafeLoader)
+    return found
+
+
+def commands(job: dict[str, Any]) -> list[str]:
+    """What a job runs."""
+    return [step["run"] for step in job["steps"] if "run" in step]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_package_is_locked_with_hashes(lock: Path) -> None:
+    text = lock.read_text("utf-8")
+    entries = re.split(r"^(?=[A-Za-z0-9._-]+==)", text, flags=re.MULTILINE)[1:]
+    assert entries and len(entries) == len(REQUIREMENT.findall(text))
+    assert [entry.split("==")[0] for entry in entries if "--hash=sha256:" not in entry] == []
+    assert not re.search(
+        r"https?://|^-|git\+", "\n".join(line for line in text.splitlines() if line[:1] not in "# "), re.M
+    )
+
+
+@pytest.mark.parametrize("lock", sorted(ROOT.glob("tests/*/package-lock.json")), ids=lambda path: path.parent.name)
+def test_every_package_of_node_is_too(lock: Path) -> None:
+    packages = {name: each for name, each in json.loads(lock.read_bytes())["packages"].items() if name}
+    assert packages
+    assert [name for name, each in packages.items() if not each.get("integrity", "").startswith("sha512-")] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_commit(workflow: Path) -> None:
+    used = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
+    assert used
+    assert [action for action in used if not ACTION.fullmatch(action.strip())] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_what_builds_knows_no_secret_and_changes_nothing(workflow: Path) -> None:
+    text, tables = workflow.read_text("utf-8"), read(workflow)
+    assert "secrets." not in text and "pull_request_target" not in text and "github.event" not in text
+    assert tables["permissions"] in ({}, {"contents": "read"})
+    for name, job in tables["jobs"].items():
+        granted = {right for right, level in job.get("permissions", {}).items() if level == "write"}
+        assert granted <= {"pages", "id-token", "attestations"}, name
+        assert not (granted and commands(job)), f"{name} holds rights and runs commands"
+        checked_out = [step for step in job["steps"] if "actions/checkout@" in step.get("uses", "")]
+        assert all(step["with"]["persist-credentials"] is False for step in checked_out)
+        assert not any("pip install" in command and "--require-hashes" not in command for command in commands(job))
+
+
+def test_a_release_is_signed_before_it_is_published() -> None:
+    jobs = read(ROOT / ".github/workflows/release.yml")["jobs"]
+    assert jobs["sign"]["needs"] == "build" and jobs["publish"]["needs"] == "sign"
+    assert any("attest-build-provenance@" in step["uses"] for step in jobs["sign"]["steps"])
+    assert jobs["sign"]["permissions"]["attestations"] == "write"
+    assert "id-token" in jobs["publish"]["permissions"] and "permissions" in jobs["build"]
+    assert any("--no-isolation" in command for command in commands(jobs["build"])), (
+        "the build's tools come from the lock"
+    )
+
+
+def test_known_vulnerabilities_and_licences_are_looked_at() -> None:
+    run = "\n".join(commands(read(ROOT / ".github/workflows/ci.yml")["jobs"]["dependencies"]))
+    assert "pip-audit --disable-pip --require-hashes --strict" in run
+    assert all(f"--requirement {lock}" in run for lock in ("requirements.txt", "requirements-build.txt"))
+    assert "scripts/licences.py requirements.txt" in run
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-build.txt", "requirements-dev.txt"])
+def test_every_licence_is_one_we_accept(lock: str) -> None:
+    found = list(listed(ROOT / lock))
+    assert found
+    assert [f"{each.name}: {each.licences}" for each in found if not each.is_accepted] == []
+
+
+def test_other_licences_and_none_are_not_accepted() -> None:
+    assert not Licensed("harbor", "1", ("GPL-3.0-only",)).is_accepted
+    assert not Licensed("harbor", "1", ()).is_accepted
+    assert not Licensed("harbor", "1", ("MIT", "Proprietary")).is_accepted
+    assert Licensed("harbor", "1", ("MIT", "MPL-2.0")).is_accepted
+
+
+def test_the_tables_of_licences_hold_nothing_that_is_not_used() -> None:
+    names = {each.name for lock in ("requirements.txt", "requirements-dev.txt") for each in listed(ROOT / lock)}
+    assert set(FOR_A_REASON) <= names
+    copyleft = {"AGPL-3.0-or-later", "GPL-2.0-or-later", "LGPL-3.0-or-later"}
+    assert set(NAMES.values()) <= PERMISSIVE | copyleft
