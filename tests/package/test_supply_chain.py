@@ -1,4 +1,4 @@
-"""What comes from others is named to the byte and licensed as we accept; what builds knows no secret; releases are signed."""
+"""What comes from others is named to the byte and licence; what builds knows no secret; releases are signed."""
 
 from __future__ import annotations
 

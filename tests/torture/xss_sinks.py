@@ -243,7 +243,7 @@ def hand_story(vector: Vector) -> str:
         "policy": ("full", "excerpt", "link")[vector.number % 3] if vector.number % 5 == 0 else "full",
         **({"withdrawn": {"text": said}} if vector.number % 11 == 0 else {}),
     }
-    front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in keys.items())
+    front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in keys.items())
     body = "\n\n".join((prose(vector, "hand")[0], told(vector), prose(vector, "hand")[1]))
     return f"---\n{front}---\n\n{body}\n"
 
