@@ -65,7 +65,7 @@ def test_pages_are_rendered_elsewhere_but_where_a_plugin_listens(
 
     def given_to(tasks: object) -> list[object]:
         lots = list(tasks)  # type: ignore[call-overload]
-        given.extend(len(lot.pages) for lot in lots)
+        given.extend(len(getattr(lot, "pages", ())) for lot in lots)
         return lots
 
     press(site_of(tmp_path / "elsewhere", "COPYDESK_JOBS = 2"))

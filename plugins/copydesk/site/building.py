@@ -14,7 +14,7 @@ from pelican.plugins import signals
 
 from copydesk import interrupts
 from copydesk.settings import DEFAULTS, limit_from, listed_in
-from copydesk.site import grounds, press, register, resting, statics, taxonomy
+from copydesk.site import grounds, press, register, resting, standing, statics, taxonomy
 from copydesk.site.colours import sheet_entry
 from copydesk.site.contents import adapt
 from copydesk.site.edition_generator import EditionsGenerator
@@ -27,6 +27,7 @@ from copydesk.site.kin import read_relations, unite
 from copydesk.site.linked import said_of
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
 from copydesk.site.machines.listing import add_machine_files
+from copydesk.site.memory import Lot, stories_in
 from copydesk.site.moved import MovedGenerator
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
@@ -41,7 +42,16 @@ def begin(pelican: Any) -> tuple[type, ...]:
     ground: Ground = pelican.settings[grounds.KEY]
     opened = press.start(ground)
     opened.faults.extend(said_of(folder, ground.house.content) for folder in ground.linked)
+    read_stories(opened)
     return (ListsGenerator, PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
+
+
+def read_stories(current: press.Press) -> None:
+    """Before Pelican asks for them one by one: what the story files say, those that changed read by many hands."""
+    content, ground = current.settings.content, current.ground
+    names = dict.fromkeys(stories_in(content, ground.given["ARTICLE_PATHS"]))
+    lot = Lot(str(content), tuple((name, None) for name in names), current.rules, standing.now())
+    current.memory.look_at(lot, current.hands)
 
 
 def offer_reader(readers: Any) -> None:

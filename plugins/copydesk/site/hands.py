@@ -72,7 +72,7 @@ def context() -> multiprocessing.context.BaseContext:
     the system can."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     found = multiprocessing.get_context(method)
-    found.set_forkserver_preload(["copydesk.site.rendering", "copydesk.site.readings"])
+    found.set_forkserver_preload(["copydesk.site.rendering", "copydesk.site.memory"])
     return found
 
 

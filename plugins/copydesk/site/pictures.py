@@ -62,15 +62,13 @@ class Found:
         return Entry(self.picture.path, digest_of(self.picture), lambda: reencoded(self.source))
 
 
-def find_picture(file: StoryFile, story: Path, content: Path, publisher: Publisher | None) -> Found | None:
-    """The picture of a story, ``None`` where it has none or may show none. One that cannot be read is reported."""
-    if not may_show(file, publisher):
-        return None
+def find_picture(story: Path, content: Path, alt: str) -> Found | None:
+    """The picture of a story that may show one, ``None`` where it has none. One that cannot be read is reported."""
     source = next((path for kind in KINDS if (path := content / FOLDER / f"{story.stem}{kind}").is_file()), None)
     if source is None or not source.resolve().is_relative_to(content.resolve()):
         return None
     try:
-        return found(source, file.image_alt or "")
+        return found(source, alt)
     except UNREADABLE as error:
         logger.warning("%s/%s is no picture that can be shown: %s", FOLDER, source.name, error)
         return None

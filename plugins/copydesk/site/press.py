@@ -13,13 +13,14 @@ from copydesk.batch.workers import cores
 from copydesk.settings import Settings
 from copydesk.site import manifest, register, staging
 from copydesk.site.colours import house_sheet
-from copydesk.site.entries import Entries, Entry
+from copydesk.site.entries import Entries, Entry, digest_of
 from copydesk.site.grounds import PRESS, Ground
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.kin import Kin
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
+from copydesk.site.memory import Memory, open_memory
 from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
 from copydesk.site.register import Register
@@ -43,6 +44,8 @@ class Press:
     settings: Settings
     rules: Rules
     theme: Theme
+    memory: Memory
+    """What the story files said when they were last read, and what they say now."""
     hands: Hands
     """The processes that help."""
     kit: Kit | None = None
@@ -109,11 +112,13 @@ def start(ground: Ground) -> Press:
         settings=ground.house,
         rules=(rules := rules_of(ground.house)),
         theme=read_theme(Path(settings["THEME"])),
+        memory=open_memory(ground.house.state, digest_of(ground.frame, ground.house.house.publishers)),
         hands=Hands(ground.house.jobs or cores()),
         kit=kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None,
         register=register.read(ground.house),
         colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
     )
+    ground.lock.callback(press.hands.close)
     settings[KEY] = press
     return press
 
@@ -172,6 +177,7 @@ def finish(press: Press, kept: tuple[str, ...]) -> None:
     """Put the stage in place and remember the digests of what is in it. ``kept`` are entries of the output folder that
     survive every build."""
     staging.put_in_place(press.stage, press.output, kept)
+    press.memory.save(press.settings.state)
     try:
         manifest.write(press.settings.state, press.output, press.entries)
     except OSError as error:

@@ -22,6 +22,7 @@ from copydesk.site.harmless import press_safe
 from copydesk.site.pictures import find_picture
 from copydesk.site.press import KEY, Press
 from copydesk.site.publishers import PublisherName
+from copydesk.site.readings import Reading, reading_of
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import Rules, record_of
 from copydesk.site.slugs import plain_slug
@@ -56,41 +57,45 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             return self._leave_out(error)
 
     def _read(self, path: Path, content: Path) -> Read:
+        is_page, name = self._is_page(path, content), path.relative_to(content).as_posix()
+        known = None if is_page else self._press().memory.of(name)
+        if known is not None:
+            return self._story(known, name, shown(f"{content.name}/{name}"))
         subject = shown(path.relative_to(content.parent).as_posix())
         refuse_others(path, content, subject)
         name = name_of(path.relative_to(content), subject)
         file = parse(text_of(path, subject), subject)
-        if self._is_page(path, content):
+        if is_page:
             return page_of(file, path, self._rules())
-        return self._story(file, name, subject)
+        return self._story(reading_of(file, self._rules(), name), name, subject)
 
-    def _story(self, file: StoryFile, path: str, subject: str) -> Read:
-        if file.date is None and file.status != "draft":
+    def _story(self, reading: Reading, path: str, subject: str) -> Read:
+        if not reading.dated and reading.status != "draft":
             raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
-        record = self._pictured(record_of(file, self._rules(), path), file, Path(path))
+        record = self._pictured(reading, Path(path))
         metadata = names_of(record, self.settings)
         metadata |= {
             "title": press_safe(record.headline),
             "slug": plain_slug(Path(path).stem),
             "summary": press_safe(record.summary),
             "lang": record.language,
-            "status": status_of(file),
+            "status": reading.status,
             "copydesk": record,
         }
-        if file.date is not None:
+        if reading.dated:
             metadata["date"] = record.moment
         if record.changed is not None:
             metadata["modified"] = record.changed
         return str(body_of(record)), metadata
 
-    def _pictured(self, record: StoryRecord, file: StoryFile, path: Path) -> StoryRecord:
+    def _pictured(self, reading: Reading, path: Path) -> StoryRecord:
         """The record with the story's picture, if it may show one."""
         content = Path(self.settings["PATH"]).absolute()
-        found = find_picture(file, path, content, self._rules().publisher(file))
-        if found is None or record.policy == "link":
-            return record
+        found = None if reading.alt is None else find_picture(path, content, reading.alt)
+        if found is None:
+            return reading.record
         self._press().pictures.append(found)
-        return replace(record, picture=found.picture)
+        return replace(reading.record, picture=found.picture)
 
     def _is_page(self, path: Path, content: Path) -> bool:
         return any(path.is_relative_to(content / folder) for folder in self.settings["PAGE_PATHS"])
@@ -142,15 +147,10 @@ def page_of(file: StoryFile, path: Path, rules: Rules) -> Read:
         "title": press_safe(record.headline),
         "slug": plain_slug(path.stem) or "page",
         "summary": press_safe(record.summary),
-        "status": status_of(file),
+        "status": "hidden" if file.withdrawn is not None else file.status,
         "copydesk": record,
     }
     return str(record.body), metadata
-
-
-def status_of(file: StoryFile) -> str:
-    """Pelican's status: a withdrawn story keeps its address and is in no list."""
-    return "hidden" if file.withdrawn is not None else file.status
 
 
 def body_of(record: StoryRecord) -> Any:

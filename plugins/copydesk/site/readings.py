@@ -1,0 +1,153 @@
+"""A story file as it is read: what may be published of it, and what Pelican is told; and both as plain data.
+
+Reading depends on the bytes of the file, its name and the rules, and on nothing else. So any process may do it, and
+what came of it is as good the next time. As data a reading is made of what `marshal` knows: never code.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta, timezone
+from operator import attrgetter
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from copydesk.site.pictures import may_show
+from copydesk.site.record import Origin, StoryRecord
+from copydesk.site.records import Rules, record_of
+from copydesk.site.values import Account, CutCount, Link, Notice, When
+from copydesk.writing.record import StoryFile
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A story as read. ``status`` is Pelican's; ``dated`` whether the file says when it was published; ``alt`` is what
+    its picture shows in words, ``None`` where policy allows it no picture."""
+
+    record: StoryRecord
+    status: str
+    dated: bool
+    alt: str | None
+
+
+def reading_of(file: StoryFile, rules: Rules, name: str) -> Reading:
+    """The reading of a story file; ``name`` is its path below the content folder."""
+    record = record_of(file, rules, name)
+    shows = record.policy != "link" and may_show(file, rules.publisher(file))
+    # A withdrawn story keeps its address and is in no list.
+    status = "hidden" if file.withdrawn is not None else file.status
+    return Reading(record, status, file.date is not None, (file.image_alt or "") if shows else None)
+
+
+# --- as data ----------------------------------------------------------------------------------------------------------
+
+Packed = Any
+"""What `marshal` knows: tuples of text, numbers and ``None``."""
+
+NAMES = tuple(field.name for field in fields(StoryRecord))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value of one kind becomes data, and a value again."""
+
+    pack: Callable[[Any], Packed]
+    unpack: Callable[[Packed], Any]
+
+
+def optional(form: Form) -> Form:
+    """The same for a value that may be absent."""
+    return Form(
+        lambda value: None if value is None else form.pack(value),
+        lambda data: None if data is None else form.unpack(data),
+    )
+
+
+def many(form: Form) -> Form:
+    """The same for several."""
+    return Form(lambda values: tuple(map(form.pack, values)), lambda data: tuple(map(form.unpack, data)))
+
+
+def made_of(kind: Callable[..., Any], names: tuple[str, ...], forms: Mapping[str, Form]) -> Form:
+    """A frozen value: its fields in order, those named in ``forms`` as these say."""
+    get = attrgetter(*names)
+    inner = [(names.index(name), form) for name, form in forms.items()]
+
+    def pack(value: Any) -> Packed:
+        data = list(get(value))
+        for place, form in inner:
+            data[place] = form.pack(data[place])
+        return tuple(data)
+
+    def unpack(data: Packed) -> Any:
+        values = list(data)
+        for place, form in inner:
+            values[place] = form.unpack(values[place])
+        return kind(*values)
+
+    return Form(pack, unpack)
+
+
+def plain(kind: Any, forms: Mapping[str, Form] | None = None) -> Form:
+    """The form of one of our dataclasses."""
+    return made_of(kind, tuple(field.name for field in fields(kind)), forms or {})
+
+
+def pack_moment(moment: datetime) -> Packed:
+    """A point in time: its clock, and the zone by name or in seconds."""
+    clock, zone = moment.replace(tzinfo=None, fold=0).isoformat(), moment.tzinfo
+    if isinstance(zone, ZoneInfo):
+        return clock, zone.key
+    offset = moment.utcoffset()
+    return clock, None if offset is None else offset.total_seconds()
+
+
+def unpack_moment(data: Packed) -> datetime:
+    """The point in time."""
+    clock, zone = data
+    moment = datetime.fromisoformat(clock)
+    if zone is None:
+        return moment
+    return moment.replace(tzinfo=ZoneInfo(zone) if isinstance(zone, str) else timezone(timedelta(seconds=zone)))
+
+
+MARKUP = Form(str, Markup)
+MOMENT = Form(pack_moment, unpack_moment)
+WHEN = plain(When)
+LINK = plain(Link)
+NOTICE = plain(Notice, {"when": optional(WHEN)})
+ORIGIN = plain(Origin, {"via": optional(LINK), "retrieved": optional(WHEN)})
+ACCOUNT = plain(Account, {"cuts": many(plain(CutCount))})
+RECORD = plain(
+    StoryRecord,
+    {
+        "moment": MOMENT,
+        "changed": optional(MOMENT),
+        "published": WHEN,
+        "updated": optional(WHEN),
+        "body": MARKUP,
+        "origin": ORIGIN,
+        "note": optional(MARKUP),
+        "corrections": many(NOTICE),
+        "withdrawal": optional(NOTICE),
+        "account": optional(ACCOUNT),
+    },
+)
+READING = plain(Reading, {"record": RECORD})
+
+
+def packed(reading: Reading) -> bytes:
+    """A reading as data. Its record has no picture yet, which is not in the story's file."""
+    return marshal.dumps(READING.pack(reading))
+
+
+def unpacked(data: bytes) -> Reading:
+    """The reading again."""
+    reading: Reading = READING.unpack(marshal.loads(data))
+    return reading

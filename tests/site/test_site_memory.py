@@ -1,0 +1,148 @@
+"""What is known of the story files: only what changed is read again, and nothing that is known is wrong."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from copydesk.settings import read_settings
+from copydesk.site import memory
+from copydesk.site.hands import Hands
+from copydesk.site.memory import Lot, Memory, open_memory, stories_in
+from copydesk.site.readings import MOMENT, packed, reading_of, unpacked
+from copydesk.site.records import Rules, rules_of
+from copydesk.writing.storyfile import parse
+from newsstand import STORIES, build, make_site, pages, press, story, write
+
+QUIET = "COPYDESK_SEARCH = COPYDESK_CARDS = False"
+LATER = 60_000_000_000
+"""A minute in nanoseconds, after which all times have settled."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The small site, not built."""
+    return make_site(tmp_path, more=QUIET)
+
+
+@pytest.fixture
+def rules(site: Path) -> Rules:
+    """Its rules."""
+    return rules_of(read_settings(site / "pelican.conf.py"))
+
+
+def looked_at(site: Path, rules: Rules, frame: str = "frame", after: int = LATER) -> Memory:
+    """What a build knows of the stories, written down."""
+    content = site / "content"
+    found = open_memory(site / ".copydesk", frame)
+    lot = Lot(
+        str(content), tuple((name, None) for name in stories_in(content, ["stories"])), rules, time.time_ns() + after
+    )
+    found.look_at(lot, Hands(1))
+    (site / ".copydesk").mkdir(exist_ok=True)
+    found.save(site / ".copydesk")
+    return found
+
+
+@pytest.mark.parametrize("path", STORIES)
+def test_a_reading_as_data_is_the_reading(path: str, rules: Rules) -> None:
+    reading = reading_of(parse(STORIES[path], path), rules, path)
+    again = unpacked(packed(reading))
+    assert again == reading
+    assert repr(again) == repr(reading)
+    assert type(again.record.body) is type(reading.record.body)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2025, 8, 10, 14, 5, tzinfo=UTC),
+        datetime(1, 1, 1, tzinfo=ZoneInfo("Europe/Berlin")),
+        datetime(2025, 3, 30, 2, 30, 1, 5, tzinfo=ZoneInfo("Europe/Berlin")),
+        datetime(2025, 8, 10, 14, 5, tzinfo=timezone(timedelta(hours=-3, minutes=-30, seconds=-7))),
+        datetime(2025, 8, 10),
+    ],
+)
+def test_a_moment_as_data_is_the_moment(moment: datetime) -> None:
+    again = MOMENT.unpack(MOMENT.pack(moment))
+    assert (again, again.utcoffset(), str(again)) == (moment, moment.utcoffset(), str(moment))
+
+
+def test_what_has_not_changed_is_not_read_again(site: Path, rules: Rules) -> None:
+    assert looked_at(site, rules).fresh == len(STORIES)
+    assert looked_at(site, rules).fresh == 0
+    write(site / "content/stories/2025/07/by-hand.md", story("New.", title="New", date="2025-07-03"))
+    changed = looked_at(site, rules)
+    assert changed.fresh == 1
+    found = changed.of("stories/2025/07/by-hand.md")
+    assert found is not None and found.record.headline == "New"
+
+
+def test_a_fresh_clone_reads_nothing_anew(site: Path, rules: Rules) -> None:
+    looked_at(site, rules)
+    for path in (site / "content").rglob("*.md"):
+        os.utime(path, ns=(1, 1))
+    assert looked_at(site, rules).fresh == 0
+
+
+def test_a_change_right_after_reading_is_seen(site: Path, rules: Rules) -> None:
+    path = site / "content/stories/2025/07/by-hand.md"
+    looked_at(site, rules, after=0)
+    status, text = path.stat(), path.read_text(encoding="utf-8")
+    path.write_text(text.replace("by hand", "by Hand"), encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert looked_at(site, rules, after=0).fresh == 1
+
+
+def test_other_rules_read_everything(site: Path, rules: Rules) -> None:
+    looked_at(site, rules)
+    assert looked_at(site, rules, frame="other").fresh == len(STORIES)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "other"])
+def test_a_damaged_memory_costs_reading_and_no_more(site: Path, rules: Rules, damage: str) -> None:
+    looked_at(site, rules)
+    path = site / ".copydesk" / memory.NAME
+    data = path.read_bytes()
+    middle = len(data) // 2
+    damaged = {
+        "cut": data[:middle],
+        "flipped": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
+        "empty": b"",
+        "other": b"copydesk stories 0\n" + data[len(memory.MAGIC) :],
+    }
+    path.write_bytes(damaged[damage])
+    assert looked_at(site, rules).fresh == len(STORIES)
+
+
+def test_a_story_that_is_gone_is_forgotten(site: Path, rules: Rules) -> None:
+    looked_at(site, rules)
+    (site / "content/stories/2025/07/by-hand.md").unlink()
+    assert looked_at(site, rules).of("stories/2025/07/by-hand.md") is None
+
+
+def test_links_are_not_followed(site: Path, tmp_path: Path) -> None:
+    (site / "content/stories/else").symlink_to(site / "content/stories/2025")
+    (site / "content/stories/link.md").symlink_to(site / "content/stories/2025/07/by-hand.md")
+    assert len(list(stories_in(site / "content", ["stories"]))) == len(STORIES)
+
+
+def test_a_build_reads_one_story_after_one_change(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    first = pages(press(site))
+    parsed: list[str] = []
+    monkeypatch.setattr(memory, "parse", lambda text, name: (parsed.append(name), parse(text, name))[1])
+    write(site / "content/stories/2025/07/by-hand.md", story("New.", title="By hand", date="2025-07-03T12:00:00"))
+    changed = pages(press(site))
+    assert parsed == ["stories/2025/07/by-hand.md"]
+    assert changed != first
+
+
+def test_a_file_that_cannot_be_read_is_named_by_every_build(site: Path) -> None:
+    write(site / "content/stories/bad.md", "---\ntitle: [\n---\n")
+    assert "content/stories/bad.md" in build(site)
+    assert "content/stories/bad.md" in build(site)
