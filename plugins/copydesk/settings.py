@@ -6,6 +6,7 @@ setting of ours begins with ``COPYDESK_``; `docs/settings.md` lists them, and a 
 
 from __future__ import annotations
 
+import os
 import runpy
 import tomllib
 from collections.abc import Mapping
@@ -290,7 +291,7 @@ KIN_KEYS = ("same_as", "not_same_as")
 def read_overrides(path: Path, subject: str) -> Overrides:
     """The curator's word on one seed; nothing where the file does not exist. Keys may stand in a ``[facts]`` table or
     at the top. Raises SettingsError naming ``subject`` for an unknown key and for a file that cannot be read."""
-    if not path.exists():
+    if not os.path.exists(path):  # also where the seed's name leaves no room for another ending
         return Overrides()
     table = read_toml(path, subject)
     nested = table.pop("facts", {})

@@ -15,7 +15,8 @@ STORY = "The harbor of Port Alder reopened on Sunday, the harbor master said. El
 def page(body: str, head: str = "") -> str:
     """A page with a story around ``body``."""
     told = f"<p>{STORY}</p>" * 3
-    return f"<html><head><title>Harbor reopens</title>{head}</head><body><article>{told}{body}{told}</article></body></html>"
+    article = f"<article>{told}{body}{told}</article>"
+    return f"<html><head><title>Harbor reopens</title>{head}</head><body>{article}</body></html>"
 
 
 def dump(text: str) -> str:

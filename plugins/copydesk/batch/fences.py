@@ -19,7 +19,7 @@ if sys.platform != "win32":
 
 PER_BYTE: Final = 20
 """Bytes of memory that each byte of a file may take besides: real pages take about 10, most of it the parsed tree."""
-PATIENCE: Final = 10
+PATIENCE: Final = 20
 """Seconds by the clock for each second of processor time, on a machine that has other things to do."""
 
 _STATM: Final = Path("/proc/self/statm")

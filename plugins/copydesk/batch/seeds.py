@@ -98,7 +98,7 @@ def _read_regular(seed: SeedFile, limits: Limits) -> bytes:
 def overrides_path(seed: SeedFile) -> Path:
     """Where the curator's word on a seed stands: ``harbor.html.toml`` if it is there, else ``harbor.toml``."""
     exact = seed.path.with_name(f"{seed.path.name}.toml")
-    return exact if exact.exists() else seed.path.with_suffix(".toml")
+    return exact if os.path.exists(exact) else seed.path.with_suffix(".toml")  # which raises nothing for a long name
 
 
 def seed_overrides(seed: SeedFile, folder: str) -> Overrides:
@@ -110,7 +110,7 @@ def overrides_bytes(seed: SeedFile, folder: str) -> bytes:
     """The bytes of a seed's overrides, none where there are no overrides. Raises SettingsError naming the file."""
     path = _own(overrides_path(seed), seed, folder)
     try:
-        return path.read_bytes() if path.exists() else b""
+        return path.read_bytes() if os.path.exists(path) else b""
     except OSError as error:
         name = _overrides_name(seed, folder)
         raise SettingsError(name, f"cannot be read ({error.strerror})", "Check the file.") from error

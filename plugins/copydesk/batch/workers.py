@@ -60,7 +60,8 @@ def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int | None = None) -> I
 
 def alone(work: Work[T, R], task: T) -> R:
     """The result of one task."""
-    return next(in_order(work, (task,)))
+    (result,) = in_order(work, (task,))
+    return result
 
 
 def _spread(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:

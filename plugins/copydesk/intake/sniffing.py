@@ -44,15 +44,14 @@ _NOT_READ_YET: Final = (
     (re.compile(_XML + r"(?:<!DOCTYPE nitf[^>]*>\s*)?<(?:nitf|newsMessage|newsItem|NewsML)\b"), "a news wire file"),
 )
 
-_DOCTYPE: Final = r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\])?\s*>"
-_PROLOG: Final = rf"\s*(?:(?:<\?[^>]{{0,2000}}>|<!--.{{0,2000}}?-->|{_DOCTYPE})\s*){{0,20}}"
-_FEEDS: Final = (
-    re.compile(_PROLOG + r"<(?:rss|rdf:RDF|feed|(?:atom|a):feed|channel)\b", re.S),
-    re.compile(r"\s*\{(?=.{0,4000}?\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version)", re.S),
+_PROLOG: Final = re.compile(
+    r"\s++|<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?\s*+>", re.IGNORECASE
 )
-"""How RSS, Atom and JSON Feed begin."""
-
-_FEED_LIST: Final = re.compile(_PROLOG + r"<opml\b", re.S | re.IGNORECASE)
+"""What may stand before the first element of an XML file, one piece of it. Possessive, since a stranger's prolog may
+have any number of pieces, and none of them must be looked at twice."""
+_FEED: Final = re.compile(r"<(?:rss|rdf:RDF|feed|(?:atom|a):feed|channel)\b")
+_JSON_FEED: Final = re.compile(r"\s*\{(?=.{0,4000}?\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version)", re.S)
+_FEED_LIST: Final = re.compile(r"<opml\b", re.IGNORECASE)
 
 _MAIL_HEADER: Final = re.compile(
     r"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+)"
@@ -78,9 +77,10 @@ def refuse_binary(raw: RawDocument) -> None:
 def sniff(source: Source) -> str:
     """The format of a decoded seed, a key of `readers.READERS`. Raises HeldError for one that is not read yet."""
     head = source.text[:65536]
-    if any(pattern.match(head) for pattern in _FEEDS):
+    start = _after_prolog(head)
+    if _FEED.match(head, start) or _JSON_FEED.match(head):
         return "feed"
-    if _FEED_LIST.match(head):
+    if _FEED_LIST.match(head, start):
         raise HeldError(source.raw.seed, "this is a list of feeds (OPML)", "Get the feeds: copydesk fetch <this file>")
     for pattern, what in _NOT_READ_YET:
         if pattern.match(head):
@@ -88,6 +88,14 @@ def sniff(source: Source) -> str:
     if _is_mail(head):
         raise HeldError(source.raw.seed, "this is a saved e-mail, which is not read yet", _AS_TEXT)
     return "html" if _is_page(head) else "text"
+
+
+def _after_prolog(head: str) -> int:
+    """Where the first element of an XML file begins."""
+    position = 0
+    while (piece := _PROLOG.match(head, position)) is not None:
+        position = piece.end()
+    return position
 
 
 def _is_mail(head: str) -> bool:
