@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import webencodings
 
 from copydesk.errors import HeldError
 from copydesk.intake.controls import neutralise, uncommon
-from copydesk.intake.detecting import contradicts, detect, looks_like_utf7
+from copydesk.intake.detecting import contradicts, detect, looks_like_utf7, speaks_against
 from copydesk.intake.mending import mend
 from copydesk.model import Doubt, RawDocument
 
@@ -60,18 +60,19 @@ class Decoded:
 
 def decode(raw: RawDocument) -> Decoded:
     """Decode a seed, or raise HeldError where no encoding is sure."""
-    text, encoding = _decode(raw)
+    decoded = _decode(raw)
+    text = decoded.text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     odd = uncommon(text)
     if not odd:
-        return Decoded(text, encoding)
+        return replace(decoded, text=text)
     text, mended = mend(text, odd)
     text, removed = neutralise(text, uncommon(text) if mended else odd)
-    return Decoded(text, encoding, mended + removed)
+    return Decoded(text, decoded.encoding, decoded.doubts + mended + removed)
 
 
-def _decode(raw: RawDocument) -> tuple[str, str]:
+def _decode(raw: RawDocument) -> Decoded:
     for mark, encoding in _MARKS:
         if raw.data.startswith(mark):
             return _by_mark(raw, mark, encoding)
@@ -80,19 +81,19 @@ def _decode(raw: RawDocument) -> tuple[str, str]:
         return wide
     text = _strict(raw.data, "utf-8")
     if text is not None and not (text.isascii() and _escapes(raw, text)):
-        return text, "utf-8"
+        return Decoded(text, "utf-8")
     _refuse_broken_utf8(raw)
     return _by_escapes(raw.data) or _by_declaration(raw.data) or _by_detection(raw)
 
 
-def _by_mark(raw: RawDocument, mark: bytes, encoding: str) -> tuple[str, str]:
+def _by_mark(raw: RawDocument, mark: bytes, encoding: str) -> Decoded:
     text = _strict(raw.data[len(mark) :], encoding)
     if text is None:
         raise HeldError(raw.seed, f"its byte-order mark says {encoding.upper()}, which it is not", _ADVICE)
-    return text, encoding
+    return Decoded(text, encoding)
 
 
-def _wide_without_mark(data: bytes) -> tuple[str, str] | None:
+def _wide_without_mark(data: bytes) -> Decoded | None:
     """UTF-16 or UTF-32 saved without a mark: Latin letters leave a NUL in every other byte."""
     head = data[:4096]
     if head.count(0) < len(head) * 0.2:
@@ -100,7 +101,7 @@ def _wide_without_mark(data: bytes) -> tuple[str, str] | None:
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         text = _strict(data, encoding)
         if text is not None and "\0" not in text and _mostly_ascii(text[:2048]):
-            return text, encoding
+            return Decoded(text, encoding)
     return None
 
 
@@ -116,9 +117,9 @@ def _escapes(raw: RawDocument, text: str) -> bool:
     return "\x1b$" in text
 
 
-def _by_escapes(data: bytes) -> tuple[str, str] | None:
+def _by_escapes(data: bytes) -> Decoded | None:
     text = _strict(data, "iso2022_jp") if b"\x1b$" in data else None
-    return None if text is None else (text, "iso2022_jp")
+    return None if text is None else Decoded(text, "iso2022_jp")
 
 
 def _refuse_broken_utf8(raw: RawDocument) -> None:
@@ -134,13 +135,13 @@ def _refuse_broken_utf8(raw: RawDocument) -> None:
         raise HeldError(raw.seed, f"it is UTF-8 but for broken characters, first in line {line}", _MEND) from error
 
 
-def _by_declaration(data: bytes) -> tuple[str, str] | None:
+def _by_declaration(data: bytes) -> Decoded | None:
     for pattern in _DECLARED:
         match = pattern.search(data, 0, _HEAD)
         codec = _codec(match[1].decode("ascii", "ignore")) if match else None
         text = _strict(data, codec) if codec else None
         if codec and text is not None and not contradicts(data, codec):
-            return text, codec
+            return Decoded(text, codec, (_doubted(codec),) if speaks_against(data, codec) else ())
     return None
 
 
@@ -152,12 +153,18 @@ def _codec(label: str) -> str | None:
     return _WIDER.get(name, name)
 
 
-def _by_detection(raw: RawDocument) -> tuple[str, str]:
+def _doubted(codec: str) -> Doubt:
+    message = f"the page says that its encoding is {codec}, and its letters do not bear it out"
+    return Doubt("encoding-in-doubt", message)
+
+
+def _by_detection(raw: RawDocument) -> Decoded:
     codec = detect(raw.data)
     text = _strict(raw.data, codec) if codec else None
     if codec is None or text is None:
         raise HeldError(raw.seed, "its character encoding cannot be told with confidence", _ADVICE)
-    return text, codec
+    message = f"the file does not say in which encoding it is; its letters look like {codec}"
+    return Decoded(text, codec, (Doubt("encoding-guessed", message),))
 
 
 def _strict(data: bytes, codec: str) -> str | None:

@@ -36,6 +36,7 @@ _FEWEST_LETTERS: Final = 60
 """Below so many letters beyond ASCII, Cyrillic in one encoding is plausible Greek or Cyrillic in another."""
 _FEWEST_KNOWN_WORDS: Final = 4
 _MOST_FOREIGN: Final = 0.1
+_FEW_FOREIGN: Final = 0.04
 _MOST_ODD: Final = 0.02
 _ODD: Final = re.compile(
     r"[^\W\d_A-Za-z](?<=[\u0430-\u045f\u03ac-\u03ce])[\u0400-\u042f\u0391-\u03a9]"  # a capital after a small letter
@@ -62,8 +63,22 @@ def contradicts(data: bytes, codec: str) -> bool:
     text = sample.decode(codec, "ignore")
     if not _is_latin(sample):
         return codec in _WEST or _oddity(text) > _MOST_ODD
+    if codec not in _WEST:
+        return _oddity(text) > _MOST_ODD
     alphabet = _alphabet_of(text)
-    return alphabet is not None and codec in _WEST and _foreign(text, alphabet) > 2 * _MOST_FOREIGN
+    return alphabet is not None and _foreign(text, alphabet) > 2 * _MOST_FOREIGN
+
+
+def speaks_against(data: bytes, codec: str) -> bool:
+    """Whether a declared ``codec`` that nothing contradicts is still to be looked at: the text has letters its language
+    has not, or reads well in another encoding."""
+    sample = _MARKUP.sub(b" ", data[:_SAMPLE])
+    text = sample.decode(codec, "ignore")
+    if _is_latin(sample):
+        alphabet = _alphabet_of(text)
+        return alphabet is not None and _foreign(text, alphabet) > _FEW_FOREIGN
+    best = from_bytes(sample, cp_isolation=list(_EAST)).best()
+    return best is not None and sample.decode(best.encoding, "ignore") != text
 
 
 def looks_like_utf7(text: str) -> bool:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from copydesk.intake.anchors import Anchors
 from copydesk.intake.clues import Clues
 from copydesk.intake.collecting import Collected
+from copydesk.intake.controls import turned_by_reference
 from copydesk.intake.head import read_head
 from copydesk.intake.limits import check_nesting
 from copydesk.intake.links import Links
@@ -44,7 +45,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             blocks=blocks,
             clues=clues.all(),
             cuts=cuts,
-            doubts=source.doubts + mended,
+            doubts=source.doubts + mended + turned_by_reference(source.text),
             url=url,
             says=clues.said(),
         ),

@@ -8,10 +8,12 @@ are valid UTF-8 again when written back. Both are reversible; both are noted as 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache, partial
 from html import unescape
 from typing import Final
 
-from copydesk.intake.controls import note
+from copydesk.intake.controls import note, uncommon
 from copydesk.model import Doubt
 
 _WINDOWS: Final = {
@@ -27,14 +29,72 @@ _SURE_SIGN: Final = re.compile(
 )
 _REFERENCES: Final = re.compile(r"&acirc;&euro;&[a-z]{3,6};")
 _FEWEST_SIGNS: Final = 2
+MISREADINGS: Final = ("cp1252", "cp1251")
+"""What UTF-8 is most often taken for: the encodings of Windows in the West and of Cyrillic."""
+TWICE: Final = "text that had been encoded twice was put right"
+_MOST_LAYERS: Final = 3
+_ENOUGH: Final = 20_000
+_NEARLY_ALL: Final = 0.9
 _CONTROL: Final = re.compile("[\x80-\x84\x86-\x9f]|\x85")
 
 
 def mend(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text with provable decoding mistakes undone, and the doubts that say so; ``odd`` is what is `uncommon`."""
+    doubts: list[Doubt] = []
+    for _ in range(_MOST_LAYERS):
+        wrong = next((codec for codec in MISREADINGS if is_misread(text, odd, codec)), None)
+        if wrong is None:
+            break
+        if not doubts:
+            doubts.append(note(text, "double-encoded", misread(wrong), TWICE))
+        text = unread(text, wrong)
+        odd = uncommon(text)
+    text, more = _mend_signs(text, odd)
+    return text, tuple({doubt.code: doubt for doubt in (*doubts, *more)}.values())
+
+
+def is_misread(text: str, odd: str, wrong: str) -> bool:
+    """Whether what is `uncommon` in a text is UTF-8 that was read as ``wrong``: nearly all of it becomes characters
+    again, which no text in any language does by chance."""
+    return _undoable(odd[:_ENOUGH], wrong) > _NEARLY_ALL * min(len(odd), _ENOUGH) and (
+        _undoable(text, wrong) > _NEARLY_ALL * len(odd)
+    )
+
+
+def _undoable(text: str, wrong: str) -> int:
+    """How many of the signs become characters again."""
+    return sum(len(match[0]) for match in misread(wrong).finditer(text) if _undone(match, wrong) != match[0])
+
+
+def unread(text: str, wrong: str) -> str:
+    """The text as it was before it was read as ``wrong``."""
+    return misread(wrong).sub(partial(_undone, wrong=wrong), text)
+
+
+@cache
+def misread(wrong: str) -> re.Pattern[str]:
+    """What the bytes of one character look like, read as ``wrong``."""
+    read = {code: character for character, code in _bytes_of(wrong).items()}
+    leads, rest = (re.escape("".join(read[code] for code in codes)) for codes in (range(0xC2, 0xF5), range(0x80, 0xC0)))
+    return re.compile(f"[{leads}][{rest}]{{1,3}}")
+
+
+@cache
+def _bytes_of(wrong: str) -> Mapping[str, int]:
+    """The byte of each character beyond ASCII; those that ``wrong`` leaves out stand for themselves, as in browsers."""
+    return {bytes([code]).decode(wrong, "ignore") or chr(code): code for code in range(0x80, 0x100)}
+
+
+def _undone(match: re.Match[str], wrong: str) -> str:
+    """The character a sequence stands for, or the sequence itself where it is not valid UTF-8."""
+    return _decoded_by(match[0], _bytes_of(wrong))
+
+
+def _mend_signs(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The same where only parts of a text were read wrongly, and leave signs that nothing else leaves."""
     doubts = []
     if len(_SURE_SIGN.findall(odd)) >= _FEWEST_SIGNS and len(_SURE_SIGN.findall(text)) >= _FEWEST_SIGNS:
-        doubts.append(note(text, "double-encoded", _SURE_SIGN, "text that had been encoded twice was put right"))
+        doubts.append(note(text, "double-encoded", _SURE_SIGN, TWICE))
         text = _SEQUENCE.sub(_decoded, text)
     if _CONTROL.search(odd) and _CONTROL.search(text):
         doubts.append(note(text, "wrong-encoding", _CONTROL, "signs of Windows-1252 were put right"))
@@ -52,14 +112,13 @@ def mend_references(html: str) -> tuple[str, tuple[Doubt, ...]]:
 
 def _decoded(match: re.Match[str]) -> str:
     """The character a sequence stands for, or the sequence itself where it is not valid UTF-8."""
-    sequence = match[0]
+    return _decoded_by(match[0], _BYTES)
+
+
+def _decoded_by(sequence: str, codes: Mapping[str, int]) -> str:
     for end in range(len(sequence), 1, -1):
         try:
-            return bytes(map(_byte, sequence[:end])).decode("utf-8") + sequence[end:]
+            return bytes(codes.get(sign, ord(sign)) for sign in sequence[:end]).decode("utf-8") + sequence[end:]
         except UnicodeDecodeError:
             continue
     return sequence
-
-
-def _byte(character: str) -> int:
-    return _BYTES.get(character, ord(character))
