@@ -8,6 +8,7 @@
 #   PORT=8000           where `make serve` listens
 #   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options); options of quality, errors,
 #                       bench
+#   MINUTES=10          of processor time for `make fuzz`
 #   DATA=folder         where the pages with gold are: make train, quality, errors
 
 .POSIX:
@@ -19,12 +20,13 @@ VENV ?= .venv
 PORT ?= 8000
 T =
 DATA =
+MINUTES = 10
 BIN = $(VENV)/bin
 ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
 PELICAN = $(BIN)/python -m copydesk.site content --output output
 SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
 
-.PHONY: help html test serve publish clean check lint golden torture train quality errors screenshots lock run-environment dev-environment
+.PHONY: help html test serve publish clean check lint golden torture bench fuzz train quality errors screenshots lock run-environment dev-environment
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +67,9 @@ golden: dev-environment  ## write tests/cases/*/expected.md anew, to be reviewed
 
 torture: dev-environment  ## try what strangers, crashes and full disks can do (T= names)
 	@PYTHONPATH=tests $(BIN)/python -m torture $(T)
+
+fuzz: dev-environment  ## throw anything at the readers and writers for MINUTES (10) of processor time
+	@PYTHONPATH=tests $(BIN)/python -m fuzz $(MINUTES)
 
 train:  ## learn the judge's weights from the pages in DATA
 	@test -n "$(DATA)" || { echo 'Say where the pages are: make train DATA=folder' >&2; exit 1; }

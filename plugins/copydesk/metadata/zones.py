@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.model import Moment
 
@@ -42,12 +42,20 @@ def read_zone(text: str, day: date) -> timezone | None:
         return zone_on(PLACES[name], day)
     match = _NUMERIC.fullmatch(name)
     if not match:
-        return None
+        return _named(text.strip(" ()"), day) if "/" in text else None
     sign, hours, minutes = match.groups()
     total = int(hours) * 60 + int(minutes or 0)
     if total > _FURTHEST or int(minutes or 0) > 59:
         return None
     return offset_of(-total if sign != "+" else total)
+
+
+def _named(name: str, day: date) -> timezone | None:
+    """The offset of a place under its IANA name: "America/New_York"."""
+    try:
+        return zone_on(name, day)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def offset_of(minutes: int) -> timezone:

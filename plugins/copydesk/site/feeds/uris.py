@@ -7,6 +7,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_HOST = re.compile(r"[A-Za-z0-9._~:%!$&'()*+,;=-]+")
+"""What the name of a host may be made of (RFC 3986, 3.2.2)."""
 _TRIPLET = re.compile(r"%[0-9a-fA-F]{2}")
 
 KEPT = "!#$%&'()*+,/:;=?@[]~"
@@ -25,7 +27,7 @@ def ascii_uri(address: str | None) -> str | None:
         port = parts.port
     except ValueError:  # a host or a port that cannot be
         return None
-    if parts.netloc and not host:
+    if parts.netloc and not _HOST.fullmatch(host):
         return None
     shown = f"[{host}]" if ":" in host else host
     place = shown if port in (None, DEFAULT_PORTS.get(parts.scheme.lower())) else f"{shown}:{port}"
