@@ -60,12 +60,17 @@ def lost(settings: Settings, report: Report, files: Mapping[str, bytes], stories
             wrong.append(f"{name!r} is {told[name].state}")
         elif not all(ADVICE.search(reason) for reason in told[name].reasons) or not told[name].reasons:
             wrong.append(f"{name!r} is held without saying what to do: {told[name].reasons}")
-        elif not any(line.startswith(f"held: seeds/{name}") for line in lines):
+        elif not any(line.startswith(f"held: seeds/{shown(name)}") for line in lines):
             wrong.append(f"{name!r} is named in no line")
     counted = sum(report.count(state) for state in ("published", "held", "duplicate"))
     if counted != len(report.outcomes):
         wrong.append(f"{len(report.outcomes)} documents are not {counted}")
     return wrong
+
+
+def shown(name: str) -> str:
+    """A file's name in a line for people: nothing in it but what can be seen."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in name)
 
 
 def _stands(settings: Settings, path: str | None) -> bool:
