@@ -16,6 +16,7 @@ from pathlib import Path
 from copydesk.settings import read_settings
 
 from torture.table import Experiment, Row, Scale
+from torture.xss_browser import browser_path
 from torture.xss_control import bare
 from torture.xss_following import MARK, accounts_of, followed, standing
 from torture.xss_serving import POLICY
@@ -23,12 +24,16 @@ from torture.xss_sinks import Vector, every_route, numbered, one_route
 from torture.xss_site import PLAIN, stand
 from torture.xss_vectors import vectors
 
+MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
+
 AT_ONCE = 600
 """Vectors of one site."""
 
 
 def sanitized(scale: Scale, folder: Path) -> Row:
     """The first wall alone."""
+    if browser_path() is None:
+        return MISSING
     chosen = numbered(vectors(scale))
     control = bare(scale)
     tried, lost, held = 0, [], 0
@@ -52,6 +57,8 @@ def sanitized(scale: Scale, folder: Path) -> Row:
 def policed(scale: Scale, folder: Path) -> Row:
     """The second wall alone: the vectors raw in pages that keep their policy, wherever the pages have words. Vectors
     that do nothing even in a bare page are left out."""
+    if browser_path() is None:
+        return MISSING
     control = bare(scale)
     chosen = [each for each in numbered(vectors(scale)) if each.number in control.acting]
     tried, lost = 0, []
