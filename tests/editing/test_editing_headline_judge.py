@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk.editing.headline_judge import NOTHING, Above, Pick, could_be, features, likeliest, weights
+from copydesk.editing.headline_judge import Pick, features, likeliest, weights
+from copydesk.editing.headline_page import Above, could_be
 from copydesk.model import Block, Paragraph, Place, Span
 from editing_pages import carry_out, draft
 
@@ -37,6 +38,14 @@ def test_a_caption_between_headline_and_story_is_not_the_headline() -> None:
     assert chosen(headline, "12 March 2026, 14:05", "A ferry at the pier of Port Ellery.") == headline
 
 
+def test_a_line_under_the_menu_is_the_headline_not_the_standfirst_nor_a_caption() -> None:
+    menu = ("Home", "News", "Sport", "Culture", "Weather", "Jobs")
+    headline = "Islanders get their night ferry back"
+    standfirst = "After eleven years the harbor board has found a crew that sails at night"
+    caption = "The night ferry at the terminal of Port Ellery. Photo: Ottilie Brandvoll/Keystone"
+    assert chosen(*menu, headline, standfirst, caption, "By Ottilie Brandvoll", "12 March 2026, 14:05") == headline
+
+
 def test_a_page_without_lines_above_its_story_has_no_headline() -> None:
     assert likeliest(page()) is None
 
@@ -47,7 +56,7 @@ def test_a_menu_alone_has_no_headline() -> None:
 
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
-    assert {*features(page("A line"), 0), NOTHING} == set(weights())
+    assert set(features(page("A line"), 0)) == set(weights().names)
 
 
 def test_the_probability_is_that_of_a_choice_between_the_lines() -> None:

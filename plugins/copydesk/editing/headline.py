@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from copydesk.editing.dates import is_only_date
+from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.header import logo_name
-from copydesk.editing.headline_judge import LIKELY, Above, Pick, likeliest
+from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
+from copydesk.editing.headline_page import Above
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length
 from copydesk.editing.story import start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
@@ -33,6 +34,8 @@ NAMED, REPEATED = 4.0, 1.5
 STEPS_APART = 3
 """How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
+DATED_WORDS = 16
+"""Words of the longest line that stands for a date or a byline around the headline."""
 ELSEWHERE = 600
 """Blocks and cuts of the page that may say the headline again."""
 
@@ -84,10 +87,14 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
 
 
 def above_story(draft: Draft, desk: Desk) -> Above:
-    """What the judge of headlines looks at; a line that is a date and nothing else is none."""
+    """What the judge of headlines looks at."""
     begin = start_of_story(draft.blocks)
-    dates = frozenset(at for at, block in enumerate(draft.blocks[:begin]) if is_only_date(block.text, desk))
-    return Above(draft.blocks, begin, _other_lines(draft), dates)
+    top = range(max(0, begin - ABOVE), begin)
+    short = {at: draft.blocks[at].text for at in top if length(draft.blocks[at].text) <= DATED_WORDS}
+    dated = frozenset(at for at, text in short.items() if holds_date(text, desk))
+    led = frozenset(at for at, text in short.items() if lead(text).startswith(desk.words.byline_starts))
+    dates = frozenset(at for at in dated if is_only_date(draft.blocks[at].text, desk))
+    return Above(draft.blocks, begin, _other_lines(draft), dates, dated, led)
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
