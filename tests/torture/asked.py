@@ -21,7 +21,7 @@ REGISTERS = ("ledger/feeds.tsv", "ledger/addresses.tsv")
 
 def to_end(scale: Scale, folder: Path) -> Row:
     """Ask a build, and normalizing alone, to end at random moments."""
-    prepared = prepare(folder)
+    prepared = prepare()
     before, dice = tree(prepared.pristine / "content"), chance("asked")
     seen: Counter[str] = Counter()
     lost: list[str] = []

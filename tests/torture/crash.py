@@ -23,7 +23,7 @@ SLICE_KINDS = ("rename", "exchange", "create")
 
 def at_random_moments(scale: Scale, folder: Path) -> Row:
     """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it."""
-    prepared = prepare(folder)
+    prepared = prepare()
     prepared.renew()
     began = time.monotonic()
     run(prepared.site)
@@ -43,7 +43,7 @@ def at_random_moments(scale: Scale, folder: Path) -> Row:
 
 def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
     """The build kills itself at chosen calls of each kind."""
-    prepared = prepare(folder)
+    prepared = prepare()
     places = [
         (kind, at)
         for kind, total in calls(prepared).items()

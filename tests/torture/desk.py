@@ -168,11 +168,12 @@ def start(
     environment: Mapping[str, str] | None = None,
     limits: Mapping[str, int] | None = None,
 ) -> Running:
-    """Begin a run in ``folder``, in a process group of its own. ``limits`` are of the system's, by name."""
+    """Begin a run in ``folder``, in a process group of its own, for which permissions hold even where we are root.
+    ``limits`` are of the system's, by name."""
     handle, name = tempfile.mkstemp(prefix="printed-", dir=folder.parent)
     os.close(handle)
     env = surroundings(**(environment or {}))
-    asked = {"cwd": str(folder), "env": env, "argv": what, "out": name, "limits": dict(limits or {})}
+    asked = {"cwd": str(folder), "env": env, "argv": what, "out": name, "limits": dict(limits or {}), "plain": True}
     return Running(int(room().answer(asked)), Path(name), room())
 
 

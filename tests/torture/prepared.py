@@ -3,10 +3,13 @@ between, whatever stops that build."""
 
 from __future__ import annotations
 
+import atexit
 import random
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from torture.desk import ROOT, change, guids, make_desk, run, tree
@@ -68,8 +71,12 @@ class Prepared:
             yield f"the next build leaves {left}"
 
 
-def prepare(folder: Path) -> Prepared:
-    """A site in ``folder``, built, changed, and built once more aside to know what must come."""
+@cache
+def prepare() -> Prepared:
+    """A site that was built, changed, and built once more to know what must come: one for all experiments of a run,
+    which begin with `Prepared.renew`."""
+    folder = Path(tempfile.mkdtemp(prefix="torture-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     site, pristine = make_desk(folder / "site"), folder / "pristine"
     built(site)
     old = tree(site / "output")

@@ -2,12 +2,14 @@
 
 Importing is more than half of what a small build costs, and nothing of the site is touched by it, so hundreds of builds
 to be killed are begun from here. Started as ``python zygote.py``; a line is JSON: ``cwd``, ``env``, ``argv`` (as
-behind ``python``: ``-m module …``), ``out``, a file for what is printed, and ``limits``, resource limits by name. The
-answer is the process's id. A line with ``wait`` and such an id is answered with its exit code, negative for a signal.
+behind ``python``: ``-m module …``), ``out``, a file for what is printed, ``limits``, resource limits by name, and
+``plain``: without root's power over permissions. The answer is the process's id. A line with ``wait`` and such an id is
+answered with its exit code, negative for a signal.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import json
 import os
@@ -24,6 +26,9 @@ IMPORTED = (
     "copydesk.pipeline",
     "copydesk.cli.normalizing",
 )
+
+PR_CAPBSET_DROP = 24
+POWERS = (1, 2)
 
 
 def main() -> None:
@@ -50,8 +55,26 @@ def begun(asked: dict[str, Any]) -> int:
         os.dup2(source, target)
     os.closerange(3, 256)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if asked.get("plain") and os.geteuid() == 0:
+        drop_powers()
     run(asked["argv"], asked.get("limits", {}))
     raise AssertionError
+
+
+def drop_powers() -> None:
+    """Let permissions hold for root too, here and in every program begun from here (man 7 capabilities:
+    CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH; the header is version 3 of capset)."""
+    system = ctypes.CDLL(None, use_errno=True)
+    for power in POWERS:
+        if system.prctl(PR_CAPBSET_DROP, power, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), "prctl")
+    header, sets = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    if system.capget(header, sets):
+        raise OSError(ctypes.get_errno(), "capget")
+    for place in range(3):  # effective, permitted, inheritable
+        sets[place] &= ~sum(1 << power for power in POWERS)
+    if system.capset(header, sets):
+        raise OSError(ctypes.get_errno(), "capset")
 
 
 def run(argv: list[str], limits: dict[str, int]) -> None:

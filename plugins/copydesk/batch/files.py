@@ -89,6 +89,19 @@ def read_if_there(path: Path) -> str | None:
         return None
 
 
+def below(folder: Path, suffix: str) -> list[Path]:
+    """Every file below a folder whose name ends so, in order; none where there is no such folder. Raises OSError for
+    one that cannot be listed: what is not seen would count as gone (`Path.rglob` passes over it)."""
+    if not folder.exists():
+        return []
+    walk = os.walk(folder, onerror=_raise)
+    return sorted(Path(parent, name) for parent, _, names in walk for name in names if name.endswith(suffix))
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
 def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)

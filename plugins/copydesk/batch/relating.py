@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from copydesk.batch.files import read_if_there, write_below
 from copydesk.batch.kin import kin_of
 from copydesk.batch.report import Outcome
-from copydesk.batch.seeds import list_seeds, overrides_path, seed_overrides
+from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes, seed_overrides
 from copydesk.batch.shelf import Shelf
 from copydesk.errors import SettingsError, StoryFileError
 from copydesk.kinship.copies import Pair, grouped
@@ -63,7 +62,7 @@ def word_of(settings: Settings, shelf: Shelf) -> Word:
         guids.setdefault(entry.seen[0].seed, []).append(guid)
     word = Word()
     for seed in list_seeds(settings.seeds):
-        if seed.name not in guids or b"same_as" not in (_bytes(overrides_path(seed))):
+        if seed.name not in guids or b"same_as" not in _bytes(seed, settings.seeds.name):
             continue
         try:
             said = seed_overrides(seed, settings.seeds.name)
@@ -116,8 +115,8 @@ def flag(outcomes: dict[str, list[Outcome]], found: Mapping[str, list[str]]) -> 
                 outcomes[seed][number] = replace(outcome, reasons=(*outcome.reasons, *found[outcome.guid]))
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(seed: SeedFile, folder: str) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError:
+        return overrides_bytes(seed, folder)
+    except SettingsError:
         return b""

@@ -30,19 +30,28 @@ COMPANIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
-    """A file in ``seeds/``: its name relative to it, with ``/`` between folders, and where it lies."""
+    """A file in ``seeds/``, or a folder on the way to one: its name relative to it, with ``/`` between folders, and
+    where it lies."""
 
     name: str
     path: Path
+    is_folder: bool = False
 
 
 def list_seeds(folder: Path) -> tuple[SeedFile, ...]:
     """Every seed, sorted by name: all files but hidden ones, overrides, backups, notes to people, and the folders a
     browser saved beside a page. None where there is no such folder."""
-    return tuple(sorted(_below(folder, ""), key=lambda seed: seed.name)) if folder.is_dir() else ()
+    if not folder.is_dir():
+        return ()
+    found: list[SeedFile] = []
+    waiting = [(folder, "")]
+    while waiting:  # and no recursion: folders may lie deeper in each other than calls may
+        for seed in _in_folder(*waiting.pop()):
+            waiting.append((seed.path, f"{seed.name}/")) if seed.is_folder else found.append(seed)
+    return tuple(sorted(found, key=lambda seed: seed.name))
 
 
-def _below(folder: Path, prefix: str) -> Iterator[SeedFile]:
+def _in_folder(folder: Path, prefix: str) -> Iterator[SeedFile]:
     try:
         entries = list(os.scandir(folder))
     except OSError:  # a folder we may not list is named as a seed, and held when it cannot be read
@@ -55,7 +64,7 @@ def _below(folder: Path, prefix: str) -> Iterator[SeedFile]:
         if not entry.is_dir(follow_symlinks=False):
             yield SeedFile(prefix + _utf8(entry.name), Path(entry.path))
         elif not _belongs_to_page(entry.name, pages):
-            yield from _below(Path(entry.path), f"{prefix}{_utf8(entry.name)}/")
+            yield SeedFile(prefix + _utf8(entry.name), Path(entry.path), is_folder=True)
 
 
 def _utf8(name: str) -> str:
@@ -85,6 +94,8 @@ def read_seed(seed: SeedFile, limits: Limits) -> bytes:
 def _read_regular(seed: SeedFile, limits: Limits) -> bytes:
     kind = seed.path.lstat().st_mode
     if not stat.S_ISREG(kind):
+        if stat.S_ISDIR(kind):  # only one that could not be listed is taken for a seed
+            os.listdir(seed.path)
         what = "a link" if stat.S_ISLNK(kind) else "no ordinary file"
         raise HeldError(seed.name, f"is {what}", "Put a copy of the file itself there.")
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)

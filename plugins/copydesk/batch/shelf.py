@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from copydesk.batch.files import TEMPORARY, bytes_of, read_if_there, rename, write_bytes_atomically
+from copydesk.batch.files import TEMPORARY, below, bytes_of, read_if_there, rename, write_bytes_atomically
 from copydesk.batch.putting import PENDING, Change, put_all
 from copydesk.errors import LedgerError, StoryFileError
 from copydesk.settings import Settings
@@ -43,9 +43,9 @@ class Shelf:
         """Story files that carry a GUID no ledger knows: their paths by GUID."""
         known = {entry.path for entry in self.entries.values()}
         found: dict[str, str] = {}
-        for path in sorted(self.settings.stories.rglob("*.md")):
+        for path in below(self.settings.stories, ".md"):
             name = path.relative_to(self.settings.content).as_posix()
-            if name not in known and (guid := _GUID.search(read_if_there(path) or "")):
+            if name not in known and path.is_file() and (guid := _GUID.search(read_if_there(path) or "")):
                 found.setdefault(guid.group(1), name)
         return found
 
@@ -76,8 +76,8 @@ class Shelf:
 def open_shelf(settings: Settings) -> Shelf:
     """What stands in ``content/`` now. Raises LedgerError for a damaged entry."""
     shelf = Shelf(settings)
-    shelf.slugs.update(path.stem.casefold() for path in settings.stories.rglob("*.md"))
-    for path in sorted(settings.ledger.glob("*.txt")):
+    shelf.slugs.update(path.stem.casefold() for path in below(settings.stories, ".md"))
+    for path in below(settings.ledger, ".txt"):
         entry = read_entry(path)
         shelf.entries[entry.guid] = entry
     _follow_moves(shelf)
@@ -96,9 +96,10 @@ def read_entry(path: Path) -> Entry:
 def mend(settings: Settings) -> None:
     """Finish what a crash left between a story and its ledger: keep the new entry if the new story is in place. Files
     it left half written are removed; nothing refers to them."""
-    for leftover in settings.content.rglob(f"{TEMPORARY}*"):
-        leftover.unlink()
-    for pending in sorted(settings.ledger.glob(f"*{PENDING}")):
+    for leftover in below(settings.content, ""):
+        if leftover.name.startswith(TEMPORARY):
+            leftover.unlink()
+    for pending in below(settings.ledger, PENDING):
         entry, final = read_entry(pending), pending.with_suffix(".txt")
         text = read_if_there(settings.content / entry.path)
         if text is not None and (not counts_as_edited(text, entry) or not final.exists()):

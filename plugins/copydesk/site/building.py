@@ -16,6 +16,7 @@ from copydesk import interrupts
 from copydesk.settings import DEFAULTS, limit_from, listed_in
 from copydesk.site import grounds, press, register, resting, standing, statics, taxonomy
 from copydesk.site.colours import sheet_entry
+from copydesk.site.completeness import check_complete
 from copydesk.site.contents import adapt
 from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.ending import EXIT_FAULT, faults_named, stop, tell
@@ -125,7 +126,9 @@ def offer_writer(pelican: Any) -> type:
     signals.finalized.connect(put_in_place)
     current = pelican.settings[KEY]
     statics.add_pictures(current)
+    seen = current.articles.context["generated_content"]
     with faults_named(pelican):
+        check_complete(current.settings.content, pelican.settings, seen)
         enter(current, current.articles)
     return CollectingWriter
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from copydesk.errors import SettingsError
@@ -46,15 +47,21 @@ def recover(output: Path) -> None:
     retired = retired_of(output)
     if retired.exists():
         if output.exists():
-            shutil.rmtree(retired)
+            discard(retired)
         else:
             os.rename(retired, output)
     discard(stage_of(output))
 
 
 def discard(stage: Path) -> None:
-    """Remove a stage that will not be used."""
-    if stage.exists():
+    """Remove a stage that will not be used, or an old site, of which some folders may be closed to writing."""
+    if not stage.exists():
+        return
+    try:
+        shutil.rmtree(stage)
+    except PermissionError:
+        for folder, _, _ in os.walk(stage):
+            os.chmod(folder, 0o700)
         shutil.rmtree(stage)
 
 
@@ -66,8 +73,9 @@ def put_in_place(stage: Path, output: Path, kept: Iterable[str] = ()) -> None:
         replace(stage, output)
     else:
         os.replace(stage, output)
-    shutil.rmtree(stage, ignore_errors=True)
-    shutil.rmtree(retired_of(output), ignore_errors=True)
+    for old in (stage, retired_of(output)):
+        with suppress(OSError):  # the new site stands; the next build clears up
+            discard(old)
 
 
 def replace(stage: Path, output: Path) -> None:

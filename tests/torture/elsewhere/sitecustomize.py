@@ -1,0 +1,62 @@
+"""Put before a run by ``PYTHONPATH``: another time, another order of directories, another number of cores.
+
+TORTURE_DAYS     days by which the clock is wrong
+TORTURE_SHUFFLE  a seed: folders are listed in an order of chance
+TORTURE_CORES    cores that this process and its workers may use
+"""
+
+import os
+import random
+from datetime import UTC, datetime, timedelta
+
+DAYS = os.environ.get("TORTURE_DAYS")
+SHUFFLE = os.environ.get("TORTURE_SHUFFLE")
+CORES = os.environ.get("TORTURE_CORES")
+
+
+class Listing:
+    """What `os.scandir` returns, in another order."""
+
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        """Nothing is open any more."""
+
+
+def shuffled(entries):
+    """The entries in the order that chance gives this folder."""
+    entries = list(entries)
+    random.Random(f"{SHUFFLE} {len(entries)}").shuffle(entries)
+    return entries
+
+
+if SHUFFLE:
+    scandir, listdir = os.scandir, os.listdir
+
+    def scan(path=".", scandir=scandir):
+        with scandir(path) as entries:
+            return Listing(shuffled(entries))
+
+    os.scandir = scan
+    os.listdir = lambda path=".": shuffled(listdir(path))
+
+if CORES and hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(CORES)])
+
+if DAYS:
+    import time_machine
+
+    time_machine.travel(datetime.now(UTC) + timedelta(days=int(DAYS)), tick=True).start()

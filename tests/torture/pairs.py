@@ -1,0 +1,52 @@
+"""Two runs at once on one site: never a mixed site; the second waits, or says that one is at work and ends with 75."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+
+from torture.desk import BUILD, NORMALIZE, run, start, tree
+from torture.prepared import chance, prepare
+from torture.table import Experiment, Row, Scale
+
+PAIRS = {Scale.SLICE: 2, Scale.WHOLE: 50}
+
+SECONDS = (BUILD, NORMALIZE, BUILD)
+"""What the second run of each pair is, in turns; the first is a build."""
+
+
+def two_at_once(scale: Scale, folder: Path) -> Row:
+    """Begin a second run at a random moment of the first."""
+    prepared = prepare()
+    prepared.renew()
+    began = time.monotonic()
+    run(prepared.site)
+    whole = time.monotonic() - began
+    dice = chance("pairs")
+    seen: Counter[str] = Counter()
+    lost: list[str] = []
+    for number in range(PAIRS[scale]):
+        first = start(prepared.renew())
+        time.sleep(dice.random() * 0.8 * whole)
+        second = start(prepared.site, SECONDS[number % len(SECONDS)])
+        ends = [first.ended(), second.ended()]
+        codes = [code for code, _ in ends]
+        seen[f"ended with {codes[0]} and {codes[1]}"] += 1
+        for code, printed in ends:
+            if (
+                code not in (0, 3, 75)
+                or (code == 75) != ("another build is at work" in printed)
+                or "Traceback" in printed
+            ):
+                lost.append(f"pair {number}: ended with {code}: {printed[-300:]}")
+        if 0 not in codes or (tree(prepared.site / "output"), tree(prepared.site / "content")) != (
+            prepared.new,
+            prepared.content,
+        ):
+            lost.append(f"pair {number}: ended with {codes}, and the {prepared.served()} site is served")
+    void = "" if scale is Scale.SLICE or any("75" in how for how in seen) else "no two runs ever met"
+    return Row(PAIRS[scale], tuple(lost), ", ".join(f"{count} {how}" for how, count in sorted(seen.items())), void)
+
+
+EXPERIMENTS = (Experiment("pairs: two runs at once", two_at_once),)
