@@ -22,7 +22,8 @@ SLICE_KINDS = ("rename", "exchange", "create")
 
 
 def at_random_moments(scale: Scale, folder: Path) -> Row:
-    """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it."""
+    """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it. Two of
+    three builds have their pages rendered by workers, as large ones have."""
     prepared = prepare()
     prepared.renew()
     began = time.monotonic()
@@ -32,7 +33,7 @@ def at_random_moments(scale: Scale, folder: Path) -> Row:
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for number in range(MOMENTS[scale]):
-        running = start(prepared.renew())
+        running = start(prepared.renew(), environment={"TORTURE_HANDS": "1"} if number % 3 else {})
         time.sleep(dice.random() * whole)
         running.kill(group=bool(number % 2))
         code, _ = running.ended()

@@ -19,13 +19,8 @@ import signal
 import sys
 from typing import Any
 
-IMPORTED = (
-    "pelican",
-    "pelican.plugins.signals",
-    "copydesk.site.building",
-    "copydesk.pipeline",
-    "copydesk.cli.normalizing",
-)
+IMPORTED = ("pelican", "copydesk.site.plugin", "copydesk.site.building", "copydesk.cli.normalizing")
+"""What both commands import, sooner or later."""
 
 PR_CAPBSET_DROP = 24
 POWERS = (1, 2)
@@ -55,6 +50,8 @@ def begun(asked: dict[str, Any]) -> int:
         os.dup2(source, target)
     os.closerange(3, 256)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if "TORTURE_HANDS" in os.environ:  # a small site is built by several processes, as only a large one is
+        importlib.import_module("copydesk.site.hands").WORTHWHILE = 1  # type: ignore[attr-defined]
     if asked.get("plain") and os.geteuid() == 0:
         drop_powers()
     run(asked["argv"], asked.get("limits", {}))
