@@ -51,7 +51,7 @@ def begun(asked: dict[str, Any]) -> int:
     os.closerange(3, 256)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if "TORTURE_HANDS" in os.environ:  # a small site is built by several processes, as only a large one is
-        importlib.import_module("copydesk.site.hands").WORTHWHILE = 1  # type: ignore[attr-defined]
+        importlib.import_module("copydesk.site.hands").WORTHWHILE = 1
     if asked.get("plain") and os.geteuid() == 0:
         drop_powers()
     run(asked["argv"], asked.get("limits", {}))
