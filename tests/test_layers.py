@@ -17,10 +17,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
 
-BASE = frozenset({"model", "errors", "text", "languages", "patterns", "tracking"})
+BASE = frozenset({"model", "frozen", "errors", "text", "languages", "patterns", "tracking"})
 STAGES = frozenset({"intake", "editing", "metadata", "writing"})
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
-    "model": frozenset(),
+    "model": frozenset({"frozen"}),
+    "frozen": frozenset(),
     "errors": frozenset(),
     "text": frozenset(),
     "languages": frozenset({"text"}),

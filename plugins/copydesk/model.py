@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Generic, Literal, TypeVar
 
+from copydesk.frozen import value
+
 # --- seeds ------------------------------------------------------------------------------------------------------------
 
 
@@ -42,7 +44,7 @@ class Limits:
 # --- blocks -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """A run of text with one set of marks. ``href`` is absolute, or ``None`` where the text is no link."""
 
@@ -103,7 +105,7 @@ class Table:
 Kind = Paragraph | Heading | Quotation | ListItem | Caption | Preformatted | Table
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where a block stood in the decoded seed: its first and last line, counted from 1."""
 
@@ -111,7 +113,7 @@ class Place:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Markup:
     """What the page's markup says of a block, in words that are true of any format.
 
@@ -131,7 +133,7 @@ class Markup:
     ancestors: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Block:
     """A piece of the page: what kind it is, its text with marks, where it stood, what its surroundings say.
 
@@ -182,7 +184,7 @@ FactName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clue:
     """A value offered for a fact, as the page has it, with its ``origin``: a name of the table of trust
     (`metadata.trust.TRUST`), such as "json-ld", "h1", "byline line", "logo text", "page header"."""
@@ -196,7 +198,7 @@ class Clue:
 CutClass = Literal["furniture", "boilerplate", "duplicate", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cut:
     """A block taken out of the body, with the rule that took it and why, in words for the curator.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from copydesk.editing.vocabulary import Vocabulary, vocabulary
+from copydesk.frozen import value
 from copydesk.languages import detect, primary
 from copydesk.model import Block, Clue, Cut, CutClass, Draft, House, Overrides
 
@@ -29,7 +30,7 @@ class Rule:
     apply: Callable[[Draft, Desk], Draft]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Verdict:
     """Why a block leaves the body, in words for the curator, and what kind of text it is."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from copydesk.frozen import value
 from copydesk.model import FactName
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -55,7 +56,7 @@ CLASS_CLUES: Final[Mapping[str, ClassClue]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Named:
     """What the class names, the id and the like of one element say."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from copydesk.frozen import value
 from copydesk.intake import elements
 from copydesk.intake.controls import strip_harmful
 from copydesk.model import Span
@@ -15,7 +15,7 @@ _BLANK: Final = " \t\n\r\f"
 _SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Marks:
     """How a piece of text is set."""
 

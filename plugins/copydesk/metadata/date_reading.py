@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from copydesk.metadata.clock_reading import read_clock_after, read_clock_before
@@ -60,7 +61,7 @@ def read_value(text: str, order: Order | None = None) -> Reading | None:
     if not _has_figures(text):
         return None
     prepared = prepare(text)
-    found = next(_find(prepared, order), None)
+    found = next(iter(_found(prepared, order)), None)
     if found is None:
         return None
     rest = prepared[: found.start] + " " + prepared[found.end :]
@@ -71,7 +72,7 @@ def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
     """Every date a line shows, in order, whatever else it says."""
     if len(text) < SHORTEST or not any(map(str.isdigit, text)):
         return ()
-    return tuple(found.reading for found in _find(prepare(text), order))
+    return tuple(found.reading for found in _found(prepare(text), order))
 
 
 def _has_figures(text: str) -> bool:
@@ -85,7 +86,7 @@ def without_dates(text: str) -> str:
     if len(text) < SHORTEST or not any(map(str.isdigit, text)):
         return text
     prepared, kept, at = prepare(_GLUED_MONTH.sub(r"\1 \2", text)), "", 0
-    for found in _find(prepared, None):
+    for found in _found(prepared, None):
         kept += _without_labels(prepared[at : found.start]) + ","
         at = found.end
     return kept + prepared[at:] if at else text
@@ -99,6 +100,7 @@ def _without_labels(before: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=512)
 def prepare(text: str) -> str:
     """A text as the forms expect it: plain digits, spaces and commas, halves of the day and names as one word."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
@@ -125,6 +127,7 @@ times without colons."""
 
 _GLUED_MONTH = re.compile(r"([a-zß-ÿ])([A-Z][a-z]{2,8}\.?\s\d)")
 """A month run into the word before it, as links do in dumps: "Jane RoeAugust 10, 2025"."""
+_FIGURE = re.compile(r"\d")
 _STAMP = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _WORD = re.compile(r"[^\s\d,.;:()\[\]/|·•@–—+-]+")
 
@@ -139,9 +142,15 @@ def _read_stamp(text: str) -> Reading | None:
     return Reading(Moment(days[0], moment.timetz())) if days else None
 
 
+@lru_cache(maxsize=512)
+def _found(text: str, order: Order | None) -> tuple[_Found, ...]:
+    """The dates in a prepared text, which is asked for them again and again: as a line, as a value, for the rest."""
+    return tuple(_find(text, order))
+
+
 def _find(text: str, order: Order | None) -> Iterator[_Found]:
     at = 0
-    while found := _first(text, at, order):
+    while _FIGURE.search(text, at) and (found := _first(text, at, order)):
         yield found
         at = found.end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.frozen import value
 from copydesk.model import Block, Draft
 from copydesk.text import count_words, fold
 
@@ -11,7 +12,7 @@ RUNNING_TEXT = 12
 """Words from which a kept block is running text, not a subheading."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     """A block of the page with its words; ``rule`` is the rule that cut it, ``None`` where it was kept."""
 
