@@ -6,15 +6,12 @@ A question's "yes" leads to the leaves that its "no" strikes out, which stand si
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Places = NDArray[np.int64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +20,9 @@ class Level:
     the places its answers lead to."""
 
     nodes: slice
-    question: Places
-    yes: Places
-    no: Places
+    question: Ints
+    yes: Ints
+    no: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,66 +30,74 @@ class Branches:
     """Trees from their roots down. Of ``places`` in all, the first are the leaves: the first leaf of every tree, then
     the second of every tree, and so on."""
 
-    roots: Places
+    roots: Ints
     levels: tuple[Level, ...]
     places: int
 
 
-class _Node(NamedTuple):
-    """A node, or a leaf, by the range of leaves under it."""
+@dataclass(frozen=True, slots=True)
+class _Nodes:
+    """Nodes and leaves, each known by its tree and the range of leaves under it."""
 
-    tree: int
-    first: int
-    last: int
+    tree: Ints
+    first: Ints
+    last: Ints
+
+    def that_ask(self) -> _Nodes:
+        """Those that are no leaves."""
+        asks = self.first < self.last
+        return _Nodes(self.tree[asks], self.first[asks], self.last[asks])
+
+    def places(self, trees: int, taken: int) -> Ints:
+        """Where they stand: leaves where they are stored, others in their order behind the ``taken`` places."""
+        asks = self.first < self.last
+        return np.where(asks, taken - 1 + np.cumsum(asks), self.first * trees + self.tree)
 
 
-@dataclass(slots=True)
-class _Places:
-    """Gives every node its place: leaves where they are stored, others behind them as they come."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The questions by tree and by the leaf at which their "yes" begins, the widest first: the number of each, the
+    leaf at which its "yes" ends, and where in this order each leaf's begin (trees by leaves, in one row)."""
 
-    trees: int
-    taken: int
-    given: dict[_Node, int] = field(default_factory=dict)
-
-    def of(self, nodes: list[_Node]) -> Places:
-        """The places of some nodes."""
-        return np.array([self._of(node) for node in nodes], np.int64)
-
-    def _of(self, node: _Node) -> int:
-        if node.first == node.last:
-            return node.first * self.trees + node.tree
-        if node not in self.given:
-            self.given[node] = self.taken
-            self.taken += 1
-        return self.given[node]
+    number: Ints
+    end: Ints
+    begin: Ints
 
 
 def branches(struck: NDArray[np.uint32], leaves: int) -> Branches:
     """The branches of trees whose questions strike out the leaves ``struck`` (trees by questions), of at most
     ``leaves`` leaves each."""
-    trees, width = struck.shape
-    masks = struck.tolist()
-    level = [_Node(tree, 0, sum(mask > 0 for mask in masks[tree])) for tree in range(trees)]
-    asked = [_by_first_leaf(each) for each in masks]
-    places = _Places(trees, trees * leaves)
-    roots = places.of(level)
-    levels = []
-    while level := [node for node in level if node.first < node.last]:
-        first = int(places.of(level[:1])[0])
-        parted = [asked[node.tree][node.first].pop() for node in level]
-        yes = [_Node(node.tree, node.first, last) for node, (last, _) in zip(level, parted, strict=True)]
-        no = [_Node(node.tree, last + 1, node.last) for node, (last, _) in zip(level, parted, strict=True)]
-        question = np.array([node.tree * width + at for node, (_, at) in zip(level, parted, strict=True)], np.int64)
-        levels.append(Level(slice(first, first + len(level)), question, places.of(yes), places.of(no)))
-        level = yes + no
-    return Branches(roots, tuple(levels), places.taken)
+    trees, taken = len(struck), len(struck) * leaves
+    asked = _asked(struck, leaves)
+    nodes = _Nodes(np.arange(trees), np.zeros(trees, np.int64), np.count_nonzero(struck, axis=1))
+    roots, levels = nodes.places(trees, taken), []
+    while len((nodes := nodes.that_ask()).tree):
+        leaf = nodes.tree * leaves + nodes.first
+        at = asked.begin[leaf]
+        asked.begin[leaf] += 1
+        nodes, here = _parted(nodes, asked.end[at]), slice(taken, taken + len(leaf))
+        taken = here.stop
+        yes, no = np.split(nodes.places(trees, taken), 2)
+        levels.append(Level(here, asked.number[at], yes, no))
+    return Branches(roots, tuple(levels), taken)
 
 
-def _by_first_leaf(masks: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-    """For each leaf, the questions of a tree whose "yes" begins there: the last leaf of that and the question's number,
-    the widest last."""
-    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, mask in enumerate(masks):
-        if mask:
-            found[(mask & -mask).bit_length() - 1].append((mask.bit_length() - 1, number))
-    return {first: sorted(each) for first, each in found.items()}
+def _parted(nodes: _Nodes, end: Ints) -> _Nodes:
+    """Where the answers lead to: what "yes" leads to for all nodes, then what "no" does."""
+    return _Nodes(
+        np.tile(nodes.tree, 2),
+        np.concatenate((nodes.first, end + 1)),
+        np.concatenate((end, nodes.last)),
+    )
+
+
+def _asked(struck: NDArray[np.uint32], leaves: int) -> _Asked:
+    number = np.flatnonzero(struck)
+    mask = struck.ravel()[number].astype(np.int64)
+    lowest = mask & -mask
+    first = np.log2(lowest).astype(np.int64)
+    end = np.log2(mask + lowest).astype(np.int64) - 1  # the leaves stand side by side: the sum is a power of two
+    leaf = number // struck.shape[1] * leaves + first
+    order = np.lexsort((-end, leaf))
+    begin = np.searchsorted(leaf[order], np.arange(len(struck) * leaves))
+    return _Asked(number[order], end[order], begin)
