@@ -1,4 +1,4 @@
-"""How trees branch that are stored as the leaves each answer strikes out.
+"""How trees branch that are stored as the leaves each answer strikes out (QuickScorer: Lucchese et al., SIGIR 2015).
 
 A question's "yes" leads to the leaves that its "no" strikes out, which stand side by side. So of the questions whose
 "yes" begins at a node's first leaf the node asks the widest, and its range of leaves is parted where that "yes" ends.
