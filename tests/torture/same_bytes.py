@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from torture.desk import BUILD, ROOT, change, make_desk, run_anew, tree
@@ -48,25 +48,27 @@ PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14")
 
 
 def every_surrounding(scale: Scale, folder: Path) -> Row:
-    """A build in each surrounding, in a place of its own."""
+    """A build in each surrounding, in a place of its own, and one by every supported Python that this machine has."""
     names = list(DIFFERENT) if scale is Scale.WHOLE else ["all at once"]
     wanted = outcome(folder / "here", {})
     lost: list[str] = []
     for number, name in enumerate(names):
         found = outcome(folder / PLACE / str(number), {**DIFFERENT[name], "PYTHONPATH": f"{ELSEWHERE}:{ROOT}/plugins"})
         lost += differing(name, wanted, found)
-    other = outcome(folder / "other", {"SOURCE_DATE_EPOCH": "1700000000"})
-    void = "" if other != wanted else "another SOURCE_DATE_EPOCH changes nothing: it is not honoured"
-    told = (
-        f"{len(wanted)} files each; another SOURCE_DATE_EPOCH is told, and changes {len(differing('', wanted, other))}"
-    )
-    return Row(len(names), tuple(lost), told, void)
+    pythons = dict(environments(scale))
+    for name, python in pythons.items():
+        lost += differing(name, wanted, outcome(folder / name, {}, python))
+    own = ".".join(map(str, sys.version_info[:2]))
+    told = f"{len(wanted)} files each; python{own}, {', '.join(pythons) or 'no other'}"
+    return Row(len(names) + len(pythons), tuple(lost), told)
 
 
 def without_a_clock(scale: Scale, folder: Path) -> Row:
     """Committed stories, built again from nothing at other times, with no SOURCE_DATE_EPOCH set."""
     site = folder / "site"
     wanted = outcome(site, {})
+    other = outcome(folder / "other", {"SOURCE_DATE_EPOCH": "1700000000"})
+    void = "" if other != wanted else "another SOURCE_DATE_EPOCH changes nothing: it is not honoured"
     days = (-400, -1, 1, 400) if scale is Scale.WHOLE else (400,)
     lost: list[str] = []
     for day in days:
@@ -74,37 +76,28 @@ def without_a_clock(scale: Scale, folder: Path) -> Row:
             shutil.rmtree(site / part)
         environment = {"SOURCE_DATE_EPOCH": "", "TORTURE_DAYS": str(day), "PYTHONPATH": f"{ELSEWHERE}:{ROOT}/plugins"}
         lost += differing(f"{day} days from now", wanted, built(site, environment))
-    return Row(len(days), tuple(lost), f"{len(wanted)} files each")
+    told = f"another SOURCE_DATE_EPOCH is told: {len(differing('', wanted, other))} of {len(wanted)} files say it"
+    return Row(len(days), tuple(lost), told, void)
 
 
-def every_python(scale: Scale, folder: Path) -> Row:
-    """A build by every supported Python that this machine has, each with an environment of its own from the locks. A
-    slice takes only those whose environment was made before."""
-    wanted = outcome(folder / "here", {})
-    lost: list[str] = []
-    used = [f"{sys.version_info[0]}.{sys.version_info[1]}"]
+def environments(scale: Scale) -> Iterator[tuple[str, str]]:
+    """The other Pythons of `PYTHONS` that are here, each with the interpreter of an environment of its own, made from
+    the locks; a slice makes none."""
     for name in PYTHONS:
-        python = environment_of(name, scale)
-        if python is not None:
-            used.append(name.removeprefix("python"))
-            lost += differing(name, wanted, outcome(folder / name, {}, python))
-    return Row(len(used), tuple(lost), f"Python {', '.join(used)}")
+        version = tuple(map(int, name.removeprefix("python").split(".")))
+        found = next((each for each in candidates(name) if works(each)), None)
+        if scale is Scale.WHOLE and version != sys.version_info[:2] and found is not None:
+            yield name, made(name, found)
 
 
-def environment_of(name: str, scale: Scale) -> str | None:
-    """The interpreter of an environment for that Python; ``None`` for our own and for one that is not here."""
-    version = name.removeprefix("python")
-    if version == f"{sys.version_info[0]}.{sys.version_info[1]}":
-        return None
-    venv = ROOT / f".venv-{version}"
-    python = next((found for found in candidates(name) if works(found)), None)
-    if scale is Scale.SLICE or python is None:
-        return str(venv / "bin/python") if (venv / "stamp-run").exists() else None
+def made(name: str, python: str) -> str:
+    """The interpreter of an environment made with ``python``, as `make` makes it."""
+    venv = ROOT / f".venv-{name.removeprefix('python')}"
     make = ["sh", str(ROOT / "scripts/environment.sh"), "run"]
     environment = {**os.environ, "VENV": str(venv), "PYTHON": python}
     done = subprocess.run(make, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-500:]
-    return str(venv / "bin/python")
+    return str(venv / "bin" / "python")
 
 
 def candidates(name: str) -> list[str]:
@@ -143,5 +136,4 @@ def differing(name: str, wanted: Mapping[str, str], found: Mapping[str, str]) ->
 EXPERIMENTS = (
     Experiment("same bytes: whatever must not matter", every_surrounding),
     Experiment("same bytes: at other times", without_a_clock),
-    Experiment("same bytes: every Python here", every_python),
 )
