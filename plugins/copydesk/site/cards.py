@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,8 +60,7 @@ class Cards:
 
     def authors(self, article: Any, story: StoryRecord) -> tuple[Link, ...]:
         """The authors, each with a link to the list of what they wrote."""
-        wrappers = getattr(article, "authors", ())
-        return tuple(self.link("AUTHOR", name, wrapper) for name, wrapper in zip(story.authors, wrappers, strict=False))
+        return self._links("AUTHOR", story.authors, getattr(article, "authors", ()))
 
     def publisher(self, article: Any, story: StoryRecord) -> Link | None:
         """The publisher, with a link to the list of what it published."""
@@ -69,8 +69,11 @@ class Cards:
 
     def tags(self, article: Any, story: StoryRecord) -> tuple[Link, ...]:
         """The tags."""
-        wrappers = getattr(article, "tags", ())
-        return tuple(self.link("TAG", name, wrapper) for name, wrapper in zip(story.tags, wrappers, strict=False))
+        return self._links("TAG", story.tags, getattr(article, "tags", ()))
+
+    def _links(self, kind: str, names: Iterable[str], wrappers: Iterable[Any]) -> tuple[Link, ...]:
+        """A link for each name; the last of very many have no wrapper."""
+        return tuple(self.link(kind, *pair) for pair in zip(names, chain(wrappers, repeat(None)), strict=False))
 
     def link(self, kind: str, label: str, wrapper: Any) -> Link:
         """A name, with the path of its page if it has one. A withdrawn or drafted story's names may have none."""

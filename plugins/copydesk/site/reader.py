@@ -34,6 +34,10 @@ logger = logging.getLogger(__name__)
 Read = tuple[str, dict[str, Any]]
 """What Pelican wants of a reader: the HTML and the metadata."""
 
+MOST_NAMES = 100
+"""Authors, and tags, of one story that have lists of their own. All are shown and credited; a list for each of two
+thousand, with two thousand names in each, would be the end of a build."""
+
 SKIPPED: Read = ("", {"status": "skip"})
 """What Pelican is given for a file that cannot be used: it leaves it out and goes on."""
 
@@ -164,11 +168,11 @@ def names_of(record: StoryRecord, settings: dict[str, Any]) -> dict[str, Any]:
     """The names Pelican makes lists of. Their slugs are settled once all stories are read."""
     names: dict[str, Any] = {}
     if record.authors:
-        names["authors"] = [named(Author, name, settings) for name in record.authors]
+        names["authors"] = [named(Author, name, settings) for name in record.authors[:MOST_NAMES]]
     if record.section:
         names["category"] = named(Category, record.section, settings)
     if record.tags:
-        names["tags"] = [named(Tag, name, settings) for name in record.tags]
+        names["tags"] = [named(Tag, name, settings) for name in record.tags[:MOST_NAMES]]
     if record.origin.publisher:
         names["publisher"] = named(PublisherName, record.origin.publisher, settings)
         names["publisher"].key = record.origin.publisher_key

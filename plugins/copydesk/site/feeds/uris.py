@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[A-Za-z0-9._~:%!$&'()*+,;=-]+")
 """What the name of a host may be made of (RFC 3986, 3.2.2)."""
@@ -44,8 +45,14 @@ def canonical_uri(address: str | None) -> str | None:
 
 
 def is_uri(text: str) -> bool:
-    """Whether a text can stand as an ``atom:id``: an absolute URI."""
-    return bool(_SCHEME.fullmatch(text)) and text.isascii()
+    """Whether a text can stand as an ``atom:id``: an absolute URI (RFC 3986), whose host could be one."""
+    if not _URI.fullmatch(text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return not parts.netloc or bool(_HOST.fullmatch(parts.hostname or ""))
+    except ValueError:
+        return False
 
 
 def _encoded(part: str) -> str:
