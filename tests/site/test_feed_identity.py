@@ -210,6 +210,24 @@ def test_a_withdrawn_story_leaves_a_tombstone_and_a_stub(site: Path) -> None:
     assert "Asked for" in (site / "output/2025/08/story-3.html").read_text(encoding="utf-8")
 
 
+def test_who_follows_the_corrections_hears_of_a_withdrawal(site: Path) -> None:
+    edit(site, 3, "title:", "withdrawn: {date: 2025-08-20, text: Asked for}\ntitle:")
+    build(site)
+    (entry,) = atom(site, "corrections").iter(f"{ATOM}entry")
+    title, summary = entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}summary")
+    assert title.startswith("This story was withdrawn: ") and summary == "Asked for"
+    assert entry.findtext(f"{ATOM}published") == "2025-08-20T00:00:00+00:00"
+    assert entry.findtext(f"{ATOM}id") != guid(3), "it is news of the story, not the story"
+    assert "story-3.html" in entry.findtext(f"{ATOM}content")
+    before = atom_bytes(site)
+    build(site, LATER)
+    assert atom_bytes(site) == before
+
+
+def atom_bytes(site: Path) -> bytes:
+    return (site / "output/feeds/corrections.atom.xml").read_bytes()
+
+
 def test_a_story_that_is_gone_leaves_a_tombstone(site: Path) -> None:
     (site / "content/stories/2025/08/story-3.md").unlink()
     build(site)

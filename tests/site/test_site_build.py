@@ -91,12 +91,13 @@ def test_every_internal_link_leads_somewhere(output: Path) -> None:
     assert broken == []
 
 
-def test_a_withdrawn_story_is_a_stub_in_no_list_and_no_feed(output: Path) -> None:
+def test_a_withdrawn_story_is_a_stub_named_only_among_the_corrections(output: Path) -> None:
     stub = text(output, "2025/07/gone.html")
     assert "The publisher asked for it." in stub
     assert "1 August 2025" in stub
     listing = [path for path, data in tree(output).items() if b"A story taken down" in data]
-    assert listing == ["2025/07/gone.html", "corrections.html"]
+    feeds = [f"feeds/corrections.{ending}" for ending in ("atom.xml", "json", "rss.xml")]
+    assert listing == ["2025/07/gone.html", "corrections.html", *feeds]
     assert not (output / "author/zed-only.html").exists()
     assert page(output, "2025/07/gone.html").xpath("//meta[@name='robots']/@content") == ["noindex, follow"]
 

@@ -24,6 +24,7 @@ from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.feeds.registering import record, told_of
 from copydesk.site.foreign import adopt
 from copydesk.site.grounds import Ground
+from copydesk.site.kept_lists import KeptListsGenerator
 from copydesk.site.kin import read_relations, unite
 from copydesk.site.linked import said_of
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
@@ -44,7 +45,7 @@ def begin(pelican: Any) -> tuple[type, ...]:
     opened = press.start(ground)
     opened.faults.extend(said_of(folder, ground.house.content) for folder in ground.linked)
     read_stories(opened)
-    return (ListsGenerator, PublishersGenerator, EditionsGenerator, FeedsGenerator, MovedGenerator)
+    return (ListsGenerator, PublishersGenerator, EditionsGenerator, FeedsGenerator, KeptListsGenerator, MovedGenerator)
 
 
 def read_stories(current: press.Press) -> None:

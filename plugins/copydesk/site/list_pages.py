@@ -16,6 +16,7 @@ from copydesk.site.indexes import (
 )
 from copydesk.site.listings import KINDS, Listing, archive_trail, index_trail, name_feeds, name_list, period_list
 from copydesk.site.paging import Leaf, leaves, sequence
+from copydesk.site.robots import UNLISTED
 from copydesk.site.sheets import PageMaker, Request, Sheet, Values
 
 
@@ -27,7 +28,8 @@ def listing(maker: PageMaker, request: Request) -> Iterator[Sheet]:
     for leaf in leaves(context["articles"], request.size, request.place):
         shown = name_list(its, template, leaf)
         said = maker.tongue.say("Stories in this digest: %(name)s") % {"name": shown.heading}
-        about = About(leaf.path, maker.title(shown.heading, leaf), said, feeds=feeds, trail=trail)
+        robots = None if context["articles"] else UNLISTED
+        about = About(leaf.path, maker.title(shown.heading, leaf), said, feeds=feeds, trail=trail, robots=robots)
         yield Sheet(leaf.path, {"page": maker.page(about), "listing": shown})
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from copydesk.site.entries import fold
+from copydesk.site.kept_lists import kept_list
 from copydesk.site.press import KEY, Press
 from copydesk.site.taxonomy import all_articles_of
 from copydesk.site.values import Link
@@ -24,12 +25,14 @@ class MovedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             press.published[article.save_as] = article.copydesk.guid
             targets[article.copydesk.guid] = Link(article.copydesk.headline, path=article.url.lstrip("/"))
         for address, owner in press.published.items():
-            targets.setdefault(owner, Link(owner.split(" ")[1] if " " in owner else owner, path=address))
+            targets.setdefault(owner, Link(name_of(owner), path=address))
         taken = {fold(path) for path in press.published}
         write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
         template = self._template()
         for address, owner in sorted(press.register.owners.items()):
-            if template is not None and fold(address) not in taken and address not in press.entries:
+            stands = fold(address) in taken or address in press.entries
+            # A list that is gone has kept its page, or the site has no pages of such lists any more.
+            if template is not None and not stands and (kept_list(owner) is None or owner in targets):
                 write(address, template, self.context, target=targets.get(owner), url=address)
 
     def _template(self) -> Any:
@@ -38,3 +41,9 @@ class MovedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return self.get_template("moved")
         except PelicanTemplateNotFound:
             return None
+
+
+def name_of(owner: str) -> str:
+    """What people call the owner of an address: an edition by its number, a list by its name."""
+    kept = kept_list(owner)
+    return kept.name if kept else owner.split(" ")[1] if " " in owner else owner

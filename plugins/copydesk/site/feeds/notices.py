@@ -1,4 +1,8 @@
-"""The feed of corrections: one item for each published correction. A story taken down is named in no feed."""
+"""The feed of corrections: one item for each published correction, and one for each story that was taken down.
+
+A withdrawal is the gravest correction there is, and who follows corrections follows them to hear of it. What the item
+says is what the page of corrections says: the headline and the published notice, never a word of the story.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +29,9 @@ have different ones, and another one once the words change."""
 
 
 def notice_items(maker: FeedMaker, articles: Iterable[Any], tongue: Tongue) -> tuple[FeedItem, ...]:
-    """The items, newest first, as many as a feed holds."""
+    """The items, newest first, as many as a feed holds. ``articles`` are those in lists; the maker knows the others."""
     found = [item for article in articles for item in _of_story(maker, article, tongue.say("Corrections"))]
+    found += [item for article in maker.withdrawn.values() for item in _taken_down(maker, article, tongue)]
     found.sort(key=lambda item: (item.published, item.guid), reverse=True)
     return tuple(found[: maker.house.most])
 
@@ -38,6 +43,13 @@ def _of_story(maker: FeedMaker, article: Any, word: str) -> Iterator[FeedItem]:
         day = notice.when.iso if notice.when else ""
         seen[day] += 1
         yield replace(_item(maker, article, notice, f"{day} {seen[day]}"), title=printable(f"{word}: {story.headline}"))
+
+
+def _taken_down(maker: FeedMaker, article: Any, tongue: Tongue) -> Iterator[FeedItem]:
+    story: StoryRecord = article.copydesk
+    if story.withdrawal is not None:
+        title = f"{tongue.say('This story was withdrawn')}: {story.headline}"
+        yield replace(_item(maker, article, story.withdrawal, "withdrawal"), title=printable(title))
 
 
 def _item(maker: FeedMaker, article: Any, notice: Notice, which: str) -> FeedItem:

@@ -50,8 +50,10 @@ def add_item(feed: Any, item: FeedItem, document: FeedDocument, measure: Measure
     entry.link(href=item.url)
     entry.published(item.published)
     entry.updated(item.updated)
-    if item.summary:
-        entry.description(escape(item.summary, quote=False) if is_rss else item.summary, isSummary=True)
+    if item.summary and is_rss:
+        entry.description(escape(item.summary, quote=False), isSummary=True)
+    elif item.summary:
+        entry.summary(item.summary)
     if item.content and not (is_rss and document.summaries_only):
         entry.content(item.content, type="html")
 
