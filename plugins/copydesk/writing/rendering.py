@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from copydesk.writing.escaping import visible
+from copydesk.writing.plain import Run, runs
 
 MAX_NESTING = 100
 """Open blocks or marks markdown-it follows; deeper ones it would leave out. Our lists stop far above."""
@@ -35,9 +36,14 @@ _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 def to_html(markdown: str) -> str:
     """The HTML of a body or a note: a run of blocks, no ``h1``, nothing that loads or runs."""
     parser = reader()
-    tokens = adjusted(parse(markdown))
+    tokens = adjusted([token for run in runs(markdown) for token in tokens_of(run)])
     html: str = parser.renderer.render(tokens, parser.options, {})
     return html.replace("{", "&#123;").replace("|", "&#124;")
+
+
+def tokens_of(run: Run) -> list[Token]:
+    """The tokens of a part of a body; of a plain paragraph its HTML as it stands."""
+    return parse(run.markdown) if run.html is None else [Token("html_block", "", 0, content=run.html)]
 
 
 def parse(markdown: str) -> list[Token]:
