@@ -11,7 +11,7 @@ import logging
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class Entries:
             self._overrides.add(key)
             self._entries.pop(self._taken.get(key, entry.path), None)
         self._taken[key] = entry.path
-        self._folders.update(str(folder) for folder in PurePosixPath(key).parents)
+        self._folders.update(self._new_folders(key))
         self._entries[entry.path] = entry
         return True
 
@@ -85,11 +85,19 @@ class Entries:
         if key in self._taken and not override:
             logger.error("%s is wanted by two pages; the first is kept", shown(path))
             return False
-        parents = (str(folder) for folder in PurePosixPath(key).parents)
-        if key in self._folders or any(parent in self._taken for parent in parents):
+        if key in self._folders or any(folder in self._taken for folder in self._new_folders(key)):
             logger.error("%s is not written: a file and a folder of the site would have one name", shown(path))
             return False
         return True
+
+    def _new_folders(self, key: str) -> list[str]:
+        """The folders a path needs that are not known yet; a known one is no file, nor is any above it."""
+        found = []
+        folder = key.rpartition("/")[0]
+        while folder and folder not in self._folders:
+            found.append(folder)
+            folder = folder.rpartition("/")[0]
+        return found
 
 
 def checked(path: str) -> str:
@@ -97,7 +105,9 @@ def checked(path: str) -> str:
     parts = path.split("/")
     if not path or any(part in ("", ".", "..") for part in parts):
         raise PathRefusedError("it is not a path inside the output")
-    if "\\" in path or any(unicodedata.category(character) in ("Cc", "Cs") for character in path):
+    # What is printable has neither; the letters are looked at one by one only in the few other paths.
+    odd = not path.isprintable() and any(unicodedata.category(character) in ("Cc", "Cs") for character in path)
+    if "\\" in path or odd:
         raise PathRefusedError("it has characters that no path should have")
     if any(len(part.encode()) > LONGEST_NAME for part in parts):
         raise PathRefusedError(f"a name in it is longer than {LONGEST_NAME} bytes")
@@ -106,7 +116,7 @@ def checked(path: str) -> str:
 
 def fold(path: str) -> str:
     """What two paths have in common that are one file on some systems (macOS, Windows)."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def shown(path: str) -> str:

@@ -37,12 +37,15 @@ class Hands:
 
     def give(self, do: Callable[[T], R], tasks: Iterable[T]) -> list[tuple[T, Future[R]]]:
         """Hand over tasks, to be `taken` back in order. ``do`` is a function of a module."""
+        waiting = list(tasks)
+        if not waiting:
+            return []
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.jobs, context(), initializer=leave_interrupts)
         try:
-            return [(task, self._pool.submit(do, task)) for task in tasks]
+            return [(task, self._pool.submit(do, task)) for task in waiting]
         except BrokenProcessPool:
-            return [(task, failed()) for task in tasks]
+            return [(task, failed()) for task in waiting]
 
     def close(self) -> None:
         """Let the processes go."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,14 +35,14 @@ class Manifest:
 
     files: Mapping[str, Printed] = field(default_factory=dict)
 
-    def reuse(self, entry: Entry, output: Path, target: Path) -> bool:
+    def reuse(self, entry: Entry, output: Path, target: str) -> bool:
         """Whether the entry's file could be taken from ``output`` as it is, because all it depends on is the same."""
         printed = self.files.get(entry.path)
         if printed is None or printed.digest != entry.digest:
             return False
-        old = output / entry.path
+        old = f"{output}/{entry.path}"
         try:
-            if old.is_symlink() or printed != stamp(entry.digest, old):
+            if printed != stamp(entry.digest, old):
                 return False
             os.link(old, target)
         except FileNotFoundError:
@@ -51,9 +52,11 @@ class Manifest:
         return True
 
 
-def stamp(digest: str, path: Path) -> Printed:
-    """What is written down of a file."""
-    status = path.stat()
+def stamp(digest: str, path: str) -> Printed:
+    """What is written down of a file; of a link, what is never true of a file."""
+    status = os.lstat(path)
+    if not stat.S_ISREG(status.st_mode):
+        return Printed(digest, -1, -1)
     return Printed(digest, status.st_size, status.st_mtime_ns)
 
 
@@ -71,7 +74,7 @@ def read(state: Path, output: Path) -> Manifest:
 
 def write(state: Path, output: Path, entries: Iterable[Entry]) -> None:
     """Write down what is now in ``output``, in one step."""
-    rows = {entry.path: stamp(entry.digest, output / entry.path) for entry in entries}
+    rows = {entry.path: stamp(entry.digest, f"{output}/{entry.path}") for entry in entries}
     stored = {
         "version": VERSION,
         "output": str(output),

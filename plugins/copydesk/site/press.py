@@ -129,7 +129,7 @@ def render(press: Press) -> None:
     known = manifest.read(press.settings.state, press.output) if press.alone else Manifest()
     for folder in sorted({posixpath.dirname(entry.path) for entry in press.entries}):
         (press.stage / folder).mkdir(parents=True, exist_ok=True)
-    fresh = [entry for entry in press.entries if not known.reuse(entry, press.output, press.stage / entry.path)]
+    fresh = [entry for entry in press.entries if not known.reuse(entry, press.output, f"{press.stage}/{entry.path}")]
     pages, others = parted(press, fresh)
     given = press.hands.give(print_quire, quires(press, pages))
     for entry in others:
@@ -153,7 +153,7 @@ def quires(press: Press, pages: list[Entry]) -> Iterator[Quire]:
     """The pages in lots that are handed over at once."""
     for start in range(0, len(pages), BATCH):
         lot = pages[start : start + BATCH]
-        leaves = tuple((str(press.stage / entry.path), entry.sheet) for entry in lot if entry.sheet is not None)
+        leaves = tuple((f"{press.stage}/{entry.path}", entry.sheet) for entry in lot if entry.sheet is not None)
         if press.kit is not None:
             yield Quire(press.kit, leaves)
 

@@ -16,10 +16,19 @@ from copydesk.site.machines.shots import Shots
 from copydesk.site.paging import Leaf, Place
 from copydesk.site.related import Related
 from copydesk.site.tongue import Tongue
-from copydesk.site.values import Link, Page
+from copydesk.site.values import Link, Page, Site
 
 Values = Mapping[str, object]
 """What a template is rendered with, by name."""
+
+NOWHERE = Site("", "", "", "", (), (), (), (), ())
+"""What stands in place of the site where only the rest of a page counts."""
+
+
+def without_site(values: Values) -> Values:
+    """The values without what is the same on every page."""
+    page = values["page"]
+    return {**values, "page": replace(page, site=NOWHERE)} if isinstance(page, Page) else values
 
 
 @dataclass(frozen=True, slots=True)

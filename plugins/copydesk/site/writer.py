@@ -39,7 +39,7 @@ from copydesk.site.press import KEY, Press, measure
 from copydesk.site.related import related_of
 from copydesk.site.rendering import encoded, rendered
 from copydesk.site.search.placing import leaves
-from copydesk.site.sheets import PageMaker, Request, Sheet, Values
+from copydesk.site.sheets import PageMaker, Request, Sheet, Values, without_site
 
 SHEET = "feed.css"
 """The style sheet in a theme's ``static/`` that shows its feeds to people who open them in a browser."""
@@ -112,10 +112,15 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def values_entry(self, call: PageCall, values: Values) -> Entry:
         """A page that depends on its values, its templates and the frame, and on nothing else."""
         self.press.listed.extend(listed(call, values))
-        digest = digest_of(self.press.frame, self.press.templates.of(call.template), values)
+        digest = digest_of(self.press.frame, self.press.templates.of(call.template), self.site, without_site(values))
         render = partial(rendered, call.template, values)
         sheet = entries.Sheet(call.template.name or "", values)
         return Entry(call.path, digest, render, announcement(LocalContext(call)), sheet)
+
+    @cached_property
+    def site(self) -> str:
+        """The digest of what is the same on every page."""
+        return digest_of(self.press.site)
 
     def listed_entry(self, call: PageCall) -> Entry:
         """A page of a theme that takes Pelican's context, for sitemaps to list."""

@@ -92,7 +92,7 @@ class FeedMaker:
     rows: Mapping[str, Row]
     withdrawn: Mapping[str, Any] = field(default_factory=dict)
     _items: dict[str, FeedItem] = field(default_factory=dict)
-    _digests: dict[FeedItem, str] = field(default_factory=dict)
+    _digests: dict[int, tuple[FeedItem, str]] = field(default_factory=dict)
 
     def document(self, asked: Asked, items: Iterable[FeedItem], **more: Any) -> FeedDocument:
         """A feed with these items; ``more`` are further fields of it."""
@@ -122,8 +122,14 @@ class FeedMaker:
 
     def digest(self, document: FeedDocument) -> str:
         """The digest of all that a feed says; each item's is made once."""
-        items = (self._digests.get(item) or self._digests.setdefault(item, digest_of(item)) for item in document.items)
-        return digest_of(replace(document, items=()), tuple(items))
+        return digest_of(replace(document, items=()), tuple(map(self._digest, document.items)))
+
+    def _digest(self, item: FeedItem) -> str:
+        """The digest of an item, which is looked up by where it is: hashing it would read all of it each time."""
+        known = self._digests.get(id(item))
+        if known is None:
+            known = self._digests[id(item)] = (item, digest_of(item))
+        return known[1]
 
     def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
         """The items of the newest articles, as many as a feed holds; without those that came in too late to be news."""
