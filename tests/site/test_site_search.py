@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from copydesk.site.search import making
@@ -94,6 +96,14 @@ def test_a_program_that_fails_costs_the_index_and_no_more(tmp_path: Path) -> Non
     site = make_site(tmp_path / "site", ONE)
     assert "the index could not be made: out of memory" in build(site, PAGEFIND_BINARY_PATH=str(broken))
     assert (site / "output/search.html").is_file() and not (site / "output/pagefind").exists()
+
+
+def test_a_full_disk_is_no_fault_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = subprocess.CalledProcessError(1, "pagefind", stderr="cannot write")
+    making.report(failed, 1000, tmp_path)
+    monkeypatch.setattr(making.shutil, "disk_usage", lambda _: SimpleNamespace(free=999))
+    with pytest.raises(OSError, match="No space left"):
+        making.report(failed, 1000, tmp_path)
 
 
 def test_a_site_may_have_no_search_page(tmp_path: Path) -> None:

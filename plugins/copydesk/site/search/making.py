@@ -6,8 +6,10 @@ program that its package brings is run as it is, once.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
+import os
 import shutil
 import subprocess
 import tempfile
@@ -74,23 +76,35 @@ def made(leaves: Sequence[Leaf], language: str, state: Path) -> Path | None:
     work = state / f"{FOLDER}.new"
     shutil.rmtree(work, ignore_errors=True)
     try:
-        write_leaves(leaves, work / "leaves")
-        run(found, work, index_language(language))
-    except (OSError, subprocess.SubprocessError) as error:
-        reason = error.stderr if isinstance(error, subprocess.CalledProcessError) else str(error)
-        logger.warning("search: the index could not be made: %s", " ".join(reason.split())[:300])
-        return None
-    keep(work / "index", folder)
-    shutil.rmtree(work, ignore_errors=True)
+        size = write_leaves(leaves, work / "leaves")
+        try:
+            run(found, work, index_language(language))
+        except (OSError, subprocess.SubprocessError) as error:
+            report(error, size, state)
+            return None
+        keep(work / "index", folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
     return folder
 
 
-def write_leaves(leaves: Sequence[Leaf], folder: Path) -> None:
-    """A file per leaf, at the path of its story's page."""
+def report(error: Exception, size: int, state: Path) -> None:
+    """Say why there is no index. Raises OSError where the disk has less room than the leaves take: that is no fault of
+    the program's, and a site without its search would take the place of one that has it."""
+    if shutil.disk_usage(state).free < size:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(state)) from error
+    reason = error.stderr if isinstance(error, subprocess.CalledProcessError) else str(error)
+    logger.warning("search: the index could not be made: %s", " ".join(reason.split())[:300])
+
+
+def write_leaves(leaves: Sequence[Leaf], folder: Path) -> int:
+    """A file per leaf, at the path of its story's page; their bytes in all."""
+    size = 0
     for leaf in leaves:
         target = folder / leaf.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(leaf.html(), encoding="utf-8", errors="replace")
+        size += target.write_bytes(leaf.html().encode("utf-8", errors="replace"))
+    return size
 
 
 def run(found: Path, work: Path, language: str) -> None:
