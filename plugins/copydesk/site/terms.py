@@ -33,10 +33,12 @@ def terms_of(headline: str, shown: Shown, tags: Iterable[str]) -> tuple[str, ...
     return tuple(word for word, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS])
 
 
-def words(text: str) -> Iterable[str]:
+def words(text: str) -> list[str]:
     """The words of a text, folded; of a script without spaces its pairs of characters."""
-    for found in _WORD.findall(text.casefold()):
-        if is_spaceless(found):
-            yield from (found[place : place + 2] for place in range(len(found) - 1))
-        elif len(found) >= SHORTEST:
-            yield found
+    found: list[str] = []
+    for word in _WORD.findall(text.casefold()):
+        if not word.isascii() and is_spaceless(word):
+            found += (word[place : place + 2] for place in range(len(word) - 1))
+        elif len(word) >= SHORTEST:
+            found.append(word)
+    return found
