@@ -67,7 +67,7 @@ CASES: dict[str, Case] = {
         above("Home > World > Europe", HEADLINE),
         ("Home > World > Europe",),
         (("section", "Europe"),),
-        (above("Harbour > wall: a sum that does not add up"),),
+        (above("Harbour > wall: a sum that does not add up"), above("|Harbour|wall|", HEADLINE)),
     ),
     "lift_breadcrumb_lines": Case(
         above("Home", Line("World", gap=0), Line("Europe", gap=0), HEADLINE),

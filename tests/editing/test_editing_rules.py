@@ -65,6 +65,11 @@ def _lines(spared: tuple[Part, ...]) -> list[str]:
     return [line.replace("|", "¦") for line in lines]
 
 
+def test_a_section_between_bars_over_the_headline_is_lifted() -> None:
+    after = carry_out("lift_breadcrumb", draft(page("| Community |", HEADLINE, STORY)))
+    assert [(clue.fact, clue.value) for clue in after.clues] == [("section", "Community")]
+
+
 # --- rules that change, mark or hold ----------------------------------------------------------------------------------
 
 

@@ -22,6 +22,8 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
 )
 LOGO_LINE_WORDS = 8
 SEPARATORS = re.compile(r"\s*[›»>→▸▶⟩»]\s*|\s+[/|\\·•–]\s+|\s*::\s*")
+_BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
+"""A section alone between bars, as some pages print it over the headline: "| Community |"."""
 _LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)
 _LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
 
@@ -78,12 +80,17 @@ def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
 
 
 def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
-    """Lift the section from a breadcrumb: "Home > World > Europe"."""
+    """Lift the section from a breadcrumb, or from between bars: "Home > World > Europe"."""
     verdicts, clues = {}, []
     homes = frozenset(desk.words.home_words)
     for at in range(_end_of_header(draft)):
         block = draft.blocks[at]
         steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step]
+        barred = _BARRED.fullmatch(block.text.strip())
+        if barred and at + 1 < len(draft.blocks):
+            verdicts[at] = Verdict("section between bars", "furniture")
+            clues.append(Clue("section", barred[1], "breadcrumb line", block.place))
+            continue
         if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
             continue
         verdicts[at] = Verdict("breadcrumb", "furniture")

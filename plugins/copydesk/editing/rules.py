@@ -17,6 +17,7 @@ from copydesk.editing import (
     judging,
     kinds,
     links,
+    parting,
     recurring,
     standfirst,
     structure,
@@ -26,6 +27,7 @@ from copydesk.editing.desk import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule("drop_invisible_characters", "Wirt\u00adschaft", typography.drop_invisible_characters),
+    Rule("part_furniture", "Wall to be rebuilt\nBy Jane Doe\n3 May 2024", parting.part_furniture),
     Rule("even_out_spaces", "on Her Soil\u00a0", typography.even_out_spaces),
     Rule("cut_empty_blocks", "* * *", structure.cut_empty_blocks),
     Rule("cut_lines_the_curator_named", 'cut_lines = ["46-52"]', curator.cut_lines_the_curator_named),

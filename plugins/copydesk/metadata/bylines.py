@@ -99,7 +99,9 @@ def _name_words(name: str) -> list[str]:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 _HANGUL = re.compile("[\uac00-\ud7af]{2,5}")
-_CASED_WORD = re.compile(r"[\w][\w'’.\-]*\.?")
+_SIGNS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0e7f"
+"""Vowel signs and accents, which Hebrew, Arabic and the scripts of India write beside their letters."""
+_CASED_WORD = re.compile(rf"[\w][\w{_SIGNS}'’.\-]*\.?")
 MOST_WORDS = 6
 """Words of the longest name taken for one."""
 

@@ -1,0 +1,52 @@
+"""Furniture that one element of a page holds as lines: headline, byline and date with a break between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from copydesk.editing.bylines import is_byline
+from copydesk.editing.dates import is_only_date
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import ends_sentence, is_laid_out, length
+from copydesk.model import Block, Draft, Span
+
+MOST_LINES, MOST_WORDS, FEW_WORDS = 5, 30, 6
+"""Lines of the longest block that is parted, words of its longest line, and of one that is no byline and no date."""
+
+
+def part_furniture(draft: Draft, desk: Desk) -> Draft:
+    """Part a block at its breaks where under its first line stand a byline or a date: "By Jane Doe"."""
+    parted = {at: tuple(_parts(block)) for at, block in enumerate(draft.blocks) if _is_furniture(block, desk)}
+    if not parted:
+        return draft
+    blocks = (piece for at, block in enumerate(draft.blocks) for piece in parted.get(at, (block,)))
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _is_furniture(block: Block, desk: Desk) -> bool:
+    """Whether a block is a title, and lines about it: a poem with its poet's name is longer."""
+    if "\n" not in block.text or is_laid_out(block):
+        return False
+    title, *others = [line.strip() for line in block.text.split("\n") if line.strip()] or [""]
+    if not 1 <= len(others) < MOST_LINES or length(title) > MOST_WORDS or ends_sentence(title):
+        return False
+    about = [line for line in others if is_only_date(line, desk) or is_byline(line, desk)]
+    return bool(about) and all(line in about or length(line) <= FEW_WORDS for line in others)
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """The lines of a block, each a block with the marks it had."""
+    line: list[Span] = []
+    for span in (*block.spans, Span("\n")):
+        first, *others = span.text.split("\n")
+        line.append(replace(span, text=first))
+        for text in others:
+            yield from _block(block, line)
+            line = [replace(span, text=text)]
+
+
+def _block(block: Block, line: list[Span]) -> Iterator[Block]:
+    spans = tuple(span for span in line if span.text)
+    if "".join(span.text for span in spans).strip():
+        yield replace(block, spans=spans, rule="part_furniture")
