@@ -15,6 +15,9 @@ from torture.table import Experiment, Row, Scale
 ROUNDS = {Scale.SLICE: 1, Scale.WHOLE: 20}
 """How often each signal is sent to each command."""
 
+BEGUN = 0.3
+"""Seconds after which a program is surely its own: an interpreter that is just starting answers in its own way."""
+
 REGISTERS = ("ledger/feeds.tsv", "ledger/addresses.tsv")
 """What a build writes into ``content/`` as the new site is put in place."""
 
@@ -30,7 +33,7 @@ def to_end(scale: Scale, folder: Path) -> Row:
         for number in (signal.SIGINT, signal.SIGTERM):
             for _ in range(ROUNDS[scale]):
                 running = start(prepared.renew(), command)
-                time.sleep(dice.random() * whole)
+                time.sleep(BEGUN + dice.random() * whole)
                 running.kill(number)
                 code, printed = running.ended()
                 seen["ended before" if code in (0, 3) else f"ended with {code}"] += 1
