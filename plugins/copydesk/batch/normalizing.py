@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from copydesk.batch import clock, memory
 from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
@@ -21,7 +22,6 @@ from copydesk.batch.siblings import Folder
 from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
-from copydesk.interrupts import unheeded
 from copydesk.settings import Settings
 from copydesk.writing.ledger import Seen
 
@@ -40,9 +40,7 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
         run = _run(settings, options or Options(), shelf)
         related = relate(settings, shelf)
         flag(run.outcomes, related.looks)
-        with unheeded():
-            overtaken = shelf.write()
-            keep(settings, related.text)
+        overtaken = shelf.write(partial(keep, settings, related.text))
         flag(run.outcomes, {entry.guid: [OVERTAKEN] for entry in overtaken})
         if run.memories != run.remembered:
             memory.remember(settings, run.memories)

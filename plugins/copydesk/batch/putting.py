@@ -7,7 +7,7 @@ in an order that a crash may cut anywhere: the ledgers as ``.new``, the stories,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,17 +50,28 @@ class Aside:
             path.unlink(missing_ok=True)
 
 
-def put_all(changes: Iterable[Change], content: Path, ledger: Path) -> tuple[Change, ...]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where changes are put: the folders of the content and of the ledger, and ``then``, which is done in the same
+    breath as the renaming."""
+
+    content: Path
+    ledger: Path
+    then: Callable[[], None]
+
+
+def put_all(changes: Iterable[Change], places: Places) -> tuple[Change, ...]:
     """Carry out all changes; those that a hand has overtaken are left out and returned. Raises OSError, or
     StoryFileError for a folder that is a link to elsewhere, and then the stories stand as they did, but for a failing
     disk in the midst of renaming, which the next run mends."""
     aside: list[Aside] = []
     try:
         for change in changes:
-            aside.extend(_written(change, content, ledger))
+            aside.append(_written(change, places))
         with unheeded():
             standing = [each for each in aside if not each.is_overtaken]
             _rename(standing)
+            places.then()
         done = {each.change.entry.guid for each in standing}
         return tuple(each.change for each in aside if each.change.entry.guid not in done)
     finally:
@@ -68,10 +79,10 @@ def put_all(changes: Iterable[Change], content: Path, ledger: Path) -> tuple[Cha
             each.discard()
 
 
-def _written(change: Change, content: Path, ledger: Path) -> Iterator[Aside]:
-    story_target, ledger_target = content / change.entry.path, ledger / change.entry.name
+def _written(change: Change, places: Places) -> Aside:
+    story_target, ledger_target = places.content / change.entry.path, places.ledger / change.entry.name
     for target in (story_target, ledger_target):
-        refuse_elsewhere(content, target)
+        refuse_elsewhere(places.content, target)
     story = None if change.text is None else write_aside(story_target, bytes_of(change.text))
     try:
         entry = write_aside(ledger_target, bytes_of(compose_entry(change.entry)))
@@ -79,7 +90,7 @@ def _written(change: Change, content: Path, ledger: Path) -> Iterator[Aside]:
         if story:
             story.unlink(missing_ok=True)
         raise
-    yield Aside(change, story, story_target, entry, ledger_target)
+    return Aside(change, story, story_target, entry, ledger_target)
 
 
 def _rename(aside: list[Aside]) -> None:

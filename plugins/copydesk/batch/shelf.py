@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from copydesk.batch.files import TEMPORARY, below, bytes_of, read_if_there, rename, write_bytes_atomically
-from copydesk.batch.putting import PENDING, Change, put_all
+from copydesk.batch.putting import PENDING, Change, Places, put_all
 from copydesk.errors import LedgerError, StoryFileError
 from copydesk.settings import Settings
 from copydesk.writing.chunks import is_edited
@@ -66,9 +67,10 @@ class Shelf:
         write_bytes_atomically(self.settings.state / "replaced" / name, data)
         return self.settings.state / "replaced" / name
 
-    def write(self) -> tuple[Entry, ...]:
-        """Write what was put there; the stories that were left alone, because a hand has saved them meanwhile."""
-        left = put_all(self.pending.values(), self.settings.content, self.settings.ledger)
+    def write(self, then: Callable[[], None] = lambda: None) -> tuple[Entry, ...]:
+        """Write what was put there, and do ``then`` in the same breath; the stories that were left alone, because a
+        hand has saved them meanwhile."""
+        left = put_all(self.pending.values(), Places(self.settings.content, self.settings.ledger, then))
         self.pending.clear()
         return tuple(change.entry for change in left)
 
