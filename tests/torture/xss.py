@@ -26,7 +26,7 @@ from torture.xss_vectors import vectors
 
 MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
 
-AT_ONCE = 600
+AT_ONCE = 120
 """Vectors of one site."""
 
 

@@ -50,7 +50,7 @@ OURS = frozenset({"torture-spy", "torture-provoke"})
 SETTLE = 250
 """Milliseconds that pages are given after they have loaded, for what waits with a timer or a refresh."""
 
-PATIENCE = 20_000
+PATIENCE = 120_000
 """Milliseconds after which a board that still loads is looked at as it is."""
 
 
@@ -158,12 +158,13 @@ class Watch:
     address: str
     frames: int = 40
 
-    def look(self, paths: Sequence[str], *, provoke: bool = True) -> dict[str, Seen]:
-        """What each address of the server did. A board that hangs is looked at in halves; a page that hangs alone did
-        nothing but that."""
+    def look(self, paths: Sequence[str], *, provoke: bool = True, size: int = 1) -> dict[str, Seen]:
+        """What each address of the server did; ``size`` is of how many ordinary pages each is made. A board that hangs
+        is looked at in halves; a page that hangs alone did nothing but that."""
         found: dict[str, Seen] = {}
-        for place in range(0, len(paths), self.frames):
-            found |= self._board(paths[place : place + self.frames], provoke)
+        frames = max(1, self.frames // size)
+        for place in range(0, len(paths), frames):
+            found |= self._board(paths[place : place + frames], provoke)
         return found
 
     def ask(self, path: str, words: str) -> tuple[int, Seen]:

@@ -108,7 +108,7 @@ def together(shown: Sequence[str], served: Served, watch: Watch) -> list[str]:
     pieces = [bare_of(piece) + END for piece in shown]
     packs = {f"many/{place}": pieces[place : place + TOGETHER] for place in range(0, len(pieces), TOGETHER)}
     served.made = {name: BARE.replace(MARK, "".join(pack)) for name, pack in packs.items()}
-    seen = watch.look(list(served.made), provoke=False)
+    seen = watch.look(list(served.made), provoke=False, size=8)
     guilty = [name for name, pack in packs.items() if name not in seen or list(pack_faults(seen[name], len(pack)))]
     single = {f"one/{name}/{place}": piece for name in guilty for place, piece in enumerate(packs[name])}
     served.made = {name: BARE.replace(MARK, piece) for name, piece in single.items()}
