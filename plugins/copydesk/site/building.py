@@ -127,7 +127,7 @@ def offer_writer(pelican: Any) -> type:
     signals.finalized.connect(put_in_place)
     current = pelican.settings[KEY]
     statics.add_pictures(current)
-    seen = current.articles.context["generated_content"]
+    seen = current.left_out.union(current.articles.context["generated_content"])
     with faults_named(pelican):
         check_complete(current.settings.content, pelican.settings, seen)
         enter(current, current.articles)

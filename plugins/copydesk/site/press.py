@@ -80,6 +80,8 @@ class Press:
     """Pelican's generator of articles, once everything is read."""
     withdrawn: dict[str, Any] = field(default_factory=dict)
     """Pelican's articles of the stories that were taken down, by GUID."""
+    left_out: set[str] = field(default_factory=set)
+    """The files that could not be read, relative to the content folder."""
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
 

@@ -58,7 +58,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         except StoryFileError as error:
             if MarkdownReader.enabled and not path.is_relative_to(content / "stories"):
                 return cast(Read, MarkdownReader(self.settings).read(source_path))
-            return self._leave_out(error)
+            return self._leave_out(error, path.relative_to(content).as_posix())
 
     def _read(self, path: Path, content: Path) -> Read:
         is_page, name = self._is_page(path, content), path.relative_to(content).as_posix()
@@ -111,9 +111,10 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         press: Press = self.settings[KEY]
         return press
 
-    def _leave_out(self, error: StoryFileError) -> Read:
+    def _leave_out(self, error: StoryFileError, name: str) -> Read:
         logger.error("%s", error)
         self._press().faults.append(str(error))
+        self._press().left_out.add(name)
         return SKIPPED
 
 
