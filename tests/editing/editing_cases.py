@@ -117,7 +117,11 @@ CASES: dict[str, Case] = {
     "cut_repeated_names": Case(
         inside("Jane Doe", "Jane Doe", "Jane Doe"),
         ("Jane Doe", "Jane Doe", "Jane Doe"),
-        spares=(inside("Jane Doe", "Jane Doe"), inside("The good", "The good", "The good")),
+        spares=(
+            inside("Jane Doe", "Jane Doe"),
+            inside("The good", "The good", "The good"),
+            inside("May 3, 2024", "May 3, 2024", "May 3, 2024"),
+        ),
     ),
     "lift_date_lines": Case(
         above(HEADLINE, "Published 3 May 2024 | Updated 4 May 2024"),

@@ -44,6 +44,11 @@ def test_the_date_is_found_where_the_headline_is_lost() -> None:
     assert published("Menu", "Published 4 April 2025", "3 min read") == "2025-04-04"
 
 
+@pytest.mark.parametrize("label", ["Publiziert:", "Zveřejněno", "公開日：", "刊登", "Đăng"])
+def test_the_label_of_the_language_is_known(label: str) -> None:
+    assert published("7 April 2025", "8 April 2025", HEADLINE, f"{label} 2025-04-04", "9 April 2025") == "2025-04-04"
+
+
 def test_a_change_is_no_publication_where_both_are_told() -> None:
     facts = story(HEADLINE, "Updated 6 April 2025", "Published 4 April 2025").metadata
     assert facts.published and str(facts.published.value.day) == "2025-04-04"

@@ -144,8 +144,13 @@ def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:
         draft,
         "cut_repeated_names",
         verdict,
-        lambda block: lines[block.text] >= 3 and (block.score or 0.0) < 0.6 and block.text.istitle(),
+        lambda block: lines[block.text] >= 3 and (block.score or 0.0) < 0.6 and _is_title_case(block.text),
     )
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether every word begins with a capital, as in a name; a day is none: "April 28, 2025"."""
+    return text.istitle() and not any(map(str.isdigit, text))
 
 
 def lift_date_lines(draft: Draft, desk: Desk) -> Draft:

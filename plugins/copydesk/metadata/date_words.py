@@ -114,6 +114,8 @@ PUBLISHED_WORDS = (
     "published", "posted", "veröffentlicht", "erschienen", "publié", "publiée", "publicado", "publicada", "pubblicato",
     "gepubliceerd", "opublikowano", "publicerad", "publicerat", "udgivet", "offentliggjort", "publisert", "julkaistu",
     "опубликовано", "опубліковано", "δημοσίευση", "δημοσιεύθηκε", "yayınlanma", "giriş", "نشر", "انتشار", "פורסם",
+    "publiziert", "erstellt", "posté", "creado", "postado", "geplaatst", "pubblicata", "publikováno", "zveřejněno",
+    "megjelent", "diposting", "đăng", "掲載日", "公開日", "投稿日", "發表", "发表", "发布时间", "刊登",
     "प्रकाशित", "发布", "發布", "公開", "掲載", "입력", "등록", "dipublikasikan", "diterbitkan",
 )  # fmt: skip
 """Labels before the date of publication."""
