@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from copydesk.site import building, standing
+from copydesk.site import building, resting, standing
 from newsstand import ROOT, build, make_site, press, story, tree, write
 
 STORY = "content/stories/2025/07/by-hand.md"
@@ -81,6 +81,23 @@ def test_whatever_changed_is_built(site: Path, begun: list[str], change: str) ->
     assert begun == ["begun"]
 
 
+def test_another_moment_for_news_is_built(site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1751600000")
+    press(site)
+    press(site)
+    assert begun == ["begun"]
+
+
+@pytest.mark.parametrize("package", resting.LENDING)
+def test_another_version_of_a_package_is_built(
+    site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    versions = resting.version_of
+    monkeypatch.setattr(resting, "version_of", lambda name: "0" if name == package else versions(name))
+    press(site)
+    assert begun == ["begun"]
+
+
 def test_what_was_built_after_a_change_is_a_clean_build(site: Path) -> None:
     same_length(site / STORY)
     built = tree(press(site))
@@ -97,7 +114,7 @@ def test_what_an_editor_should_hear_is_said_every_time(site: Path) -> None:
     assert (site / ".copydesk" / standing.NAME).stat().st_mtime_ns == written.st_mtime_ns
     for said in (first, second):
         assert "stories/a/by-hand.md: another page has the address by-hand" in said
-        assert "3 of the addresses published are not in" in said
+        assert "of the addresses published are not in" in said
 
 
 def test_a_file_that_cannot_be_used_is_named_every_time(site: Path, begun: list[str]) -> None:

@@ -51,7 +51,7 @@ RECEIVERS = tuple((signal, Receiver(name)) for signal, name in RECEIVED)
 def settings_of(sender: Any) -> Mapping[str, Any]:
     """Pelican's settings, from whatever sends a signal: itself, a generator, its readers, a content, all generators."""
     one = sender[0] if isinstance(sender, list) else sender
-    settings: Mapping[str, Any] = one.settings
+    settings: Mapping[str, Any] = getattr(one, "settings", {})
     return settings
 
 

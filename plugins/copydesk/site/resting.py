@@ -7,7 +7,9 @@ again by every build until it is mended.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -15,6 +17,7 @@ from pelican.writers import Writer
 
 from copydesk.site import grounds, register, standing
 from copydesk.site.ending import tell
+from copydesk.site.entries import digest_of
 from copydesk.site.grounds import Ground
 from copydesk.site.standing import Seen, Sources, Standing, UnsureError
 from copydesk.writing.register import NAME
@@ -24,6 +27,9 @@ IDLE: Mapping[str, Any] = {
     "TEMPLATE_PAGES": {},
 }
 """Settings under which Pelican finds nothing to read or to copy."""
+
+LENDING = ("pagefind", "pagefind-bin", "fontpkg-noto-serif", "feedgenerator", "tzdata")
+"""Packages whose files, or what they make, are published, beside those of the frame."""
 
 COUNTED: Mapping[type, tuple[str, ...]] = {
     ArticlesGenerator: (
@@ -54,7 +60,21 @@ def sources_of(ground: Ground) -> Sources:
     folders = (given["PATH"], given["THEME"], *given["THEME_TEMPLATES_OVERRIDES"])
     files = (house.sources, *house.machines.card_fonts)
     own = (register.path_of(house), house.ledger / NAME)
-    return Sources(tuple(map(standing.whole, (*folders, *files))), tuple(map(standing.whole, own)), ground.frame)
+    return Sources(tuple(map(standing.whole, (*folders, *files))), tuple(map(standing.whole, own)), elsewhere(ground))
+
+
+def elsewhere(ground: Ground) -> str:
+    """The digest of what a build depends on that stands in no file: the frame, what is made of files of packages that
+    may be missing, and the moment that news sitemaps count from."""
+    return digest_of(ground.frame, [version_of(name) for name in LENDING], os.environ.get("SOURCE_DATE_EPOCH"))
+
+
+def version_of(package: str) -> str | None:
+    """The version of a package, ``None`` where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
 
 
 def seen_from(ground: Ground) -> Seen | None:
