@@ -31,7 +31,7 @@ BUILD = ("-m", "copydesk.site", "content", "--output", "output", "--settings", "
 
 NORMALIZE = ("-m", "copydesk", "normalize")
 
-LATER = 120
+LATER = 600
 """Seconds after which a run counts as hanging: hundreds of times what it takes."""
 
 SETTINGS = f"""

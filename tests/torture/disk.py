@@ -86,6 +86,14 @@ def full_disk(scale: Scale, folder: Path) -> Row:
     prepared = prepare()
     if scale is Scale.SLICE or not mounted(prepared.renew(), 1 << 26):
         return small_files(scale, folder / "small")
+    try:
+        return filled(scale, prepared)
+    finally:
+        subprocess.run(["umount", "--lazy", prepared.site], check=True)
+
+
+def filled(scale: Scale, prepared: Prepared) -> Row:
+    """Builds on the mounted disk with room for nothing, and more and more, until nothing is felt."""
     begin, need = used(prepared), needed(prepared)
     seen: Counter[str] = Counter()
     lost: list[str] = []
@@ -96,7 +104,6 @@ def full_disk(scale: Scale, folder: Path) -> Row:
         lost += [f"{name}: {fault}" for fault in judged(prepared, *run(prepared.site), seen)]
         subprocess.run(["mount", "-o", f"remount,size={1 << 26}", prepared.site], check=True)
         lost += [f"{name}: {fault}" for fault in prepared.unmended()]
-    subprocess.run(["umount", prepared.site], check=True)
     return row(len(sizes), lost, seen)
 
 
