@@ -19,7 +19,7 @@ from typing import Final
 
 from bench.build.figures import table
 from bench.build.generators import COPYDESK, EVERYTHING, PEERS, SLOW, Generator
-from bench.build.measuring import Cost
+from bench.build.measuring import Cost, adopt_orphans
 from bench.build.site import STATES, Site, lay_out
 from bench.build.stories import stories
 
@@ -34,6 +34,7 @@ MODES: Final[Mapping[str, tuple[Generator, ...]]] = {
 def main() -> None:
     """Measure what is asked for."""
     options = _options()
+    adopt_orphans()
     load = f"{os.getloadavg()[0]:.1f}"
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load}")
     for count in options.stories:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import resource
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +16,13 @@ from typing import Final
 
 GLANCE: Final = 0.2
 """Seconds between two looks at the memory of a program and its children: often enough for builds that take seconds."""
+
+
+PATIENCE: Final = 10.0
+"""Seconds that what a program left behind is given to end."""
+
+PR_SET_CHILD_SUBREAPER: Final = 36
+"""From Linux's ``sys/prctl.h``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +53,42 @@ def measure(command: Sequence[str], folder: Path, output: Path, environment: Map
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - started
     process.returncode = os.waitstatus_to_exitcode(status)
+    orphans = list(_orphans())
     watcher.end()
     if process.returncode:
         raise RunError(
             f"{' '.join(command)} ended with {process.returncode}:\n{log.read_text(errors='replace')[-2000:]}"
         )
     files = list(_files(output))
-    memory = max(usage.ru_maxrss * 1024, watcher.peak) / 1e6  # Linux gives ru_maxrss in KiB, of the largest process
+    largest = max(each.ru_maxrss for each in (usage, *orphans)) * 1024  # Linux counts in KiB
     return Cost(
         wall=wall,
-        cpu=usage.ru_utime + usage.ru_stime,
-        memory=memory,
+        cpu=sum(each.ru_utime + each.ru_stime for each in (usage, *orphans)),
+        memory=max(largest, watcher.peak) / 1e6,
         written=sum(changed >= since for changed in files),
         files=len(files),
     )
+
+
+def adopt_orphans() -> None:
+    """Have processes whose parent ended become children of this one, as the servers do that workers are forked from:
+    what they used would be counted nowhere. Linux alone can do it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _orphans() -> Iterator[resource.struct_rusage]:
+    """What each process used that a program left behind, once it has ended."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            process, _, usage = os.wait4(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if process:
+            yield usage
+        else:
+            time.sleep(0.01)
 
 
 def _files(folder: Path) -> Iterator[int]:
