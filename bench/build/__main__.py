@@ -59,9 +59,8 @@ def _measured(sites: Sequence[Site], options: argparse.Namespace) -> dict[str, d
             for site in _rotated(sites, turn):
                 STATES[state](site, turn)
                 cost = site.build()
-                print(
-                    f"turn {turn + 1}, {state}, {site.generator.name}: {cost.wall:.2f} s", file=sys.stderr, flush=True
-                )
+                said = f"{cost.wall:.2f} s, CPU {cost.cpu:.2f} s, {cost.memory:.0f} MB, {cost.written} files"
+                print(f"turn {turn + 1}, {state}, {site.generator.name}: {said}", file=sys.stderr, flush=True)
                 costs[state][site.generator.name].append(cost)
     return {state: {name: rows[name] for name in names} for state, rows in costs.items()}
 
