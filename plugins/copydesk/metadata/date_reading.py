@@ -104,8 +104,9 @@ def _without_labels(before: str) -> str:
 def prepare(text: str) -> str:
     """A text as the forms expect it: plain digits, spaces and commas, halves of the day and names as one word."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
-    if not plain.isascii():
-        plain = "".join(str(unicodedata.digit(mark)) if mark.isdigit() else mark for mark in plain)
+    for mark in set(plain) if not plain.isascii() else ():
+        if mark.isdigit():
+            plain = plain.replace(mark, str(unicodedata.digit(mark)))
     joined = plain.translate(_PLAIN)
     for pattern, written in _REWRITTEN:
         joined = pattern.sub(written, joined)
