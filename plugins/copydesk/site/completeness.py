@@ -30,12 +30,12 @@ def check_complete(content: Path, settings: dict[str, Any], seen: Container[str]
 
 
 def _stories(listed: list[Path], content: Path, settings: dict[str, Any]) -> Iterator[str]:
-    """The Markdown files that Pelican's settings call articles, as Pelican names them."""
+    """The Markdown files that Pelican's settings call articles, as Pelican names them ("....md" is none to it)."""
     roots = [PurePosixPath(path) for path in settings["ARTICLE_PATHS"]]
     others = [PurePosixPath(path) for path in (*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"])]
     for path in listed:
         name = PurePosixPath(path.relative_to(content).as_posix())
-        if path.suffix != ".md" or any(
+        if os.path.splitext(path.name)[1] != ".md" or any(
             fnmatch.fnmatch(part, each) for part in name.parts for each in _ignored(settings)
         ):
             continue
