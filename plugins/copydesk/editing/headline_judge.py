@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 
-from copydesk.editing.headline_page import OPENING, Above
+from copydesk.editing.headline_page import OPENING, SENTENCE_PART, Above
 from copydesk.editing.judge.forest import LEAF_SCALE, Forest
 from copydesk.editing.shapes import is_running_text
 from copydesk.model import Heading
@@ -29,9 +29,6 @@ FURTHEST: Final = 13
 """Lines up to which a date or a byline is looked for, before and after."""
 MENU, STEPS = 4, 40
 """Short lines in a row that are a menu, and how far up one is looked for."""
-SENTENCE_PART: Final = 5
-"""Words from which a line is more than the name of something."""
-
 WEIGHTS_FILE: Final = Path(__file__).with_name("headline_weights.npz")
 
 _TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.h]\d\d")
@@ -179,13 +176,12 @@ def _nearness(found: frozenset[int], places: range) -> float:
 def _menu(above: Above, at: int) -> dict[str, float]:
     """Where the line stands between the menu above and the story below."""
     longer = list(_longer_since_menu(above, at))
-    below = range(at + 1, above.begin)
     return {
         "longer lines since the menu": math.log1p(len(longer)),
         "the first under the menu": not longer and above.size(at) >= MENU,
         "short lines right above": math.log1p(_run_of_short(above, at)),
-        "longer lines below": math.log1p(sum(above.size(other) >= SENTENCE_PART for other in below)),
-        "much longer lines below": math.log1p(sum(above.size(other) >= 8 for other in below)),
+        "longer lines below": math.log1p(above.longer_below[at]),
+        "much longer lines below": math.log1p(above.much_longer_below[at]),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from copydesk.editing.shapes import folded, length
 from copydesk.editing.story import belongs
@@ -19,6 +20,8 @@ BRIEF, CLOSE = 3, 12
 """Words of a line that may be a headline anywhere above; shorter ones are looked at only so close to the story."""
 OPENING = 15
 """Characters of the shortest line whose repetition on the page means something."""
+SENTENCE_PART, HALF_SENTENCE = 5, 8
+"""Words from which a line is more than the name of something, and more than half a sentence."""
 UNDER = 14
 """Lines of the story that count as surroundings of those above it."""
 
@@ -58,6 +61,20 @@ class Above:
     def size(self, at: int) -> int:
         """The words of the line at a position, 0 beyond the ends."""
         return self.sizes[at] if 0 <= at < len(self.sizes) else 0
+
+    @cached_property
+    def longer_below(self) -> tuple[int, ...]:
+        """For each line above the story, how many under it there have words enough for a part of a sentence."""
+        return self._longer_below(SENTENCE_PART)
+
+    @cached_property
+    def much_longer_below(self) -> tuple[int, ...]:
+        """The same for half a sentence."""
+        return self._longer_below(HALF_SENTENCE)
+
+    def _longer_below(self, least: int) -> tuple[int, ...]:
+        counts = accumulate((size >= least for size in reversed(self.sizes[1 : self.begin])), initial=0)
+        return tuple(reversed(tuple(counts)))
 
     @cached_property
     def folds(self) -> tuple[str, ...]:
