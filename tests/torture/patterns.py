@@ -54,16 +54,18 @@ def used_patterns() -> Iterator[Used]:
             for pattern in _within(value):
                 if (pattern.pattern, pattern.flags) not in seen:
                     seen.add((pattern.pattern, pattern.flags))
-                    asked = methods.get(name, ("search",))
+                    asked = methods.get(name) or methods.get("", ("search",))
                     yield Used(f"{module.name}.{name}", pattern.pattern, pattern.flags, asked)
 
 
 def methods_of(path: Path) -> Mapping[str, tuple[str, ...]]:
-    """How each name of a module is asked: ``NAME.match(…)``."""
+    """How each name of a module is asked: ``NAME.match(…)``; under "" how those are that stand in a table and are asked
+    by another name, one after the other."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS:
-            found.setdefault(node.value.id, set()).add(node.attr)
+            name = node.value.id
+            found.setdefault("" if name.islower() and name != "re" else name, set()).add(node.attr)
     return {name: tuple(sorted(asked)) if asked <= ANCHORED else ("search",) for name, asked in found.items()}
 
 

@@ -40,7 +40,7 @@ _HAN_NAMES = (
     re.compile(r"(?:记者|記者)[:：\s]*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])"),
     re.compile(r"^([\u3400-\u9fff]{3,5})\s?(?:记者|記者)$"),
 )
-_MAIL = re.compile(r"[\s=(\[]*[\w.+-]+@[\w.-]+[\s)\]]*")
+_MAIL = re.compile(r"(?:(?<![\s=(\[])[\s=(\[]++)?(?<![\w.+-])[\w.+-]++@[\w.-]+[\s)\]]*")
 _GENRE_LEAD = re.compile(rf"(?:{'|'.join(GENRES)}) (?:von|by|par|por|de) ", re.IGNORECASE)
 BY_GLUED = re.compile(r"[Bb]y(?=[A-Z][a-zß-ÿ]+ [A-Z])")
 """A lead run into the name, as links do in dumps: "byJane Roe"."""

@@ -36,7 +36,7 @@ EDITED = (
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*|(?<!\s)\s++[–—-]\s+")
 
 
 def lift_bylines(draft: Draft, desk: Desk) -> Draft:

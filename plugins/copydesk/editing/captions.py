@@ -21,7 +21,7 @@ UNSURE: Final = 0.8
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
     r"(?:img|dsc|dscn|dscf|pxl|image|photo|screenshot|screen shot|whatsapp image|unnamed|untitled|placeholder image)"
-    r"[\s_\-]*[\d_\-\s.x()at]*",
+    r"[\s_\-]*+[\d_\-\s.x()at]*",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -29,7 +29,7 @@ _STAMP = re.compile(
     r"(?:[\s_\-.T]*\d{2}[\s_\-.:]?\d{2}(?:[\s_\-.:]?\d{2})?)?"
 )
 _SLUG = re.compile(
-    r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|[a-z0-9]*\d{3,}[a-z0-9]*(?:[-_x][a-z0-9]+)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
+    r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|(?=[a-z0-9]*?\d{3})[a-z0-9]++(?:[-_][a-z0-9]++)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
     re.IGNORECASE,
 )
 _WORDS_AND_NUMBER = re.compile(r"[a-z]+(?: [a-z]+){1,5} \d{2,}")

@@ -12,7 +12,7 @@ CREDIT_LINE_WORDS: Final = 14
 CREDIT_WORDS: Final = 10
 """Words of the longest credit at the end of a caption."""
 
-_PARTS = re.compile(r"\s*[/|,;()\[\]©]\s*|\s+via\s+|\s+[-–—]\s+")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,;()\[\]©]\s*|(?<!\s)\s++(?:via|[-–—])\s+")
 _AFTER_STOP = re.compile(r"[.!?…\"”»)]\s+([^.!?]{2,80})$")
 _NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}")
 

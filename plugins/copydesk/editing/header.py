@@ -21,7 +21,7 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
     " sticky official of the for".split()
 )
 LOGO_LINE_WORDS = 8
-SEPARATORS = re.compile(r"\s*[›»>→▸▶⟩»]\s*|\s+[/|\\·•–]\s+|\s*::\s*")
+SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\s)\s++[/|\\·•–]\s+")
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
 _LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)

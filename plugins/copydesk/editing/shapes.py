@@ -21,7 +21,7 @@ EDGE_MARKS = " \t:.…!?|/\\•·●▪◦‣–—-»›>→↓▼▾▲«‹<�
 folded, length = fold, count_words
 """A line as it is compared, and the number of its words, as rules call them."""
 
-_COUNT_AT_END = re.compile(r"[\s(\[]+\d[\d.,]*\+?[)\]]?$")
+_COUNT_AT_END = re.compile(r"(?<![\s(\[])[\s(\[]++\d[\d.,]*+\+?[)\]]?$")
 _INNER_STOP = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\W\d_a-zа-яёα-ω])|[。！？।]")
 
 

@@ -16,7 +16,10 @@ from charset_normalizer import from_bytes
 from copydesk.intake.alphabets import ALPHABETS, PUNCTUATION, Alphabet
 
 _SAMPLE: Final = 200_000
-_MARKUP: Final = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    rb"<(script|style)\b(?:[^<]++|<(?!/\1))*+(?:</\1|\Z)|<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|<[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _TOKEN: Final = re.compile(rb"[A-Za-z\x80-\xff]+")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _ASCII_WORD: Final = re.compile(r"(?<![^\W\d_])[a-z]+(?![^\W\d_])")

@@ -14,7 +14,7 @@ from copydesk.intake.links import Links
 from copydesk.model import Block, Heading, Kind, ListItem, Paragraph, Place, Preformatted, Quotation, Span, Table
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(\S.*)$")
-_ITEM: Final = re.compile(r"(?:[*+-][ \t]+)*(?:[*+-]|(\d{1,9})[.)])[ \t]+(\S.*)$")
+_ITEM: Final = re.compile(r"(?:[*+-][ \t]++(?=(?:[*+-]|\d{1,9}[.)])[ \t]))*+(?:[*+-]|(\d{1,9})[.)])[ \t]++(\S.*)$")
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
 _NOTHING: Final = re.compile(r"(?:[*+_>#=-][ \t]*)+$")
 """Rules, empty items, empty quotations: marks without a word."""

@@ -14,10 +14,10 @@ LONGEST = 400
 """Characters of a byline that are looked at."""
 
 _ADDRESS = re.compile(r"https?://|www\.|^/|\.(?:com|org|net|html)\b", re.IGNORECASE)
-_MAIL = re.compile(r"\S+@\S+\.\S+|(?<!\w)@\s?\w+")
-_BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]|（([^）]*)）")
+_MAIL = re.compile(r"(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S++|(?<!\w)@\s?\w+")
+_BRACKETS = re.compile(r"\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）")
 _BREAKS = re.compile(r"[;|•·●⋅∙・/、，\n\t＆]|\s[-–—]+\s")
-_COMMAS = re.compile(r"\s*,\s*")
+_COMMAS = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 _INNER_LEAD = re.compile(
     r"\b(?:written|posted|published|reported|compiled|advice|words|text|story|article) by\s+(?=[A-Z])"
 )

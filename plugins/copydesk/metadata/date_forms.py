@@ -105,7 +105,7 @@ def _full_year(digits: str) -> int:
 _FROM = r"(?<!\d)(?<!\d[-/.])"
 _TO = r"(?!\d)(?![/.]\d|-\d(?!\d?:\d\d))"
 _NAME = r"(?P<name>[^\s\d,.;:()\[\]/|–—-]{2,24})"
-_JOIN = r"[\s,.'/\-–]*(?:(?:de|del|d|of|di|the|da|al|dne|à)[\s']+)?"
+_JOIN = r"[\s,.'/\-–]*+(?:(?:de|del|d|of|di|the|da|al|dne|à)[\s']++)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|e|ος|η|º|ª|°)?"
 
 

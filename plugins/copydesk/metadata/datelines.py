@@ -39,10 +39,10 @@ CRIES: Final = frozenset(
 )
 """Words in capitals before a dash that are no place."""
 
-_DASH: Final = re.compile(r"\s*(?:—|–|\.\s?-{1,2}|--)\s*|\s-\s")
-_NOTE: Final = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]\s*")
+_DASH: Final = re.compile(r"(?:(?<!\s)\s++)?(?:—|–|\.\s?-{1,2}|--)\s*|\s-\s")
+_NOTE: Final = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]{1,60})[)）]\s*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_PARTED: Final = re.compile(r"\s*[,،]\s*")
+_PARTED: Final = re.compile(r"(?:(?<!\s)\s++)?[,،]\s*")
 _CHINESE: Final = re.compile(
     r"[（(]?据?(?P<head>[^\s\d，。、：（(]{2,14})(?P<day>(?:\d{1,2}月)?(?:\d{1,2}日)?)(?:综合)?[电電][）)]?"
 )

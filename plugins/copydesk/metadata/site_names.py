@@ -26,7 +26,9 @@ NAMING_ORIGINS = frozenset(
 )
 """Origins whose publisher is the site's own name. The text of a logo is so only where a dump has nothing else."""
 
-_SEPARATOR = re.compile(r"(\s+[|\-–—·•:»«›/⋆★~<>]+\s+|\s*[|｜»«•·]+\s*|\s*::\s*|\s*[_﹣－]\s*|:\s+|\s+–)")
+_SEPARATOR = re.compile(
+    r"((?<!\s)\s++[|\-–—·•:»«›/⋆★~<>]++\s+|(?:(?<!\s)\s++)?(?:[|｜»«•·]++|::|[_﹣－])\s*|:\s+|(?<!\s)\s++–)"
+)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "gob", "or", "ne", "go"})
 FEWEST_LETTERS = 4
 """Letters a name must have before a longer one that begins with it counts as its variant."""

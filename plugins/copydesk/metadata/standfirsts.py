@@ -17,7 +17,7 @@ MOST_WORDS = 90
 LEADING = 12
 """Words at the beginning of a description that make it the beginning of the story."""
 
-_CUT_OFF = re.compile(r"(?:\.{2,}|…|\[…\]|\[\.\.\.\])\W*$")
+_TAIL = re.compile(r"(?<!\W)\W++$")
 _SITE_TALK = re.compile(
     r"\b(?:subscribe|sign up|cookies?|newsletter|breaking news|latest news|read more|click here|follow us"
     r"|get the latest"
@@ -40,11 +40,17 @@ def resolve_standfirst(evidence: Evidence, headline: str | None, names: SiteName
     return Finding()
 
 
+def _is_cut_off(value: str) -> bool:
+    """Whether a text ends in dots, whatever brackets stand around them."""
+    tail = _TAIL.search(value)
+    return tail is not None and ("…" in tail[0] or ".." in tail[0])
+
+
 def _is_summary(value: str, headline: str | None, names: SiteNames, opening: tuple[str, ...], body: str) -> bool:
     """Whether a description for search engines is one of the story."""
     said = words(value)
     fewest = FEWEST_WORDS * (2 if is_spaceless(value) else 1)
-    if not fewest <= len(said) <= MOST_WORDS or _CUT_OFF.search(value) or _SITE_TALK.search(value) or names.are(value):
+    if not fewest <= len(said) <= MOST_WORDS or _is_cut_off(value) or _SITE_TALK.search(value) or names.are(value):
         return False
     if fold(value) in body or said[:LEADING] == opening[: len(said[:LEADING])]:
         return False

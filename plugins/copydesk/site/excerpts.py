@@ -24,7 +24,7 @@ OPENING = 200
 """Characters of Markdown in which a dateline is looked for."""
 
 _MARKS = re.compile(r"[*_\\]")
-_ADDRESS = re.compile(r"\]\([^)\s]*\)")
+_ADDRESS = re.compile(r"\]\((?:[^)\s\]]++|\](?!\())*+\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _OURS = re.compile(
     re.MULTILINE,
 )
 _ANY = re.compile(rf"^{START}(?: .*)?$", re.MULTILINE)
-_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"(`{3,}+|~{3,}+)([^\n]*+)")
 
 
 def unfinished(text: str) -> int | None:
@@ -27,6 +27,36 @@ def unfinished(text: str) -> int | None:
     if START not in text and MIDDLE not in text and END not in text:
         return None
     places = [match.start() for match in _OURS.finditer(text)]
-    unfenced = _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    places += [match.start() for match in _ANY.finditer(unfenced)]
+    places += [match.start() for match in _ANY.finditer(_without_fenced(text))]
     return text.count("\n", 0, min(places)) + 1 if places else None
+
+
+def _without_fenced(text: str) -> str:
+    """The text with blanks for its preformatted parts, which a fence opens and as long a one closes. One that nothing
+    closes opens nothing: marks behind it count."""
+    lines = text.split("\n")
+    fences = [_FENCE.match(line) for line in lines]
+    longest = _longest_closing(fences)
+    opened: str | None = None
+    for at, fence in enumerate(fences):
+        if opened is None and (fence is None or longest[at + 1][fence[1][0]] < len(fence[1])):
+            continue
+        closes = opened is not None and _closes(fence) and fence is not None and fence[1].startswith(opened)
+        opened = None if closes else opened or (fence[1] if fence else None)
+        lines[at] = " " * len(lines[at])
+    return "\n".join(lines)
+
+
+def _closes(fence: re.Match[str] | None) -> bool:
+    return fence is not None and not fence[2].strip("`~ \t")
+
+
+def _longest_closing(fences: list[re.Match[str] | None]) -> list[dict[str, int]]:
+    """For each line, and one after the last: how long the longest fence is of each kind that could close, from it on."""
+    found = [{"`": 0, "~": 0}]
+    for fence in reversed(fences):
+        known = found[-1]
+        if fence is not None and _closes(fence):
+            known = {**known, fence[1][0]: max(known[fence[1][0]], len(fence[1]))}
+        found.append(known)
+    return found[::-1]

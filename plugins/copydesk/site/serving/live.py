@@ -24,7 +24,7 @@ STREAM = FOLDER + "live"
 BREATH = 15.0
 """Seconds after which a stream says that it is still there, and so learns whether the browser is."""
 
-_HEAD = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
+_HEAD = re.compile(rb"<head(?:\s[^<>]*+)?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""Nothing takes without bound: hostile texts of any size end or are held, in a bounded memory; no expression is slow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from copydesk import languages
+from copydesk.batch import cleaning
+from copydesk.batch.cleaning import Task
+from copydesk.batch.fences import PER_BYTE, Fence, renew
+from copydesk.batch.workers import Loss, Work, in_order
+from copydesk.model import House, Limits, Overrides, RawDocument
+
+from torture.generators import documents
+from torture.patterns import Used, attacks, used_patterns
+from torture.poison import ADVICE
+from torture.table import Experiment, Row, Scale
+
+SIZES = {Scale.SLICE: (2_000,), Scale.WHOLE: (5_000, 50_000, 500_000)}
+MEMORY = 100_000_000
+"""Bytes a worker may take beside 20 for each of the file's, beyond what it has when it is idle."""
+PATIENT = 3
+"""Seconds for one attack on an expression: a linear one takes milliseconds, a quadratic one half a minute."""
+DOCUMENTS = {Scale.SLICE: slice(None, None, 12), Scale.WHOLE: slice(None)}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A hostile file, by name, and what came of cleaning it: what is wrong, if anything."""
+
+    name: str
+    task: Task
+
+
+def ends(trial: Trial) -> str | None:
+    """What is wrong with how the file was cleaned: held without advice, or too much memory taken."""
+    languages._identifier()  # the model of languages is loaded once, whatever the file
+    _forget_peak()
+    before = _status("VmRSS")
+    cleaned = cleaning.clean(trial.task)
+    taken = _status("VmHWM") - before
+    if cleaned.fault or (cleaned.reason is not None and not ADVICE.search(cleaned.reason)):
+        return f"{trial.name}: {cleaned.reason}"
+    allowed = MEMORY + PER_BYTE * len(trial.task.raw.data)
+    return f"{trial.name}: took {taken:,} bytes of {allowed:,}" if taken > allowed else None
+
+
+def stopped(trial: Trial, loss: Loss) -> str | None:
+    """A file whose process was stopped is held, which is right, unless it crashed."""
+    return f"{trial.name}: crashed" if loss == "crash" else None
+
+
+def fence(trial: Trial) -> Fence:
+    """What the task may take; the language model comes on top."""
+    return cleaning.fence(trial.task)
+
+
+def _forget_peak() -> None:
+    clearing = Path("/proc/self/clear_refs")
+    if clearing.exists():
+        clearing.write_text("5")
+
+
+def _status(name: str) -> int:
+    """A figure of this process in bytes, 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(name)), 0)
+
+
+def trials(scale: Scale) -> Iterator[Trial]:
+    """Every generator at every size; in a slice each twelfth."""
+    for size in SIZES[scale]:
+        made = documents(size)
+        for what in list(made)[DOCUMENTS[scale]]:
+            file, text = made[what]
+            raw = RawDocument(file, text.encode("utf-8", "surrogatepass"))
+            yield Trial(f"{what} × {size:,}", Task(raw, House(), Overrides(), Limits()))
+
+
+def hostile_texts(scale: Scale, _: Path) -> Row:
+    """Each cleaned in a worker with the limits of the defaults."""
+    found = list(in_order(Work(ends, stopped, fence), trials(scale)))
+    return Row(len(found), tuple(filter(None, found)), f"sizes {', '.join(f'{size:,}' for size in SIZES[scale])}")
+
+
+def withstands(used: Used) -> str | None:
+    """Nothing, if every attack ends."""
+    pattern = re.compile(used.source, used.flags)
+    for text in attacks(used):
+        attack = text if isinstance(used.source, str) else text.encode("latin-1", "replace")
+        for method in used.methods:
+            getattr(pattern, method)(attack)
+            renew(PATIENT)
+    return None
+
+
+def slow(used: Used, loss: Loss) -> str | None:
+    """An expression that an attack of 60,000 letters keeps busy for seconds."""
+    return f"{used.place}: {used.source!r} ({loss})"
+
+
+def patient(_: Used) -> Fence:
+    """Room for one attack."""
+    return Fence(PATIENT, 500_000_000)
+
+
+EXPRESSIONS = Work(withstands, slow, patient)
+QUADRATIC = Used("a control", r"\s*,", 0, ("search",))
+"""What must be found slow, or the run is void."""
+
+
+def expressions(scale: Scale, _: Path) -> Row:
+    """Every regular expression of the package, attacked with strings made from itself."""
+    used = list(used_patterns())
+    chosen = used if scale is Scale.WHOLE else used[::25]
+    control, *found = in_order(EXPRESSIONS, [QUADRATIC, *chosen])
+    void = "" if control else "a quadratic expression was not found slow"
+    return Row(len(chosen), tuple(filter(None, found)), "a quadratic expression is found slow", void)
+
+
+EXPERIMENTS = (
+    Experiment("hostile texts end or are held, in bounded memory", hostile_texts),
+    Experiment("regular expressions against attacks of 60,000 letters", expressions),
+)
