@@ -181,3 +181,64 @@ def test_no_broken_bytes_become_replacement_characters() -> None:
             continue
         assert row["name"] in ("nul_inside", "crlf_mix")
         assert "\ufffd" not in "".join(block.text for draft in drafts for block in draft.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "codes"),
+    [
+        ("pay\u200bpal and the ca\u2060fé", "paypal and the café", ["hidden-characters"]),
+        ("ра\u200dз", "раз", ["hidden-characters"]),
+        ("a\U000e0061\U000e0062b", "ab", ["hidden-characters"]),
+        ("می\u200cخواهم", "می\u200cخواهم", []),
+        ("क्\u200dष", "क्\u200dष", []),
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467", []),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4\U000e0067\U000e0062\U000e007f", []),
+        ("ភាសា\u200bខ្មែរ", "ភាសា\u200bខ្មែរ", []),
+    ],
+)
+def test_what_hides_in_words_is_taken_out_and_joiners_stay_where_they_are_needed(text, left, codes) -> None:
+    decoded = decode(RawDocument("a.txt", text.encode()))
+    assert (decoded.text, [doubt.code for doubt in decoded.doubts]) == (left, codes)
+
+
+def test_turning_characters_written_as_references_are_taken_out_and_reported() -> None:
+    page = "<html><body><p>pay &#x202E;gnp.exe and &#8294;so on</p></body></html>"
+    (draft,) = intake.read(RawDocument("a.html", page.encode()))
+    assert (draft.blocks[0].text, [doubt.code for doubt in draft.doubts]) == (
+        "pay gnp.exe and so on",
+        ["direction-controls"],
+    )
+
+
+def test_a_guess_and_a_doubtful_declaration_are_said_to_be_so() -> None:
+    guessed = decode(RawDocument("a.txt", (RUSSIAN * 3).encode("cp1251")))
+    assert [doubt.code for doubt in guessed.doubts] == ["encoding-guessed"]
+    page = f'<html><meta charset="gbk"><p>{JAPANESE * 2}</p>'
+    try:
+        declared = decode(RawDocument("a.html", page.encode("euc_jp")))
+    except HeldError:
+        return
+    assert "encoding-in-doubt" in [doubt.code for doubt in declared.doubts]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "times"), [("cp1252", 1), ("cp1252", 2), ("latin-1", 2), ("cp1251", 1), ("cp1251", 2)]
+)
+def test_text_misread_as_a_whole_is_put_right_and_reported(wrong, times) -> None:
+    text = POLISH
+    for _ in range(times):
+        text = "".join(chr(code) if wrong == "latin-1" else _shown(code, wrong) for code in text.encode())
+    decoded = decode(RawDocument("a.txt", text.encode()))
+    assert (decoded.text, [doubt.code for doubt in decoded.doubts]) == (POLISH, ["double-encoded"])
+
+
+def _shown(code: int, wrong: str) -> str:
+    return bytes([code]).decode(wrong, "ignore") or chr(code)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ângela disse «não», e “sim”.", "Привет — «мир» № 5", "Ça va… à Nîmes", "Â la carte »"]
+)
+def test_text_that_only_looks_a_little_like_it_is_left_alone(text) -> None:
+    decoded = decode(RawDocument("a.txt", text.encode()))
+    assert (decoded.text, decoded.doubts) == (text, ())

@@ -62,3 +62,11 @@ def test_what_cannot_be_read_is_held_with_what_it_is(data: bytes, what: str) -> 
         intake.read(RawDocument("seed.html", data))
     assert held.value.subject == "seed.html"
     assert held.value.advice
+
+
+@pytest.mark.parametrize(
+    "prolog", ["<!-- a -->" * 3_000, "<?a b?>\n" * 500, "<!DOCTYPE rss [<!ENTITY a 'b'>]>\n<!-- - -- -->"]
+)
+def test_a_feed_is_known_behind_a_prolog_of_any_length(prolog: str) -> None:
+    with pytest.raises(HeldError, match="no items"):
+        intake.read(RawDocument("a.xml", f"{prolog}<rss version='2.0'><channel></channel></rss>".encode()))

@@ -84,6 +84,7 @@ MACHINE_FORMS = {
     "Aug. 10, 2025 at 3:04 p.m. ET": AT_THREE + "-04:00",
     "10 Agustus 2025 15:04 WIB": AT_THREE + "+07:00",
     "10 August 2025 15:04 CEST": AT_THREE + "+02:00",
+    "10 August 2025 15:04 Europe/Berlin": AT_THREE + "+02:00",
 }
 
 

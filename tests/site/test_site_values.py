@@ -190,6 +190,7 @@ def test_only_the_web_is_linked_as_an_original(address: str) -> None:
         ("https://müller.example/", "xn--mller-kva.example"),
         ("https://аррӏе.example/", "xn--80ak6aa92e.example"),
         ("https://a..b/", "a..b"),
+        ("http://[", None),
         (None, None),
     ],
 )

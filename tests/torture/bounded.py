@@ -1,4 +1,4 @@
-"""Nothing takes without bound: hostile texts of any size end or are held, in a bounded memory; no expression is slow."""
+"""Nothing takes without bound: hostile texts of any size end or are held, in bounded memory; no expression is slow."""
 
 from __future__ import annotations
 

@@ -74,15 +74,18 @@ def unread(text: str, wrong: str) -> str:
 @cache
 def misread(wrong: str) -> re.Pattern[str]:
     """What the bytes of one character look like, read as ``wrong``."""
-    read = {code: character for character, code in _bytes_of(wrong).items()}
-    leads, rest = (re.escape("".join(read[code] for code in codes)) for codes in (range(0xC2, 0xF5), range(0x80, 0xC0)))
+    read = _bytes_of(wrong).items()
+    leads = re.escape("".join(character for character, code in read if 0xC2 <= code <= 0xF4))
+    rest = re.escape("".join(character for character, code in read if code < 0xC0))
     return re.compile(f"[{leads}][{rest}]{{1,3}}")
 
 
 @cache
 def _bytes_of(wrong: str) -> Mapping[str, int]:
-    """The byte of each character beyond ASCII; those that ``wrong`` leaves out stand for themselves, as in browsers."""
-    return {bytes([code]).decode(wrong, "ignore") or chr(code): code for code in range(0x80, 0x100)}
+    """The byte of each character beyond ASCII. Bytes 80 to 9F may also stand for themselves: ``wrong`` leaves some of
+    them out, and Latin-1 has all of them as controls."""
+    controls = {chr(code): code for code in range(0x80, 0xA0)}
+    return controls | {sign: code for code in range(0x80, 0x100) if (sign := bytes([code]).decode(wrong, "ignore"))}
 
 
 def _undone(match: re.Match[str], wrong: str) -> str:
