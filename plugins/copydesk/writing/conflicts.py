@@ -52,7 +52,7 @@ def _closes(fence: re.Match[str] | None) -> bool:
 
 
 def _longest_closing(fences: list[re.Match[str] | None]) -> list[dict[str, int]]:
-    """For each line, and one after the last, the length of the longest fence from there on that could close, by kind."""
+    """For each line, and one after the last, how long the longest fence from there on is that could close, by kind."""
     found = [{"`": 0, "~": 0}]
     for fence in reversed(fences):
         known = found[-1]
