@@ -93,8 +93,8 @@ def withstands(used: Used) -> str | None:
     for text in attacks(used):
         attack = text if isinstance(used.source, str) else text.encode("latin-1", "replace")
         for method in used.methods:
-            getattr(pattern, method)(attack)
             renew(PATIENT)
+            getattr(pattern, method)(attack)
     return None
 
 
@@ -104,8 +104,8 @@ def slow(used: Used, loss: Loss) -> str | None:
 
 
 def patient(_: Used) -> Fence:
-    """Room for one attack."""
-    return Fence(PATIENT, 500_000_000)
+    """Room for all attacks on a busy machine; each renews its own."""
+    return Fence(10 * PATIENT, 500_000_000)
 
 
 EXPRESSIONS = Work(withstands, slow, patient)
