@@ -1,7 +1,8 @@
 """What the story files said when they were last read, so that only those that changed are read again.
 
-One file in the state folder: a header that names its format and the length and checksum of the rest, then the rest. It
-is data and never code; where it is missing, damaged or of other rules, every story is read. A file counts as unchanged
+One file in the state folder: a line that names its format, one with the sizes and the checksum of the rest, a table of
+the files as JSON, and what each file said, one after the other. It is data and never code; where it is missing, damaged
+or of other rules, every story is read. A file counts as unchanged
 while its size and times are the same; if they are not, its bytes decide, so that a fresh clone reads nothing anew. The
 times of a file that was written just before it was read say nothing, and are not kept.
 """
@@ -9,8 +10,8 @@ times of a file that was written just before it was read say nothing, and are no
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
-import marshal
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ from copydesk.writing.storyfile import parse
 logger = logging.getLogger(__name__)
 
 NAME = "stories.bin"
-MAGIC = b"copydesk stories 1\n"
+MAGIC = b"copydesk stories 2\n"
 
 Stamp = tuple[int, int, int]
 """Size of a file in bytes, time of its content and of its entry in nanoseconds; all 0 where they say nothing."""
@@ -69,7 +70,10 @@ class Memory:
     def of(self, name: str) -> Reading | None:
         """The reading of a file, ``None`` for one that was not looked at or could not be used."""
         kept = self._current.get(name)
-        return unpacked(kept.data) if kept else None
+        try:
+            return unpacked(kept.data) if kept else None
+        except (ValueError, TypeError, RecursionError):  # data of another form, whoever wrote it
+            return None
 
     def look_at(self, lot: Lot, hands: Hands) -> None:
         """Find out what the files say, reading those that have changed."""
@@ -95,12 +99,13 @@ class Memory:
         """Write down what is known now, in one step, if it has changed."""
         if self._current == self._known:
             return
-        rows = {name: (kept.stamp, kept.digest, kept.data) for name, kept in self._current.items()}
-        rest = marshal.dumps((self.frame, rows))
+        rows = [(name, kept.stamp, kept.digest.hex(), len(kept.data)) for name, kept in self._current.items()]
+        table = json.dumps((self.frame, rows), separators=(",", ":")).encode("ascii")
+        rest = b"".join((table, *(kept.data for kept in self._current.values())))
         temporary = state / f"{NAME}.new"
         try:
             with open(temporary, "wb") as file:
-                file.write(MAGIC + b"%d %d\n" % (len(rest), zlib.crc32(rest)))
+                file.write(MAGIC + b"%d %d %d\n" % (len(table), len(rest), zlib.crc32(rest)))
                 file.write(rest)
             os.replace(temporary, state / NAME)
         except OSError as error:
@@ -113,16 +118,21 @@ def open_memory(state: Path, frame: str) -> Memory:
         with open(state / NAME, "rb") as file:
             if file.readline(len(MAGIC)) != MAGIC:
                 return Memory(frame)
-            length, checksum = map(int, file.readline(64).split())
+            size, length, checksum = map(int, file.readline(64).split())
             rest = file.read()
         if len(rest) != length or zlib.crc32(rest) != checksum:
             return Memory(frame)
-        known, rows = marshal.loads(rest)
-    except (OSError, ValueError, TypeError, EOFError):
+        known, rows = json.loads(rest[:size])
+        return Memory(frame, dict(_kept(rows, rest, size))) if known == frame else Memory(frame)
+    except (OSError, ValueError, TypeError, RecursionError):
         return Memory(frame)
-    if known != frame:
-        return Memory(frame)
-    return Memory(frame, {name: Kept(*row) for name, row in rows.items()})
+
+
+def _kept(rows: Iterable[tuple[str, list[int], str, int]], data: bytes, at: int) -> Iterator[tuple[str, Kept]]:
+    """What is known of each file of the table, whose data begins ``at``."""
+    for name, (size, content, entry), digest, length in rows:
+        yield name, Kept((size, content, entry), bytes.fromhex(digest), data[at : at + length])
+        at += length
 
 
 def stamp_of(path: str, now: int) -> Stamp:
@@ -153,11 +163,20 @@ def read(lot: Lot, name: str, known: bytes | None) -> Kept | None:
 
 
 def stories_in(content: Path, folders: Iterable[str]) -> Iterator[str]:
-    """The names below ``content`` of the Markdown files in some folders of it, without what is a link."""
+    """The names below ``content`` of the Markdown files in some folders of it. What is a link is left out, and what is
+    no file (a pipe would never end)."""
     for folder in folders:
-        for parent, inner, names in os.walk(content / folder):
-            inner[:] = [name for name in inner if not os.path.islink(os.path.join(parent, name))]
-            for name in names:
-                path = os.path.join(parent, name)
-                if name.endswith(".md") and not os.path.islink(path) and path.isprintable():
-                    yield os.path.relpath(path, content).replace(os.sep, "/")
+        yield from _stories_below(content, os.path.normpath(folder).replace(os.sep, "/"))
+
+
+def _stories_below(content: Path, folder: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(content / folder))
+    except OSError:  # who asks for its files says what is wrong
+        return
+    for entry in entries:
+        name = f"{folder}/{entry.name}" if folder != "." else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stories_below(content, name)
+        elif name.endswith(".md") and name.isprintable() and entry.is_file(follow_symlinks=False):
+            yield name

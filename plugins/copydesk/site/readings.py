@@ -1,12 +1,12 @@
 """A story file as it is read: what may be published of it, and what Pelican is told; and both as plain data.
 
 Reading depends on the bytes of the file, its name and the rules, and on nothing else. So any process may do it, and
-what came of it is as good the next time. As data a reading is made of what `marshal` knows: never code.
+what came of it is as good the next time. As data a reading is JSON: never code.
 """
 
 from __future__ import annotations
 
-import marshal
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta, timezone
@@ -48,7 +48,7 @@ def reading_of(file: StoryFile, rules: Rules, name: str) -> Reading:
 # --- as data ----------------------------------------------------------------------------------------------------------
 
 Packed = Any
-"""What `marshal` knows: tuples of text, numbers and ``None``."""
+"""What JSON knows, its lists as tuples: text, numbers and ``None``."""
 
 NAMES = tuple(field.name for field in fields(StoryRecord))
 
@@ -144,10 +144,14 @@ READING = plain(Reading, {"record": RECORD})
 
 def packed(reading: Reading) -> bytes:
     """A reading as data. Its record has no picture yet, which is not in the story's file."""
-    return marshal.dumps(READING.pack(reading))
+    return json.dumps(READING.pack(reading), separators=(",", ":")).encode("ascii")
 
 
 def unpacked(data: bytes) -> Reading:
-    """The reading again."""
-    reading: Reading = READING.unpack(marshal.loads(data))
+    """The reading again. Raises ValueError or TypeError for data that is none."""
+    reading: Reading = READING.unpack(_tupled(json.loads(data)))
     return reading
+
+
+def _tupled(data: Any) -> Packed:
+    return tuple(map(_tupled, data)) if isinstance(data, list) else data
