@@ -13,6 +13,7 @@ import hashlib
 import json
 import logging
 import os
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ Row = tuple[str, int, int, int]
 
 
 class UnsureError(Exception):
-    """A folder holds what times say nothing of, such as a link to elsewhere."""
+    """A folder holds what times say nothing of, such as a link to elsewhere, or what is no file, such as a pipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def rows_of(place: Path) -> Iterator[Row]:
             entries = sorted(found, key=lambda entry: entry.name)
     except NotADirectoryError:
         status = place.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnsureError(str(place)) from None
         yield str(place), status.st_size, status.st_mtime_ns, status.st_ctime_ns
         return
     except FileNotFoundError:
@@ -113,6 +116,8 @@ def rows_of(place: Path) -> Iterator[Row]:
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from rows_of(Path(entry.path))
+        elif not entry.is_file():
+            raise UnsureError(entry.path)
         else:
             status = entry.stat()
             yield entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns
@@ -143,7 +148,7 @@ def read(state: Path) -> Standing | None:
         counts = {str(name): int(count) for name, count in stored["counts"].items()}
         said = tuple(Said(int(level), str(name), str(words)) for level, name, words in stored["said"])
         return Standing(sources, str(stored["output"]), counts, said, tuple(map(str, stored["told"])))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
