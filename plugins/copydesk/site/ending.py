@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -25,6 +26,8 @@ def faults_named(pelican: Any) -> Iterator[None]:
         stop(pelican, str(error), EXIT_LOCKED if isinstance(error, LockedError) else EXIT_FAULT)
     except OSError as error:
         stop(pelican, f"{error.filename or 'output'}: {error.strerror}. The site was left as it is.", EXIT_FAULT)
+    except BrokenExecutor as error:  # no process could be started: too many files are open, or too many processes
+        stop(pelican, f"processes: {error.__cause__ or error}. The site was left as it is.", EXIT_FAULT)
 
 
 def answer_asking(pelican: Any) -> None:
