@@ -1,10 +1,11 @@
-"""axe-core finds nothing against WCAG 2.2 A, AA or good practice: in the light on a desk, in the dark on a phone."""
+"""axe-core finds nothing against WCAG 2.2 A, AA or good practice, in the light and in the dark, on a desk and on a
+phone; and every page can be walked through by keyboard."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,16 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 AUDIT = """async rules => (await axe.run(document, {runOnly: rules})).violations
   .flatMap(found => found.nodes.map(node => found.id + ": " + node.html))"""
 
+STOPS = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter(one => one.checkVisibility() && !one.disabled)"""
+"""All a page has that takes the focus, in its order."""
+
+FOCUSED = """(one => { const box = one.getBoundingClientRect(); return [
+  parseFloat(getComputedStyle(one).outlineWidth),
+  box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth] }
+)(document.activeElement)"""
+"""Of what has the focus: how wide its outline is, and whether it is in sight."""
+
 
 @pytest.fixture(scope="session")
 def axe() -> str:
@@ -72,19 +83,44 @@ def test_the_checker_finds_what_is_wrong(reader: Readers, axe: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_stands_in_a_readers_way(reader: Readers, axe: str, width: int, scheme: str) -> None:
+    for kind, page in a_page_of_each_kind(reader(width=width, color_scheme=scheme)):
+        assert audit(page, axe) == [], kind
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_nothing_stands_in_a_readers_way_on_any_page(
+    reader: Readers, axe: str, every_path: tuple[str, ...], width: int, scheme: str
+) -> None:
     window = reader(width=width, color_scheme=scheme)
+    for path in every_path:
+        assert audit(window.open(path), axe) == [], path
+
+
+def test_every_page_can_be_walked_through_by_keyboard(reader: Readers) -> None:
+    for kind, page in a_page_of_each_kind(reader(reduced_motion="reduce")):
+        count = page.evaluate(f"{STOPS}.length")
+        assert count > 5, kind
+        for number in range(count):
+            page.keyboard.press("Tab")
+            where, outline, shown = page.evaluate(f"[{STOPS}.indexOf(document.activeElement), ...({FOCUSED})]")
+            assert (where, shown) == (number, True) and outline >= 2, f"{kind}: stop {number}"
+
+
+def a_page_of_each_kind(window: Any) -> Iterator[tuple[str, Any]]:
+    """The window on a page of each kind, one after the other, and what kind it is."""
     for kind, link in KINDS.items():
         page = window.open("index.html")
         if link is not None:
             follow(page, link)
-        assert audit(page, axe) == [], kind
+        yield kind, page
     for kind, link in PERIODS.items():
         page = window.open("archives.html")
         follow(page, link)
         if kind == "day":
             follow(page, ".calendar td a")
-        assert audit(page, axe) == [], kind
-    assert audit(window.open("no/such/page.html"), axe) == []
+        yield kind, page
+    yield "no such page", window.open("no/such/page.html")
 
 
 def follow(page: Any, link: str) -> None:

@@ -17,17 +17,9 @@ BRIGHTNESS = """property => getComputedStyle(document.body)[property].match(/\\d
 """Red, green and blue of a colour of the page, added: 0 to 765."""
 
 
-def stories(page: Any) -> list[str]:
-    """The addresses of the stories on the front page."""
-    found: list[str] = page.locator("main article h2 a, main article h3 a").evaluate_all("all => all.map(a => a.href)")
-    return found
-
-
-def test_letters_of_twice_the_size_stay_on_the_page(reader: Readers) -> None:
+def test_letters_of_twice_the_size_stay_on_every_page(reader: Readers, every_path: tuple[str, ...]) -> None:
     window = reader(width=640)
-    lists = ("archives.html", "editions.html", "publishers.html", "corrections.html", "2026/index.html")
-    first = stories(window.open("index.html"))[0].removeprefix(window.address)
-    for path in ("index.html", "feeds.html", *lists, first):
+    for path in every_path:
         page = window.open(path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(WIDTH) <= 640, path
