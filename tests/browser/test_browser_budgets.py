@@ -45,7 +45,7 @@ def test_the_first_page_of_a_cold_visit_is_light(reader: Readers, built_site: Pa
 
 
 def test_nothing_moves_once_it_is_there(reader: Readers) -> None:
-    for path in PATHS:
+    for path in (*PATHS, "search.html"):
         window = reader(width=390)
         window.page.add_init_script(f"({WATCH})()")
         page = window.open(path)

@@ -140,7 +140,7 @@ def test_only_the_search_page_lets_its_program_run(reader: Readers, built_site: 
 
 def test_without_script_the_page_says_so_and_lists_the_archives(reader: Readers) -> None:
     page = reader(java_script_enabled=False).open("search.html")
-    assert page.locator("noscript, .unscripted").first.inner_text().startswith("Searching takes a script")
+    assert page.locator("main noscript, .unscripted").first.inner_text().startswith("Searching takes a script")
     assert not page.locator("form.ask").is_visible()
     page.locator(".lists a", has_text="Archive").click()
     assert page.locator("h1").inner_text() == "Archive"

@@ -165,5 +165,4 @@ for (const name of ["q", ...FILTERS]) {
   const field = form.elements[name];
   if (field && given.get(name)) field.value = given.get(name);
 }
-form.hidden = false;
 if ([...given.keys()].some((name) => form.elements[name])) ask();
