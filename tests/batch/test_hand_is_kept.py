@@ -283,3 +283,15 @@ def test_a_new_story_edited_after_a_crash_keeps_its_ledger(desk) -> None:
     (outcome,) = desk.run().outcomes
     assert outcome.reasons == ()
     assert [entry.path for entry in guarded(open_shelf(desk.settings))] == [desk.only()]
+
+
+def test_a_story_moved_and_saved_on_another_system_stays_one_story(desk) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    file = desk.settings.content / desk.only()
+    moved = file.with_name("moved.md")
+    moved.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    file.unlink()
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    desk.run()
+    assert [path.rpartition("/")[2] for path in desk.stories()] == ["moved.md"]

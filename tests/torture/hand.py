@@ -32,12 +32,13 @@ ODD = (
 
 @dataclass
 class Curator:
-    """A site and what a hand has done to it: ``written`` must be there, byte for byte, ``removed`` must not."""
+    """A site and what a hand has done to it: ``written`` must be there, byte for byte; ``removed``, by the GUID of its
+    story, must not be in that one (another story of the same raw text may have it)."""
 
     site: Path
     dice: random.Random
     written: list[bytes] = field(default_factory=list)
-    removed: list[bytes] = field(default_factory=list)
+    removed: list[tuple[bytes, bytes]] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
 
     def stories(self) -> list[Path]:
@@ -58,7 +59,9 @@ class Curator:
         )
         kept = now + b"\n".join(path.read_bytes().replace(b"\r\n", b"\n") for path in aside)
         gone = [f"{word!r} is lost" for word in self.written if word not in kept]
-        return gone + [f"{line[:40]!r} came back" for line in self.removed if line in now]
+        texts = [story.read_bytes() for story in self.stories()]
+        back = [line for guid, line in self.removed if any(guid in text and line in text for text in texts)]
+        return gone + [f"{line[:40]!r} came back" for line in back]
 
 
 def body(curator: Curator, story: Path) -> None:
@@ -70,9 +73,10 @@ def paragraph(curator: Curator, story: Path) -> None:
     """A paragraph of ours is taken out."""
     lines = story.read_bytes().split(b"\n")
     ours = [line for line in lines if line.startswith(b"The ") and b"By hand" not in line]
-    if ours:
+    guid = next((line for line in lines if line.startswith(b"guid: ")), None)
+    if ours and guid:
         line = curator.dice.choice(ours)
-        curator.removed.append(line)
+        curator.removed.append((guid.strip(), line))
         story.write_bytes(b"\n".join(each for each in lines if each != line))
 
 
@@ -102,7 +106,8 @@ def line_ends(_: Curator, story: Path) -> None:
 
 def broken(curator: Curator, story: Path) -> None:
     """Front matter that is no YAML any more."""
-    story.write_bytes(story.read_bytes().replace(b"---\n", b"---\nnote: [" + curator.word() + b"\n", 1))
+    fence, end, rest = story.read_bytes().partition(b"\n")
+    story.write_bytes(fence + end + b"note: [" + curator.word() + b"\n" + rest)
 
 
 def moved(curator: Curator, story: Path) -> None:

@@ -46,7 +46,7 @@ class Shelf:
         found: dict[str, str] = {}
         for path in below(self.settings.stories, ".md"):
             name = path.relative_to(self.settings.content).as_posix()
-            if name not in known and path.is_file() and (guid := _GUID.search(read_if_there(path) or "")):
+            if name not in known and path.is_file() and (guid := _GUID.search(even(read_if_there(path) or ""))):
                 found.setdefault(guid.group(1), name)
         return found
 
