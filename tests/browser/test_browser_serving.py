@@ -41,6 +41,14 @@ class Served:
 
 
 @pytest.fixture
+def window(reader: Readers) -> Iterator[Any]:
+    """A reader's window, which has left the site before anything is closed: a page that listens may load anew."""
+    opened = reader()
+    yield opened
+    opened.page.goto("about:blank")
+
+
+@pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     folder = copy_site(tmp_path)
     log = (folder / "log.txt").open("w")
@@ -63,8 +71,7 @@ def told_address(log: Path) -> str:
     pytest.fail(log.read_text(encoding="utf-8"))
 
 
-def test_a_saved_story_is_on_the_page_and_a_fault_is_shown_until_mended(served: Served, reader: Readers) -> None:
-    window = reader()
+def test_a_saved_story_is_on_the_page_and_a_fault_is_shown_until_mended(served: Served, window: Any) -> None:
     page = window.page
     page.goto(served.page)
     alert = page.get_by_role("alert")
@@ -87,8 +94,8 @@ def test_a_saved_story_is_on_the_page_and_a_fault_is_shown_until_mended(served: 
     assert written and not [path for path in written if b".copydesk" in path.read_bytes()]
 
 
-def test_a_page_is_loaded_anew_when_its_style_changes(served: Served, reader: Readers) -> None:
-    page = reader().page
+def test_a_page_is_loaded_anew_when_its_style_changes(served: Served, window: Any) -> None:
+    page = window.page
     page.goto(served.address)
     with (served.folder / "theme/static/copydesk.css").open("a", encoding="utf-8") as sheet:
         sheet.write("\nbody { outline: 7px solid; }\n")

@@ -19,9 +19,16 @@
     document.documentElement.append(note);
   };
 
+  // A page is loaded anew once for a site: whatever stands between may send the old one again, and for ever.
+  const loadFor = (site) => {
+    if (sessionStorage.getItem("copydesk site") === site) return;
+    sessionStorage.setItem("copydesk site", site);
+    location.reload();
+  };
+
   const hear = (message) => {
     const { site, fault } = JSON.parse(message.data);
-    if (site !== seen) location.reload();
+    if (site !== seen) loadFor(site);
     else show(fault);
   };
 
