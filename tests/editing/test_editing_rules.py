@@ -177,6 +177,30 @@ def test_lines_the_curator_keeps_come_back_in_their_place() -> None:
     assert kept.cuts == ()
 
 
+@pytest.mark.parametrize("words", ["Source link: {}", "Original article ({})", "View original <{}>", "Source: {}"])
+def test_the_address_behind_the_words_of_a_source_link_is_the_original_s(words: str) -> None:
+    address = "https://ledger.example/local/pier-ferry?id=3"
+    after = carry_out("cut_source_link", draft(page(STORY, words.format(address))))
+    assert [(clue.fact, clue.value) for clue in after.clues] == [("canonical_url", address)]
+    assert after.doubts == ()
+
+
+def test_a_source_that_is_an_address_is_no_publisher_s_name() -> None:
+    after = carry_out("lift_source_lines", draft(page(STORY, "Originally published at https://ledger.example/pier")))
+    assert [clue.fact for clue in after.clues] == ["canonical_url"]
+
+
+def test_a_menu_in_one_row_says_no_section() -> None:
+    for menu in ("Home | News | Local | Weather", "Home · News · Local · Weather · More"):
+        after = carry_out("lift_breadcrumb", draft(page(menu, "Home > Local", HEADLINE, STORY)))
+        assert [clue.value for clue in after.clues] == ["Local"], menu
+
+
+def test_of_two_breadcrumbs_the_one_by_the_headline_counts() -> None:
+    after = carry_out("lift_breadcrumb", draft(page("Home > Shop", "Home > Region", HEADLINE, STORY)))
+    assert [clue.value for clue in after.clues] == ["Region"]
+
+
 def test_the_source_link_raises_a_doubt_where_its_address_is_lost() -> None:
     after = carry_out("cut_source_link", draft(page(STORY, "Source link")))
     assert [doubt.code for doubt in after.doubts] == ["original-address-missing"]

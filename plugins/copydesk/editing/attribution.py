@@ -7,11 +7,17 @@ from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, is_running_text, lead, length, start_of
-from copydesk.model import Block, Clue, Doubt, Draft
+from copydesk.model import Block, Clue, Doubt, Draft, FactName
 from copydesk.text import words
 
 AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, AUTHOR_BOX_SURE = 2, 60, 0.8
 """How many of a story's last blocks may be about its author, their longest, and the score from which they are not."""
+
+LONGEST_LABEL = 60
+"""Characters of the words of a link to the original."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?\s*$")
 
 
 def lift_tags(draft: Draft, desk: Desk) -> Draft:
@@ -62,26 +68,30 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
         )
         if rest:
             verdicts[at] = Verdict("names the source", "furniture")
-            clues.append(Clue("original_publisher", rest, "source line", block.place))
+            fact: FactName = "canonical_url" if _ADDRESS.fullmatch(rest) else "original_publisher"
+            clues.append(Clue(fact, rest, "source line", block.place))
     return cut(draft, "lift_source_lines", verdicts, clues)
 
 
 def cut_source_link(draft: Draft, desk: Desk) -> Draft:
-    """Cut the words of a link to the original whose address was lost, and say so: "Source link"."""
+    """Cut the words of a link to the original with its address; where the address was lost, say so: "Source link"."""
     lines = desk.words.source_link_lines
-    found = {at: block for at, block in enumerate(draft.blocks) if len(block.text) < 60 and bare(block.text) in lines}
-    if not found:
-        return draft
-    doubts = tuple(
-        Doubt("original-address-missing", f'"{block.text}" led to the original, but its address was lost', block.place)
-        for block in found.values()
-        if not any(span.href for span in block.spans)
-    )
-    clues = [
-        Clue("canonical_url", span.href, "source line", block.place)
-        for block in found.values()
-        for span in block.spans
-        if span.href
-    ]
+    parted = {at: _parted(block.text) for at, block in enumerate(draft.blocks)}
+    found = {at: said[1] for at, said in parted.items() if len(said[0]) < LONGEST_LABEL and bare(said[0]) in lines}
+    clues: list[Clue] = []
+    doubts: list[Doubt] = []
+    for at, written in found.items():
+        block = draft.blocks[at]
+        addresses = [*(span.href for span in block.spans if span.href), *([written] if written else [])]
+        clues += [Clue("canonical_url", address, "source line", block.place) for address in dict.fromkeys(addresses)]
+        if not addresses:
+            message = f'"{block.text}" led to the original, but its address was lost'
+            doubts.append(Doubt("original-address-missing", message, block.place))
     verdict = Verdict("words of a link to the original")
-    return replace(cut(draft, "cut_source_link", dict.fromkeys(found, verdict), clues), doubts=draft.doubts + doubts)
+    return replace(cut(draft, "cut_source_link", dict.fromkeys(found, verdict), clues), doubts=(*draft.doubts, *doubts))
+
+
+def _parted(text: str) -> tuple[str, str | None]:
+    """A line without the address it ends with, and that address: "Source link: https://…"."""
+    match = _ADDRESS_AT_END.search(text) if "://" in text else None
+    return (text[: match.start()], match[1]) if match else (text, None)

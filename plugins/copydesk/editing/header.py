@@ -24,6 +24,9 @@ LOGO_LINE_WORDS = 8
 SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\s)\s++[/|\\·•–]\s+")
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
+_SIDE_BY_SIDE = re.compile(r"(?<!\s)\s++[|·•]\s+")
+MENU_NAMES = 4
+"""Names between bars or dots, the home page among them, from which they are a menu."""
 _LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)
 _LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
 
@@ -80,7 +83,8 @@ def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
 
 
 def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
-    """Lift the section from a breadcrumb, or from between bars: "Home > World > Europe"."""
+    """Lift the section from a breadcrumb, or from between bars: "Home > World > Europe". Of several the last
+    counts, the nearest to the headline; a menu set in one row looks alike, and says nothing of this story."""
     verdicts, clues = {}, []
     homes = frozenset(desk.words.home_words)
     for at in range(_end_of_header(draft)):
@@ -93,13 +97,16 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
             continue
         if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
             continue
+        if _is_menu(block.text):
+            verdicts[at] = Verdict("menu in one row")
+            continue
         verdicts[at] = Verdict("breadcrumb", "furniture")
         section = _last_section(
             _named_steps(steps[1:], desk), {folded(near.text) for near in draft.blocks[at + 1 : at + 8]}
         )
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
-    return cut(draft, "lift_breadcrumb", verdicts, clues)
+    return cut(draft, "lift_breadcrumb", verdicts, clues[-1:])
 
 
 def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
@@ -126,6 +133,12 @@ def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
             break
         steps += 1
     return steps if steps <= 3 else 0
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a row that begins with the home page is a menu: names side by side, between bars or dots, and more
+    of them than the steps from the home page to a section."""
+    return len(_SIDE_BY_SIDE.split(text)) >= MENU_NAMES
 
 
 def _end_of_header(draft: Draft) -> int:
