@@ -65,6 +65,11 @@ def test_the_agency_and_a_whole_date_are_clues_to_the_facts() -> None:
     assert (agency.fact, agency.value, agency.origin) == ("agency", "AP", "dateline")
 
 
+def test_who_filed_from_a_place_wrote_the_story() -> None:
+    blocks = draft(body=("【東湾＝田中一】古い灯台が十四日夜、九年ぶりに点灯した。", "灯台守は戻らない。")).blocks
+    assert [(clue.fact, clue.value) for clue in clues_of_dateline(blocks)] == [("author", "田中一")]
+
+
 def test_a_dateline_further_down_is_of_another_story() -> None:
     assert clues_of_dateline(draft(body=("The wall", "SALTMERE (AP) — The wall")).blocks) == ()
 

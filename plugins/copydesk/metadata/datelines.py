@@ -16,7 +16,7 @@ from typing import Final
 from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.date_reading import read_value
 from copydesk.metadata.month_names import month_number
-from copydesk.model import Block, Clue, Paragraph
+from copydesk.model import Block, Clue, FactName, Paragraph
 from copydesk.text import fold, squeeze
 
 LONGEST: Final = 90
@@ -52,13 +52,15 @@ _KOREAN: Final = re.compile(r"\((?P<place>[^()=]{1,12})=(?P<by>[^()=]{2,12})\)")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What opens a story: the ``place`` as it is printed, the day as it is written, the agency by its usual name, and
-    the ``length`` in characters of all of it, with the dash and the spaces behind."""
+    """What opens a story: the ``place`` as it is printed, the day as it is written, the agency by its usual name, the
+    ``length`` in characters of all of it, with the dash and the spaces behind, and ``writer``, who filed from there
+    ("【東湾＝田中一】")."""
 
     place: str | None
     day: str | None
     agency: str | None
     length: int
+    writer: str | None = None
 
     @property
     def label(self) -> str | None:
@@ -73,14 +75,18 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def clues_of_dateline(blocks: Sequence[Block]) -> tuple[Clue, ...]:
-    """The agency, and the day where it is a whole date, that the dateline of a story gives."""
+    """What the dateline of a story says of its facts: the agency, the writer, and the day where it is a whole date."""
     opening = next((block for block in blocks[:LOOKED_AT] if isinstance(block.kind, Paragraph)), None)
     found = read_dateline(opening.text) if opening else None
     if opening is None or found is None:
         return ()
-    offered = (Clue("agency", found.agency or "", "dateline", opening.place),) if found.agency else ()
-    dated = found.day is not None and read_value(found.day) is not None
-    return (*offered, Clue("published", found.day or "", "dateline", opening.place)) if dated else offered
+    day = found.day if found.day and read_value(found.day) else None
+    said: tuple[tuple[FactName, str | None], ...] = (
+        ("agency", found.agency),
+        ("author", found.writer),
+        ("published", day),
+    )
+    return tuple(Clue(fact, value, "dateline", opening.place) for fact, value in said if value)
 
 
 def without_dateline(text: str) -> str:
@@ -105,7 +111,8 @@ def _in_brackets(text: str) -> Dateline | None:
         return None
     place = squeeze(place)
     is_day = any(map(str.isdigit, place))
-    return Dateline(None if is_day else place or None, place if is_day else None, agency, match.end())
+    writer = squeeze(by) if mark and not agency else None
+    return Dateline(None if is_day else place or None, place if is_day else None, agency, match.end(), writer)
 
 
 def _before_wire_mark(text: str) -> Dateline | None:
