@@ -19,10 +19,10 @@ from copydesk.errors import HeldError
 from copydesk.metadata.date_judge import LIKELY, NOTHING, WEIGHTS_FILE, DatedPage, features
 from copydesk.metadata.page_lines import lines_of
 from copydesk.model import House, Overrides, RawDocument
-from numpy.typing import NDArray
 
 from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.sites import fold, set_aside
+from bench.train.choosing import Choice, Vector, log_chance
 from bench.unseen import judged_unseen
 
 SETS = ("fundus", "wcxb")
@@ -30,18 +30,6 @@ FOLDS = 5
 STEPS, RATE, SHRINK = 300, 0.1, 1e-2
 LEAST_SPREAD = 0.01
 """Added to the spread of a feature: one that is hardly ever there gets no great weight."""
-
-Vector = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The dated lines of one page: a row of features each, and which of them give the known day, if any."""
-
-    style: str
-    site: str
-    table: Vector
-    right: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +102,9 @@ def with_nothing(weight: Vector, pages: list[Choice]) -> Weights:
     odds = [page.table @ weight for page in pages]
 
     def likelihood(nothing: float) -> float:
-        return sum(_log_chance(values, page.right, nothing) for values, page in zip(odds, pages, strict=True))
+        return sum(log_chance(values, page.right, nothing) for values, page in zip(odds, pages, strict=True))
 
     return Weights(weight, max(np.arange(-10.0, 15.0, 0.25).tolist(), key=likelihood))
-
-
-def _log_chance(odds: Vector, right: NDArray[np.bool_], nothing: float) -> float:
-    everything = np.logaddexp.reduce(np.append(odds, nothing))
-    wanted = np.logaddexp.reduce(odds[right]) if right.any() else nothing
-    return float(wanted - everything)
 
 
 def report(pages: list[Choice]) -> None:

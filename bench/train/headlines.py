@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -21,11 +21,11 @@ import lightgbm
 import numpy as np
 from copydesk.editing.headline import above_story
 from copydesk.editing.headline_judge import LIKELY, WEIGHTS_FILE, features
-from numpy.typing import NDArray
 
 from bench.quality.facts import folded
 from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.sites import fold, set_aside
+from bench.train.choosing import Choice, Vector, log_chance
 from bench.train.drafts import draft_before
 from bench.train.renderers import RENDERERS
 from bench.train.trees import SEED, to_forest
@@ -55,18 +55,6 @@ RECIPE: Final = {
 
 SAME_HEADLINE: Final = 15
 """Characters from which a part of the known headline, or a line it is part of, is neither right nor wrong."""
-
-Vector = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The lines of one page: a row of features each, and which is the headline, if any."""
-
-    style: str
-    site: str
-    table: Vector
-    right: NDArray[np.bool_]
 
 
 def choices(data: Path, cache: Path | None, names: list[str]) -> Iterator[Choice]:
@@ -131,16 +119,10 @@ def chances(pages: list[Choice], scores: list[Vector]) -> tuple[float, float]:
 
     def likelihood(pair: tuple[float, float]) -> float:
         point, nothing = pair
-        return sum(_log_chance(odds * point, page.right, nothing) for odds, page in zip(scores, pages, strict=True))
+        return sum(log_chance(odds * point, page.right, nothing) for odds, page in zip(scores, pages, strict=True))
 
     point, nothing = max(grid, key=likelihood)
     return float(point), float(nothing)
-
-
-def _log_chance(odds: Vector, right: NDArray[np.bool_], nothing: float) -> float:
-    everything = np.logaddexp.reduce(np.append(odds, nothing))
-    wanted = np.logaddexp.reduce(odds[right]) if right.any() else nothing
-    return float(wanted - everything)
 
 
 def report(pages: list[Choice], scores: list[Vector], point: float, nothing: float) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from torture.desk import BUILD, NORMALIZE, run, start, tree
+from torture.desk import BUILD, NORMALIZE, start, tree
 from torture.prepared import LEFTOVERS, Prepared, Tree, chance, prepare
 from torture.table import Experiment, Row, Scale
 
@@ -29,7 +29,7 @@ def to_end(scale: Scale, folder: Path) -> Row:
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for command in (BUILD, NORMALIZE):
-        whole = seconds(prepared, command)
+        whole = prepared.seconds(command)
         for number in (signal.SIGINT, signal.SIGTERM):
             for _ in range(ROUNDS[scale]):
                 running = start(prepared.renew(), command)
@@ -39,14 +39,6 @@ def to_end(scale: Scale, folder: Path) -> Row:
                 seen["ended before" if code in (0, 3) else f"ended with {code}"] += 1
                 lost += wrong(prepared, before, code, printed, 128 + number)
     return Row(sum(seen.values()), tuple(lost), ", ".join(f"{count} {how}" for how, count in sorted(seen.items())))
-
-
-def seconds(prepared: Prepared, command: tuple[str, ...]) -> float:
-    """How long an undisturbed run takes."""
-    prepared.renew()
-    began = time.monotonic()
-    run(prepared.site, command)
-    return time.monotonic() - began
 
 
 def wrong(prepared: Prepared, before: Tree, code: int, printed: str, wanted: int) -> Iterator[str]:

@@ -25,10 +25,7 @@ def at_random_moments(scale: Scale, folder: Path) -> Row:
     """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it. Two of
     three builds have their pages rendered by workers, as large ones have."""
     prepared = prepare()
-    prepared.renew()
-    began = time.monotonic()
-    run(prepared.site)
-    whole = time.monotonic() - began
+    whole = prepared.seconds()
     dice = chance("moments")
     seen: Counter[str] = Counter()
     lost: list[str] = []

@@ -7,12 +7,13 @@ import atexit
 import random
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from torture.desk import ROOT, change, guids, make_desk, run, tree
+from torture.desk import BUILD, ROOT, change, guids, make_desk, run, tree
 
 INJECT = str(Path(__file__).parent / "inject")
 
@@ -39,6 +40,13 @@ class Prepared:
         shutil.rmtree(self.site, ignore_errors=True)
         shutil.copytree(self.pristine, self.site, symlinks=True)
         return self.site
+
+    def seconds(self, command: tuple[str, ...] = BUILD) -> float:
+        """How long an undisturbed run takes."""
+        self.renew()
+        began = time.monotonic()
+        run(self.site, command)
+        return time.monotonic() - began
 
     def served(self) -> str:
         """Which site is served: "old", "new" or "mixed"."""

@@ -107,25 +107,24 @@ class ListsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         places = {id(article): place for place, article in enumerate(self.context["dates"])}
         for lists, kind in NAMES.items():
             for wrapper, articles in self.context[lists]:
-                self._ask(write, kind, wrapper, articles, places)
+                write(wrapper.save_as, self.get_template(kind), **self._asked(kind, wrapper, articles, places))
 
     def _periods(self) -> Iterator[tuple[dict[str, Any], Any]]:
         archives = self.context["period_archives"]
         template = self._template("period_archives", "archives") if archives else None
         return ((period, template) for kind in archives.values() for period in kind)
 
-    def _ask(self, write: Any, kind: str, wrapper: Any, articles: list[Any], places: Mapping[int, int]) -> None:
-        write(
-            wrapper.save_as,
-            self.get_template(kind),
-            url=wrapper.url,
-            articles=articles,
-            dates=sorted(articles, key=lambda article: places[id(article)]),
-            template_name=kind,
-            page_name=wrapper.page_name,
-            all_articles=self.context["articles"],
-            **{kind: wrapper},
-        )
+    def _asked(self, kind: str, wrapper: Any, articles: list[Any], places: Mapping[int, int]) -> dict[str, Any]:
+        """What a page of a name is written with, as Pelican's own generator says it."""
+        return {
+            "url": wrapper.url,
+            "articles": articles,
+            "dates": sorted(articles, key=lambda article: places[id(article)]),
+            "template_name": kind,
+            "page_name": wrapper.page_name,
+            "all_articles": self.context["articles"],
+            kind: wrapper,
+        }
 
     def _template(self, name: str, otherwise: str) -> Any:
         try:

@@ -1,23 +1,14 @@
 """Copydesk with what the other sites of this benchmark have, and nothing that only we have: stories, front page,
 sections, tags, authors, an RSS feed of each. COPYDESK_ROOT is the checkout that is measured."""
 
-import os
 import runpy
 from pathlib import Path
 
-ROOT = Path(os.environ["COPYDESK_ROOT"])
-starter = runpy.run_path(str(ROOT / "pelican.conf.py"))
-globals().update({name: value for name, value in starter.items() if name.isupper()})
+everything = runpy.run_path(str(Path(__file__).with_name("everything.conf.py")))
+globals().update({name: value for name, value in everything.items() if name.isupper()})
 
-SITENAME = "The Bench"
-SITEURL = FEED_DOMAIN = "https://bench.example"
-COPYDESK_NOTICE = None
-PLUGIN_PATHS = [str(ROOT / "plugins")]
-THEME = "theme"
 MENUITEMS = (("Tags", "tags.html"), ("Authors", "authors.html"))
 
-COPYDESK_FEED_BACKFILL = None
-COPYDESK_NORMALIZE = False
 COPYDESK_SEARCH = COPYDESK_CARDS = COPYDESK_SITEMAPS = False
 COPYDESK_EDITIONS = None
 YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""

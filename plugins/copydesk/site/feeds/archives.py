@@ -6,7 +6,7 @@ stories that come in late stand in the month that is open then. `writing.registe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -51,26 +51,28 @@ class Archives:
 
     def documents(self, main: Main, maker: FeedMaker, listed: Mapping[str, Any]) -> Iterator[tuple[str, FeedDocument]]:
         """(where it is written, the document) for every month of a main feed; ``listed`` are the articles by GUID."""
-        months = tuple(self.months)
-        for place, month in enumerate(months):
-            relations = [Relation("current", maker.house.domain.join(main.url), MEDIA_TYPES[main.kind])]
-            relations += [main.relation(maker, "prev-archive", months[place - 1])] if place else []
-            relations += [main.relation(maker, "next-archive", later) for later in months[place + 1 : place + 2]]
-            yield main.place(month), self._document(main, maker, month, listed, relations)
+        for month, guids in self.months.items():
+            articles = maker.ordered(listed[guid] for guid in guids if guid in listed)
+            yield main.place(month), self._document(main, maker, month, articles)
 
-    def _document(
-        self, main: Main, maker: FeedMaker, month: str, listed: Mapping[str, Any], relations: Sequence[Relation]
-    ) -> FeedDocument:
-        guids = self.months[month]
-        articles = maker.ordered(listed[guid] for guid in guids if guid in listed)
+    def _document(self, main: Main, maker: FeedMaker, month: str, articles: Iterable[Any]) -> FeedDocument:
         return maker.document(
             Asked(main.kind, main.url),
             map(maker.item, articles),
             address=maker.house.domain.join(beside(main.url, month)),
             stylesheet=maker.stylesheet(main.place(month)),
-            tombstones=maker.tombstones(guids),
-            relations=tuple(relations),
+            tombstones=maker.tombstones(self.months[month]),
+            relations=self._relations(main, maker, month),
             is_archive=True,
+        )
+
+    def _relations(self, main: Main, maker: FeedMaker, month: str) -> tuple[Relation, ...]:
+        months = tuple(self.months)
+        place = months.index(month)
+        around = (("prev-archive", months[:place][-1:]), ("next-archive", months[place + 1 :][:1]))
+        return (
+            Relation("current", maker.house.domain.join(main.url), MEDIA_TYPES[main.kind]),
+            *(main.relation(maker, rel, other) for rel, others in around for other in others),
         )
 
 
