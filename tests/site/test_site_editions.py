@@ -104,15 +104,45 @@ def test_a_file_named_after_a_week_orders_it_and_forgets_no_story(tmp_path: Path
     assert "A note." in (output / "edition/2.html").read_text()
 
 
-def test_an_edition_keeps_its_number_when_an_older_story_comes(tmp_path: Path) -> None:
+def add(site: Path, name: str, day: str) -> str:
+    """A story of that day comes in. Returns its GUID."""
+    guid = f"urn:uuid:{day.replace('-', '')}-3333-5333-8333-{len(name):012d}"
+    text = story("Found.", title=name, date=day, publisher="Tarn Post", section="Local", lang="en", guid=guid)
+    write(site / f"content/stories/{day[:4]}/{day[5:7]}/{name.lower()}.md", text)
+    return guid
+
+
+def test_an_edition_that_is_out_stays_and_what_comes_late_joins_the_current_one(tmp_path: Path) -> None:
+    site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"\nCOPYDESK_FEED_BACKFILL = 1')
+    out = headlines(press(site) / "edition/1.html")
+    add(site, "Late", "2025-08-07")
+    add(site, "Clipping", "2011-03-01")
+    add(site, "Another", "2012-03-01")
+    for _ in range(2):
+        output = press(site)
+        assert headlines(output / "edition/1.html") == out == ["Sunday", "Monday"]
+        assert headlines(output / "edition/2.html") == ["Next-Friday", "Next-Tuesday", "Next-Monday", "Late"]
+        assert not (output / "edition/3.html").exists()
+
+
+def test_a_build_that_records_nothing_places_stories_as_the_next_one_will(tmp_path: Path) -> None:
     site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
     press(site)
-    late = story("Found in a drawer.", title="Late", date="2025-07-02", publisher="Tarn Post", lang="en")
-    write(site / "content/stories/2025/07/late.md", late)
-    output = press(site)
-    assert headlines(output / "edition/2.html")[0] == "Next-Friday"
-    assert headlines(output / "edition/3.html") == ["Late"]
-    assert links(output / "edition/1.html", "prev") == ["../edition/3.html"]
+    add(site, "Late", "2025-08-07")
+    settings, register = site / "pelican.conf.py", site / "content/ledger/editions.tsv"
+    known, normal = register.read_bytes(), settings.read_text()
+    settings.write_text(f"{normal}\nCOPYDESK_NORMALIZE = False\n")
+    reviewed = headlines(press(site) / "edition/2.html")
+    assert register.read_bytes() == known
+    settings.write_text(normal)
+    assert headlines(press(site) / "edition/2.html") == reviewed
+    assert b"2025-W33" in register.read_bytes()
+
+
+def test_a_register_of_editions_that_cannot_be_read_names_the_line(tmp_path: Path) -> None:
+    site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
+    write(site / "content/ledger/editions.tsv", "urn:uuid:1\t2025-W32\nrubbish\n")
+    assert "ledger/editions.tsv: line 2" in build(site, code=1)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pelican.plugins import signals
 
 from copydesk import interrupts
 from copydesk.settings import DEFAULTS, limit_from, listed_in
-from copydesk.site import grounds, press, register, resting, standing, statics, taxonomy
+from copydesk.site import grounds, issued, press, register, resting, standing, statics, taxonomy
 from copydesk.site.colours import sheet_entry
 from copydesk.site.completeness import check_complete
 from copydesk.site.contents import adapt
@@ -120,6 +120,13 @@ def enter(current: press.Press, generator: ArticlesGenerator) -> None:
     current.told = told_of(current.settings, listed, withdrawn, most, is_whole=not current.faults)
 
 
+def settle_editions(current: press.Press) -> None:
+    """Once it is known which stories the feeds tell of: the editions, some of which take in late ones of these."""
+    for generator in current.ground.generators:
+        if isinstance(generator, EditionsGenerator):
+            generator.settle()
+
+
 def offer_writer(pelican: Any) -> type:
     """Our writer; and now that every plugin has connected, the last receiver of all. Pictures come before the
     feeds, which tell their size."""
@@ -131,6 +138,7 @@ def offer_writer(pelican: Any) -> type:
     with faults_named(pelican):
         check_complete(current.settings.content, pelican.settings, seen)
         enter(current, current.articles)
+        settle_editions(current)
     return CollectingWriter
 
 
@@ -157,6 +165,7 @@ def put_in_place(pelican: Any) -> None:
     with faults_named(pelican), interrupts.unheeded():
         if current.settings.normalize:  # first: what was published once, and when, must be known ever after
             record(current.settings, current.told)
+            issued.record(current.settings, current.known_issues, current.issued)
             register.write(current.settings, current.register, current.published)
         press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
     unsaid = tuple(unrecorded(current))

@@ -24,6 +24,7 @@ from pathlib import Path
 from copydesk.errors import StoryFileError
 from copydesk.site.grounds import EDITIONS
 from copydesk.site.reader import refuse_others, text_of
+from copydesk.text import squeeze
 from copydesk.writing.forms import MOMENT, TEXT, TEXTS, WORD, Form
 from copydesk.writing.storyfile import split
 from copydesk.writing.yaml_values import read_mapping
@@ -83,8 +84,8 @@ def read_edition(path: Path, content: Path) -> EditionFile:
 
 
 def key_of(stem: str) -> str:
-    """The key of the edition a file is about: weeks are written alike, "2026-W20"."""
-    return stem.upper() if _WEEK.fullmatch(stem) else stem
+    """The key of the edition a file is about: weeks are written alike, "2026-W20". No key ends a line of a register."""
+    return stem.upper() if _WEEK.fullmatch(stem) else squeeze(stem)
 
 
 def day_of(stem: str) -> date | None:

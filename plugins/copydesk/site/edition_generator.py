@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
+from copydesk.batch import clock
 from copydesk.errors import StoryFileError
 from copydesk.site import editions
 from copydesk.site.edition_files import EditionFile, edition_paths, read_edition
 from copydesk.site.front import in_order
+from copydesk.site.issuing import Desk, Past, by_calendar, by_hand
 from copydesk.site.press import KEY, Press
 
 
@@ -25,23 +27,27 @@ class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
         press: Press = self.settings[KEY]
         return press
 
-    def generate_context(self) -> None:
-        """Gather the stories of each edition and give it its number. What is wrong with a file is reported."""
-        rhythm = editions.rhythm_of(self.settings.get("COPYDESK_EDITIONS"))
-        articles, files = stories_of(self.context["articles"]), list(self._files())
+    def settle(self) -> None:
+        """Give each edition its stories and its number, once it is known what the feeds tell of. What is wrong with a
+        file is reported."""
+        articles, files = stories_of(self.context["articles"]), tuple(self._files())
         stories = editions.names((*articles, *stories_of(self.context.get("hidden_articles", ()))))
-        if rhythm is None:
-            drafts = []
-        elif rhythm == "by hand":
-            drafts = editions.drafts_by_hand(articles, files)
-        else:
-            drafts = editions.drafts_by_calendar(rhythm, articles, files)
+        drafts, self.press.issued = self._drafts(Desk(articles, stories, files))
         self.press.faults.extend(editions.unknown_stories(drafts, stories))
         place = str(self.settings["EDITION_SAVE_AS"])
-        issued = editions.editions(drafts, self.press.register.editions(), stories, place)
+        made = editions.editions(drafts, self.press.register.editions(), stories, place)
         self.context["editions"] = [
-            editions.led(each, in_order(each.articles, each.ordered, self.context)) for each in issued
+            editions.led(each, in_order(each.articles, each.ordered, self.context)) for each in made
         ]
+
+    def _drafts(self, desk: Desk) -> tuple[list[editions.Draft], Mapping[str, str]]:
+        rhythm = editions.rhythm_of(self.settings.get("COPYDESK_EDITIONS"))
+        known = self.press.issued
+        if rhythm is None:
+            return [], known
+        too_old = {row.guid for row in self.press.told.values() if row.is_late}
+        past = Past(known, too_old, clock.now().date() if self.press.settings.normalize else None)
+        return by_hand(desk, past) if rhythm == "by hand" else by_calendar(rhythm, desk, past)
 
     def _files(self) -> Iterator[EditionFile]:
         content = Path(self.settings["PATH"]).absolute()

@@ -1,6 +1,6 @@
 """Editions: which stories make one digest, under which number.
 
-``daily`` and ``weekly`` editions hold the stories of a day or of a week (Monday to Sunday), by the stories' own dates;
+``daily`` and ``weekly`` editions hold the stories of a day or of a week (Monday to Sunday), as `issuing` places them;
 a file in ``content/editions/`` named after one ("2026-05-17", "2026-W20") gives it a title, a note and an order.
 Editions ``by hand`` are those files and nothing else.
 """
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, get_args
 
 from copydesk.errors import SettingsError
-from copydesk.site.edition_files import EditionFile
+from copydesk.site.edition_files import EditionFile, day_of
 
 Rhythm = Literal["daily", "weekly", "by hand"]
 """How often there is an edition."""
@@ -50,6 +50,11 @@ class Draft:
     articles: list[Any] = field(default_factory=list)
     file: EditionFile | None = None
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether the curator has listed its stories, so that no other joins it."""
+        return bool(self.file and self.file.stories)
+
 
 def rhythm_of(value: object) -> Rhythm | None:
     """The rhythm a setting names, ``None`` for a site without editions. Raises SettingsError for anything else."""
@@ -79,29 +84,10 @@ PERIODS: Mapping[Rhythm, Callable[[date], Draft]] = {"daily": day_key, "weekly":
 """The rhythms that follow the calendar."""
 
 
-def drafts_by_calendar(rhythm: Rhythm, articles: Iterable[Any], files: Iterable[EditionFile]) -> list[Draft]:
-    """The editions that have stories, oldest first; those with a file have its order, its other stories after them."""
-    found: dict[str, Draft] = {}
-    for article in articles:
-        empty = PERIODS[rhythm](article.copydesk.moment.date())
-        found.setdefault(empty.key, empty).articles.append(article)
-    for file in files:
-        if file.key in found:
-            found[file.key].file = file
-    return sorted(found.values(), key=lambda draft: draft.first)
-
-
-def drafts_by_hand(articles: Sequence[Any], files: Iterable[EditionFile]) -> list[Draft]:
-    """The editions the curator has written, oldest first. One that lists no stories has those since the one before."""
-    drafts: list[Draft] = []
-    before = date.min
-    for file in sorted(files, key=lambda file: (file.day, file.key)):
-        draft = Draft(file.key, file.day, file.day, file=file)
-        if not file.stories:
-            draft.articles = [each for each in articles if before < each.copydesk.moment.date() <= file.day]
-        drafts.append(draft)
-        before = file.day
-    return drafts
+def period_of(key: str) -> Draft | None:
+    """The edition of the day or the week that a key names, still empty; ``None`` for a name the curator gave."""
+    day = day_of(key)
+    return next((draft for draft in (week_key(day), day_key(day)) if draft.key == key), None) if day else None
 
 
 def arranged(draft: Draft, known: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from copydesk.batch.workers import cores
 from copydesk.settings import Settings
-from copydesk.site import manifest, register, staging
+from copydesk.site import issued, manifest, register, staging
 from copydesk.site.colours import house_sheet
 from copydesk.site.entries import Entries, Entry, digest_of
 from copydesk.site.grounds import PRESS, Ground
@@ -74,6 +74,10 @@ class Press:
     """The style sheet of the site's own colours, "" where it has none."""
     told: dict[str, Row] = field(default_factory=dict)
     """What the feeds say of each story, by GUID."""
+    known_issues: Mapping[str, str] = field(default_factory=dict)
+    """The edition each story had come out in before this build, by GUID."""
+    issued: Mapping[str, str] = field(default_factory=dict)
+    """The same with what comes out in this one."""
     hubs: tuple[str, ...] = ()
     """WebSub hubs, which the feeds name."""
     articles: Any = None
@@ -118,6 +122,8 @@ def start(ground: Ground) -> Press:
         hands=Hands(ground.house.jobs or cores()),
         kit=kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None,
         register=register.read(ground.house),
+        known_issues=(known := issued.read(ground.house)),
+        issued=known,
         colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
     )
     ground.lock.callback(press.hands.close)

@@ -15,7 +15,7 @@ from typing import Any
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
-from copydesk.site import grounds, register, standing
+from copydesk.site import grounds, issued, register, standing
 from copydesk.site.ending import tell
 from copydesk.site.entries import digest_of
 from copydesk.site.grounds import Ground
@@ -59,7 +59,7 @@ def sources_of(ground: Ground) -> Sources:
     given, house = ground.given, ground.house
     folders = (given["PATH"], given["THEME"], *given["THEME_TEMPLATES_OVERRIDES"])
     files = (house.sources, *house.machines.card_fonts)
-    own = (register.path_of(house), house.ledger / NAME)
+    own = (register.path_of(house), issued.path_of(house), house.ledger / NAME)
     return Sources(tuple(map(standing.whole, (*folders, *files))), tuple(map(standing.whole, own)), elsewhere(ground))
 
 
