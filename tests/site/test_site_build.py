@@ -196,9 +196,37 @@ def test_a_bad_story_is_named_and_the_others_are_published(tmp_path: Path) -> No
     (site / "content/stories/2025/08/outside.md").symlink_to(tmp_path / "outside.md")
     printed = build(site)
     assert (site / "output/2025/08/good.html").is_file()
-    assert "of the files in content/ could not be used" in printed
+    assert "of the files in content/ could not be used as they are" in printed
     for name in ("unknown", "undated", "yaml", "bytes", "loop", "outside"):
         assert f"content/stories/2025/08/{name}.md" in printed
+
+
+def test_a_story_with_an_unfinished_merge_stays_as_the_hand_has_it(tmp_path: Path) -> None:
+    good = story(title="Ferry leaves", date="2025-08-01")
+    marked = f"{good}\nA word <<<.\n\n" + "\n".join(
+        (
+            "<<<<<<< edited by hand",
+            "By hand.",
+            "||||||| last generated",
+            "As it was.",
+            "=======",
+            "Anew.",
+            ">>>>>>> new version",
+        )
+    )
+    site = make_site(tmp_path, {"2025/08/ferry.md": marked})
+    printed = build(site)
+    (said,) = {line for line in printed.splitlines() if "a merge that is not finished" in line and "ERROR" not in line}
+    assert said.startswith("content/stories/2025/08/ferry.md: line ")
+    assert "as edited by hand" in said
+    shown = text(site / "output", "2025/08/ferry.html")
+    assert "By hand." in shown
+    assert not any(words in shown for words in ("As it was.", "Anew.", "<<<<<<<"))
+    before = tree(site / "output")
+    with (site / "pelican.conf.py").open("a", encoding="utf-8") as settings:
+        settings.write("\nCOPYDESK_NORMALIZE = False\n")
+    assert "The site was left as it is" in build(site, code=1)
+    assert tree(site / "output") == before
 
 
 def test_publishing_stops_where_a_story_cannot_be_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from copydesk.errors import StoryFileError
 from copydesk.model import Block, Paragraph, Place, Span
-from copydesk.writing.conflicts import unfinished
+from copydesk.writing.conflicts import by_hand, unfinished
 from copydesk.writing.markdown import to_html, write
 from copydesk.writing.merging import merge
 from copydesk.writing.storyfile import parse
@@ -76,6 +76,36 @@ def test_a_half_finished_merge_is_known_by_any_mark_that_is_left() -> None:
     for mark in [line for line in marks if line[:7] in ("<<<<<<<", "|||||||", ">>>>>>>")]:
         assert unfinished(f"One.\n\n{mark}\n\nTwo.\n") == 3
     assert unfinished("One.\n\n<<<<<<< HEAD\n") == 3
+
+
+def test_marks_are_known_whatever_the_line_ends() -> None:
+    for mark in ("<<<<<<<", "<<<<<<< HEAD", "||||||| last generated", ">>>>>>> new version"):
+        assert unfinished(f"One.\r\n{mark}\r\nTwo.\r\n") == 2
+
+
+def test_the_hands_side_of_an_unfinished_merge_is_what_the_hand_wrote() -> None:
+    yours, new = changed(("Sunday", "a Sunday"), ("Ann Lee", "Ann Leigh")), changed(("Sunday", "Monday"), ("Ann", "Bo"))
+    assert by_hand(merge(BASE, yours, new, "harbor.md").text) == yours
+    assert by_hand(yours) == yours
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\nd\n", "a\nb\nd\n"),
+        ("a\r\n<<<<<<< HEAD\r\nb\r\n=======\r\nc\r\n>>>>>>> main\r\n", "a\r\nb\r\n"),
+        ("a\n<<<<<<< edited by hand\nb\n=======\nc\n", "a\nb\nc\n"),
+        ("a\n<<<<<<< edited by hand\nb\n<<<<<<< edited by hand\nc\n=======\nd\n>>>>>>> new version\n", "a\nb\nc\n"),
+        ("||||||| last generated\nb\n>>>>>>> new version\nc\n", "b\nc\n"),
+        ("Headline\n=======\n\n>>>>>>> quoted\n", "Headline\n=======\n\n>>>>>>> quoted\n"),
+        (
+            "```\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n```\n",
+            "```\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n```\n",
+        ),
+    ],
+)
+def test_what_is_read_of_marks(text: str, left: str) -> None:
+    assert by_hand(text) == left
 
 
 def test_marks_that_a_story_shows_as_code_are_the_storys() -> None:

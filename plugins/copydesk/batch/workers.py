@@ -17,6 +17,8 @@ from typing import Final, Generic, Literal, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from copydesk.batch.fences import Fence, fenced, leave_no_core
+from copydesk.batch.handles import as_many_as_fit
+from copydesk.batch.parents import follow_parent
 from copydesk.interrupts import deferred
 
 T = TypeVar("T")
@@ -47,7 +49,8 @@ def cores() -> int:
 
 def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int | None = None) -> Iterator[R]:
     """The result of every task, in order, by ``jobs`` processes (one per core; 0: in this one and without fences, which
-    is for tests). No more are started than there are tasks, none where there is nothing to do."""
+    is for tests). No more are started than there are tasks, none where there is nothing to do. Raises CopydeskError
+    where too few files may be open to start one."""
     jobs = cores() if jobs is None else jobs
     if jobs == 0:
         yield from map(work.do, tasks)
@@ -55,7 +58,7 @@ def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int | None = None) -> I
     rest = iter(tasks)
     first = list(islice(rest, jobs))
     if first:
-        yield from _spread(work, chain(first, rest), len(first))
+        yield from _spread(work, chain(first, rest), as_many_as_fit(len(first)))
 
 
 def alone(work: Work[T, R], task: T) -> R:
@@ -107,7 +110,13 @@ def _pool(jobs: int) -> ProcessPool:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     context.set_forkserver_preload(["copydesk.pipeline", "copydesk.batch.cleaning"])
-    return ProcessPool(jobs, initializer=leave_no_core, context=context)
+    return ProcessPool(jobs, initializer=_settle_in, context=context)
+
+
+def _settle_in() -> None:
+    """What a worker does before its first task."""
+    leave_no_core()
+    follow_parent()
 
 
 def _result(work: Work[T, R], task: T, future: ProcessFuture[R]) -> R:

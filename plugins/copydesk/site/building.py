@@ -174,7 +174,7 @@ def put_in_place(pelican: Any) -> None:
         resting.write_down(current.ground, unsaid)
     grounds.leave(pelican)
     if current.faults:
-        tell(f"{len(current.faults)} of the files in content/ could not be used:", *current.faults)
+        tell(f"{len(current.faults)} of the files in content/ could not be used as they are:", *current.faults)
 
 
 def unrecorded(current: press.Press) -> Iterator[str]:

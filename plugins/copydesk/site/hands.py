@@ -14,6 +14,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from copydesk.batch.handles import as_many_as_fit, room
+from copydesk.batch.parents import follow_parent
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -33,7 +36,7 @@ class Hands:
 
     def are_worth(self, tasks: int) -> bool:
         """Whether so many tasks are worth handing over."""
-        return self.jobs > 1 and (tasks >= WORTHWHILE or self._pool is not None)
+        return (self.jobs > 1 and room() != 0) and (tasks >= WORTHWHILE or self._pool is not None)
 
     def give(self, do: Callable[[T], R], tasks: Iterable[T]) -> list[tuple[T, Future[R]]]:
         """Hand over tasks, to be `taken` back in order. ``do`` is a function of a module."""
@@ -41,7 +44,7 @@ class Hands:
         if not waiting:
             return []
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, context(), initializer=leave_interrupts)
+            self._pool = ProcessPoolExecutor(as_many_as_fit(self.jobs), context(), initializer=settle_in)
         try:
             return [(task, self._pool.submit(do, task)) for task in waiting]
         except BrokenProcessPool:
@@ -79,6 +82,7 @@ def context() -> multiprocessing.context.BaseContext:
     return found
 
 
-def leave_interrupts() -> None:
-    """Ctrl-C is the parent's to answer."""
+def settle_in() -> None:
+    """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    follow_parent()

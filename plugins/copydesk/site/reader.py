@@ -26,6 +26,7 @@ from copydesk.site.readings import Reading, reading_of
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import Rules, record_of
 from copydesk.site.slugs import plain_slug
+from copydesk.writing.conflicts import ADVICE, by_hand, unfinished
 from copydesk.writing.record import StoryFile
 from copydesk.writing.storyfile import parse
 
@@ -68,7 +69,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         subject = shown(path.relative_to(content.parent).as_posix())
         refuse_others(path, content, subject)
         name = name_of(path.relative_to(content), subject)
-        file = parse(text_of(path, subject), subject)
+        file = parse(self._decided(text_of(path, subject), subject), subject)
         if is_page:
             return page_of(file, path, self._rules())
         return self._story(reading_of(file, self._rules(), name), name, subject)
@@ -92,6 +93,15 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             metadata["modified"] = record.changed
         return str(body_of(record)), metadata
 
+    def _decided(self, text: str, subject: str) -> str:
+        """The text of a file. Where a merge in it is not finished, the story stays on the site as the hand has it."""
+        line = unfinished(text)
+        if line is None:
+            return text
+        problem = f"line {line}: a merge that is not finished; until it is, the story is shown as edited by hand"
+        self._say(StoryFileError(subject, problem, ADVICE))
+        return by_hand(text)
+
     def _pictured(self, reading: Reading, path: Path) -> StoryRecord:
         """The record with the story's picture, if it may show one."""
         content = Path(self.settings["PATH"]).absolute()
@@ -112,10 +122,13 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         return press
 
     def _leave_out(self, error: StoryFileError, name: str) -> Read:
-        logger.error("%s", error)
-        self._press().faults.append(str(error))
+        self._say(error)
         self._press().left_out.add(name)
         return SKIPPED
+
+    def _say(self, error: StoryFileError) -> None:
+        logger.error("%s", error)
+        self._press().faults.append(str(error))
 
 
 def refuse_others(path: Path, content: Path, subject: str) -> None:

@@ -1,4 +1,4 @@
-"""The marks of a merge that is not finished, and finding them in a story file. Pure.
+"""The marks of a merge that is not finished, finding them in a story file, and reading on past them. Pure.
 
 Version control leaves marks of the same shape, so a story that came out of one of its merges is known too. What we
 write ourselves never begins a line with them but in preformatted text, where only our own words count.
@@ -7,6 +7,7 @@ write ourselves never begins a line with them but in preformatted text, where on
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 YOURS, BASE, NEW = "edited by hand", "last generated", "new version"
 """What is said behind the marks of each side."""
@@ -15,11 +16,22 @@ START, MIDDLE, END = "<" * 7, "|" * 7, ">" * 7
 PARTING = "=" * 7
 
 _OURS = re.compile(
-    rf"^(?:{START} {YOURS}|{re.escape(MIDDLE)} {BASE}|{END} {NEW})[ \t]*$",
+    rf"^(?:{START} {YOURS}|{re.escape(MIDDLE)} {BASE}|{END} {NEW})[ \t\r]*$",
     re.MULTILINE,
 )
-_ANY = re.compile(rf"^{START}(?: .*)?$", re.MULTILINE)
+_ANY = re.compile(rf"^{START}(?: .*|\r)?$", re.MULTILINE)
 _FENCE = re.compile(r"(`{3,}+|~{3,}+)([^\n]*+)")
+
+ADVICE = "Keep what is right of what stands between the marks (<<<<<<< to >>>>>>>), and take the marks out."
+
+
+@dataclass(slots=True)
+class _Place:
+    """A place that is not decided: what the hand has of it, and all its lines but the marks."""
+
+    hand: list[str] = field(default_factory=list)
+    whole: list[str] = field(default_factory=list)
+    is_hand: bool = True
 
 
 def unfinished(text: str) -> int | None:
@@ -29,6 +41,39 @@ def unfinished(text: str) -> int | None:
     places = [match.start() for match in _OURS.finditer(text)]
     places += [match.start() for match in _ANY.finditer(_without_fenced(text))]
     return text.count("\n", 0, min(places)) + 1 if places else None
+
+
+def by_hand(text: str) -> str:
+    """The text with what the hand, or this side of version control, has of every place that is not decided. A place
+    whose end is missing keeps all its lines but the marks."""
+    done: list[str] = []
+    place: _Place | None = None
+    for line, bare in zip(text.split("\n"), _without_fenced(text).split("\n"), strict=True):
+        mark = _mark(line, bare, place)
+        if mark == START:
+            done += place.whole if place else ()
+            place = _Place()
+        elif mark == END:
+            done += place.hand if place else ()
+            place = None
+        elif place is None:
+            done += () if mark else (line,)
+        elif mark:
+            place.is_hand = False
+        else:
+            place.whole.append(line)
+            place.hand += (line,) if place.is_hand else ()
+    return "\n".join((*done, *(place.whole if place else ())))
+
+
+def _mark(line: str, bare: str, place: _Place | None) -> str | None:
+    """Which mark a line is; ``bare`` is the line without what is preformatted. Only inside of a place do marks count
+    that are not ours and open nothing: a line of equals signs may be a story's."""
+    if _OURS.match(line) or _ANY.match(bare):
+        return line[: len(START)]
+    if place is not None and bare[: len(START)] in (MIDDLE, PARTING, END) and bare[len(START) :].strip("\r")[:1] in " ":
+        return bare[: len(START)]
+    return None
 
 
 def _without_fenced(text: str) -> str:

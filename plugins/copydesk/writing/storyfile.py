@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.errors import StoryFileError
-from copydesk.writing.conflicts import unfinished
+from copydesk.writing.conflicts import ADVICE, unfinished
 from copydesk.writing.keys import BY_NAME, KEYS
 from copydesk.writing.record import StoryFile
 from copydesk.writing.yaml_values import read_mapping
@@ -57,8 +57,7 @@ def compose(page: StoryFile) -> str:
 def parse(text: str, subject: str) -> StoryFile:
     """The story in the text of a file. Raises StoryFileError naming the file, the line and the key."""
     if (line := unfinished(text)) is not None:
-        advice = "Keep what is right of what stands between the marks (<<<<<<< to >>>>>>>), and take the marks out."
-        raise StoryFileError(subject, f"line {line}: a merge that is not finished", advice)
+        raise StoryFileError(subject, f"line {line}: a merge that is not finished", ADVICE)
     parts = split(text, subject)
     fields: dict[str, Any] = {}
     for name, value in read_mapping(parts.front, subject).items():

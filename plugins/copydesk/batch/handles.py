@@ -1,0 +1,37 @@
+"""How many processes the system's limit of open files leaves room for.
+
+A server that runs out of them in the midst of starting a process prints a traceback of its own, which no one here can
+catch (`multiprocessing.forkserver`); so none is started that would.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from copydesk.errors import CopydeskError
+
+if sys.platform != "win32":
+    import resource
+
+BASE: Final = 32
+"""Files that the server of processes, and whoever asks it, have open beside those of each process (17 measured)."""
+EACH: Final = 4
+"""Files that each process has open at both of them (3 measured)."""
+
+
+def room() -> int | None:
+    """For how many processes there are files enough, ``None`` where the system sets no limit."""
+    if sys.platform == "win32":
+        return None
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return None if limit == resource.RLIM_INFINITY else max(0, (limit - BASE) // EACH)
+
+
+def as_many_as_fit(jobs: int) -> int:
+    """So many of ``jobs`` processes as there is room for. Raises CopydeskError where there is none for one."""
+    most = room()
+    if most == 0:
+        problem = f"too few files may be open at once (ulimit -n) to start one; {BASE + EACH} are needed"
+        raise CopydeskError("processes", problem, "Raise that limit: ulimit -n 256")
+    return jobs if most is None else min(jobs, most)
