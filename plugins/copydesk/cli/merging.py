@@ -38,5 +38,5 @@ def told(merging: Merging, settings: Settings) -> str:
     if not merging.conflicts:
         return f"merged; your edit and the new version touch in no place. {kept}"
     places = "1 place" if merging.conflicts == 1 else f"{merging.conflicts} places"
-    wanted = "Keep what is right between the marks (<<<<<<< to >>>>>>>) and take them out; till then your text is shown."
+    wanted = "Keep what is right between the marks (<<<<<<< to >>>>>>>) and take them out; till then yours is shown."
     return f"merged but for {places} that both changed. {wanted} {kept}"
