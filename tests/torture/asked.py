@@ -9,17 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from torture.desk import BUILD, NORMALIZE, start, tree
-from torture.prepared import LEFTOVERS, Prepared, Tree, chance, prepare
+from torture.prepared import LEFTOVERS, REGISTERS, Prepared, Tree, chance, prepare, stories
 from torture.table import Experiment, Row, Scale
 
 ROUNDS = {Scale.SLICE: 1, Scale.WHOLE: 20}
 """How often each signal is sent to each command."""
-
-BEGUN = 0.3
-"""Seconds after which a program is surely its own: an interpreter that is just starting answers in its own way."""
-
-REGISTERS = ("ledger/feeds.tsv", "ledger/addresses.tsv")
-"""What a build writes into ``content/`` as the new site is put in place."""
 
 
 def to_end(scale: Scale, folder: Path) -> Row:
@@ -33,7 +27,8 @@ def to_end(scale: Scale, folder: Path) -> Row:
         for number in (signal.SIGINT, signal.SIGTERM):
             for _ in range(ROUNDS[scale]):
                 running = start(prepared.renew(), command)
-                time.sleep(BEGUN + dice.random() * whole)
+                running.answers(signal.SIGTERM)
+                time.sleep(dice.random() * whole)
                 running.kill(number)
                 code, printed = running.ended()
                 seen["ended before" if code in (0, 3) else f"ended with {code}"] += 1
@@ -58,11 +53,6 @@ def wrong(prepared: Prepared, before: Tree, code: int, printed: str, wanted: int
     left = [path.name for pattern in LEFTOVERS for path in prepared.site.glob(pattern)]
     if left:
         yield f"it leaves {left}"
-
-
-def stories(content: Tree) -> Tree:
-    """What normalizing writes of a tree of ``content/``."""
-    return {name: digest for name, digest in content.items() if name not in REGISTERS}
 
 
 EXPERIMENTS = (Experiment("crash: Ctrl-C and SIGTERM at random moments", to_end),)

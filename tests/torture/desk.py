@@ -11,11 +11,13 @@ import hashlib
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -122,6 +124,14 @@ class Running:
         """Send a signal to the process, or to all its children too."""
         with suppress(ProcessLookupError):
             (os.killpg if group else os.kill)(self.pid, number)
+
+    def answers(self, number: int) -> None:
+        """Wait until the process answers a signal in a way of its own, or has ended (man 5 proc: ``SigCgt``)."""
+        status = Path(f"/proc/{self.pid}/status")
+        while (caught := re.search(r"SigCgt:\s*(\w+)", status.read_text("ascii", "replace"))) is not None:
+            if int(caught[1], 16) >> (number - 1) & 1:
+                return
+            time.sleep(0.005)
 
     def ended(self) -> tuple[int, str]:
         """The exit code, negative for a signal, and what was printed, once it ends; one that hangs is killed."""

@@ -20,6 +20,9 @@ INJECT = str(Path(__file__).parent / "inject")
 LEFTOVERS = (".output.stage", ".output.old", "content/**/.copydesk-tmp-*", "content/ledger/*.new")
 """What no ended build leaves behind."""
 
+REGISTERS = ("ledger/feeds.tsv", "ledger/addresses.tsv")
+"""What a build writes into ``content/`` as the new site is put in place."""
+
 Tree = dict[str, str]
 
 
@@ -27,7 +30,7 @@ Tree = dict[str, str]
 class Prepared:
     """``site`` is where every try happens, always the same place, since a build believes its memory only there;
     ``pristine`` is a copy to begin from. ``old`` and ``new`` are the served site before and after an undisturbed
-    build, ``content`` the stories and ledger after it, ``seconds`` how long it takes."""
+    build, ``content`` the stories and ledger after it."""
 
     site: Path
     pristine: Path
@@ -96,6 +99,11 @@ def prepare() -> Prepared:
     new, content = tree(site / "output"), tree(site / "content")
     assert old != new, "the change changes nothing"
     return Prepared(site, pristine, old, new, content)
+
+
+def stories(content: Tree) -> Tree:
+    """What normalizing writes of a tree of ``content/``."""
+    return {name: digest for name, digest in content.items() if name not in REGISTERS}
 
 
 def built(site: Path) -> None:

@@ -21,9 +21,8 @@ from copydesk.errors import CopydeskError, LockedError
 
 def program() -> NoReturn:
     """The program ``copydesk``: what is done is done, even where someone asks it to end while it does."""
-    code = main()
-    interrupts.ignore()
-    sys.exit(code)
+    interrupts.ignore()  # before and after `main`, for moments too short to wait for
+    sys.exit(main())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -162,7 +162,8 @@ def put_in_place(pelican: Any) -> None:
     if current.faults and not current.settings.normalize:
         tell(*current.faults)
         stop(pelican, "the files above could not be used. The site was left as it is.", EXIT_FAULT)
-    with faults_named(pelican), interrupts.unheeded():
+    interrupts.ignore()  # until all is done: whoever asks now is asking for what is about to happen
+    with faults_named(pelican):
         if current.settings.normalize:  # first: what was published once, and when, must be known ever after
             record(current.settings, current.told)
             issued.record(current.settings, current.known_issues, current.issued)

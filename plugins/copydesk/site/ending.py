@@ -42,6 +42,7 @@ def answer_asking(pelican: Any) -> None:
 
 def stop(pelican: Any, message: str, code: int) -> NoReturn:
     """Print the message and end the program, leaving no half-filled stage on a disk that may be full."""
+    interrupts.ignore()
     grounds.leave(pelican)
     tell(f"copydesk: {message}")
     raise SystemExit(code)

@@ -63,7 +63,8 @@ class Ground:
     given: dict[str, Any]
     output: Path
     stage: Path
-    lock: ExitStack
+    held: ExitStack
+    """What ends with the build, last first: processes that write into the stage, the stage, the lock."""
     linked: tuple[str, ...]
     """Folders of the content that are links, and left out."""
     frame: str
@@ -89,19 +90,21 @@ def take(pelican: Any) -> Ground:
     house = site_settings(settings)
     output = staging.real_output(Path(settings["OUTPUT_PATH"]))
     staging.check_output(output, (Path(settings["PATH"]), Path(settings["THEME"]), house.seeds, Path.cwd()))
-    with ExitStack() as lock:
-        lock.enter_context(hold(house))
-        ground = Ground(
+    frame = frame_digest(settings)
+    with interrupts.deferred(), ExitStack() as held:  # cut in its midst, it would leave a stage that nobody removes
+        held.enter_context(hold(house))
+        stage = staging.open_stage(output)
+        held.callback(drop, stage)
+        ground = settings[KEY] = Ground(
             house=house,
             given=settings,
             output=output,
-            stage=staging.open_stage(output),
-            lock=lock.pop_all(),
+            stage=stage,
+            held=held.pop_all(),
             linked=linked,
-            frame=frame_digest(settings),
+            frame=frame,
             alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
         )
-    settings[KEY] = ground
     settings["OUTPUT_PATH"] = pelican.output_path = str(ground.stage)
     logging.getLogger().addHandler(ground.ear)
     return ground
@@ -137,9 +140,13 @@ def leave(pelican: Any) -> None:
     logging.getLogger().removeHandler(ground.ear)
     pelican.output_path = str(ground.output)
     pelican.settings.update({**ground.put_back, "OUTPUT_PATH": str(ground.output)})
-    try:
-        staging.discard(ground.stage)
-    except OSError as error:
-        logger.warning("%s could not be removed (%s): the next build does it", ground.stage.name, error.strerror)
-    ground.lock.close()
+    ground.held.close()
     interrupts.conclude(pelican.settings.pop(ASKING, {}))
+
+
+def drop(stage: Path) -> None:
+    """Remove what is left of a stage."""
+    try:
+        staging.discard(stage)
+    except OSError as error:
+        logger.warning("%s could not be removed (%s): the next build does it", stage.name, error.strerror)

@@ -126,7 +126,7 @@ def start(ground: Ground) -> Press:
         issued=known,
         colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
     )
-    ground.lock.callback(press.hands.close)
+    ground.held.callback(press.hands.close)
     settings[KEY] = press
     return press
 

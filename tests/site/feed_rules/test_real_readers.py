@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -57,7 +58,11 @@ class Desk:
     answers: list[int] = field(default_factory=list)
 
     def edit(self) -> None:
-        """Change words, a title and a date, add a story, build again."""
+        """Change words, a title and a date, add a story, build again, in another second: readers built on libcurl take
+        what was changed in the second that they know for what they have (CURLOPT_TIMECONDITION)."""
+        written = max(feed.stat().st_mtime for feed in (self.folder / "output/feeds").iterdir())
+        while int(time.time()) <= int(written):
+            time.sleep(0.05)
         story_file = self.folder / "content/stories/2025/08/story-1.md"
         text = story_file.read_text(encoding="utf-8").replace("first words", "changed words")
         story_file.write_text(text.replace("Ferries return", "Ferries are back").replace("2025-08-11", "2025-08-05"))
