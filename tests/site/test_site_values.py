@@ -18,7 +18,7 @@ from copydesk.site.harmless import press_safe
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.list_values import IndexEntry
 from copydesk.site.lists import by_initial, in_letters
-from copydesk.site.origins import fact_words, origin_words
+from copydesk.site.origins import fact_words, origin_words, reason_words
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import record_of, rules_of
 from copydesk.site.robots import robots
@@ -209,7 +209,21 @@ def test_text_for_other_themes_is_harmless_escaped_and_unescaped(text: str) -> N
 
 
 def test_origins_are_said_in_words() -> None:
-    assert origin_words("page header") == ORIGINS["page header"] != "page header"
-    assert origin_words("first seen") == "the day the file was first seen"
-    assert origin_words("a name of tomorrow") == "a name of tomorrow"
-    assert fact_words("source_url") == "address of the original"
+    assert origin_words("page header", ENGLISH) == ORIGINS["page header"] != "page header"
+    assert origin_words("first seen", ENGLISH) == "the day the file was first seen"
+    assert origin_words("a name of tomorrow", ENGLISH) == "a name of tomorrow"
+    assert fact_words("source_url", ENGLISH) == "address of the original"
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("share line", "Zeile zum Teilen"),
+        ("stands on 12 other pages of this publisher", "steht auf 12 anderen Seiten dieses Verlags"),
+        ("listed for Stadt & %(name)s", "aufgeführt für Stadt & %(name)s"),
+        ("judged not to be part of the story (0.12)", "als nicht zum Artikel gehörig beurteilt"),
+        ("a reason of tomorrow", "a reason of tomorrow"),
+    ],
+)
+def test_reasons_of_cuts_are_said_in_the_language_of_the_interface(reason: str, said: str) -> None:
+    assert reason_words(reason, Tongue("de")) == said

@@ -9,6 +9,7 @@ from pathlib import Path
 from copydesk.site.feeds.addresses import GROUPS
 from copydesk.site.frame import INDEXES
 from copydesk.site.listings import FACTS, POLICIES
+from copydesk.site.origins import FACT_WORDS, FORMAT_WORDS, ORIGINS, REASONS, SEEN_FIRST
 from copydesk.site.pages import NOT_FOUND
 from copydesk.site.records import CORRECTED, WITHDRAWN
 from jinja2.ext import babel_extract
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parents[2]
 
 SAID = re.compile(r'\.say\(\s*"([^"]+)"(?: if \w+ else "([^"]+)")?')
 """A word, or one of two, that a module of the site says."""
+
+REASON = re.compile(r'(?:(?:Verdict\(\s*|_end\(draft, "\w+", at, |Cut\(block, "\w+", )f?|reason = )"([^"]+)"')
+"""A reason of a cut in a module of editing or intake."""
 
 OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true"}
 
@@ -27,7 +31,23 @@ Message = str | tuple[str, str]
 def messages() -> set[Message]:
     """Every message."""
     tables = (*dict(INDEXES).values(), *POLICIES.values(), *GROUPS.values(), *FACTS, *NOT_FOUND, CORRECTED, WITHDRAWN)
-    return {*of_templates(), *of_modules(), *tables}
+    gaps = (words for _, words in REASONS)
+    accounts = (*FACT_WORDS.values(), *FORMAT_WORDS.values(), *ORIGINS.values(), *gaps, SEEN_FIRST)
+    return {*of_templates(), *of_modules(), *tables, *accounts, *reasons()} - {"HTML"}
+
+
+def reasons() -> Iterator[str]:
+    """Why blocks are cut: the words of a verdict, or what the cuts of intake and of endings end with. Those with a gap
+    are in `REASONS`."""
+    for folder in ("editing", "intake"):
+        for path in sorted((ROOT / "plugins" / "copydesk" / folder).rglob("*.py")):
+            yield from map(filled, REASON.findall(path.read_text(encoding="utf-8")))
+
+
+def filled(reason: str) -> str:
+    """A reason as the catalogues have it: one with a gap by what `REASONS` makes of it."""
+    said = re.sub(r"\{[^}]*\}", "7", reason)
+    return next((words for pattern, words in REASONS if pattern.fullmatch(said)), said)
 
 
 def of_templates() -> Iterator[Message]:

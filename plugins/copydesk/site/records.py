@@ -17,7 +17,7 @@ from copydesk.site.cards import host
 from copydesk.site.dates import when_day, when_moment
 from copydesk.site.excerpts import Shown, body_words, policy_of, shown_of
 from copydesk.site.licences import licence_address, licence_name
-from copydesk.site.origins import fact_words, origin_words
+from copydesk.site.origins import fact_words, format_words, origin_words, reason_words
 from copydesk.site.record import Origin, StoryRecord
 from copydesk.site.terms import terms_of
 from copydesk.site.tongue import Tongue
@@ -149,12 +149,10 @@ def account_of(file: StoryFile, tongue: Tongue) -> Account | None:
     if file.cleaning is None:
         return None
     return Account(
-        format=file.cleaning.format,
+        format=format_words(file.cleaning.format, tongue),
         kept=file.cleaning.kept,
-        cuts=tuple(CutCount(tongue.say(cuts.reason), cuts.count) for cuts in file.cleaning.cuts),
-        origins=tuple(
-            (tongue.say(fact_words(fact.key)), tongue.say(origin_words(fact.origin))) for fact in file.origins
-        ),
+        cuts=tuple(CutCount(reason_words(cuts.reason, tongue), cuts.count) for cuts in file.cleaning.cuts),
+        origins=tuple((fact_words(fact.key, tongue), origin_words(fact.origin, tongue)) for fact in file.origins),
         seed=file.seed,
         sha256=file.sha256,
     )
@@ -180,7 +178,7 @@ def published(file: StoryFile, moment: Moment, rules: Rules) -> When:
     """When the story was published, with how far that is to be trusted."""
     trust = next((fact for fact in file.origins if fact.key == "date"), None)
     doubtful = trust is not None and trust.confidence < DOUBTFUL
-    origin = rules.tongue.say(origin_words(trust.origin)) if trust else None
+    origin = origin_words(trust.origin, rules.tongue) if trust else None
     return replace(when(moment, rules), recorded=file.date_recorded, doubtful=doubtful, origin=origin)
 
 
