@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.batch import normalize
+import pytest
+from copydesk.batch import normalize, stale
 from copydesk.settings import settings_from
 
 WORDS = (
@@ -62,3 +63,56 @@ def test_an_item_of_two_files_is_one_story(tmp_path: Path) -> None:
     (tmp_path / "seeds/a.xml").unlink()
     assert "2 published (1 changed), 0 held, 0 duplicates" in run(tmp_path), "its seed has another name"
     assert len(guids(tmp_path)) == 2
+
+
+def content(site: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()}
+
+
+def again(text: str) -> str:
+    """The same feed as the next fetch brings it: built at another moment."""
+    return text.replace("<link>", "<lastBuildDate>Mon, 11 Aug 2025 09:00:00 GMT</lastBuildDate><link>", 1)
+
+
+def test_a_fetch_that_brings_nothing_new_changes_no_byte_of_the_content(tmp_path: Path) -> None:
+    run(tmp_path, post=feed(ONE, TWO))
+    before = content(tmp_path)
+    for text in (again(feed(ONE, TWO)), again(feed(TWO))):
+        assert " published, 0 held" in run(tmp_path, post=text)
+        assert " published, 0 held" in run(tmp_path), "what is remembered says the same"
+        assert content(tmp_path) == before
+
+
+def test_what_a_fetch_adds_or_changes_touches_no_other_story(tmp_path: Path) -> None:
+    run(tmp_path, post=feed(ONE, TWO))
+    before = content(tmp_path)
+    changed = ("2", "Quay to be rebuilt at last", "six")
+    assert "3 published (1 new, 1 changed)" in run(tmp_path, post=feed(ONE, changed, THREE))
+    after = content(tmp_path)
+    touched = {Path(path).parent.name for path in before if after[path] != before[path]}
+    assert touched == {"08", "ledger", "content"}, "the story and its ledger, and which stories are alike"
+    assert sum(after[path] != before[path] for path in before) == 3
+
+
+def test_an_item_stays_with_its_feed_while_both_are_fetched_again(tmp_path: Path) -> None:
+    run(tmp_path, a=feed(ONE), b=feed(ONE, TWO))
+    before = content(tmp_path)
+    assert "2 published, 0 held, 1 duplicate" in run(tmp_path, a=again(feed(ONE)), b=again(feed(ONE, TWO)))
+    assert content(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (again(feed(ONE, TWO)), ()),
+        (feed(ONE, TWO, THREE), ("post.xml",)),
+        (feed(ONE, ("2", "Quay to be rebuilt at last", "six")), ("post.xml",)),
+    ],
+    ids=["nothing new", "a new item", "a changed item"],
+)
+def test_a_feed_stops_publishing_only_where_it_has_something_new(
+    tmp_path: Path, text: str, named: tuple[str, ...]
+) -> None:
+    run(tmp_path, post=feed(ONE, TWO), other=feed(ONE))
+    (tmp_path / "seeds/post.xml").write_text(text, encoding="utf-8")
+    assert stale(settings_from({}, tmp_path)) == named

@@ -26,13 +26,15 @@ Document = tuple[str, str | None]
 class Index:
     """Ledger entries by what a document can know of them. ``by_digest``: its raw file; ``by_seed``: its seed's name,
     for entries whose own raw file is gone; ``older``: an earlier raw file of an entry whose present one is there;
-    ``by_file``: a raw file's digest alone, for all entries made from it; ``by_guid``: its identity, which items of
+    ``by_file``: a raw file's digest alone, for all entries made from it; ``by_feed``: the name of a feed, for all entries
+    made from items of it, whatever it holds now; ``by_guid``: its identity, which items of
     feeds bring along; ``present``: the digests of all raw files there are."""
 
     by_digest: dict[Document, Entry] = field(default_factory=dict)
     by_seed: dict[Document, Entry] = field(default_factory=dict)
     older: dict[Document, Entry] = field(default_factory=dict)
     by_file: dict[str, list[Entry]] = field(default_factory=dict)
+    by_feed: dict[str, list[Entry]] = field(default_factory=dict)
     by_guid: dict[str, Entry] = field(default_factory=dict)
     present: frozenset[str] = frozenset()
 
@@ -50,6 +52,8 @@ def index(entries: Mapping[str, Entry], present: Collection[str]) -> Index:
     for entry in entries.values():
         found.by_digest[(entry.seen[0].sha256, entry.item)] = entry
         found.by_file.setdefault(entry.seen[0].sha256, []).append(entry)
+        if entry.item is not None:
+            found.by_feed.setdefault(entry.seen[0].seed, []).append(entry)
     return found
 
 

@@ -23,7 +23,6 @@ from copydesk.batch.sorting import Sorting, sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
-from copydesk.writing.ledger import Seen
 
 OVERTAKEN = "was edited while this ran, so it was left alone. Run it again."
 """What is said of a story that a hand has saved between our reading and our writing it."""
@@ -123,6 +122,9 @@ def _stands(run: Run, seed: SeedFile, sha: str, document: memory.Document) -> Ou
     entry = run.shelf.entries.get(document.guid or "")
     if entry is None or entry.digest != document.digest or entry.path in run.options.take:
         return None
-    if entry.seen[0] != Seen(sha, seed.name) or not (run.settings.content / entry.path).exists():
+    made_from = entry.seen[0]
+    if made_from.seed != seed.name or (made_from.sha256 != sha and document.item is None):
+        return None
+    if not (run.settings.content / entry.path).exists():
         return None
     return published(seed.name, entry, "unchanged")

@@ -69,7 +69,7 @@ def known_story(copy: CleanCopy, standing: Standing, today: Today) -> Plan:
     """The plan for a story that is there already."""
     entry, current = standing.entry, standing.current
     text = generated(copy, Identity(entry.guid, today.day(entry.first_seen)))
-    seen = replace(entry, seen=_seen(copy.story, entry))
+    seen = replace(entry, seen=_seen(copy.story, entry, text))
     renewed = renewed_by(copy, entry, text, today)
     if current is None:
         return Plan(renewed, text, "changed")
@@ -84,7 +84,7 @@ def known_story(copy: CleanCopy, standing: Standing, today: Today) -> Plan:
 
 def renewed_by(copy: CleanCopy, entry: Entry, text: str, today: Today) -> Entry:
     """The ledger's entry once ``text`` is what was last generated."""
-    seen = replace(entry, seen=_seen(copy.story, entry))
+    seen = replace(entry, seen=_seen(copy.story, entry, text))
     return seen if text == entry.base else replace(seen, base=text, updated=today.now)
 
 
@@ -115,8 +115,9 @@ def taken_over(current: str, base: str, text: str) -> str:
         return text
 
 
-def _seen(story: Story, entry: Entry) -> tuple[Seen, ...]:
-    """The raw files of the story, the current one first; of a feed, which is another each time, that one alone."""
+def _seen(story: Story, entry: Entry, text: str) -> tuple[Seen, ...]:
+    """The raw files of the story, the current one first; of a feed, which is another each time it is fetched, only the
+    one in which the item first said what it says."""
     if story.is_item_permanent:
-        return (Seen(story.sha256, story.seed),)
+        return entry.seen if text == entry.base else (Seen(story.sha256, story.seed),)
     return (Seen(story.sha256, story.seed), *(seen for seen in entry.seen if seen.sha256 != story.sha256))

@@ -11,6 +11,7 @@ from copydesk.batch.planning import Plan, Standing, known_story, new_story
 from copydesk.batch.report import Change, Outcome
 from copydesk.batch.run import Run
 from copydesk.batch.seeds import sha256
+from copydesk.batch.siblings import is_of_another_feed
 from copydesk.errors import CopydeskError
 from copydesk.model import Story
 from copydesk.writing.ledger import Entry
@@ -45,7 +46,7 @@ def _settled(run: Run, copy: CleanCopy) -> Outcome:
     if older is not None:
         return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
     other = run.shelf.entries.get(story.guid)
-    if other is not None and other.seen[0].sha256 in run.index.present - {story.sha256}:  # an item of two feeds
+    if other is not None and is_of_another_feed(story, other, run.folder):
         return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
     entry = match(story, run.index)
     try:

@@ -18,8 +18,9 @@ from copydesk.batch.showing import SHOWING, Reading, Shown, recall_shown
 from copydesk.batch.sorting import sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError
-from copydesk.model import House, Limits, RawDocument
+from copydesk.model import House, Limits, RawDocument, Story
 from copydesk.settings import Settings
+from copydesk.writing.ledger import Entry
 
 
 class Tables:
@@ -68,19 +69,29 @@ class Folder:
     ) -> None:
         self.looked: Mapping[str, Shown] | None = None
         self.seeds = seeds
-        self._settings, self._by_file, self._jobs = settings, index.by_file, jobs
+        self._settings, self._index, self._jobs = settings, index, jobs
 
     def recurring(self, sha256: str) -> Mapping[str, int]:
         """What a raw file is cleaned with: what its story's ledger says, else what is counted now."""
-        entries = self._by_file.get(sha256)
+        entries = self._index.by_file.get(sha256) or self._index.by_feed.get(self._names.get(sha256, ""))
         if entries:
             return {key: pages for entry in entries for key, pages in entry.recurring}
         return self._tables.recurring(sha256)
 
     @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {sha: seed.name for seed, sha in self.seeds.items()}
+
+    @cached_property
     def _tables(self) -> Tables:
         self.looked = look_at(self.seeds, self._settings, self._jobs)
         return Tables(self.looked, self._settings.house)
+
+
+def is_of_another_feed(story: Story, entry: Entry, folder: Folder) -> bool:
+    """Whether an item, which has an entry, is that of another feed, which is still there."""
+    feed = entry.seen[0].seed
+    return story.is_item_permanent and feed != story.seed and any(feed == seed.name for seed in folder.seeds)
 
 
 def open_folder(shelf: Shelf, jobs: int | None = None) -> Folder:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
+from copydesk.batch.cleaning import CLEANING, CleanCopy, Task, beside, task_of
 from copydesk.batch.matching import index
+from copydesk.batch.planning import Today, generated
 from copydesk.batch.seeds import SeedFile, list_seeds
 from copydesk.batch.shelf import Shelf, open_shelf
-from copydesk.batch.siblings import Folder
+from copydesk.batch.siblings import Folder, is_of_another_feed
 from copydesk.batch.sorting import sort_seeds
 from copydesk.batch.workers import in_order
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
+from copydesk.writing.composing import Identity
 
 
 def stale(settings: Settings) -> tuple[str, ...]:
@@ -24,7 +26,24 @@ def stale(settings: Settings) -> tuple[str, ...]:
     missing = {seed: sha for seed, sha in sorting.seeds.items() if sha not in current}
     folder = Folder(settings, sorting.seeds, index(shelf.entries, frozenset(sorting.seeds.values())))
     tasks = _tasks(missing, folder, settings)
-    return tuple(done.task.raw.seed for done in in_order(CLEANING, tasks) if any(not one.held for one in done.stories))
+    return tuple(
+        done.task.raw.seed
+        for done in in_order(CLEANING, tasks)
+        if any(_is_missing(copy, shelf, folder) for copy in done.copies)
+    )
+
+
+def _is_missing(copy: CleanCopy, shelf: Shelf, folder: Folder) -> bool:
+    """Whether a document could be published and is not. An item of a feed is there if it says what it said in the file
+    it was made from, or is another feed's."""
+    story = copy.story
+    entry = shelf.entries.get(story.guid)
+    if story.held or not story.is_item_permanent or entry is None or not (shelf.settings.content / entry.path).exists():
+        return not story.held
+    if is_of_another_feed(story, entry, folder):
+        return False
+    first_seen = Today(entry.first_seen, shelf.settings.house.zone).day(entry.first_seen)
+    return generated(copy, Identity(entry.guid, first_seen)) != entry.base
 
 
 def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:
