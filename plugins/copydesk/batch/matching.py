@@ -26,8 +26,8 @@ Document = tuple[str, str | None]
 class Index:
     """Ledger entries by what a document can know of them. ``by_digest``: its raw file; ``by_seed``: its seed's name,
     for entries whose own raw file is gone; ``older``: an earlier raw file of an entry whose present one is there;
-    ``by_file``: a raw file's digest alone, for all entries made from it; ``by_feed``: the name of a feed, for all entries
-    made from items of it, whatever it holds now; ``by_guid``: its identity, which items of
+    ``by_file``: a raw file's digest alone, for all entries made from it; ``by_feed``: the name of a feed, for all
+    entries made from items of it, whatever it holds now; ``by_guid``: its identity, which items of
     feeds bring along; ``present``: the digests of all raw files there are."""
 
     by_digest: dict[Document, Entry] = field(default_factory=dict)
