@@ -110,6 +110,22 @@ STORIES: Mapping[str, str] = {
     "2025/04/many.md": story(title="Many wrote it", authors=[f"Author Nr. {n}" for n in range(40)], date="2025-04-01"),
     "2025/04/no-uri.md": story(title="A GUID that is no address", guid="just-a-word", date="2025-04-01"),
     "2025/04/by-hand.md": story(title="By hand", date="2025-04-01T12:00:00"),
+    "2025/03/quarter.md": story(
+        "See [a list](https://a.example/x[1]) and [nothing](//[).",
+        title="Noon in a zone of quarter hours",
+        authors=["Ann Lee <ann@lee.example>"],
+        source_url="https://a.example/x[1]b|c^d?q={e}#f#g",
+        date="2025-03-02T12:00:00+05:45",
+        guid=guid(206),
+        lang="x-klingon",
+    ),
+    "2025/03/wounded.md": story(
+        "A \ufffd, a next\x85line, a control \x9f, no characters \ufdd0\U0001ffff.",
+        title="Wounded \ufffd on the way",
+        authors=["Wounded \ufffd too"],
+        date="2025-03-02",
+        guid=guid(207),
+    ),
     "2025/03/zh.md": story("港口重新开放。", title="港口", lang="zh-Hans", date="2025-03-01", guid=guid(205)),
 }
 

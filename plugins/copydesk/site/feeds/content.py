@@ -42,8 +42,8 @@ def absolute(html: str, base: str) -> str:
 def _joined(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
-    except ValueError:  # "//[": it leads nowhere, from a page or from a reader
-        return address
+    except ValueError:  # "//[": it leads nowhere; in a reader, at least to the page
+        return base
 
 
 def _note(story: StoryRecord) -> str:

@@ -13,7 +13,9 @@ from copydesk.site.feeds.uris import is_uri
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last changed: not now, or its bytes would change with every build."""
 
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+_PLANES = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,16 @@ def item_id(guid: str) -> str:
     return guid if is_uri(guid) else uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk item {guid}").urn
 
 
+def language_of(tag: str) -> str:
+    """The language tag of a document as feeds need it: one whose language is in ISO 639, or "und" (BCP 47, 2.2.1)."""
+    return tag if _LANGUAGE.match(tag) else "und"
+
+
 def printable(text: str) -> str:
-    """The text without the characters that XML 1.0 has no place for."""
-    return _UNPRINTABLE.sub("", text)
+    """The text without what XML 1.0 has no place for, or advises against (2.2): controls, and code points that are no
+    characters. A next-line is a space, as it is shown; the replacement character, which feed validators take for a
+    fault of the feed's encoding, is the question mark that it stands for."""
+    return _UNPRINTABLE.sub("", text.replace("\x85", " ").replace("\N{REPLACEMENT CHARACTER}", "?"))
 
 
 def settled(moment: datetime) -> datetime:

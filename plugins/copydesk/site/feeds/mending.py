@@ -9,6 +9,8 @@ depend on it.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
@@ -57,7 +59,7 @@ class FeedMending(BaseExtension):  # type: ignore[misc]  # feedgen has no types
         if self.document.updated == NEVER:
             channel.remove(built)
         else:
-            built.text = format_datetime(self.document.updated)
+            built.text = rfc_822(self.document.updated)
         channel.find(f"{ATOM}link").set("type", MEDIA_TYPES["rss"])
         self._add_relations(channel, f"{ATOM}link")
         self._dress(feed)
@@ -102,7 +104,7 @@ class EntryMending(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no 
     def extend_rss(self, entry: Any) -> Any:
         """Authors by name, language, publisher and licence in Dublin Core; the publisher as source; the picture."""
         item = self.item
-        entry.find("pubDate").text = format_datetime(item.published)
+        entry.find("pubDate").text = rfc_822(item.published)
         if not item.summary and item.content and (described := entry.find("description")) is not None:
             described.tag = CONTENT  # feedgen puts it there where there is no other description
         for category in item.categories:
@@ -142,7 +144,7 @@ class EntryMending(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no 
         for category in item.categories:
             element(entry, "category", term=category.term, scheme=category.scheme, label=as_text(category.term))
         for name in item.people:
-            element(element(entry, "author"), "name", name)
+            element(element(entry, "author"), "name", as_text(name))
         if item.licence:
             set_text(element(entry, "rights"), item.licence.name)
         self._add_source(entry)
@@ -168,6 +170,16 @@ class EntryMending(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no 
         shown = element(entry, f"{MEDIA}content", **media_of(image, self.length))
         if image.alt:
             element(shown, f"{MEDIA}description", as_text(image.alt), type="plain")
+
+
+def rfc_822(moment: datetime) -> str:
+    """A moment as RSS writes it: in its own zone, but that of Nepal and the like, whose offset is in quarters of an
+    hour, in UTC; validators know whole and half hours."""
+    offset = moment.utcoffset()
+    if offset is not None and offset % timedelta(minutes=30):
+        with suppress(OverflowError):  # the first hours of the year 1 have no other zone
+            moment = moment.astimezone(UTC)
+    return format_datetime(moment)
 
 
 def media_of(image: Image, length: int) -> dict[str, str]:

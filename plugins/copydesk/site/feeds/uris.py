@@ -12,8 +12,9 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 more, which no reader of feeds could ask for."""
 _TRIPLET = re.compile(r"%[0-9a-fA-F]{2}")
 
-KEPT = "!#$%&'()*+,/:;=?@[]~"
-"""Characters that mean something in a URI beside letters, digits and ``-._`` (RFC 3986, 2.2 and 2.3)."""
+KEPT = "!$%&'()*+,/:;=?@~"
+"""Characters that may stand in the path, query or fragment of a URI beside letters, digits and ``-._`` (RFC 3986, 3.3
+to 3.5): not brackets, which are for addresses of hosts alone, and no second ``#``."""
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -13,6 +14,10 @@ from copydesk.site.feeds.markup import as_text
 from copydesk.site.feeds.mending import EntryMending, FeedMending
 
 GENERATOR = "Copydesk"
+
+_PLAIN = re.compile(rb"<(title|description|source|category|dc:creator|dc:rights|media:description)\b[^>]*>[^<]*</\1>")
+"""Elements of RSS whose text is plain, or may be: ``&`` and ``<`` of it are written as hexadecimal references, by which
+readers know that no HTML is meant (RSS Advisory Board, RSS Best Practices Profile, "Character Data")."""
 
 Measure = Callable[[Image], int]
 """The bytes of a published picture."""
@@ -61,4 +66,8 @@ def add_item(feed: Any, item: FeedItem, document: FeedDocument, measure: Measure
 def serialized(feed: Any, kind: str) -> bytes:
     """The feed's bytes."""
     data: bytes = feed.rss_str(pretty=True) if kind == "rss" else feed.atom_str(pretty=True)
-    return data
+    return _PLAIN.sub(_in_hexadecimal, data) if kind == "rss" else data
+
+
+def _in_hexadecimal(found: re.Match[bytes]) -> bytes:
+    return found[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")

@@ -1,0 +1,56 @@
+"""How feeds write down moments, languages, addresses and wounded text, case by case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from copydesk.site.feeds.items import language_of, printable
+from copydesk.site.feeds.mending import rfc_822
+from copydesk.site.feeds.uris import ascii_uri
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        ("2025-03-02T12:00:00+05:30", "Sun, 02 Mar 2025 12:00:00 +0530"),
+        ("2025-03-02T12:00:00+05:45", "Sun, 02 Mar 2025 06:15:00 +0000"),
+        ("2025-03-02T12:00:00-00:25", "Sun, 02 Mar 2025 12:25:00 +0000"),
+        ("0001-01-01T00:00:00+12:45", "Mon, 01 Jan 0001 00:00:00 +1245"),
+    ],
+)
+def test_a_moment_of_rss_keeps_its_zone_where_validators_know_it(moment: str, written: str) -> None:
+    assert rfc_822(datetime.fromisoformat(moment)) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"), [("en", "en"), ("zh-Hans", "zh-Hans"), ("gsw", "gsw"), ("x-klingon", "und"), ("Latin", "und")]
+)
+def test_a_language_is_one_of_iso_639_or_undetermined(tag: str, written: str) -> None:
+    assert language_of(tag) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a \N{REPLACEMENT CHARACTER} b", "a ? b"),
+        ("next\x85line\x9f", "next line"),
+        ("\x00\x1f\x7f\ud800\ufdd0\ufffe\U0010ffff", ""),
+        ("\t\n\r ~\xa0\ue000\U0001f6a2", "\t\n\r ~\xa0\ue000\U0001f6a2"),
+    ],
+)
+def test_a_wounded_text_is_one_that_xml_takes(text: str, written: str) -> None:
+    assert printable(text) == written
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://a.example/x[1]?y[]=2#z#", "https://a.example/x%5B1%5D?y%5B%5D=2#z%23"),
+        ("http://[2001:db8::1]:8080/%zz", "http://[2001:db8::1]:8080/%25zz"),
+        ("https://ä.example/ä", "https://xn--4ca.example/%C3%A4"),
+        ("https://a b.example/", None),
+    ],
+)
+def test_an_address_is_of_the_characters_of_a_uri(address: str, written: str | None) -> None:
+    assert ascii_uri(address) == written
