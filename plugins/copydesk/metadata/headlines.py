@@ -4,11 +4,12 @@ A page has several titles: the heading, what it declares in structured data, wha
 title element, which is written for search engines. They differ on one page in four. What was learned on pages with
 known headlines (`bench/trust.py`): a declared headline that is not just the title element again was written by the
 editors and wins; else the heading, where it is of the same story; a kicker run
-into it is taken off.
+into it is taken off. Where all agree on one story, what is printed is what readers know it by.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,13 @@ PRINTED = ("headline line", "h1")
 ALIKE = 0.3
 """Share of common words from which two titles can be of one story; headings under it belong to something else."""
 
+PART_WORDS = 3
+"""Words from which a title that is a part of another is surely of the same story."""
+
+LONE_WORDS = 4
+"""Words from which the only heading of a page that stands right above the story is its headline, whatever the page
+tells search engines."""
+
 LABEL_WORDS, MORE_WORDS = 2, 3
 """A heading of at most so many words is a label ("VPN services") where the shared title has so many words more."""
 
@@ -42,6 +50,9 @@ LONGEST = 250
 
 KICKER_REST = 3
 """Words that must be left of a headline when a kicker is taken off it."""
+
+
+_SEPARATED = re.compile(r"\s+[|»·–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +79,13 @@ def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How many of their words two texts share, 0 to 1."""
-    first, second = Counter(words(one)), Counter(words(other))
-    common = sum((first & second).values())
-    return 2 * common / (first.total() + second.total()) if common else 0.0
+    """How many of their words two texts share, 0 to 1; all of them where one is a part of the other."""
+    first, second = words(one), words(other)
+    short, long = sorted((first, second), key=len)
+    if len(short) >= PART_WORDS and f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return 1.0
+    common = sum((Counter(first) & Counter(second)).values())
+    return 2 * common / (len(first) + len(second)) if common else 0.0
 
 
 def _chosen(titles: Sequence[Title]) -> Title | None:
@@ -84,8 +98,25 @@ def _chosen(titles: Sequence[Title]) -> Title | None:
             return title
     search = _first(titles, "title element")
     if declared and search and declared.folded not in (heading.folded, search.folded):
-        return declared
+        return heading if _says_no_more(declared, heading, shared) else declared
+    if shared and search and _is_head_of(heading, shared, search):
+        return shared
     return _spelled_apart(heading, titles)
+
+
+def _says_no_more(declared: Title, heading: Title, shared: Title | None) -> bool:
+    """Whether a declared headline is the heading cut off, or the heading with a kicker that the shared title leaves
+    out too."""
+    begun = words(declared.text)
+    if len(begun) >= PART_WORDS and begun == words(heading.text)[: len(begun)] != words(heading.text):
+        return shared is None or shared.folded != declared.folded
+    return shared is not None and shared.folded == heading.folded and _is_end_of(heading, declared)
+
+
+def _is_head_of(heading: Title, shared: Title, search: Title) -> bool:
+    """Whether a heading is the site's name: with the shared title after it, it makes the title element."""
+    between = len(search.folded) - len(heading.folded) - len(shared.folded)
+    return 1 <= between <= 3 and search.folded.startswith(heading.folded) and search.folded.endswith(shared.folded)
 
 
 def _heading(titles: Sequence[Title]) -> Title | None:
@@ -96,10 +127,17 @@ def _heading(titles: Sequence[Title]) -> Title | None:
         lines = [title for title in printed if title.clue.origin == "headline line"]
         return _whole(lines) if lines else next(iter(printed), None) if len(printed) == 1 else None
     rated = [(max(likeness(title.text, other.text) for other in others), title) for title in printed]
-    best = max(rated, key=lambda pair: pair[0], default=None)
-    if best is None or best[0] < ALIKE or _is_label(best[1], others):
+    likest, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or _is_label(best, others):
         return None
-    return best[1]
+    return best if likest >= ALIKE else _lone(printed)
+
+
+def _lone(printed: Sequence[Title]) -> Title | None:
+    """The only heading of its rank, where it is the line that was found above the story."""
+    lines, headings = ([title for title in printed if title.clue.origin == origin] for origin in PRINTED)
+    alone = len(headings) == 1 and bool(lines) and lines[0].folded == headings[0].folded
+    return headings[0] if alone and len(words(headings[0].text)) >= LONE_WORDS else None
 
 
 def _whole(lines: Sequence[Title]) -> Title:
@@ -112,9 +150,17 @@ def _is_label(heading: Title, others: Sequence[Title]) -> bool:
     """Whether a heading only names the subject of a story whose shared title says more."""
     shared = _first(others, *SHARED)
     count = len(words(heading.text))
+    if shared and _is_first_part(heading, shared):
+        return False
     if shared is None or count > LABEL_WORDS or any(title.folded == heading.folded for title in others):
         return False
     return len(words(shared.text)) >= count + MORE_WORDS
+
+
+def _is_first_part(heading: Title, shared: Title) -> bool:
+    """Whether a shared title is the heading and, after a separator, something about the site."""
+    rest = shared.folded.removeprefix(heading.folded)
+    return rest != shared.folded and _SEPARATED.match(rest) is not None
 
 
 def _is_end_of(title: Title, heading: Title) -> bool:

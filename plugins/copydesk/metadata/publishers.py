@@ -10,7 +10,7 @@ from copydesk.metadata.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
 from copydesk.metadata.logo_names import name_in_logo
 from copydesk.metadata.menu_words import is_menu
-from copydesk.metadata.site_names import compact
+from copydesk.metadata.site_names import compact, names_offered
 from copydesk.metadata.urls import belongs_to, clean_address, host_of
 from copydesk.model import Clue, Doubt, Fact, House, Publisher
 from copydesk.text import fold
@@ -87,7 +87,7 @@ def _settled(names: list[Name], house: House) -> PublisherFinding:
 
 def _names(evidence: Evidence) -> Iterator[Name]:
     """Every name offered, the most trusted first; of equally trusted ones the one offered most often."""
-    read = [(clue, name) for clue in evidence.ranked("publisher") if (name := _read(clue))]
+    read = [(clue, name) for clue in names_offered(evidence) if (name := _read(clue))]
     counts = {compact(name): sum(compact(other) == compact(name) for _, other in read) for _, name in read}
     order = {id(clue): place for place, (clue, _) in enumerate(read)}
     best = sorted(read, key=lambda pair: (-_trust(pair[0]), -counts[compact(pair[1])], order[id(pair[0])]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.urls import host_of
-from copydesk.text import fold, squeeze
+from copydesk.model import Clue
+from copydesk.text import count_words, fold, squeeze
 
 NAMING_ORIGINS = frozenset(
     (
@@ -25,6 +26,14 @@ NAMING_ORIGINS = frozenset(
     )
 )
 """Origins whose publisher is the site's own name. The text of a logo is so only where a dump has nothing else."""
+
+PRINTED, TOLD = (
+    frozenset(("h1", "headline line")),
+    frozenset(("json-ld", "open graph", "twitter card", "title element")),
+)
+TITLE_WORDS = 4
+"""Words of a title, printed above the story and told to others, from which the same text is no name of a site: some
+content systems fill in the one for the other."""
 
 _SEPARATOR = re.compile(
     r"((?<!\s)\s++[|\-–—·•:»«›/⋆★~<>]++\s+|(?:(?<!\s)\s++)?(?:[|｜»«•·]++|::|[_﹣－])\s*|:\s+|(?<!\s)\s++–)"
@@ -76,7 +85,7 @@ def compact(text: str) -> str:
 
 def names_of_site(evidence: Evidence, address: str | None) -> SiteNames:
     """The names the page, its address and the publishers' table give the site."""
-    clues = evidence.of("publisher")
+    clues = names_offered(evidence)
     spelled = {clue.value for clue in clues if clue.origin in NAMING_ORIGINS}
     if not spelled:
         spelled = {clue.value for clue in clues if clue.origin == "logo text"}
@@ -85,6 +94,29 @@ def names_of_site(evidence: Evidence, address: str | None) -> SiteNames:
         if host and any(host == domain or host.endswith("." + domain) for domain in publisher.domains):
             spelled |= {publisher.name, *publisher.names}
     return SiteNames(frozenset(filter(None, map(compact, spelled))), _host_names(host))
+
+
+def names_offered(evidence: Evidence) -> tuple[Clue, ...]:
+    """The clues to the publisher, none of which is the title of the story, the most trusted first; of one that goes on
+    after the title, what follows: "Harbour wall to be rebuilt | Harbor Post"."""
+    titles = _titles(evidence)
+    read = ((clue, _without_title(clue.value, titles)) for clue in evidence.ranked("publisher"))
+    return tuple(clue if name == clue.value else replace(clue, value=name) for clue, name in read if name)
+
+
+def _titles(evidence: Evidence) -> frozenset[str]:
+    offered = [(fold(clue.value), clue.origin) for clue in evidence.of("headline")]
+    told = {title for title, origin in offered if origin in TOLD}
+    return frozenset(
+        title for title, origin in offered if origin in PRINTED and title in told and count_words(title) >= TITLE_WORDS
+    )
+
+
+def _without_title(name: str, titles: frozenset[str]) -> str:
+    pieces = _SEPARATOR.split(squeeze(name)) if titles else [name]
+    wholes = (at for at in range(len(pieces), 0, -2) if fold("".join(pieces[:at])) in titles)
+    whole = next(wholes, 0)
+    return squeeze("".join(pieces[whole + 1 :])) if whole else name
 
 
 def _host_names(host: str | None) -> frozenset[str]:
