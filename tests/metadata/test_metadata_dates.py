@@ -180,3 +180,39 @@ def test_another_time_lends_no_zone() -> None:
     shown = clue("published", "13 May 2026, 07:10", "beside headline")
     found = dates(shown, clue("published", "2026-05-13T07:15:00+01:00", "time element")).published
     assert found and found.value.clock and found.value.clock.isoformat() == "07:10:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("also", "day"),
+    [
+        (clue("published", "12/16/2025", "date line"), "2025-10-08"),
+        (clue("published", "16/12/2025", "date line"), "2025-08-10"),
+        (clue("published", "2025-10-08T12:00:00Z", "time element"), "2025-10-08"),
+    ],
+)
+def test_the_page_itself_settles_the_order(also: Clue, day: str) -> None:
+    found = dates(clue("published", "10/08/2025", "beside headline"), also)
+    assert told(found)[0] == day and found.published and found.published.confidence > 0.5
+
+
+def test_the_address_settles_the_order() -> None:
+    found = dates(clue("published", "10/08/2025", "beside headline"), address="https://tarn.example/2025/10/08/wall")
+    assert told(found) == ("2025-10-08", [])
+
+
+@pytest.mark.parametrize(
+    ("changed", "beside", "day"),
+    [
+        ("2025-11-13T09:21:40Z", "August 2, 2025", "2025-08-02"),
+        ("2025-11-13T09:21:40Z", "November 12, 2025", "2025-11-13"),
+        ("2025-11-14T09:21:40Z", "August 2, 2025", "2025-11-13"),
+    ],
+    ids=["saved anew", "the evening before", "changed later"],
+)
+def test_a_date_that_was_only_saved_gives_way_to_an_earlier_one_beside_the_headline(changed, beside, day) -> None:
+    found = dates(
+        clue("published", "2025-11-13T09:21:40Z", "json-ld"),
+        clue("updated", changed, "json-ld"),
+        clue("published", beside, "beside headline"),
+    )
+    assert told(found)[0] == day

@@ -20,7 +20,7 @@ from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.month_names import spell
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.site_names import SiteNames
-from copydesk.model import Clue
+from copydesk.model import Caption, Clue
 from copydesk.text import count_words
 
 ABOVE, BELOW, INTO_STORY = 3, 16, 12
@@ -85,7 +85,7 @@ def _near(page: PageLines, headline: str) -> Sequence[Line]:
     above = (line for line in page.lines[max(0, at - ABOVE) : at] if not _is_today(line.text))
     end = min(at + BELOW, max(page.begin, at) + INTO_STORY, len(page.lines))
     below = (page.lines[under] for under in range(at + 1, end) if page.lines[under].rule or under <= page.begin)
-    return tuple(line for line in (*above, *below) if line.rule not in ELSEWHERE)
+    return tuple(line for line in (*below, *above) if line.rule not in ELSEWHERE)
 
 
 def _is_today(text: str) -> bool:
@@ -110,7 +110,8 @@ def _says_published(text: str) -> bool:
 def _is_dated(line: Line) -> bool:
     """Whether a line gives a date; what reads like a caption is of the picture's day unless it gives a time of day."""
     readings = read_line(line.text)
-    return any(reading.moment.clock for reading in readings) if line.rule == "cut_captions" else bool(readings)
+    pictured = line.rule == "cut_captions" or isinstance(line.block.kind, Caption)
+    return any(reading.moment.clock for reading in readings) if pictured else bool(readings)
 
 
 def _says_until(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from copydesk.languages import primary
 from copydesk.metadata.date_forms import day_of
@@ -59,6 +60,9 @@ SCATTERED, SCATTERED_TRUST = 3, 0.6
 DOUBTFUL_DATE = "doubtful date"
 """The origin of a line that the judge of dates chose without being sure: other lines are believed less still."""
 
+MONTHS = 12
+
+_SLASHED = re.compile(r"(?<![\d/])(?P<a>\d\d?)/(?P<b>\d\d?)/(?:\d\d){1,2}(?![\d/])")
 _IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?|[a-z]{3})[/-](?P<d>\d\d?)(?=[/_+-]|$)", re.IGNORECASE)
 _COMPACT = re.compile(r"[/_-](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)")
 
@@ -92,8 +96,38 @@ def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> H
 
 def offers_of(evidence: Evidence, habits: Habits, address: str | None) -> tuple[Offer, ...]:
     """Every date that can be read, in the order of the page; the story's address last."""
-    shown = _as_judged(_without_scattered(tuple(_from_clues(evidence, habits))))
-    return (*shown, *_from_address(evidence, address))
+    habits = habits if habits.order else replace(habits, order=_order_on(evidence))
+    addressed = tuple(_from_address(evidence, address))
+    read = _settled_by_others((*_from_clues(evidence, habits), *addressed), habits.zone)
+    return _as_judged(_without_scattered(read))
+
+
+def _order_on(evidence: Evidence) -> Order | None:
+    """What comes first in the dates of this page, as those tell that can only be read one way: "12/16/2025"."""
+    clues = (clue for clue in (*evidence.of("published"), *evidence.of("updated")) if clue.origin in LINES)
+    figures = [match for clue in clues for match in _SLASHED.finditer(clue.value)]
+    found: set[Order] = {"day" if int(match["a"]) > MONTHS else "month" for match in figures if _is_plain(match)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_plain(match: re.Match[str]) -> bool:
+    """Whether one figure of the two can be no month."""
+    return (int(match["a"]) > MONTHS) != (int(match["b"]) > MONTHS)
+
+
+def _settled_by_others(offers: tuple[Offer, ...], zone: str) -> tuple[Offer, ...]:
+    """The offers, each that could be one of two days read as the one which the page also says in full."""
+    days = frozenset(offer.fact.value.day for offer in offers if offer.reading.other is None)
+    return tuple(_settled(offer, days, zone) for offer in offers)
+
+
+def _settled(offer: Offer, days: frozenset[date], zone: str) -> Offer:
+    reading = offer.reading
+    said = [day for day in (reading.moment.day, reading.other) if day in days]
+    if reading.other is None or len(said) != 1:
+        return offer
+    reading = replace(reading, moment=replace(reading.moment, day=said[0]), other=None)
+    return replace(offer, reading=reading, fact=_dated(offer.name, reading, offer.clue.origin, zone))
 
 
 def _as_judged(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

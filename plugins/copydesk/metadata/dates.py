@@ -20,6 +20,11 @@ DOUBTFUL_UPDATE = 0.4
 RESET = 0.65
 """The confidence of a date of publication that is after the change of the same origin: under a date that is shown."""
 
+SAVED = 0.82
+"""The confidence of a date of publication that is to the second that of a change, where the headline has another day
+beside it, more than `DAYS_BEFORE` before: a content system that knows one date only gives it twice."""
+
+DAYS_BEFORE = 2
 
 SCHEDULED = (3600, 20 * 3600)
 """Seconds that a story waits for its hour of publication after the last change, at least and at most."""
@@ -57,9 +62,25 @@ def _without_resets(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
         and offer.clue.origin in changes
         and offer.clue.origin != OVERRIDE
         and _is_reset(offer.fact.value, changes[offer.clue.origin])
+        else offer.trusted_at_most(SAVED)
+        if offer.name == "published" and offer.clue.origin != OVERRIDE and _is_saved(offer.fact.value, offers)
         else offer
         for offer in offers
     )
+
+
+def _is_saved(published: Moment, offers: tuple[Offer, ...]) -> bool:
+    """Whether a moment of publication is the very second of a change, and the page shows an earlier day."""
+    changes = (offer.fact.value for offer in offers if offer.name == "updated" and offer.fact.value.clock)
+    same = published.clock and any(_is_same_second(published, changed) for changed in changes)
+    shown = (offer.fact.value.day for offer in offers if offer.clue.origin == "beside headline")
+    return bool(same) and any((published.day - day).days > DAYS_BEFORE for day in shown)
+
+
+def _is_same_second(one: Moment, other: Moment) -> bool:
+    """Whether two moments read alike; their zones are often wrong."""
+    first, second = one.clock, other.clock
+    return one.day == other.day and bool(first and second and first.replace(tzinfo=None) == second.replace(tzinfo=None))
 
 
 def _is_reset(published: Moment, changed: Moment) -> bool:
