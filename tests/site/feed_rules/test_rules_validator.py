@@ -52,6 +52,11 @@ def test_no_label_of_a_category_reads_as_html(output: Path) -> None:
     assert labels and not [label for label in labels if reads_as_html(label)]
 
 
+def test_no_title_of_a_link_reads_as_html(output: Path) -> None:
+    titles = [link.get("title") for root in (*atoms(output), *channels(output)) for link in root.iter(f"{ATOM}link")]
+    assert any(titles) and not [title for title in titles if title and reads_as_html(title)]
+
+
 def test_a_text_that_reads_as_html_is_escaped_in_atom_and_shows_the_same(output: Path) -> None:
     shown = {}
     for entry in entries(output):

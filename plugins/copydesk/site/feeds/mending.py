@@ -190,7 +190,7 @@ def media_of(image: Image, length: int) -> dict[str, str]:
 
 def link_of(relation: Relation) -> dict[str, str]:
     """The attributes of a link."""
-    titled = {"title": relation.title} if relation.title else {}
+    titled = {"title": as_text(relation.title)} if relation.title else {}
     return {"rel": relation.rel, "type": relation.media_type, "href": relation.url, **titled}
 
 
