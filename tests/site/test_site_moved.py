@@ -78,3 +78,25 @@ def test_a_damaged_register_is_named_and_the_site_left_alone(tmp_path: Path) -> 
     printed = build(site, code=1)
     assert "addresses.tsv" in printed and "line 1" in printed
     assert not (site / "output").exists()
+
+
+def test_pages_of_a_list_that_got_shorter_and_archives_without_a_story_lead_on(tmp_path: Path) -> None:
+    days = {f"2025/0{number % 2 + 6}/n{number}.md": f"2025-0{number % 2 + 6}-0{number + 1}" for number in range(6)}
+    stories = {
+        name: story(title=name, date=day, section="Local", lang="en", guid=guid(number))
+        for number, (name, day) in enumerate(days.items())
+    }
+    site = make_site(tmp_path, stories, "DEFAULT_PAGINATION = 1")
+    output = press(site)
+    assert (output / "section/local/page/5.html").exists() and (output / "2025/07/page/2.html").exists()
+    for name in days:
+        if "/07/" in name or name.endswith("n0.md"):
+            (site / "content/stories" / name).unlink()
+    for _ in range(2):
+        output = press(site)
+        assert target(output / "section/local/page/1.html") is None
+        assert target(output / "section/local/page/2.html") == target(output / "section/local/page/5.html")
+        assert target(output / "section/local/page/5.html") == "../../../section/local.html"
+        for gone in ("2025/07/index.html", "2025/07/page/2.html", "2025/07/02/index.html"):
+            assert str(target(output / gone)).endswith("../archives.html")
+        assert "section/local/page/5.html" not in (output / "sitemap.xml").read_text()

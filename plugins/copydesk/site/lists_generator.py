@@ -15,6 +15,9 @@ from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator, PelicanTemplateNotFound
 
+from copydesk.site.grounds import PRESS
+from copydesk.site.register import page_of
+
 PERIODS: Mapping[str, int] = {"year": 1, "month": 2, "day": 3}
 """Pelican's kinds of archives, and how many numbers tell the members of one apart."""
 
@@ -91,7 +94,7 @@ class ListsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         write = partial(
             writer.write_file, context=self.context, relative_urls=self.settings["RELATIVE_URLS"], blog=True
         )
-        everything = self.context["articles"]
+        everything, published = self.context["articles"], self.settings[PRESS].published
         for period, template in self._periods():
             context = {**self.context, "period": period["period"], "period_num": period["period_num"]}
             write(
@@ -104,6 +107,7 @@ class ListsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 url=period["url"],
                 all_articles=everything,
             )
+            published[period["save_as"]] = page_of(str(self.settings.get("ARCHIVES_SAVE_AS") or "archives.html"))
         places = {id(article): place for place, article in enumerate(self.context["dates"])}
         for lists, kind in NAMES.items():
             for wrapper, articles in self.context[lists]:

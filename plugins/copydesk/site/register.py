@@ -7,7 +7,8 @@ publishes to ``content/ledger/addresses.tsv``, one line each, to be committed wi
     2026/05/regatta.html	urn:uuid:6f0c9c1e-…
     edition/12.html	edition 12 2026-W20
 
-The numbers of editions are kept the same way. A line taken out is a link that breaks.
+The numbers of editions are kept the same way, and the further pages of lists, which lead to their list where it got
+shorter. A line taken out is a link that breaks.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ ADVICE = "Restore it from version control; without it old addresses lead nowhere
 EDITION = "edition"
 """How the owner of an edition's address begins: "edition 12 2026-W20"."""
 
+PAGE = "page"
+"""How the owner of the address of a further page begins, and of an archive: "page tags.html"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -42,6 +46,17 @@ class Register:
     def joined(self, current: Mapping[str, str]) -> Register:
         """The register with what a build publishes; who stands at an address now owns it."""
         return Register({**self.owners, **current})
+
+
+def page_of(path: str) -> str:
+    """The owner of an address that belongs to the list at ``path``, as the register writes it."""
+    return f"{PAGE} {path}"
+
+
+def list_of(owner: str) -> str | None:
+    """The path of the list an address belongs to; ``None`` where it belongs to something else."""
+    kind, _, path = owner.partition(" ")
+    return path if kind == PAGE and path else None
 
 
 def path_of(settings: Settings) -> Path:

@@ -36,6 +36,7 @@ from copydesk.site.machines.listing import listed
 from copydesk.site.machines.shots import shots_of
 from copydesk.site.pages import sheets
 from copydesk.site.press import KEY, Press, measure
+from copydesk.site.register import page_of
 from copydesk.site.related import related_of
 from copydesk.site.rendering import encoded, rendered
 from copydesk.site.search.placing import leaves
@@ -77,6 +78,8 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         call = PageCall(name, template, template_name, context, relative_urls, url or name, kwargs)
         for entry in self.page_entries(call, paginated):
             self.press.entries.add(entry, override=override_output)
+            if entry.path != call.path:
+                self.press.published[entry.path] = page_of(call.path)
 
     def page_entries(self, call: PageCall, paginated: Mapping[str, Any] | None) -> Iterator[Entry]:
         """What comes of a call: a page, or each page of its list."""
