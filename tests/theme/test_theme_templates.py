@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from copydesk.site.tongue import Tongue, speak
+from copydesk.site.tongue import Tongue
+from copydesk.site.typesetting import furnish
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from theme_specimens import SPECIMENS, Specimen
 from theme_values import HOSTILE
@@ -29,7 +30,7 @@ def environment(language: str = "en") -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    speak(made, Tongue(language))
+    furnish(made, Tongue(language))
     return made
 
 

@@ -35,7 +35,7 @@ from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
 from copydesk.site.search.placing import add_index
-from copydesk.site.tongue import speak
+from copydesk.site.typesetting import furnish
 from copydesk.site.writer import CollectingWriter
 
 
@@ -65,7 +65,7 @@ def prepare_generator(generator: Any) -> None:
     """The words of the interface, for the templates of every generator. And without Python-Markdown, Pelican warns of
     every Markdown file, though our reader reads them."""
     generator.readers.disabled_readers.pop("md", None)
-    speak(generator.env, generator.settings[KEY].rules.tongue)
+    furnish(generator.env, generator.settings[KEY].rules.tongue)
 
 
 def adapt_content(content: Any) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
 
 from copydesk.site.entries import Sheet
-from copydesk.site.tongue import Tongue, speak
+from copydesk.site.tongue import Tongue
+from copydesk.site.typesetting import furnish
 
 Option = str | bool | int | tuple[str, ...] | None
 
@@ -62,7 +63,7 @@ def environment(kit: Kit) -> Environment:
     named = PrefixLoader({"!simple": lent, "!theme": FileSystemLoader(kit.theme)})
     loader = ChoiceLoader([FileSystemLoader(list(kit.folders)), lent, named])
     made = Environment(loader=loader, **dict(kit.options))  # type: ignore[arg-type]
-    speak(made, kit.tongue)
+    furnish(made, kit.tongue)
     return made
 
 

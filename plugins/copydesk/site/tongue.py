@@ -7,6 +7,7 @@ translator writes is what the next build says. A word a catalogue lacks stays En
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,7 +18,9 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from jinja2 import Environment
+from jinja2 import Environment, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup, escape
 
 from copydesk.languages import primary
 
@@ -75,6 +78,25 @@ def speak(environment: Environment, tongue: Tongue) -> None:
     put into them is escaped as everywhere."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(catalogue(tongue.language), newstyle=True)  # type: ignore[attr-defined]
+
+    @pass_eval_context
+    def say(context: EvalContext, text: str, **values: object) -> str:
+        return put_in(context, tongue.say(text), values)
+
+    @pass_eval_context
+    def count(context: EvalContext, one: str, many: str, number: int, **values: object) -> str:
+        return put_in(context, catalogue(tongue.language).ngettext(one, many, number), {"num": number, **values})
+
+    # Jinja's own look through the whole context each time they are called.
+    environment.globals.update({"_": say, "gettext": say, "ngettext": count})
+
+
+def put_in(context: EvalContext, words: str, values: Mapping[str, object]) -> str:
+    """The words with values in their places, escaped where the template escapes."""
+    if not context.autoescape:
+        return words % values
+    safe = {name: value if isinstance(value, int | float) else escape(value) for name, value in values.items()}
+    return Markup(words % safe)
 
 
 @cache

@@ -8,6 +8,8 @@ autoescape escapes; HTML is ``Markup``, made by `writing.markdown.to_html` alone
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -97,6 +99,22 @@ class DataBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """Where a page stands, for the parts that it shares with others: its root, and the language and direction of the
+    words around them."""
+
+    root: str
+    language: str
+    direction: str
+
+
+@cache
+def here(root: str, language: str, direction: str) -> Here:
+    """One value for all pages that stand alike, by which templates remember what they made there."""
+    return Here(root, language, direction)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none.
 
@@ -122,6 +140,18 @@ class Page:
     """What the page says of itself where its address is shared."""
     structured: DataBlock | None = None
     """Its structured data (``application/ld+json``)."""
+
+    @property
+    def here(self) -> Here:
+        """What the parts that many pages share need to know of this one."""
+        return here(self.root, self.language, self.direction)
+
+    @property
+    def current(self) -> str | None:
+        """Its path if a menu of the site leads to it, ``None`` for all other pages, whose menus are the same."""
+        site = self.site
+        named = any(link.path == self.path for link in chain(site.menu, site.sections, site.footer))
+        return self.path if named or self.path == site.search else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""How templates are set: what Jinja would do for every word of every page is done once, or in one step.
+
+Nothing here changes a byte of what a template makes. A theme's templates need not know of it, but for one word:
+``{% set card = remembered(card) %}`` after a macro says that what it makes may be put in place again wherever it is
+called with the same arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, is_dataclass
+from functools import cache
+from typing import Any, cast
+
+from jinja2 import Environment, nodes, pass_eval_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+from markupsafe import escape as escape_to_markup
+
+from copydesk.site.tongue import Tongue, speak
+
+try:
+    # What `markupsafe.escape` does to plain text, without the Markup around it: a tenth of its time.
+    from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # not public
+except ImportError:  # a version that calls it otherwise
+    escape_text = escape_to_markup
+
+MOST = 10_000
+"""Calls whose outcome one macro remembers: the stories of some hundred lists, in about 10 MB."""
+
+PLAIN = frozenset({str, Markup, int, bool, type(None)})
+"""Types of arguments that never change, beside frozen values of ours."""
+
+
+def furnish(environment: Environment, tongue: Tongue) -> None:
+    """Give an environment the words of the interface and what makes it quick, before its first template is loaded."""
+    speak(environment, tongue)
+    environment.extend(tongue=tongue)
+    environment.add_extension(KnownWords)
+    environment.globals["remembered"] = remembered
+    environment.code_generator_class = Compositor
+    environment.context_class = Galley
+
+
+# --- remembered parts -------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Remembered:
+    """A macro that is called once for the same arguments.
+
+    The same are texts that are equal and frozen values that are one object, which is kept as long as it is remembered.
+    A call with anything that could change is never remembered. A macro that is imported knows only its arguments and
+    what is the same on every page; one that is not is made anew for every page, and its memory with it.
+    """
+
+    macro: Macro
+    _known: dict[object, tuple[object, str]] = field(default_factory=dict)
+
+    @pass_eval_context
+    def __call__(self, *told: Any, **named: object) -> str:
+        """What the macro makes. As a macro is, it is called by templates with their `EvalContext` first, and without
+        it by whoever has the macro alone."""
+        escaping, args = (told[0].autoescape, told[1:]) if told and type(told[0]) is EvalContext else (None, told)
+        key = (escaping, tuple(map(_token, args)), tuple((name, _token(value)) for name, value in named.items()))
+        found = self._known.get(key)
+        if found is None:
+            found = ((args, named), self.macro(*told, **named))
+            if all(map(_stays, args)) and all(map(_stays, named.values())):
+                self._keep(key, found)
+        return found[1]
+
+    def _keep(self, key: object, found: tuple[object, str]) -> None:
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[key] = found
+
+
+def remembered(macro: Macro) -> Remembered:
+    """The macro, called once for the same arguments."""
+    return Remembered(macro)
+
+
+def _token(value: object) -> object:
+    """What tells one argument from another."""
+    return value if type(value) is str else id(value)
+
+
+def _stays(value: object) -> bool:
+    """Whether a value can never become another."""
+    return type(value) in PLAIN or _is_frozen(cast(Hashable, type(value)))
+
+
+@cache
+def _is_frozen(kind: Hashable) -> bool:
+    return is_dataclass(kind) and bool(cast(Any, kind).__dataclass_params__.frozen)
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+KNOWN = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
+"""The tokens of ``{{ _("Subscribe") }}``."""
+
+
+class KnownWords(Extension):
+    """Words that stand alone and depend on nothing, ``{{ _("Subscribe") }}``, are put into the template when it is
+    compiled. Within an expression they are left, where constants are joined otherwise than values."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """The tokens, the call in such an expression replaced by its words."""
+        return self._said(list(stream)) if self.environment.autoescape is True else stream
+
+    def _said(self, tokens: list[Token]) -> Iterator[Token]:
+        tongue: Tongue = cast(Any, self.environment).tongue
+        place = 0
+        while place < len(tokens):
+            token, around = tokens[place], tokens[place - 1 : place + 5]
+            if token.test("name:_") and tuple(each.type for each in around) == KNOWN:
+                yield Token(token.lineno, "string", tongue.say(around[3].value) % {})
+                yield Token(token.lineno, "pipe", "|")
+                yield Token(token.lineno, "name", "safe")
+                place += 4
+            else:
+                yield token
+                place += 1
+
+
+# --- what stands in a compiled template -------------------------------------------------------------------------------
+
+
+def escape(value: object) -> str:
+    """A value as it stands in a page: as `markupsafe.escape` has it, but plain text where nothing will ask again."""
+    if type(value) is str:
+        return escape_text(value)
+    return value if type(value) is Markup else escape_to_markup(value)
+
+
+class Compositor(CodeGenerator):
+    """Compiles templates so that what they put out is escaped by `escape`."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """The module of a template; the last name it imports is the one its functions use."""
+        super().visit_Template(node, frame)
+        self.writeline(f"from {__name__} import {escape.__name__}")
+
+
+class Galley(Context):
+    """The context of a page, which calls macros without asking what else they could be."""
+
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        """Call what a template calls."""
+        if type(called) not in (Macro, Remembered):
+            return super().call(called, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(self.eval_ctx, *args, **named)

@@ -1,0 +1,252 @@
+"""What makes templates quick changes no byte: pages are the same as plain Jinja makes them, whatever is remembered."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from copydesk.site import list_values, values
+from copydesk.site.tongue import Tongue, catalogue
+from copydesk.site.typesetting import MOST, Remembered, escape, furnish
+from copydesk.site.values import Card, Here, Link, When, here
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, FileSystemLoader, Undefined
+from markupsafe import Markup
+from markupsafe import escape as escape_to_markup
+from test_theme_templates import THEME
+from theme_specimens import SPECIMENS, Specimen
+from theme_values import CARDS, HOSTILE
+
+LANGUAGES = ("en", "ar")
+OPTIONS: Any = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+THERE = here("../", "en", "ltr")
+
+
+@cache
+def plain(language: str) -> Environment:
+    """Jinja as it comes, where nothing is remembered."""
+    made = Environment(loader=FileSystemLoader(THEME / "templates"), extensions=["jinja2.ext.i18n"], **OPTIONS)
+    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals["remembered"] = lambda macro: macro
+    return made
+
+
+@cache
+def furnished(language: str) -> Environment:
+    made = Environment(loader=FileSystemLoader(THEME / "templates"), **OPTIONS)
+    furnish(made, Tongue(language))
+    return made
+
+
+def environment(**templates: str) -> Environment:
+    made = Environment(loader=DictLoader(templates), **OPTIONS)
+    furnish(made, Tongue("de"))
+    return made
+
+
+def parts(environment: Environment) -> Any:
+    return environment.get_template("_parts.html").module
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.id)
+def test_a_page_is_what_plain_jinja_makes_of_it(specimen: Specimen, language: str) -> None:
+    told = {"page": specimen.page, specimen.name: specimen.value}
+    first, again, wanted = (
+        each.get_template(specimen.template).render(told) for each in (*[furnished(language)] * 2, plain(language))
+    )
+    assert first == wanted
+    assert again == wanted, "remembered from the first time"
+
+
+# --- what a remembered part depends on --------------------------------------------------------------------------------
+
+
+def others(value: Any) -> Iterator[Any]:
+    """The same value with one of its parts changed, for each part however deep."""
+    for field in dataclasses.fields(value):
+        part = getattr(value, field.name)
+        may_be_missing = type(None) in get_args(get_type_hints(type(value))[field.name])
+        for other in (*changed(part), *((None,) if may_be_missing else ())):
+            yield replace(value, **{field.name: other})
+
+
+def changed(part: Any) -> Iterator[Any]:
+    if isinstance(part, bool):
+        yield not part
+    elif isinstance(part, int):
+        yield part + 1
+    elif isinstance(part, str):
+        yield f"{part} {HOSTILE}"
+    elif isinstance(part, tuple):
+        yield from ((), (*part, *part[:1]))
+        yield from ((other, *part[1:]) for other in (changed(part[0]) if part else ()))
+    elif part is not None:
+        yield from others(part)
+
+
+CARD = replace(CARDS[0], teaser="A teaser.", standfirst="A standfirst.", section=Link("Local", "section/local.html"))
+CALLS: tuple[dict[str, Any], ...] = ({}, {"dated": False}, {"kicker": True, "teased": True}, {"class": "card lead"})
+
+
+@pytest.mark.parametrize("named", CALLS, ids=str)
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_card_is_remembered_by_all_it_shows(level: int, named: dict[str, Any]) -> None:
+    fast, slow = parts(furnished("en")), parts(plain("en"))
+    shown = [CARD, *others(CARD), replace(CARD, standfirst=None)]
+    for place in (THERE, *others(THERE)):
+        for story in shown:
+            assert fast.card(place, story, level, **named) == slow.card(place, story, level, **named)
+            assert fast.line(place, story, level) == slow.line(place, story, level)
+
+
+@pytest.mark.parametrize("specimen", SPECIMENS[:1], ids=lambda specimen: specimen.id)
+def test_the_frame_is_remembered_by_all_of_the_site(specimen: Specimen) -> None:
+    """Site by site, also where a page is the one a menu leads to."""
+    fast, slow = (made.get_template("_frame.html").module for made in (furnished("en"), plain("en")))
+    for site in (specimen.page.site, *others(specimen.page.site)):
+        paths = [link.path for link in (*site.menu, *site.sections, *site.footer)]
+        for current in (None, site.search, *paths):
+            for name in ("menus", "colophon"):
+                told = (site, THERE, current)
+                assert getattr(fast, name)(*told) == getattr(slow, name)(*told)
+        for name in ("sheets", "site_feeds"):
+            assert getattr(fast, name)(site, THERE) == getattr(slow, name)(site, THERE)
+
+
+def test_a_page_is_current_only_where_a_menu_leads_to_it() -> None:
+    page = SPECIMENS[0].page
+    named = {link.path for link in (*page.site.menu, *page.site.sections, *page.site.footer) if link.path}
+    for path in (*named, "2026/03/story.html"):
+        assert replace(page, path=path).current == (path if path in named else None)
+    searched = replace(page, path="search.html", site=replace(page.site, search="search.html"))
+    assert searched.current == "search.html"
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something frozen."""
+
+    text: Any
+
+
+COUNTED = {
+    "parts": "{% macro shown(told, end='.') %}{{ count() }}{{ told.text }}{{ end }}{% endmacro %}"
+    "{% set shown = remembered(shown) %}",
+    "page": "{% from 'parts' import shown %}{{ shown(told) }}{{ shown(told) }}",
+}
+
+
+def counted() -> tuple[Environment, list[None]]:
+    """An environment whose macro counts its calls."""
+    calls: list[None] = []
+    made = environment(**COUNTED)
+    made.globals["count"] = lambda: calls.append(None) or ""
+    return made, calls
+
+
+def test_what_is_remembered_is_called_once() -> None:
+    made, calls = counted()
+    told = Told("a")
+    assert [made.get_template("page").render(told=told) for _ in range(3)] == ["a.a."] * 3
+    assert len(calls) == 1
+
+
+def test_what_can_change_is_not_remembered() -> None:
+    made, calls = counted()
+    told = types.SimpleNamespace(text="a")
+    assert made.get_template("page").render(told=told) == "a.a."
+    told.text = "b"
+    assert made.get_template("page").render(told=told) == "b.b."
+    assert len(calls) == 4
+
+
+def test_a_value_that_is_gone_is_not_taken_for_another() -> None:
+    """What is remembered is kept alive, so that no new value has its place in memory."""
+    shown: Remembered = counted()[0].get_template("parts").module.shown  # type: ignore[attr-defined]
+    for number in range(300):
+        assert str(shown.macro(Told(number))) == str(shown(Told(number)))
+
+
+def test_only_so_much_is_remembered() -> None:
+    shown: Remembered = counted()[0].get_template("parts").module.shown  # type: ignore[attr-defined]
+    told = Told("a")
+    for number in range(MOST + 2):
+        shown(told, str(number))
+    assert len(shown._known) == 2
+
+
+def test_a_name_says_which_argument_it_is() -> None:
+    made = environment(
+        page="{% macro shown(one='', two='') %}{{ one }}-{{ two }}{% endmacro %}{% set shown = remembered(shown) %}"
+        "{{ shown('a') }} {{ shown(one='a') }} {{ shown(two='a') }} {{ shown('one', 'a') }} "
+        "{{ shown(1) }} {{ shown(true) }}"
+    )
+    assert made.get_template("page").render() == "a- a- -a one-a 1- True-"
+
+
+def kinds(kind: Any) -> Iterator[Any]:
+    """What a field can hold, without the tuples and unions around it."""
+    if get_origin(kind) in (tuple, types.UnionType):
+        for each in get_args(kind):
+            yield from kinds(each)
+    elif kind is not Ellipsis:
+        yield kind
+
+
+def test_page_values_are_frozen_to_the_ground() -> None:
+    """One object is one outcome only if nothing in it can change."""
+    plain_kinds = {str, int, bool, type(None), Markup}
+    declared = [each for module in (values, list_values) for each in vars(module).values() if isinstance(each, type)]
+    ours = [each for each in declared if dataclasses.is_dataclass(each)]
+    assert {Card, When, Link, Here} <= set(ours)
+    for value in ours:
+        assert value.__dataclass_params__.frozen, value
+        for field in get_type_hints(value).values():
+            assert set(kinds(field)) <= {*plain_kinds, *ours}, (value, field)
+
+
+# --- words and escaping -----------------------------------------------------------------------------------------------
+
+
+def test_words_are_put_in_when_a_template_is_compiled() -> None:
+    source = """{{ _("Subscribe") }} {% if _("Feeds") %}{{ _("By %(names)s", names=name) }}{% endif %}"""
+    made = environment(page=source)
+    assert "'Abonnieren " in made.compile(source, raw=True)
+    assert made.get_template("page").render(name="<A>") == "Abonnieren Von &lt;A&gt;"
+
+
+@pytest.mark.parametrize("escaping", [True, False])
+def test_words_are_jinjas(escaping: bool) -> None:
+    source = (
+        """{{ _("100%% <b>") }} {{ _("100%% <b>") ~ "<i>" }} {{ ngettext("%(num)s story", "%(num)s stories", n) }} """
+        """{% trans %}Feeds{% endtrans %} {{ _("Page %(number)s", number=name) }} {{ gettext("Feeds") }}"""
+    )
+    made, wanted = (Environment(autoescape=escaping, extensions=["jinja2.ext.i18n"]) for _ in range(2))
+    wanted.install_gettext_translations(catalogue("de"), newstyle=True)  # type: ignore[attr-defined]
+    furnish(made, Tongue("de"))
+    for told in ({"n": 1, "name": "<A>"}, {"n": 2, "name": Markup("<A>")}, {"n": 3, "name": 7}):
+        assert made.from_string(source).render(told) == wanted.from_string(source).render(told)
+
+
+class Html:
+    """Something with HTML of its own."""
+
+    def __html__(self) -> str:
+        return "<b>"
+
+
+@given(st.text() | st.integers() | st.none() | st.text().map(Markup))
+def test_escaping_is_that_of_markupsafe(value: object) -> None:
+    assert escape(value) == escape_to_markup(value)
+
+
+@pytest.mark.parametrize("value", [Html(), Undefined(), type("Text", (str,), {})("<"), "<>&'\""])
+def test_escaping_is_that_of_markupsafe_for_odd_values(value: object) -> None:
+    assert escape(value) == escape_to_markup(value)
