@@ -90,6 +90,15 @@ def test_a_word_of_a_script_without_spaces_is_found(reader: Readers) -> None:
     assert ask(page, "塔灯") == []
 
 
+@pytest.mark.parametrize(
+    ("word", "language"), [("Wühlmäuse", "de"), ("трамвай", "ru"), ("boulangerie", "fr"), ("الريح", "ar")]
+)
+def test_a_word_of_another_language_than_the_sites_is_found(reader: Readers, word: str, language: str) -> None:
+    page = reader().open("search.html")
+    assert ask(page, word)
+    assert language in page.locator(".results [lang]").evaluate_all("parts => parts.map(part => part.lang)")
+
+
 def test_filters_narrow_and_an_address_keeps_the_question(reader: Readers) -> None:
     window = reader()
     page = window.open("search.html")

@@ -59,15 +59,18 @@ def test_cards_can_be_left_out_and_are_above_the_limit(tmp_path: Path) -> None:
 
 
 def test_the_same_words_give_the_same_bytes(pen: Pen) -> None:
-    words = Words("The Digest", "Grüße aus Заречье", "Tarn Post · 1 May 2026")
+    words = Words("The Digest", "Grüße aus Заречье", ("Tarn Post", "1 May 2026"))
     assert drawn(words, pen) == drawn(words, Pen(house_fonts()))
-    assert drawn(words, pen) != drawn(Words("The Digest", "Grüße aus Заречья", "Tarn Post · 1 May 2026"), pen)
+    assert drawn(words, pen) != drawn(Words("The Digest", "Grüße aus Заречья", ("Tarn Post", "1 May 2026")), pen)
 
 
 @pytest.mark.parametrize("headline", ["افتتاح الميناء", "北湾老灯塔", "a \U0001f6a2"])
-def test_a_headline_that_cannot_be_set_is_left_off(pen: Pen, headline: str) -> None:
+def test_a_headline_that_cannot_be_set_gives_way_to_who_published_it(pen: Pen, headline: str) -> None:
     assert pen.font(headline, 40, 700) is None
-    assert drawn(Words("The Digest", headline, "2026"), pen) == drawn(Words("The Digest", "The Digest", "2026"), pen)
+    shown = drawn(Words("The Digest", headline, ("x",), ("Tarn Post", "报", "2026")), pen)
+    assert shown == drawn(Words("The Digest", headline, (), ("Tarn Post", "2026")), pen)
+    assert shown != drawn(Words("The Digest", headline, (), ("Tern Post", "2026")), pen)
+    assert shown != drawn(Words("The Digest", "Tarn Post", ("2026",)), pen), "that there is a headline is shown"
 
 
 @pytest.mark.parametrize("headline", ["", "x" * 400, "word " * 90, "long " * 8])
@@ -77,6 +80,6 @@ def test_any_headline_stays_inside_its_card(pen: Pen, headline: str) -> None:
     for line in broken(headline, font, 1000):
         assert font.getlength(line) <= 1000
     assert font.getlength(cut(headline, font, 500)) <= 500
-    with Image.open(io.BytesIO(drawn(Words("The Digest", headline, "Tarn Post"), pen))) as card:
+    with Image.open(io.BytesIO(drawn(Words("The Digest", headline, ("Tarn Post",)), pen))) as card:
         right = card.convert("L").crop((WIDTH - 80, 20, WIDTH, HEIGHT))
         assert right.getextrema()[0] > 200, "nothing is drawn in the margin"

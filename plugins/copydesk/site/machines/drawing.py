@@ -2,7 +2,8 @@
 
 The letters are those of a package that the lock pins, set glyph by glyph without the system's text shaping, so the
 bytes are the same on every machine. What these fonts have no letters for, or what must be joined or run from right to
-left, is not drawn: such a card shows the site's name in place of the headline, and of the rest what can be drawn.
+left, is not drawn: such a card names the publisher in place of the headline, and greeks that: bars stand for its lines,
+as they do in a layout whose copy is not there yet.
 """
 
 from __future__ import annotations
@@ -30,6 +31,15 @@ MOST_LETTERS = 800
 HEADLINE_SIZES = (76, 68, 60, 52, 46)
 """Of a headline, the largest that fits first."""
 
+TOP = 172
+"""Where a headline begins."""
+
+GREEKED = (1.0, 0.94, 0.58)
+"""The lines of a headline that cannot be set, as shares of the measure."""
+
+GREEK, GREEK_BAR, GREEK_GAP = 34, 30, 40
+"""The tone of their bars between paper and `FULL`, their height, and the space above them."""
+
 LEADING = 1.18
 ROOM = 345
 """Pixels of height that a headline has."""
@@ -39,11 +49,13 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a card says: the site's name, a headline, and a line under it (publisher, date)."""
+    """What a card says: the site's name, a headline, and what stands in the line under it (publisher, date).
+    ``instead`` is what it says where the headline cannot be set, the most telling first (publisher, section, date)."""
 
     name: str
     headline: str
-    foot: str
+    foot: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -98,29 +110,51 @@ def drawn(words: Words, pen: Pen) -> bytes:
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 15), fill=BAND)
-    name = pen.font(words.name, 36, BOLD)
-    if name:
-        draw.text((MARGIN, 64), cut(words.name, name, WIDTH - 2 * MARGIN), font=name, fill=FULL)
+    set_line(draw, words.name, 64, pen.font(words.name, 36, BOLD))
     for x in range(MARGIN, WIDTH - MARGIN, 14):  # stet: let it stand
         draw.ellipse((x, 134, x + 5, 139), fill=BAND)
-    set_headline(draw, words.headline if pen.font(words.headline, 36, BOLD) else words.name, pen)
-    foot = pen.font(words.foot, 30, REGULAR)
-    if foot:
-        draw.text((MARGIN, HEIGHT - 92), cut(words.foot, foot, WIDTH - 2 * MARGIN), font=foot, fill=FULL)
+    headline, foot = words.headline, words.foot
+    if not pen.font(headline, 36, BOLD):
+        headline, *rest = [*(word for word in words.instead if pen.font(word, 36, BOLD)), words.name]
+        foot = tuple(rest[:-1])
+    end = set_headline(draw, headline, pen)
+    if headline != words.headline:
+        greek(draw, end, words.headline)
+    line = " · ".join(word for word in foot if pen.font(word, 30, REGULAR))
+    set_line(draw, line, HEIGHT - 92, pen.font(line, 30, REGULAR))
     return encoded(image)
 
 
-def set_headline(draw: ImageDraw.ImageDraw, headline: str, pen: Pen) -> None:
-    """Set the headline as large as it fits, its last line cut where even the smallest is too large."""
+def set_line(draw: ImageDraw.ImageDraw, text: str, top: int, font: ImageFont.FreeTypeFont | None) -> None:
+    """Set a line, cut where it is too long; nothing where there is no font for it."""
+    if font and text:
+        draw.text((MARGIN, top), cut(text, font, WIDTH - 2 * MARGIN), font=font, fill=FULL)
+
+
+def greek(draw: ImageDraw.ImageDraw, top: int, headline: str) -> None:
+    """Set bars in place of the lines of a headline, from the side it begins on, under what ends at ``top``."""
+    width = WIDTH - 2 * MARGIN
+    is_mirrored = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in headline[:MOST_LETTERS])
+    for number, share in enumerate(GREEKED):
+        start = top + GREEK_GAP + number * 2 * GREEK_BAR
+        left = MARGIN + (width - round(width * share) if is_mirrored else 0)
+        if start + GREEK_BAR <= HEIGHT - 120:
+            draw.rectangle((left, start, left + round(width * share), start + GREEK_BAR), fill=GREEK)
+
+
+def set_headline(draw: ImageDraw.ImageDraw, headline: str, pen: Pen) -> int:
+    """Set the headline as large as it fits, its last line cut where even the smallest is too large. Returns where it
+    ends."""
     width, headline = WIDTH - 2 * MARGIN, headline[:MOST_LETTERS]
     for size in HEADLINE_SIZES:
         font = pen.font(headline, size, BOLD)
         if font is None:
-            return
+            break
         lines, most = broken(headline, font, width), int(ROOM / (size * LEADING))
         if len(lines) <= most or size == HEADLINE_SIZES[-1]:
             set_lines(draw, lines if len(lines) <= most else shortened(lines, most, font), font)
-            return
+            return TOP + round(min(len(lines), most) * size * LEADING)
+    return TOP
 
 
 def shortened(lines: list[str], most: int, font: ImageFont.FreeTypeFont) -> list[str]:
@@ -131,7 +165,7 @@ def shortened(lines: list[str], most: int, font: ImageFont.FreeTypeFont) -> list
 def set_lines(draw: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeFont) -> None:
     """Set lines one under the other."""
     for number, line in enumerate(lines):
-        draw.text((MARGIN, 172 + round(number * font.size * LEADING)), line, font=font, fill=FULL)
+        draw.text((MARGIN, TOP + round(number * font.size * LEADING)), line, font=font, fill=FULL)
 
 
 def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:

@@ -41,12 +41,14 @@ class Shots:
 
     def of_story(self, story: StoryRecord) -> Shot:
         """A story's card: its headline, who published it and when."""
-        day = story.published.day if story.published.recorded else None
-        return self._shot(Words(self.name, story.headline, " · ".join(filter(None, (story.origin.publisher, day)))))
+        day = (story.published.day if story.published.recorded else None) or ""
+        publisher, section = story.origin.publisher or "", story.section or ""
+        foot, instead = (publisher, day), (publisher, section, day)
+        return self._shot(Words(self.name, story.headline, said(foot), said(instead)))
 
     def of_site(self, subtitle: str) -> Shot:
         """The card of pages that are no stories."""
-        return self._shot(Words("", self.name, subtitle))
+        return self._shot(Words("", self.name, said((subtitle,))))
 
     def entries(self) -> Iterator[Entry]:
         """The pictures of all cards asked for."""
@@ -57,6 +59,11 @@ class Shots:
         path = f"{FOLDER}/{digest_of(self.basis, words)[:32]}.png"
         self._words[path] = words
         return Shot(path, WIDTH, HEIGHT, words.headline)
+
+
+def said(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that are there."""
+    return tuple(filter(None, words))
 
 
 def shots_of(name: str, machines: Machines, stories: int) -> Shots | None:
