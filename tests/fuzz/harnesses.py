@@ -32,8 +32,8 @@ from copydesk.model import (
     Span,
     Story,
 )
-from copydesk.site.cards import host
 from copydesk.site.feeds.uris import ascii_uri
+from copydesk.site.hosts import host
 from copydesk.text import words
 from copydesk.writing.addresses import safe_href
 from copydesk.writing.composing import Identity, story_file

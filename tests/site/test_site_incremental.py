@@ -128,7 +128,7 @@ def tamper(site: Path, chance: random.Random) -> None:
 
 def forget(site: Path, chance: random.Random) -> None:
     """What was remembered is damaged or lost."""
-    path = site / ".copydesk" / chance.choice(("stories.bin", "manifest.json", "standing.json"))
+    path = site / ".copydesk" / chance.choice(("stories.bin", "stories.jsonl", "manifest.json", "standing.json"))
     path.unlink(missing_ok=True) if chance.random() < 0.5 else path.write_bytes(b"{}")
 
 

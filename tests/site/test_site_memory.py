@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import os
+import pickle
 import time
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,10 +13,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from copydesk.settings import read_settings
-from copydesk.site import memory
+from copydesk.site import lots, memory, shelf
 from copydesk.site.hands import Hands
-from copydesk.site.memory import Lot, Memory, open_memory, stories_in
-from copydesk.site.readings import MOMENT, packed, reading_of, unpacked
+from copydesk.site.light import light_record
+from copydesk.site.lots import Lot, stories_in
+from copydesk.site.memory import Memory, open_memory
+from copydesk.site.readings import HEADED, MOMENT, Packet, Reading, face_of, head_of, packed, reading_of, record_from
 from copydesk.site.records import Rules, rules_of
 from copydesk.writing.storyfile import parse
 from newsstand import STORIES, build, make_site, pages, press, story, write
@@ -38,23 +43,56 @@ def rules(site: Path) -> Rules:
 def looked_at(site: Path, rules: Rules, frame: str = "frame", after: int = LATER) -> Memory:
     """What a build knows of the stories, written down."""
     content = site / "content"
+    (site / ".copydesk").mkdir(exist_ok=True)
     found = open_memory(site / ".copydesk", frame)
     lot = Lot(
         str(content), tuple((name, None) for name in stories_in(content, ["stories"])), rules, time.time_ns() + after
     )
     found.look_at(lot, Hands(1))
-    (site / ".copydesk").mkdir(exist_ok=True)
-    found.save(site / ".copydesk")
+    found.save()
     return found
 
 
 @pytest.mark.parametrize("path", STORIES)
 def test_a_reading_as_data_is_the_reading(path: str, rules: Rules) -> None:
     reading = reading_of(parse(STORIES[path], path), rules, path)
-    again = unpacked(packed(reading))
+    packet = packed(reading)
+    head = head_of(json.loads(json.dumps(packet.head)))
+    again = Reading(record_from(packet.record), head.status, head.dated, head.alt)
     assert again == reading
     assert repr(again) == repr(reading)
     assert type(again.record.body) is type(reading.record.body)
+    assert face_of(packet.face) == reading.record.face
+
+
+class Sheaf:
+    """The words of one story, which counts how often they are asked for."""
+
+    def __init__(self, packet: Packet) -> None:
+        self.packet, self.asked = packet, 0
+
+    def face(self, name: str) -> bytes:
+        self.asked += 1
+        return self.packet.face
+
+    def record(self, name: str) -> bytes:
+        self.asked += 1
+        return self.packet.record
+
+
+@pytest.mark.parametrize("path", STORIES)
+def test_a_light_record_is_the_record(path: str, rules: Rules) -> None:
+    whole = reading_of(parse(STORIES[path], path), rules, path).record
+    words = Sheaf(packet := packed(reading_of(parse(STORIES[path], path), rules, path)))
+    light = light_record(head_of(json.loads(json.dumps(packet.head))), path, words)
+    assert [getattr(light, name) for name in HEADED] == [getattr(whole, name) for name in HEADED]
+    assert words.asked == 0
+    for field in dataclasses.fields(whole):
+        assert getattr(light, field.name) == getattr(whole, field.name)
+    assert (light.whole(), light.face, pickle.loads(pickle.dumps(light))) == (whole, whole.face, whole)
+    assert (light.copied, light.licensed) == (whole.copied, whole.licensed)
+    with pytest.raises(AttributeError):
+        light.else_  # noqa: B018
 
 
 @pytest.mark.parametrize(
@@ -103,20 +141,57 @@ def test_other_rules_read_everything(site: Path, rules: Rules) -> None:
     assert looked_at(site, rules, frame="other").fresh == len(STORIES)
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "other"])
-def test_a_damaged_memory_costs_reading_and_no_more(site: Path, rules: Rules, damage: str) -> None:
-    looked_at(site, rules)
-    path = site / ".copydesk" / memory.NAME
-    data = path.read_bytes()
-    middle = len(data) // 2
-    damaged = {
-        "cut": data[:middle],
-        "flipped": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
-        "empty": b"",
-        "other": b"copydesk stories 0\n" + data[len(memory.MAGIC) :],
-    }
-    path.write_bytes(damaged[damage])
+@pytest.mark.parametrize("name", [memory.NAME, shelf.NAME])
+@pytest.mark.parametrize("damage", ["empty", "other", "gone"])
+def test_a_memory_that_is_none_costs_reading_and_no_more(site: Path, rules: Rules, damage: str, name: str) -> None:
+    looked_at(site, rules).close()
+    path = site / ".copydesk" / name
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(b"" if damage == "empty" else b"copydesk " + path.read_bytes())
     assert looked_at(site, rules).fresh == len(STORIES)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped"])
+def test_a_damaged_table_costs_reading_and_no_more(site: Path, rules: Rules, damage: str) -> None:
+    looked_at(site, rules).close()
+    path = site / ".copydesk" / memory.NAME
+    path.write_bytes(damaged(path.read_bytes(), damage))
+    assert looked_at(site, rules).fresh == len(STORIES)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped"])
+def test_damaged_words_are_read_from_the_story_again(site: Path, rules: Rules, damage: str) -> None:
+    whole = looked_at(site, rules)
+    path = site / ".copydesk" / shelf.NAME
+    path.write_bytes(damaged(path.read_bytes(), damage))
+    again = looked_at(site, rules)
+    assert again.fresh == 0
+    for name in stories_in(site / "content", ["stories"]):
+        file = parse((site / "content" / name).read_text(encoding="utf-8"), name)
+        assert again.of(name) == reading_of(file, rules, name)
+        assert face_of(again.face(name)) == reading_of(file, rules, name).record.face
+    whole.close()
+
+
+def damaged(data: bytes, damage: str) -> bytes:
+    """Data of which the second half is lost, or a bit in the middle another."""
+    middle = len(data) // 2
+    return data[:middle] if damage == "cut" else data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+def test_what_is_out_of_use_is_left_behind(site: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "SPARE", 0)
+    words = site / ".copydesk" / shelf.NAME
+    looked_at(site, rules).close()
+    first = words.stat().st_size
+    for number in range(6):
+        for path in (site / "content/stories").rglob("*.md"):
+            path.write_text(f"{path.read_text(encoding='utf-8')}\nTurn {number}.\n", encoding="utf-8")
+        looked_at(site, rules).close()
+    assert words.stat().st_size < 3 * first
+    assert looked_at(site, rules).fresh == 0
 
 
 def test_a_story_that_is_gone_is_forgotten(site: Path, rules: Rules) -> None:
@@ -135,7 +210,7 @@ def test_a_build_reads_one_story_after_one_change(site: Path, monkeypatch: pytes
     monkeypatch.chdir(site)
     first = pages(press(site))
     parsed: list[str] = []
-    monkeypatch.setattr(memory, "parse", lambda text, name: (parsed.append(name), parse(text, name))[1])
+    monkeypatch.setattr(lots, "parse", lambda text, name: (parsed.append(name), parse(text, name))[1])
     write(site / "content/stories/2025/07/by-hand.md", story("New.", title="By hand", date="2025-07-03T12:00:00"))
     changed = pages(press(site))
     assert parsed == ["stories/2025/07/by-hand.md"]

@@ -57,5 +57,5 @@ def test_a_common_term_ties_nothing() -> None:
 def test_a_story_looks_at_few_others() -> None:
     stories = [article(*(f"term{number}x{place // COMMON}" for number in range(TERMS))) for place in range(4000)]
     related = related_of(stories)
-    assert all(len(holders) <= COMMON for holders in related.holders.values())
+    assert all(len(holders) <= COMMON for _, holders in related.holders.values())
     assert related.to(stories[0])

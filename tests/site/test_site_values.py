@@ -10,11 +10,11 @@ import pytest
 from copydesk.metadata.trust import ORIGINS
 from copydesk.model import Publisher
 from copydesk.settings import settings_from
-from copydesk.site.cards import host
 from copydesk.site.dates import offset_words, when_day, when_moment, when_weekday
 from copydesk.site.excerpts import first_words, policy_of, shown_of
 from copydesk.site.frame import direction, shortened
 from copydesk.site.harmless import press_safe
+from copydesk.site.hosts import host
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.list_values import IndexEntry
 from copydesk.site.lists import by_initial, in_letters

@@ -26,10 +26,11 @@ from copydesk.site.foreign import adopt
 from copydesk.site.grounds import Ground
 from copydesk.site.kept_lists import KeptListsGenerator
 from copydesk.site.kin import read_relations, unite
+from copydesk.site.light_articles import Common, LightArticles, may_be_light
 from copydesk.site.linked import said_of
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
+from copydesk.site.lots import Lot, stories_in
 from copydesk.site.machines.listing import add_machine_files
-from copydesk.site.memory import Lot, stories_in
 from copydesk.site.moved import MovedGenerator
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
@@ -65,7 +66,22 @@ def prepare_generator(generator: Any) -> None:
     """The words of the interface, for the templates of every generator. And without Python-Markdown, Pelican warns of
     every Markdown file, though our reader reads them."""
     generator.readers.disabled_readers.pop("md", None)
-    furnish(generator.env, generator.settings[KEY].rules.tongue)
+    current = generator.settings[KEY]
+    furnish(generator.env, current.rules.tongue)
+    if isinstance(generator, ArticlesGenerator):
+        current.light = light_articles_of(current, generator)
+
+
+def light_articles_of(current: press.Press, generator: ArticlesGenerator) -> LightArticles | None:
+    """What makes the articles of stories that need not be read again, ``None`` where it could be told that they are
+    not Pelican's own."""
+    folders = (*generator.settings["THEME_TEMPLATES_OVERRIDES"], f"{generator.settings['THEME']}/templates")
+    if not (current.alone and current.theme.page_values and may_be_light(generator.settings, folders)):
+        return None
+    common = Common(generator.settings, generator.context, generator.readers)
+    light = LightArticles(current.memory, common, generator.get_files)
+    generator.get_files = light.files
+    return light
 
 
 def adapt_content(content: Any) -> None:
@@ -76,6 +92,8 @@ def adapt_content(content: Any) -> None:
 def settle_articles(generator: Any) -> None:
     """Once all stories are read: one for several copies, then order and addresses."""
     current = generator.settings[KEY]
+    if current.light is not None:
+        current.light.hand_over(generator)
     current.kin = unite(generator, read_relations(current.settings.content))
     taxonomy.settle(generator, current.register)
     hold_back_periods(generator)

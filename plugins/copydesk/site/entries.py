@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 logger = logging.getLogger(__name__)
 
@@ -19,12 +20,19 @@ LONGEST_NAME = 255
 """Bytes of a file name that common file systems take (NAME_MAX)."""
 
 
+class Making(Protocol):
+    """What a template receives, to be made where it is rendered."""
+
+    def made(self) -> Mapping[str, object]:
+        """The values by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as data: its template's name, and what that receives."""
+    """A page as data: its template's name, and what that receives or how that is made."""
 
     template: str
-    values: Mapping[str, object]
+    values: Mapping[str, object] | Making
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def context() -> multiprocessing.context.BaseContext:
     the system can."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     found = multiprocessing.get_context(method)
-    found.set_forkserver_preload(["copydesk.site.rendering", "copydesk.site.memory"])
+    found.set_forkserver_preload([f"copydesk.site.{name}" for name in ("rendering", "lots", "story_pages")])
     return found
 
 

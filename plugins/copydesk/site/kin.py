@@ -7,14 +7,14 @@ their pages and addresses, but are in no list, no feed, no sitemap and not in th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from copydesk.kinship.copies import chain, grouped
 from copydesk.kinship.relations import NAME, Relations, parse
 from copydesk.site.cards import Cards
-from copydesk.site.values import Copy, StoryPage
+from copydesk.site.values import Copy
 
 MOST = 5
 """Stories listed under "more on this"."""
@@ -77,17 +77,12 @@ def events_of(relations: Relations, listed: Mapping[str, Any], shown: Mapping[st
     return {guid: tuple(newest(found.values())) for guid, found in kin.items()}
 
 
-def with_kin(shown: StoryPage, guid: str, kin: Kin, cards: Cards) -> StoryPage:
-    """A story's page with the other copies of it, the story it is a copy of, and those of the same event."""
-    also = tuple(
+def copies_of(guid: str, kin: Kin, cards: Cards) -> tuple[Copy, ...]:
+    """The other copies of a story, as its page names them."""
+    return tuple(
         Copy(cards.of(copy).publisher, copy.copydesk.origin.original, cards.of(copy).path)
         for copy in kin.copies.get(guid, ())
     )
-    original = kin.shown.get(guid)
-    copy_of = cards.of(original) if original else None
-    more = cards.all(kin.events.get(guid, ()))
-    related = tuple(card for card in shown.related if card not in more)
-    return replace(shown, also=also, copy_of=copy_of, more=more, related=related)
 
 
 def newest(articles: Iterable[Any]) -> list[Any]:

@@ -8,9 +8,10 @@ from typing import Any
 
 from copydesk.model import Policy
 from copydesk.site.archive import Archive, Period
-from copydesk.site.cards import Cards, host
+from copydesk.site.cards import Cards
 from copydesk.site.feeds.addresses import group_feeds
 from copydesk.site.frame import INDEXES, index_path, plain
+from copydesk.site.hosts import host
 from copydesk.site.licences import licence_address
 from copydesk.site.list_values import ListPage
 from copydesk.site.lists import by_day, by_month

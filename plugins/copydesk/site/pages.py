@@ -37,22 +37,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from copydesk.site.frame import About, shortened, title_of
+from copydesk.site.entries import digest_of
+from copydesk.site.frame import About, title_of
 from copydesk.site.front import front_page
 from copydesk.site.indexes import (
     feeds_page,
 )
-from copydesk.site.kin import with_kin
 from copydesk.site.list_pages import archives, corrected, edition, editions, index, listing, period
 from copydesk.site.list_values import MovedPage, TextPage
 from copydesk.site.listings import KINDS
-from copydesk.site.machines.jsonld import data_block, news_article, web_site
-from copydesk.site.machines.sharing import Shared, story_meta
+from copydesk.site.machines.jsonld import data_block, web_site
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import UNLISTED, robots
 from copydesk.site.search.page import search_page
-from copydesk.site.sheets import PageMaker, Request, Sheet
-from copydesk.site.values import Card
+from copydesk.site.sheets import PageMaker, Request, Sheet, Unmade
+from copydesk.site.story_pages import around, story_values
 
 
 def front(maker: PageMaker, request: Request) -> Iterator[Sheet]:
@@ -63,45 +62,18 @@ def front(maker: PageMaker, request: Request) -> Iterator[Sheet]:
 
 
 def story(maker: PageMaker, request: Request) -> Iterator[Sheet]:
-    """A story's own page."""
+    """A story's own page. Links in what another reader made are Pelican's to resolve, for each page anew."""
     article = request.context["article"]
     record: StoryRecord = article.copydesk
-    newer, older = maker.neighbours(article, request.context["articles"])
-    shown = replace(
-        maker.cards.page(article, newer, older),
-        related=maker.cards.all(maker.related.to(article)),
-        edition=maker.edition(article, request.context),
-    )
-    section = (shown.card.section,) if shown.card.section else ()
-    about = About(
-        path=request.path,
-        title=record.headline,
-        description=record.summary,
-        robots=robots(record, drafted=article.status == "draft"),
-        trail=tuple(link for link in section if link.path),
-    )
-    if article.status != "draft" and record.withdrawal is None:
-        about = told(about, record, shown.card, maker)
-    shown = with_kin(shown, record.guid, maker.kin, maker.cards)
-    if shown.copy_of:
-        about = replace(about, canonical=shown.copy_of.path)
-    page = maker.page(about)
+    beside = around(maker, request)
+    is_listed = robots(record, drafted=beside.drafted) is None and beside.copy_of is None
     if record.foreign:
-        shown = replace(shown, body=Markup(article.get_content(page.root.rstrip("/") or ".")))
-    yield Sheet(request.path, {"page": page, "story": shown})
-
-
-def told(about: About, record: StoryRecord, card: Card, maker: PageMaker) -> About:
-    """What a published story says of itself to machines."""
-    site = maker.frame.site
-    shot = maker.shots.of_story(record) if maker.shots else None
-    pictures = tuple(picture.path for picture in (record.picture, shot) if picture)
-    shared = Shared(about.path, about.title, shortened(about.description), record.language)
-    return replace(
-        about,
-        sharing=story_meta(site, shared, record, shot),
-        structured=data_block(news_article(record, card, site, pictures)),
-    )
+        root = "../" * request.path.count("/")
+        resolved = replace(record, body=Markup(article.get_content(root.rstrip("/") or ".")))
+        yield Sheet(request.path, story_values(maker.frame, resolved, beside), is_listed)
+    else:
+        parts = (maker.frame, record, beside)
+        yield Sheet(request.path, Unmade(digest_of(record.key, beside), story_values, parts), is_listed)
 
 
 def text(maker: PageMaker, request: Request) -> Iterator[Sheet]:

@@ -80,6 +80,8 @@ class Press:
     """The same with what comes out in this one."""
     hubs: tuple[str, ...] = ()
     """WebSub hubs, which the feeds name."""
+    light: Any = None
+    """What makes articles without reading (`light_articles`), where that may be."""
     articles: Any = None
     """Pelican's generator of articles, once everything is read."""
     withdrawn: dict[str, Any] = field(default_factory=dict)
@@ -127,6 +129,7 @@ def start(ground: Ground) -> Press:
         colours=house_sheet(settings.get("COPYDESK_COLOURS") or {}),
     )
     ground.held.callback(press.hands.close)
+    ground.held.callback(press.memory.close)
     settings[KEY] = press
     return press
 
@@ -185,7 +188,7 @@ def finish(press: Press, kept: tuple[str, ...]) -> None:
     """Put the stage in place and remember the digests of what is in it. ``kept`` are entries of the output folder that
     survive every build."""
     staging.put_in_place(press.stage, press.output, kept)
-    press.memory.save(press.settings.state)
+    press.memory.save()
     try:
         manifest.write(press.settings.state, press.output, press.entries)
     except OSError as error:

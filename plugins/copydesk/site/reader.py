@@ -13,15 +13,14 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any, cast
 
-from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader, MarkdownReader
 
 from copydesk.errors import StoryFileError
 from copydesk.site.entries import shown
 from copydesk.site.harmless import press_safe
+from copydesk.site.names import Names
 from copydesk.site.pictures import find_picture
 from copydesk.site.press import KEY, Press
-from copydesk.site.publishers import PublisherName
 from copydesk.site.readings import Reading, reading_of
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import Rules, record_of
@@ -34,10 +33,6 @@ logger = logging.getLogger(__name__)
 
 Read = tuple[str, dict[str, Any]]
 """What Pelican wants of a reader: the HTML and the metadata."""
-
-MOST_NAMES = 100
-"""Authors, and tags, of one story that have lists of their own. All are shown and credited; a list for each of two
-thousand, with two thousand names in each, would be the end of a build."""
 
 SKIPPED: Read = ("", {"status": "skip"})
 """What Pelican is given for a file that cannot be used: it leaves it out and goes on."""
@@ -78,7 +73,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if not reading.dated and reading.status != "draft":
             raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
         record = self._pictured(reading, Path(path))
-        metadata = names_of(record, self.settings)
+        metadata = Names(self.settings).of(record)
         metadata |= {
             "title": press_safe(record.headline),
             "slug": plain_slug(Path(path).stem),
@@ -176,27 +171,3 @@ def body_of(record: StoryRecord) -> Any:
     if record.withdrawal is None:
         return record.body
     return press_safe(record.withdrawal.text)
-
-
-def names_of(record: StoryRecord, settings: dict[str, Any]) -> dict[str, Any]:
-    """The names Pelican makes lists of. Their slugs are settled once all stories are read."""
-    names: dict[str, Any] = {}
-    if record.authors:
-        names["authors"] = [named(Author, name, settings) for name in record.authors[:MOST_NAMES]]
-    if record.section:
-        names["category"] = named(Category, record.section, settings)
-    if record.tags:
-        names["tags"] = [named(Tag, name, settings) for name in record.tags[:MOST_NAMES]]
-    if record.origin.publisher:
-        names["publisher"] = named(PublisherName, record.origin.publisher, settings)
-        names["publisher"].key = record.origin.publisher_key
-        names["publisher"].address = record.origin.publisher_key or record.origin.publisher
-    return names
-
-
-def named(kind: Any, name: str, settings: dict[str, Any]) -> Any:
-    """One of Pelican's names with the slug it has until all are known; ``address`` is what its slug is made from."""
-    wrapper = kind(press_safe(name), settings)
-    wrapper.plain = wrapper.address = name
-    wrapper.slug = plain_slug(name) or "unnamed"
-    return wrapper

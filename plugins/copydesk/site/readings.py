@@ -1,11 +1,13 @@
 """A story file as it is read: what may be published of it, and what Pelican is told; and both as plain data.
 
 Reading depends on the bytes of the file, its name and the rules, and on nothing else. So any process may do it, and
-what came of it is as good the next time. As data a reading is JSON: never code.
+what came of it is as good the next time. As data a reading is JSON: never code. It has three parts, since most builds
+need the whole of few stories: the head, which lists are made from; the face, which cards are made from; the record.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -17,7 +19,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from copydesk.site.pictures import may_show
-from copydesk.site.record import Origin, StoryRecord
+from copydesk.site.record import Face, Origin, StoryRecord
 from copydesk.site.records import Rules, record_of
 from copydesk.site.values import Account, CutCount, Link, Notice, When
 from copydesk.writing.record import StoryFile
@@ -49,8 +51,6 @@ def reading_of(file: StoryFile, rules: Rules, name: str) -> Reading:
 
 Packed = Any
 """What JSON knows, its lists as tuples: text, numbers and ``None``."""
-
-NAMES = tuple(field.name for field in fields(StoryRecord))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,39 +119,94 @@ def unpack_moment(data: Packed) -> datetime:
 
 MARKUP = Form(str, Markup)
 MOMENT = Form(pack_moment, unpack_moment)
+NAMES = Form(tuple, tuple)
 WHEN = plain(When)
 LINK = plain(Link)
 NOTICE = plain(Notice, {"when": optional(WHEN)})
 ORIGIN = plain(Origin, {"via": optional(LINK), "retrieved": optional(WHEN)})
-ACCOUNT = plain(Account, {"cuts": many(plain(CutCount))})
-RECORD = plain(
-    StoryRecord,
-    {
-        "moment": MOMENT,
-        "changed": optional(MOMENT),
-        "published": WHEN,
-        "updated": optional(WHEN),
-        "body": MARKUP,
-        "origin": ORIGIN,
-        "note": optional(MARKUP),
-        "corrections": many(NOTICE),
-        "withdrawal": optional(NOTICE),
-        "account": optional(ACCOUNT),
-    },
+ACCOUNT = plain(Account, {"cuts": many(plain(CutCount)), "origins": many(NAMES)})
+FACE = plain(Face, {"authors": NAMES, "published": WHEN})
+FORMS: Mapping[str, Form] = {
+    **dict.fromkeys(("authors", "tags", "terms", "same_as", "not_same_as"), NAMES),
+    "moment": MOMENT,
+    "changed": optional(MOMENT),
+    "published": WHEN,
+    "updated": optional(WHEN),
+    "body": MARKUP,
+    "origin": ORIGIN,
+    "note": optional(MARKUP),
+    "corrections": many(NOTICE),
+    "withdrawal": optional(NOTICE),
+    "account": optional(ACCOUNT),
+}
+"""How the fields of a record become data that are not data already."""
+
+RECORD = plain(StoryRecord, FORMS)
+
+HEADED = (
+    *("guid", "headline", "authors", "section", "tags", "language", "moment", "changed", "published", "policy"),
+    *("origin", "corrections", "withdrawal", "pinned", "terms", "same_as", "not_same_as", "digest", "foreign"),
 )
-READING = plain(Reading, {"record": RECORD})
+"""The fields of a record that order, lists, feeds and sitemaps ask of every story."""
+
+HEAD = made_of(lambda *values: values, HEADED, {name: form for name, form in FORMS.items() if name in HEADED})
 
 
-def packed(reading: Reading) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a reading that has not been opened: what Pelican is told, the digests of its face and of the
+    whole record, and the values of `HEADED`."""
+
+    status: str
+    dated: bool
+    alt: str | None
+    face_key: str
+    key: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A reading as data: its head (what JSON knows), its face and its record (JSON as bytes)."""
+
+    head: Packed
+    face: bytes
+    record: bytes
+
+
+def packed(reading: Reading) -> Packet:
     """A reading as data. Its record has no picture yet, which is not in the story's file."""
-    return json.dumps(READING.pack(reading), separators=(",", ":")).encode("ascii")
+    face, record = as_bytes(FACE.pack(reading.record.face)), as_bytes(RECORD.pack(reading.record))
+    told = (reading.status, reading.dated, reading.alt)
+    return Packet((*told, key_of(face), key_of(face, record), HEAD.pack(reading.record)), face, record)
 
 
-def unpacked(data: bytes) -> Reading:
-    """The reading again. Raises ValueError or TypeError for data that is none."""
-    reading: Reading = READING.unpack(_tupled(json.loads(data)))
-    return reading
+def head_of(data: Packed) -> Head:
+    """The head again. Raises ValueError, TypeError or LookupError for data that is none."""
+    status, dated, alt, face_key, key, values = data
+    return Head(status, dated, alt, face_key, key, HEAD.unpack(values))
 
 
-def _tupled(data: Any) -> Packed:
-    return tuple(map(_tupled, data)) if isinstance(data, list) else data
+def face_of(data: bytes) -> Face:
+    """A face again. Raises ValueError or TypeError."""
+    face: Face = FACE.unpack(json.loads(data))
+    return face
+
+
+def record_from(data: bytes) -> StoryRecord:
+    """A record again. Raises ValueError or TypeError."""
+    record: StoryRecord = RECORD.unpack(json.loads(data))
+    return record
+
+
+def as_bytes(data: Packed) -> bytes:
+    """Data as it is written."""
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
+
+
+def key_of(*parts: bytes) -> str:
+    """The digest of parts of a reading."""
+    sha = hashlib.sha256(b"%d" % len(parts[0]))
+    for part in parts:
+        sha.update(part)
+    return sha.hexdigest()[:32]

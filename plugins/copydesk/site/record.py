@@ -12,6 +12,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from copydesk.model import Policy
+from copydesk.site.entries import digest_of
 from copydesk.site.pictures import Picture
 from copydesk.site.values import Account, Link, Notice, When
 
@@ -33,6 +34,22 @@ class Origin:
     via: Link | None = None
     retrieved: When | None = None
     archived: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What lists and neighbours show of a story; its card is made of this and of where its names lead."""
+
+    headline: str
+    standfirst: str | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    section: str | None
+    published: When
+    language: str
+    words: int
+    withdrawn: bool
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +103,34 @@ class StoryRecord:
     @property
     def copied(self) -> bool:
         """Whether the words are a publisher's, not written for this site."""
-        return self.account is not None or self.origin.publisher is not None
+        return self.origin.publisher is not None or self.account is not None
+
+    @property
+    def face(self) -> Face:
+        """What lists show of it."""
+        return Face(
+            headline=self.headline,
+            standfirst=self.standfirst,
+            authors=self.authors,
+            publisher=self.origin.publisher,
+            section=self.section,
+            published=self.published,
+            language=self.language,
+            words=self.words,
+            withdrawn=self.withdrawal is not None,
+            summary=self.summary,
+        )
+
+    @property
+    def face_key(self) -> str:
+        """The digest of its face: two stories with one show alike in lists, but for where their names lead."""
+        return digest_of(self.face)
+
+    @property
+    def key(self) -> str:
+        """The digest of all of it."""
+        return digest_of(self)
+
+    def whole(self) -> StoryRecord:
+        """The record with all of its fields at hand."""
+        return self

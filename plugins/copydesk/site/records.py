@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from copydesk.model import Moment, Policy, Publisher
 from copydesk.settings import Settings
-from copydesk.site.cards import host
 from copydesk.site.dates import when_day, when_moment
 from copydesk.site.excerpts import Shown, body_words, policy_of, shown_of
+from copydesk.site.hosts import host
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.origins import fact_words, format_words, origin_words, reason_words
 from copydesk.site.record import Origin, StoryRecord

@@ -6,8 +6,9 @@ under its own rare terms, so that the work grows with the number of stories and 
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,24 +25,29 @@ STRONG = 2
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The stories under each telling term, by their places in ``articles``."""
+    """The stories under each telling term, by their places in ``articles``, with what each gains by it."""
 
     articles: Sequence[Any]
-    holders: Mapping[str, Sequence[int]]
+    holders: Mapping[str, tuple[int, Sequence[int]]]
     places: Mapping[int, int]
 
     def to(self, article: Any) -> list[Any]:
         """The stories most like one, the most alike first; of equals the newest."""
         own = self.places.get(id(article))
-        scores: Counter[int] = Counter()
-        shared: Counter[int] = Counter()
+        gains: dict[int, int] = {}
         for term in article.copydesk.terms:
-            holders = self.holders.get(term, ())
+            gain, holders = self.holders.get(term, NOTHING)
             for place in holders:
-                scores[place] += weight(len(holders), len(self.articles))
-                shared[place] += 1
-        alike = [place for place in scores if place != own and shared[place] >= STRONG]
-        return [self.articles[place] for place in sorted(alike, key=lambda place: (-scores[place], place))[:MOST]]
+                gains[place] = gains.get(place, 0) + gain
+        gains.pop(-1 if own is None else own, None)
+        alike = [(-(gain // SHARED), place) for place, gain in gains.items() if gain % SHARED >= STRONG]
+        return [self.articles[place] for _, place in heapq.nsmallest(MOST, alike)]
+
+
+NOTHING: tuple[int, Sequence[int]] = (0, ())
+
+SHARED = 1 << 10
+"""A gain is a weight times this and one for the term: added up, it says the score and how many terms are shared."""
 
 
 def weight(holders: int, stories: int) -> int:
@@ -55,5 +61,9 @@ def related_of(articles: Sequence[Any]) -> Related:
     for place, article in enumerate(articles):
         for term in article.copydesk.terms:
             holders[term].append(place)
-    telling = {term: found for term, found in holders.items() if 2 <= len(found) <= COMMON}
+    telling = {
+        term: (weight(len(found), len(articles)) * SHARED + 1, found)
+        for term, found in holders.items()
+        if 2 <= len(found) <= COMMON
+    }
     return Related(articles, telling, {id(article): place for place, article in enumerate(articles)})

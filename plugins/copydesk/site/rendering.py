@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
 
-from copydesk.site.entries import Sheet
+from copydesk.site.entries import Making, Sheet
 from copydesk.site.tongue import Tongue
 from copydesk.site.typesetting import furnish
 
@@ -74,9 +74,9 @@ def print_quire(quire: Quire) -> None:
         put(target, rendered(templates.get_template(sheet.template), sheet.values))
 
 
-def rendered(template: Template, values: Mapping[str, object]) -> bytes:
+def rendered(template: Template, values: Mapping[str, object] | Making) -> bytes:
     """The bytes of a page."""
-    return encoded(template.render(values))
+    return encoded(template.render(values if isinstance(values, Mapping) else values.made()))
 
 
 def put(target: str, data: bytes) -> None:

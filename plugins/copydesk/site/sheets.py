@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,9 +11,10 @@ from copydesk.site.archive import Archive
 from copydesk.site.cards import Cards
 from copydesk.site.frame import About, Frame, shortened
 from copydesk.site.kin import Kin
-from copydesk.site.machines.sharing import Shared, page_meta
+from copydesk.site.machines.sharing import Shared, Shot, page_meta
 from copydesk.site.machines.shots import Shots
 from copydesk.site.paging import Leaf, Place
+from copydesk.site.record import StoryRecord
 from copydesk.site.related import Related
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Link, Page, Site
@@ -55,11 +56,36 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmade:
+    """What a template will receive, not made yet: ``make`` of ``parts``, which are all it may look at. ``key`` is a
+    digest of the parts."""
+
+    key: str
+    make: Callable[..., Values]
+    parts: tuple[Any, ...]
+
+    def made(self) -> Values:
+        """The values."""
+        return self.make(*self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to be made: where it goes and what its template receives."""
+    """A page to be made: where it goes, what its template receives, and whether search engines may list it; ``None``
+    where its values say that."""
 
     path: str
-    values: Values
+    values: Values | Unmade
+    is_listed: bool | None = None
+
+
+def framed(frame: Frame, about: About, shot: Shot | None) -> Page:
+    """The frame of one page, with what it says of itself where its address is shared, and the picture that goes along
+    where nothing else is said."""
+    if about.sharing:
+        return frame.page(about)
+    shared = Shared(about.path, about.title, shortened(about.description), frame.site.language)
+    return frame.page(replace(about, sharing=page_meta(frame.site, shared, shot)))
 
 
 @dataclass(slots=True)
@@ -82,13 +108,17 @@ class PageMaker:
         return self.frame.tongue
 
     def page(self, about: About) -> Page:
-        """The frame of one page, with what it says of itself where its address is shared."""
-        site = self.frame.site
-        shared = Shared(about.path, about.title, shortened(about.description), site.language)
-        if about.sharing:
-            return self.frame.page(about)
-        shot = self.shots.of_site(site.subtitle) if self.shots else None
-        return self.frame.page(replace(about, sharing=page_meta(site, shared, shot)))
+        """The frame of one page that is no story's."""
+        return framed(self.frame, about, self.site_shot)
+
+    @property
+    def site_shot(self) -> Shot | None:
+        """The picture that goes with the addresses of pages that are no stories."""
+        return self.shots.of_site(self.frame.site.subtitle) if self.shots else None
+
+    def story_shot(self, record: StoryRecord) -> Shot | None:
+        """The picture that goes with a story's address."""
+        return self.shots.of_story(record) if self.shots else None
 
     def neighbours(self, article: Any, articles: list[Any]) -> tuple[Any, Any]:
         """The next newer and the next older story in the list; ``None`` at its ends and for what is not in it."""

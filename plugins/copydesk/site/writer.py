@@ -25,13 +25,13 @@ from copydesk.site.entries import Entry, digest_of
 from copydesk.site.feeds import jsonfeed, opml, xml
 from copydesk.site.feeds.addresses import OPML, SINGLE
 from copydesk.site.feeds.archives import Archives, Main, archives_of, mains_of
-from copydesk.site.feeds.editions import edition_items
 from copydesk.site.feeds.items import FeedDocument, Image
-from copydesk.site.feeds.making import Asked, FeedMaker, house_of
+from copydesk.site.feeds.making import Asked, house_of
 from copydesk.site.feeds.notices import notice_items
 from copydesk.site.frame import frame_of
 from copydesk.site.frozen import content_digest
 from copydesk.site.indexes import feed_groups
+from copydesk.site.light_items import LightFeedMaker
 from copydesk.site.machines.listing import listed
 from copydesk.site.machines.shots import shots_of
 from copydesk.site.pages import sheets
@@ -40,7 +40,7 @@ from copydesk.site.register import page_of
 from copydesk.site.related import related_of
 from copydesk.site.rendering import encoded, rendered
 from copydesk.site.search.placing import leaves
-from copydesk.site.sheets import PageMaker, Request, Sheet, Values, without_site
+from copydesk.site.sheets import PageMaker, Request, Sheet, Unmade, without_site
 
 SHEET = "feed.css"
 """The style sheet in a theme's ``static/`` that shows its feeds to people who open them in a browser."""
@@ -88,7 +88,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if found is None:
             yield from map(self.listed_entry, self.pages(call, paginated))
         else:
-            yield from (self.values_entry(replace(call, path=sheet.path), sheet.values) for sheet in found)
+            yield from (self.values_entry(replace(call, path=sheet.path), sheet) for sheet in found)
 
     def pages(self, call: PageCall, paginated: Mapping[str, Any] | None) -> Iterator[PageCall]:
         """The call as it is, or one call per page of the lists it has."""
@@ -112,10 +112,12 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return None
         return sheets(maker, Request(call.path, call.name, {**call.context, **call.kwargs}))
 
-    def values_entry(self, call: PageCall, values: Values) -> Entry:
+    def values_entry(self, call: PageCall, made: Sheet) -> Entry:
         """A page that depends on its values, its templates and the frame, and on nothing else."""
-        self.press.listed.extend(listed(call, values))
-        digest = digest_of(self.press.frame, self.press.templates.of(call.template), self.site, without_site(values))
+        self.press.listed.extend(listed(call, made))
+        values = made.values
+        key = values.key if isinstance(values, Unmade) else without_site(values)
+        digest = digest_of(self.press.frame, self.press.templates.of(call.template), self.site, key)
         render = partial(rendered, call.template, values)
         sheet = entries.Sheet(call.template.name or "", values)
         return Entry(call.path, digest, render, announcement(LocalContext(call)), sheet)
@@ -197,7 +199,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Collect the feed of editions or that of corrections, at (path, address)."""
         tongue = self.press.rules.tongue
         if name == "EDITION":
-            items = edition_items(self.feeds, context["editions"], tongue)
+            items = self.feeds.edition_items(context["editions"], tongue)
         else:
             items = notice_items(self.feeds, context["articles"], tongue)
         self.add_feed(place[0], self.feeds.document(Asked(kind, place[1], tongue.say(SINGLE[name])), items), context)
@@ -238,12 +240,12 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         return measure(self.press, image.path)
 
     @cached_property
-    def feeds(self) -> FeedMaker:
+    def feeds(self) -> LightFeedMaker:
         """What makes the feeds of this build, once everything is read."""
         has_sheet = (self.press.theme.folder / "static" / SHEET).is_file()
         stylesheet = f"{self.settings['THEME_STATIC_DIR']}/{SHEET}" if has_sheet else None
         house = house_of(self.settings, self.press.hubs, stylesheet)
-        return FeedMaker(house, self.press.told, self.press.withdrawn)
+        return LightFeedMaker(house, self.press.told, self.press.withdrawn)
 
     @cached_property
     def archives(self) -> Archives:

@@ -16,13 +16,12 @@ from copydesk.site.front import days, note_of
 from copydesk.site.tongue import Tongue
 
 
-def edition_items(maker: FeedMaker, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
-    """The items of the newest editions; ``editions`` are newest first."""
-    listed = [edition for edition in editions if edition.articles]
-    return tuple(_item(maker, edition, tongue) for edition in listed[: maker.house.most])
+def newest_editions(maker: FeedMaker, editions: Iterable[Edition]) -> list[Edition]:
+    """Of ``editions``, newest first, those that the feed holds."""
+    return [edition for edition in editions if edition.articles][: maker.house.most]
 
 
-def _item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem:
+def edition_item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem:
     """One edition. Its identity is the site's name for its feeds and the edition's number, which is never given twice.
     It was published on its first day, and changes with its stories."""
     stories = tuple(maker.item(article) for article in edition.articles)

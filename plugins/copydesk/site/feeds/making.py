@@ -146,9 +146,11 @@ class FeedMaker:
     def row(self, story: StoryRecord) -> Row:
         """The story's line of the register; one of a story that is in none says what the story says."""
         found = self.rows.get(story.guid)
+        if found is not None:
+            return found
         moment = settled(story.moment)
         changed = settled(story.changed) if story.changed else moment
-        return found or Row(story.guid, story.digest, moment, changed, f"{moment.year:04}-{moment.month:02}")
+        return Row(story.guid, story.digest, moment, changed, f"{moment.year:04}-{moment.month:02}")
 
     def item(self, article: Any) -> FeedItem:
         """A story as an item."""

@@ -13,19 +13,26 @@ from copydesk.site.machines.webmanifest import manifest_entry
 from copydesk.site.press import Press
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
+from copydesk.site.sheets import Sheet
 from copydesk.site.values import Page
 
 
-def listed(call: PageCall, values: Mapping[str, object] | None) -> Iterator[Listed]:
-    """The page as sitemaps list it, unless it is no page for search engines. ``values`` are what its template gets,
-    ``None`` where the theme takes Pelican's context."""
+def listed(call: PageCall, sheet: Sheet | None) -> Iterator[Listed]:
+    """The page as sitemaps list it, unless it is no page for search engines. ``sheet`` is what it is made of, ``None``
+    where the theme takes Pelican's context."""
     article: Any = call.kwargs.get("article")
-    page = values["page"] if values else None
-    told = page.robots if isinstance(page, Page) else robots_of(article)
-    is_copy = bool(values and getattr(values.get("story"), "copy_of", None))
-    if (told and "noindex" in told) or is_copy or call.name == "404" or not call.path.endswith(".html"):
+    if not may_list(sheet, article) or call.name == "404" or not call.path.endswith(".html"):
         return
     yield listed_story(call.path, article.copydesk) if hasattr(article, "copydesk") else Listed(call.path)
+
+
+def may_list(sheet: Sheet | None, article: Any) -> bool:
+    """Whether search engines may list a page."""
+    if sheet is not None and sheet.is_listed is not None:
+        return sheet.is_listed
+    page = sheet.values.get("page") if sheet and isinstance(sheet.values, Mapping) else None
+    told = page.robots if isinstance(page, Page) else robots_of(article)
+    return not (told and "noindex" in told)
 
 
 def robots_of(article: Any) -> str | None:

@@ -1,0 +1,115 @@
+"""Records and cards that are opened only where their words are wanted.
+
+A build asks every story for its order, its lists and its digests, and few for their words. So what is known of a story
+comes as its head, and the rest of it is read from memory when a field of it is asked for. A light value says the digest
+of all it holds in place of its fields (``repr``), which is how pages that receive it are told apart; handed to another
+process it becomes the plain value there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, Protocol
+
+from copydesk.site.faces import Leads, card_of
+from copydesk.site.readings import HEADED, Head, face_of, record_from
+from copydesk.site.record import Face, StoryRecord
+from copydesk.site.values import Card
+
+RECORD_FIELDS = frozenset(field.name for field in fields(StoryRecord))
+CARD_FIELDS = tuple(field.name for field in fields(Card))
+
+
+class Words(Protocol):
+    """Where the rest of a story is, by the name of its file."""
+
+    def face(self, name: str) -> bytes:
+        """Its face as data."""
+
+    def record(self, name: str) -> bytes:
+        """Its record as data."""
+
+
+class LightRecord(StoryRecord):
+    """A record of which the head is known."""
+
+    __slots__ = ("_name", "_words", "face_key", "key")
+
+    _name: str
+    _words: Words
+    key: str
+    face_key: str
+
+    def __getattr__(self, name: str) -> Any:
+        """A field that is not in the head. The record it is taken from is not kept: it holds all words of a story."""
+        if name not in RECORD_FIELDS:
+            raise AttributeError(name)
+        return getattr(self.whole(), name)
+
+    def whole(self) -> StoryRecord:
+        """The whole record."""
+        return record_from(self._words.record(self._name))
+
+    @property
+    def face(self) -> Face:
+        """What lists show of it."""
+        return face_of(self._words.face(self._name))
+
+    def __repr__(self) -> str:
+        return f"StoryRecord({self.key})"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return record_from, (self._words.record(self._name),)
+
+
+SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in HEADED)
+"""What sets each field of a head: a frozen value refuses to be set by name."""
+
+OWN_SETTERS = tuple(getattr(LightRecord, name).__set__ for name in ("_name", "_words", "face_key", "key"))
+
+
+def light_record(head: Head, name: str, words: Words) -> LightRecord:
+    """The record of the story in the file of that name, whose head is known."""
+    record: LightRecord = object.__new__(LightRecord)
+    for put, value in zip(SETTERS, head.values, strict=True):
+        put(record, value)
+    for put, value in zip(OWN_SETTERS, (name, words, head.face_key, head.key), strict=True):
+        put(record, value)
+    return record
+
+
+class LightCard(Card):
+    """A card that is made when it is shown. ``key`` is the digest of all it is made from."""
+
+    __slots__ = ("_leads", "_record", "key")
+
+    key: str
+    _leads: Leads
+    _record: LightRecord
+
+    def __init__(self, key: str, record: LightRecord, leads: Leads) -> None:
+        for put, value in zip(CARD_SETTERS, (key, leads, record, leads.path), strict=True):
+            put(self, value)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in CARD_FIELDS:
+            raise AttributeError(name)
+        card = card_of(self._record.face, self._leads)
+        for each in CARD_FIELDS:
+            object.__setattr__(self, each, getattr(card, each))
+        return getattr(card, name)
+
+    def __repr__(self) -> str:
+        return f"Card({self.key})"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return printed_card, (self._record._words.face(self._record._name), self._leads)
+
+
+CARD_SETTERS = tuple(getattr(LightCard, name).__set__ for name in ("key", "_leads", "_record", "path"))
+
+
+def printed_card(face: bytes, leads: Leads) -> Card:
+    """The card of a face as data."""
+    return card_of(face_of(face), leads)

@@ -1,0 +1,75 @@
+"""Items of feeds that are made only for a feed that has changed.
+
+An item depends on its story, where that stands, and when the register dates it; on the settings too, as every file
+does. A digest of these tells items apart, and feeds that have the same ones are not made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from functools import partial
+from typing import Any
+
+from copydesk.site.editions import Edition
+from copydesk.site.entries import digest_of
+from copydesk.site.feeds.editions import edition_item, newest_editions
+from copydesk.site.feeds.items import FeedItem
+from copydesk.site.feeds.making import FeedMaker
+from copydesk.site.light import LightRecord
+from copydesk.site.tongue import Tongue
+
+ITEM_FIELDS = tuple(field.name for field in fields(FeedItem))
+
+
+class LightItem(FeedItem):
+    """An item that is made when it is written. ``key`` is the digest of all it is made from."""
+
+    __slots__ = ("_make", "key")
+
+    key: str
+    _make: Callable[[], FeedItem]
+
+    def __init__(self, key: str, make: Callable[[], FeedItem]) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "_make", make)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ITEM_FIELDS:
+            raise AttributeError(name)
+        made = self._make()
+        for each in ITEM_FIELDS:
+            object.__setattr__(self, each, getattr(made, each))
+        return getattr(made, name)
+
+    def __repr__(self) -> str:
+        return f"FeedItem({self.key})"
+
+
+class LightFeedMaker(FeedMaker):
+    """A maker of feeds whose items are made when they are written."""
+
+    __slots__ = ()
+
+    def item(self, article: Any) -> FeedItem:
+        """A story as an item."""
+        story, address = article.copydesk, str(article.url)
+        if not isinstance(story, LightRecord):
+            return super().item(article)
+        if story.guid not in self._items:
+            row = self.row(story)
+            key = digest_of(story.key, address, row.published, row.updated)
+            self._items[story.guid] = LightItem(key, partial(self._opened, story, address))
+        return self._items[story.guid]
+
+    def _opened(self, story: LightRecord, address: str) -> FeedItem:
+        return self._made(story.whole(), address)
+
+    def edition_items(self, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
+        """The items of the newest editions."""
+        return tuple(self._edition(edition, tongue) for edition in newest_editions(self, editions))
+
+    def _edition(self, edition: Edition, tongue: Tongue) -> FeedItem:
+        stories = tuple(map(self.item, edition.articles))
+        said = (edition.number, edition.path, edition.first, edition.last, edition.title, edition.note)
+        return LightItem(digest_of(said, stories), partial(edition_item, self, edition, tongue))

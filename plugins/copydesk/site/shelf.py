@@ -1,0 +1,101 @@
+"""The words of the stories, one reading after the other in a file that only grows.
+
+A build that changes one story adds the words of one story, and none is written twice. The first line names the file by
+a mark of its own: a table that was made for another file finds nothing in this one. What is added after the table was
+last written is in no table, and is lost without harm. When more of the file is out of use than in use it is written
+anew, without the rest.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+logger = logging.getLogger(__name__)
+
+NAME = "stories.bin"
+FORMAT = b"copydesk words 1 "
+
+Place = tuple[int, int]
+"""Where data stands: its first byte, and how many there are."""
+
+SPARE = 1_000_000
+"""Bytes out of use that are no reason to write the file anew."""
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The file, open; in memory alone where the state folder cannot be written to. ``mark`` is in its first line."""
+
+    mark: str
+    _file: IO[bytes]
+    _end: int
+
+    def put(self, data: bytes) -> Place:
+        """Add data at the end."""
+        place = (self._end, len(data))
+        self._file.seek(self._end)
+        self._file.write(data)
+        self._end += len(data)
+        return place
+
+    def get(self, place: Place) -> bytes:
+        """The data at a place; less where the file has been cut."""
+        self._file.seek(place[0])
+        return self._file.read(place[1])
+
+    def is_worn(self, used: int) -> bool:
+        """Whether more of the file is out of use than the ``used`` bytes."""
+        return self._end - used > used + SPARE
+
+    def flush(self) -> None:
+        """All that was added is on its way to the disk."""
+        self._file.flush()
+
+    def close(self) -> None:
+        """Nothing more is asked of it."""
+        self._file.close()
+
+
+def open_shelf(state: Path, mark: str) -> Shelf | None:
+    """The shelf of that mark; ``None`` where there is another or none."""
+    try:
+        file = open(state / NAME, "r+b")  # noqa: SIM115  # the shelf's, for the whole build
+    except OSError:
+        return None
+    if file.readline() != first_line(mark):
+        file.close()
+        return None
+    return Shelf(mark, file, file.seek(0, os.SEEK_END))
+
+
+def new_shelf(state: Path) -> Shelf:
+    """An empty shelf in place of any that is there."""
+    mark = os.urandom(8).hex()
+    line = first_line(mark)
+    try:
+        (state / NAME).unlink(missing_ok=True)
+        file: IO[bytes] = open(state / NAME, "x+b")  # noqa: SIM115  # the shelf's, for the whole build
+        file.write(line)
+    except OSError as error:
+        logger.info("%s could not be written (%s)", NAME, error.strerror)
+        file = io.BytesIO(line)
+    return Shelf(mark, file, len(line))
+
+
+def rewritten(shelf: Shelf, places: Iterable[Place], state: Path) -> tuple[Shelf, list[Place]]:
+    """A new shelf with what stands at some places of another, which is closed; and where that stands now."""
+    fresh = new_shelf(state)
+    moved = [fresh.put(shelf.get(place)) for place in places]
+    shelf.close()
+    return fresh, moved
+
+
+def first_line(mark: str) -> bytes:
+    """The line that names a shelf."""
+    return FORMAT + mark.encode("ascii", "replace") + b"\n"
