@@ -17,7 +17,7 @@ from copydesk.site.harmless import press_safe
 from copydesk.site.hosts import host
 from copydesk.site.licences import licence_address, licence_name
 from copydesk.site.list_values import IndexEntry
-from copydesk.site.lists import by_initial, in_letters
+from copydesk.site.lists import FEW, by_initial, in_letters
 from copydesk.site.origins import fact_words, origin_words, reason_words
 from copydesk.site.record import StoryRecord
 from copydesk.site.records import record_of, rules_of
@@ -64,16 +64,24 @@ def test_a_day_stays_a_day() -> None:
 
 
 def test_names_stand_under_their_letters() -> None:
-    names = ("zeta", "Alpha", "“Beta”", "42nd Street", "élan", "alto")
+    many = tuple(f"x{number:02}" for number in range(FEW))
+    names = ("zeta", "Alpha", "“Beta”", "42nd Street", "élan", "alto", *many)
     groups = by_initial(in_letters(IndexEntry(Link(name)) for name in names))
     shown = [(group.heading, [entry.link.label for entry in group.entries]) for group in groups]
     assert shown == [
         ("#", ["42nd Street"]),
         ("A", ["Alpha", "alto"]),
         ("B", ["“Beta”"]),
+        ("X", list(many)),
         ("Z", ["zeta"]),
         ("É", ["élan"]),
     ]
+
+
+def test_a_few_names_need_no_letters() -> None:
+    (group,) = by_initial(in_letters(IndexEntry(Link(name)) for name in ("zeta", "Alpha")))
+    assert (group.heading, [entry.link.label for entry in group.entries]) == (None, ["Alpha", "zeta"])
+    assert by_initial(()) == ()
 
 
 # --- language ---------------------------------------------------------------------------------------------------------

@@ -146,9 +146,9 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup:
-    """What an index has under one letter."""
+    """What an index has under one letter, or under none."""
 
-    heading: str
+    heading: str | None
     entries: tuple[IndexEntry, ...]
 
 

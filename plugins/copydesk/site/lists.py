@@ -11,6 +11,9 @@ from copydesk.site.cards import Cards
 from copydesk.site.list_values import Group, IndexEntry, IndexGroup
 from copydesk.site.tongue import Tongue
 
+FEW = 24
+"""Entries that are looked over at a glance, and need no letters."""
+
 
 def by_day(cards: Cards, articles: Iterable[Any], settings: dict[str, Any], tongue: Tongue) -> tuple[Group, ...]:
     """The stories under their days, in the order given."""
@@ -44,7 +47,9 @@ def in_letters(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
 
 
 def by_initial(entries: Sequence[IndexEntry]) -> tuple[IndexGroup, ...]:
-    """Ordered entries under the first letters of their labels."""
+    """Ordered entries under the first letters of their labels, a few of them under none."""
+    if len(entries) <= FEW:
+        return (IndexGroup(None, tuple(entries)),) if entries else ()
     groups = groupby(entries, key=lambda entry: initial(entry.link.label))
     return tuple(IndexGroup(letter, tuple(members)) for letter, members in groups)
 

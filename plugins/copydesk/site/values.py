@@ -154,6 +154,10 @@ class Page:
         return self.path if named or self.path == site.search else None
 
 
+LONG_READ = 4
+"""Minutes from which a list says how long a story is: under every brief it would be noise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A story in a list."""
@@ -172,6 +176,11 @@ class Card:
     withdrawn: bool = False
     teaser: str | None = None
     """Its first words, for where a standfirst is wanted and there is none."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether lists warn of the time it takes to read."""
+        return self.minutes >= LONG_READ
 
 
 @dataclass(frozen=True, slots=True)
