@@ -35,7 +35,8 @@ def at_random_moments(scale: Scale, folder: Path) -> Row:
         running.kill(group=bool(number % 2))
         code, _ = running.ended()
         seen["ended before" if code != -signal.SIGKILL else prepared.served()] += 1
-        lost += [f"moment {number}: {fault}" for fault in (*prepared.lost(), *prepared.unmended())]
+        faults = (*prepared.lost(), *prepared.unmended(), running.left())
+        lost += [f"moment {number}: {fault}" for fault in faults if fault]
     return Row(MOMENTS[scale], tuple(lost), told(seen, prepared))
 
 

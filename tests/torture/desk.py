@@ -18,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -141,6 +141,24 @@ class Running:
         hangs = "" if alarm.is_alive() else "\nIT HANGS"
         alarm.cancel()
         return code, self.out.read_text("utf-8", "replace") + hangs
+
+    def left(self) -> str:
+        """What is at work of the group once the process itself has ended and all had time to notice; "" where nothing
+        is, or where the system does not tell."""
+        end = time.monotonic() + LATER
+        while (names := sorted(at_work(self.pid))) and time.monotonic() < end:
+            time.sleep(0.1)
+        return f"processes stay: {names}" if names else ""
+
+
+def at_work(group: int) -> Iterator[str]:
+    """The commands of a process group that run or wait; of what has ended nothing is left but that nobody asked for its
+    code (Linux, proc(5))."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, of = path.read_text("utf-8", "replace").rpartition(") ")[2].split()[:3]
+            if int(of) == group and state != "Z":
+                yield path.with_name("cmdline").read_text("utf-8", "replace").replace("\0", " ")[:200]
 
 
 class Room:
