@@ -264,7 +264,7 @@ def read_toml(path: Path, subject: str) -> dict[str, object]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise SettingsError(subject, "is not UTF-8", "Save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also a number of thousands of digits, which Python does not read
         raise SettingsError(subject, f"is not TOML ({error})", "Correct the line it names.") from error
     except RecursionError as error:
         raise SettingsError(subject, "nests lists too deeply", "Correct the file.") from error

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from copydesk import intake
 from copydesk.errors import HeldError
 from copydesk.intake.feed_items import identity
+from copydesk.intake.source import Source
 from copydesk.model import Draft, RawDocument
 
 RSS = """<?xml version="1.0"?><?xml-stylesheet href="x.css"?><!-- made by hand -->
@@ -117,6 +118,38 @@ def test_an_item_is_the_same_in_every_file_it_is_in() -> None:
 def test_what_is_no_feed_says_so(text: str, reason: str) -> None:
     with pytest.raises(HeldError, match=reason):
         documents(text)
+
+
+def rss_items(count: int) -> str:
+    items = "".join(
+        f"<item><guid>https://a.example/{number}</guid><title>No {number}</title></item>" for number in range(count)
+    )
+    return f'<rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
+
+
+def json_items(count: int) -> str:
+    items = [{"id": f"https://a.example/{number}", "title": f"No {number}"} for number in range(count)]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": items})
+
+
+@pytest.mark.parametrize("made", [rss_items, json_items])
+def test_a_feed_of_too_many_items_is_held_and_says_what_to_do(made: Callable[[int], str]) -> None:
+    assert len(documents(made(3), "wire")) == 3
+    with pytest.raises(HeldError, match=r"more than 5,000 items\. Split it"):
+        documents(made(5_001), "wire")
+
+
+def test_the_text_of_a_feed_is_gone_through_once_not_once_for_each_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of 5,000 items took as long as its square."""
+    gone_through: list[int] = []
+
+    def lines(source: Source) -> int:
+        gone_through.append(len(source.text))
+        return 1
+
+    monkeypatch.setattr(Source, "lines", property(lines))
+    assert len(documents(rss_items(200))) == 200
+    assert sum(size > len(rss_items(100)) for size in gone_through) == 1
 
 
 def test_an_item_too_deep_is_held_alone() -> None:

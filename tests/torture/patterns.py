@@ -7,7 +7,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]  # its tree is how the standard library reads a pattern
@@ -58,6 +58,24 @@ def used_patterns() -> Iterator[Used]:
                     yield Used(f"{module.name}.{name}", pattern.pattern, pattern.flags, asked)
 
 
+def written_patterns() -> Iterator[Used]:
+    """Every pattern that a function of the package writes out where it asks: ``re.split(r"…", text)``."""
+    folder = Path(str(copydesk.__file__)).parent
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and (used := _written(node, f"{path.relative_to(folder)}:{node.lineno}")):
+                yield used
+
+
+def _written(call: ast.Call, place: str) -> Used | None:
+    match call:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="re"), attr=asked), args=[ast.Constant(value=str() as source), *_]
+        ) if asked in METHODS:
+            return Used(place, source, re.compile(source).flags, tried_by({asked}))
+    return None
+
+
 def methods_of(path: Path) -> Mapping[str, tuple[str, ...]]:
     """How each name of a module is asked: ``NAME.match(…)``; under "" how those are that stand in a table and are asked
     by another name, one after the other."""
@@ -66,7 +84,15 @@ def methods_of(path: Path) -> Mapping[str, tuple[str, ...]]:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in METHODS:
             name = node.value.id
             found.setdefault("" if name.islower() and name != "re" else name, set()).add(node.attr)
-    return {name: tuple(sorted(asked)) if asked <= ANCHORED else ("search",) for name, asked in found.items()}
+    return {name: tried_by(asked) for name, asked in found.items()}
+
+
+def tried_by(asked: Set[str]) -> tuple[str, ...]:
+    """The methods with which a pattern is attacked that is asked by some: one that goes through the whole text, if one
+    of them does."""
+    if asked <= ANCHORED:
+        return tuple(sorted(asked))
+    return ("search",) if asked <= ANCHORED | {"search"} else ("findall",)
 
 
 def _within(value: object, depth: int = 4) -> Iterator[re.Pattern[Any]]:

@@ -50,8 +50,9 @@ OURS = frozenset({"torture-spy", "torture-provoke"})
 SETTLE = 250
 """Milliseconds that pages are given after they have loaded, for what waits with a timer or a refresh."""
 
-PATIENCE = 120_000
-"""Milliseconds after which a board that still loads is looked at as it is."""
+PATIENCE = 600_000
+"""Milliseconds after which a board that still loads is looked at as it is, and an answer counts as missing: a hundred
+times what a quiet machine takes."""
 
 
 @dataclass
@@ -157,6 +158,7 @@ class Watch:
     browser: Browser
     address: str
     frames: int = 40
+    settle: int = SETTLE
 
     def look(self, paths: Sequence[str], *, provoke: bool = True, size: int = 1) -> dict[str, Seen]:
         """What each address of the server did; ``size`` is of how many ordinary pages each is made. A board that hangs
@@ -167,12 +169,13 @@ class Watch:
             found |= self._board(paths[place : place + frames], provoke)
         return found
 
-    def ask(self, path: str, words: str) -> tuple[int, Seen]:
-        """What the search page at a path does when it is asked for words and for more until there are no more; and how
-        many answers it shows."""
+    def ask(self, path: str, words: str) -> tuple[int, list[Seen]]:
+        """How many answers the search page at a path shows when it is asked for words, and for more until there are no
+        more; and what its frames did."""
         context = self.browser.new_context()
         try:
             page = context.new_page()
+            page.set_default_timeout(PATIENCE)
             board = Board(page, context.new_cdp_session(page), self.address)
             board.listen()
             page.goto(f"{self.address}{path}")
@@ -184,10 +187,9 @@ class Watch:
                 shown = page.locator(".results li").count()
                 more.click()
                 page.locator(".results li").nth(shown).wait_for()
-            page.wait_for_timeout(SETTLE)
+            page.wait_for_timeout(self.settle)
             board.snapshot()
-            (seen,) = board.seen.values()
-            return page.locator(".results li").count(), seen
+            return page.locator(".results li").count(), list(board.seen.values())
         finally:
             context.close()
 
@@ -211,10 +213,10 @@ class Watch:
             page.goto(f"{self.address}board")  # whatever is there: the board must be of the pages' own origin
             with suppress(Error):
                 page.set_content(f"<!doctype html>{frames}", wait_until="load", timeout=PATIENCE)
-            page.wait_for_timeout(SETTLE)
+            page.wait_for_timeout(self.settle)
             if provoke:
                 board.debugger.send("Runtime.evaluate", {"expression": PROVOKE})
-                page.wait_for_timeout(SETTLE)
+                page.wait_for_timeout(self.settle)
             board.snapshot()
             found = {board.first[frame].removeprefix(self.address): board.of(frame) for frame in list(board.first)}
             if popup := board.seen.get("popup"):

@@ -89,9 +89,9 @@ def answers_of(served: Served, watch: Watch) -> tuple[int, list[str]]:
     """How many answers the site's search shows for a word that all stories have, and what came of it."""
     if not (served.site / "pagefind").is_dir():
         return 0, []
-    shown, seen = watch.ask("site/search.html", "before")
+    shown, frames = watch.ask("site/search.html", "before")
     assert shown
-    return shown, [f"search: {fault}" for fault in faults(seen)]
+    return shown, [f"search: {fault}" for seen in frames for fault in faults(seen)]
 
 
 def opened_in(output: Path) -> list[Path]:

@@ -113,7 +113,7 @@ def lost(task: Task, loss: Loss) -> Cleaned:
 
 def fence_of(limits: Limits, size: int) -> Fence:
     """What may be taken by a file of ``size`` bytes."""
-    return Fence(limits.seconds, limits.memory + PER_BYTE * size)
+    return Fence(limits.seconds, limits.memory + PER_BYTE * size, size)
 
 
 def fence(task: Task) -> Fence:

@@ -21,6 +21,8 @@ PER_BYTE: Final = 20
 """Bytes of memory that each byte of a file may take besides: real pages take about 10, most of it the parsed tree."""
 PATIENCE: Final = 20
 """Seconds by the clock for each second of processor time, on a machine that has other things to do."""
+PER_SECOND: Final = 50_000
+"""Bytes of a feed that are cleaned in a second of processor time: its items are cleaned like pages, one by one."""
 
 _STATM: Final = Path("/proc/self/statm")
 _DATA_FIELD: Final = 5
@@ -30,15 +32,18 @@ _DATA_FIELD: Final = 5
 @dataclass(frozen=True, slots=True)
 class Fence:
     """What one task may take: ``seconds`` of processor time for each of its documents, and ``memory`` in bytes beyond
-    what an idle worker has."""
+    what an idle worker has. ``size`` is that of its file in bytes, which says how many documents it may hold."""
 
     seconds: int
     memory: int
+    size: int = 0
 
     @property
     def patience(self) -> float:
-        """Seconds by the clock after which the whole task is ended, whatever it waits for."""
-        return float(PATIENCE * self.seconds)
+        """Seconds by the clock after which the whole task is ended, whatever it waits for. Where nothing but the clock
+        ends a task (Windows), one that holds much has no longer than another."""
+        more = 0 if sys.platform == "win32" else self.size // PER_SECOND
+        return float(PATIENCE * (self.seconds + more))
 
 
 def leave_no_core() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -22,6 +24,16 @@ def hold(settings: Settings) -> Iterator[None]:
     except Timeout:
         raise LockedError(str(path), "another build is at work", "Wait for it to end and try again.") from None
     try:
+        take_out_links(settings.state)
         yield
     finally:
         lock.release()
+
+
+def take_out_links(state: Path) -> None:
+    """Remove from the state folder what is neither a file nor a folder: through a link that came with a cache another
+    place would be written to, and a pipe would be waited for. We make neither."""
+    with os.scandir(state) as entries:
+        for entry in entries:
+            if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
+                os.unlink(entry.path)

@@ -207,10 +207,10 @@ def _is_labelled(text: str, desk: Desk) -> bool:
 def _dates(block: Block, desk: Desk) -> list[Clue]:
     """The dates of a line, each under the label before it; published where there is none."""
     clues = []
-    for part in re.split(r"\s*[|•·]\s*", _before_updated(block.text, desk)):
+    for part in map(str.strip, re.split(r"[|•·]", _before_updated(block.text, desk))):
         if holds_date(part, desk):
             updated = any(label in lead(part)[:30] for label in desk.words.updated_starts)
-            clues.append(Clue("updated" if updated else "published", part.strip(), "date line", block.place))
+            clues.append(Clue("updated" if updated else "published", part, "date line", block.place))
     return clues
 
 

@@ -23,29 +23,39 @@ ORIGIN = "feed"
 MOST = 5000
 """Items of one feed that are read: more than any publisher keeps in one file."""
 
+_BEGINNINGS = ("<item>", "<item ", "<entry>", "<entry ")
+"""How items begin in XML, counted before a feed is parsed: parsing takes the longer the more there are."""
+
 
 def read(source: Source) -> tuple[Draft, ...]:
     """A document per item, each id once. Raises HeldError for a feed that cannot be read or has no items."""
+    check_items(source.raw.seed, sum(map(source.text.count, _BEGINNINGS)))
     found: dict[str, FeedEntry] = {}
     for entry in entries_of(source.text, source.raw.seed):
         found.setdefault(entry.id, entry)
     if not found:
         raise HeldError(source.raw.seed, "the feed has no items", "Fetch it again, or take the file out")
-    if len(found) > MOST:
-        raise HeldError(source.raw.seed, f"the feed has more than {MOST:,} items", "Split it into several files")
-    return tuple(_draft(entry, source) for entry in found.values())
+    check_items(source.raw.seed, len(found))
+    lines = source.lines
+    return tuple(_draft(entry, source, lines) for entry in found.values())
 
 
-def _draft(entry: FeedEntry, source: Source) -> Draft:
-    """One item; one that cannot be read is held alone."""
+def check_items(seed: str, count: int) -> None:
+    """Hold a feed of more items than `MOST`."""
+    if count > MOST:
+        raise HeldError(seed, f"the feed has more than {MOST:,} items", "Split it into several files")
+
+
+def _draft(entry: FeedEntry, source: Source, lines: int) -> Draft:
+    """One item of a file of so many lines; one that cannot be read is held alone."""
     raw = replace(source.raw, url=entry.link)
     try:
         (page,) = html.read(replace(source, raw=raw, text=entry.content))
     except HeldError as error:
-        page = Draft(source.raw.seed, source.sha256, "feed", source.encoding, source.lines, ())
+        page = Draft(source.raw.seed, source.sha256, "feed", source.encoding, lines, ())
         page = replace(page, held=(f"{error.problem}. {error.advice}",))
     clues = (*_said(entry), *page.clues)
-    return replace(page, format="feed", lines=source.lines, clues=clues, item=entry.id, is_item_permanent=True)
+    return replace(page, format="feed", lines=lines, clues=clues, item=entry.id, is_item_permanent=True)
 
 
 def _said(entry: FeedEntry) -> tuple[Clue, ...]:

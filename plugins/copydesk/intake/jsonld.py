@@ -80,7 +80,7 @@ def _folded(text: str) -> str:
 
 def without_fragment(address: str) -> str:
     """An address as it is compared: without scheme, "www.", fragment, query and trailing slash."""
-    return re.sub(r"^(?:https?:)?//(?:www\.|m\.|amp\.)?|[?#].*$", "", address.strip()).rstrip("/").lower()
+    return re.sub(r"^(?:https?:)?//(?:www\.|m\.|amp\.)?|[?#](?s:.*)", "", address.strip()).rstrip("/").lower()
 
 
 def _offer_article(graph: Graph, article: JsonObject, clues: Clues, links: Links) -> None:

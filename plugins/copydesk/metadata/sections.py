@@ -72,7 +72,7 @@ def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
 
 def _section_in(value: str, headline: str | None, names: SiteNames) -> str | None:
     """The section in a value: of a breadcrumb its last step before the headline."""
-    steps = [squeeze(step) for step in re.split(r"\s*[>›»|/→]+\s*", value)]
+    steps = [squeeze(step) for step in re.split(r"[>›»|/→]+", value)]
     kept = [step for step in steps if step and _is_section(step, headline, names)]
     return kept[0] if kept else None
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from copydesk.errors import StoryFileError
 from copydesk.site.grounds import EDITIONS
 from copydesk.site.reader import refuse_others, text_of
+from copydesk.site.register import is_number
 from copydesk.text import squeeze
 from copydesk.writing.forms import MOMENT, TEXT, TEXTS, WORD, Form
 from copydesk.writing.storyfile import split
@@ -67,7 +68,7 @@ def read_edition(path: Path, content: Path) -> EditionFile:
             raise StoryFileError(subject, f"line {value.line}: the unknown key {name}", f"Known are {', '.join(KEYS)}.")
     fields = {name: KEYS[name].read(value) for name, value in found.items()}
     number = fields.get("number")
-    if number is not None and not (number.isdecimal() and int(number)):
+    if number is not None and not (is_number(number) and int(number)):
         raise found["number"].wrong("a whole number above 0")
     day = fields["date"].day if "date" in fields else day_of(path.stem)
     if day is None:

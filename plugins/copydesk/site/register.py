@@ -41,7 +41,7 @@ class Register:
     def editions(self) -> dict[str, int]:
         """The key of each edition → its number."""
         named = (owner.split(" ", 2) for owner in self.owners.values() if owner.startswith(f"{EDITION} "))
-        return {parts[2]: int(parts[1]) for parts in named if len(parts) == 3 and parts[1].isdecimal()}
+        return {parts[2]: int(parts[1]) for parts in named if len(parts) == 3 and is_number(parts[1])}
 
     def joined(self, current: Mapping[str, str]) -> Register:
         """The register with what a build publishes; who stands at an address now owns it."""
@@ -57,6 +57,11 @@ def list_of(owner: str) -> str | None:
     """The path of the list an address belongs to; ``None`` where it belongs to something else."""
     kind, _, path = owner.partition(" ")
     return path if kind == PAGE and path else None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is the number of an edition: of one of a thousand digits Python makes none, but an error."""
+    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def path_of(settings: Settings) -> Path:
