@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,13 @@ from copydesk.site.record import StoryRecord
 from copydesk.site.records import record_of, rules_of
 from copydesk.site.robots import robots
 from copydesk.site.tongue import Tongue
-from copydesk.site.values import Link
+from copydesk.site.values import Card, Link, When
 from copydesk.writing.record import StoryFile
 from hypothesis import given
 from hypothesis import strategies as st
 
 ENGLISH = Tongue("en")
+CARD = Card("a.html", "A", None, (), None, None, When("2026-01-01", "1 January 2026"), "en", "ltr", 1)
 
 
 def file(**fields: Any) -> StoryFile:
@@ -58,6 +60,18 @@ def test_a_moment_is_shown_in_its_own_offset() -> None:
 def test_a_day_stays_a_day() -> None:
     assert when_day(date(2025, 8, 10), ENGLISH).iso == "2025-08-10"
     assert when_weekday(date(2025, 8, 10), ENGLISH).label == "Sunday, 10 August 2025"
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_wordy"), [("A" * 100, False), ("A" * 101, True), ("港" * 50, False), ("港" * 51, True)]
+)
+def test_a_headline_that_would_fill_a_screen_is_set_smaller(headline: str, is_wordy: bool) -> None:
+    assert replace(CARD, headline=headline).is_wordy is is_wordy
+
+
+@pytest.mark.parametrize(("minutes", "is_long"), [(1, False), (3, False), (4, True)])
+def test_lists_warn_of_long_stories_only(minutes: int, is_long: bool) -> None:
+    assert replace(CARD, minutes=minutes).is_long is is_long
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------

@@ -72,6 +72,8 @@ class Report:
         for outcome in self.outcomes:
             label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
             yield from (_visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
+        if not self.outcomes:
+            yield f"{self.folder}/: no raw file is there. Put saved pages or plain texts into it, then run this again."
         yield self.total
 
 

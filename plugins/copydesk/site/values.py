@@ -157,6 +157,9 @@ class Page:
 LONG_READ = 4
 """Minutes from which a list says how long a story is: under every brief it would be noise."""
 
+WORDY = 100
+"""Letters from which a headline is set smaller: more would fill a screen before the first word of the story."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -181,6 +184,11 @@ class Card:
     def is_long(self) -> bool:
         """Whether lists warn of the time it takes to read."""
         return self.minutes >= LONG_READ
+
+    @property
+    def is_wordy(self) -> bool:
+        """Whether its headline is too long to be set large. A letter of Chinese is as wide as two."""
+        return sum(1 + (letter > "\u2e80") for letter in self.headline) > WORDY
 
 
 @dataclass(frozen=True, slots=True)
