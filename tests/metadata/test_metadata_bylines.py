@@ -51,6 +51,20 @@ from hypothesis import strategies as st
         ("Von Jana Roe Landespolitische Korrespondentin", "de", ["Jana Roe"]),
         ("Autorin/Autor Jana Roe", "de", ["Jana Roe"]),
         ("Ludwig Mayer 3", "de", []),
+        (
+            "Reporting by Jane Roe in Nairobi and John Doe in Lagos; Editing by Max Muster",
+            "en",
+            ["Jane Roe", "John Doe"],
+        ),
+        ("Center for Drug Evaluation in Brisamar", "en", []),
+        ("Penulis: Andi Wijaya | Editor: Siti Rahma", "id", ["Andi Wijaya"]),
+        ("by Jane Roe—10 min read", "en", ["Jane Roe"]),
+        ("(Anna Muster/dpa)", "de", ["Anna Muster"]),
+        ("Opracowanie: Anna Nowak", "pl", ["Anna Nowak"]),
+        ("Door onze redacteur Anna de Vries", "nl", ["Anna de Vries"]),
+        ("〔記者林小明／台北報導〕", "zh", ["林小明"]),
+        ("文在寅", "zh", ["文在寅"]),
+        ("（责任编辑：王芳）", "zh", []),
     ],
 )
 def test_people(byline: str, language: str | None, people: list[str]) -> None:
@@ -141,3 +155,8 @@ def test_two_people_of_one_surname_are_two() -> None:
 @given(st.text(max_size=120), st.sampled_from([None, "en", "es", "zh"]))
 def test_reading_never_raises_and_repeats_itself(text: str, language: str | None) -> None:
     assert read_byline(text, language) == read_byline(text, language)
+
+
+def test_an_agency_that_helped_is_credited() -> None:
+    assert read_byline("Par Jeanne Dupont (avec l'AFP)", "fr").agencies == ("AFP",)
+    assert read_byline("Von Anna Muster (mit dpa)", "de").agencies == ("dpa",)

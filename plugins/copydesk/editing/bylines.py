@@ -9,10 +9,10 @@ from dataclasses import replace
 from copydesk.editing.byline_judge import Pick, chosen, writers
 from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
-from copydesk.editing.byline_words import NOT_NAMES
+from copydesk.editing.byline_words import AGENCIES, NOT_NAMES
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import ends_sentence, lead, length, start_of, tokens
+from copydesk.editing.shapes import ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import script
@@ -22,6 +22,8 @@ INSIDE, INSIDE_WORDS = 6, 5
 """How far past the first paragraph a byline may stand, and the words of one that the judge takes for the story's."""
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
+LABELLED = 120
+"""Characters of the longest line of a date with labels."""
 EDITED = (
     "edited by",
     "editing by",
@@ -36,7 +38,9 @@ EDITED = (
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
-_PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*|(?<!\s)\s++[–—-]\s+")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*|(?<!\s)\s++[–—-]\s+|[–—](?=\d)")
+_LABELLED = re.compile(r"([:：])\s+")
+_FIGURES = re.compile(r"[\d:./年月日时時分秒-]+")
 
 
 def lift_bylines(draft: Draft, desk: Desk) -> Draft:
@@ -121,7 +125,8 @@ def _doubted(draft: Draft, pick: Pick) -> Doubt:
 
 def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
     """Lift who of the desk had a hand in it, under the story: "(Reporting by Jane Doe; editing by John Roe)"."""
-    verdicts, clues = {}, []
+    verdicts: dict[int, Verdict] = {}
+    clues: list[Clue] = []
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
         if (
@@ -131,9 +136,16 @@ def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
         ):
             verdicts[at] = Verdict("names who of the desk worked on it", "furniture")
             wrote = not lead(block.text).lstrip("([ ").startswith(EDITED)
-            if wrote and not any(clue.fact == "author" for clue in draft.clues):
+            if wrote and not any(_names_a_person(clue, desk) for clue in (*draft.clues, *clues)):
                 clues.append(Clue("author", block.text.strip("()[] "), "byline line", block.place))
     return cut(draft, "lift_desk_credits", verdicts, clues)
+
+
+def _names_a_person(clue: Clue, desk: Desk) -> bool:
+    """Whether a byline names more than an agency: "By Reuters Staff" leaves it to the desk's credit to name people."""
+    named = read_names(clue.value, desk)
+    names = named.names if named else (clue.value.split(" ", 1)[-1],)
+    return clue.fact == "author" and not all({folded(name), folded(name.split()[0])} & AGENCIES for name in names)
 
 
 def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:
@@ -158,7 +170,8 @@ def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
     verdicts, clues = {}, []
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        if is_only_date(block.text, desk) and (at < begin + 2 or _is_labelled(block.text, desk)):
+        alone = is_only_date(block.text, desk) or _is_date_with_labels(block.text, desk)
+        if alone and (at < begin + 2 or _is_labelled(block.text, desk)):
             verdicts[at] = Verdict("date line", "furniture")
             clues.extend(_dates(block, desk))
     return cut(draft, "lift_date_lines", verdicts, clues)
@@ -204,6 +217,15 @@ def _is_labelled(text: str, desk: Desk) -> bool:
     return lead(text).startswith(desk.words.published_starts + desk.words.updated_starts)
 
 
+def _is_date_with_labels(text: str, desk: Desk) -> bool:
+    """Whether all that a line says besides a date are labels with names: "2025-03-14 09:30 作者：沈若舟"."""
+    if not ("：" in text or ":" in text) or len(text) > LABELLED or not holds_date(text, desk):
+        return False
+    parts = [part for part in _LABELLED.sub(r"\1", text).split() if not _FIGURES.fullmatch(part)]
+    starts = desk.words.byline_starts + desk.words.source_starts
+    return bool(parts) and all(lead(part).startswith(starts) and part[-1] not in ":：" for part in parts)
+
+
 def _dates(block: Block, desk: Desk) -> list[Clue]:
     """The dates of a line, each under the label before it; published where there is none."""
     clues = []
@@ -216,9 +238,9 @@ def _dates(block: Block, desk: Desk) -> list[Clue]:
 
 def _before_updated(text: str, desk: Desk) -> str:
     """The line with a bar set before the word for updated, so that two dates are told apart."""
-    folded = text.casefold()
+    line = text.casefold()
     for label in desk.words.updated_starts:
-        at = folded.find(label, 8)
-        if at > 0 and not folded[at - 1].isalpha() and len(folded) == len(text):
+        at = line.find(label, 8)
+        if at > 0 and not line[at - 1].isalpha() and len(line) == len(text):
             return f"{text[:at]}|{text[at:]}"
     return text

@@ -25,6 +25,8 @@ SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
 _SIDE_BY_SIDE = re.compile(r"(?<!\s)\s++[|·•]\s+")
+AIR = 8
+"""Lines from which a blank line before each is the habit of a dump."""
 MENU_NAMES = 4
 """Names between bars or dots, the home page among them, from which they are a menu."""
 _LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)
@@ -125,14 +127,19 @@ def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
 
 def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
     """How many blocks from "Home" on are steps of one breadcrumb: list items or close lines of one to four words."""
-    steps = 1
+    steps, airy = 1, _has_air(blocks, at)
     while at + steps < len(blocks) and steps < 6:
         block = blocks[at + steps]
-        close = isinstance(block.kind, ListItem) if isinstance(blocks[at].kind, ListItem) else block.gap == 0
+        close = isinstance(block.kind, ListItem) if isinstance(blocks[at].kind, ListItem) else block.gap <= airy
         if not close or length(block.text) > 4:
             break
         steps += 1
     return steps if steps <= 3 else 0
+
+
+def _has_air(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a dump sets a blank line between all its lines, so that those of a breadcrumb have one too."""
+    return all(block.gap == 1 for block in blocks[at + 1 : at + AIR]) and len(blocks) > at + AIR
 
 
 def _is_menu(text: str) -> bool:

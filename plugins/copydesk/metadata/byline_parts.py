@@ -13,10 +13,20 @@ from copydesk.text import fold, squeeze
 LONGEST = 400
 """Characters of a byline that are looked at."""
 
+_GLUED_LEAD = re.compile(
+    r"(?:本报|本報|本刊|新华社)?(?:记者|記者|通讯员|特派員)(?=[\u3400-\u9fff]{2,4}(?:$|[／/、，,\s]))"
+)
+"""Chinese for "reporter", set right before the name: "記者林小明／台北報導"."""
 _ADDRESS = re.compile(r"https?://|www\.|^/|\.(?:com|org|net|html)\b", re.IGNORECASE)
 _MAIL = re.compile(r"(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S++|(?<!\w)@\s?\w+")
 _BRACKETS = re.compile(r"\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）")
-_BREAKS = re.compile(r"[;|•·●⋅∙・/、，\n\t＆]|\s[-–—]+\s")
+_WHOLE = re.compile(r"\s*(?:\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）|〔([^〔〕]*+)〕|【([^【】]*+)】)\s*")
+"""A byline that stands in brackets as a whole, as under the stories of agencies: "(Anna Lehmann/dpa)"."""
+_BREAKS = re.compile(r"[;|•·●⋅∙・/／、，\n\t＆]|\s[-–—]+\s|[–—](?=\d)")
+_TOGETHER = re.compile(
+    r"(?:with|avec|mit|con|com|met|med|ile|dan|z|s|с|з|із)\s+(?:l['’]|la |die |the )?", re.IGNORECASE
+)
+"""What stands before an agency that helped: "(avec l'AFP)"."""
 _COMMAS = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 _INNER_LEAD = re.compile(
     r"\b(?:written|posted|published|reported|compiled|advice|words|text|story|article) by\s+(?=[A-Z])"
@@ -28,7 +38,7 @@ _BESIDE = re.compile(rf"(?<!\w)(?:{'|'.join(BESIDE_WRITERS)})(?!\w)", re.IGNOREC
 def parts_of(text: str, language: str | None) -> Iterator[str]:
     """The names and other parts of a byline, agencies in brackets last. Behind a job in a list with commas stands
     where it is held, no name: "Jane Roe, Editor, Harbour Institute"."""
-    plain = _MAIL.sub(",", text)
+    plain = _MAIL.sub(",", _unwrapped(text))
     if len(plain) > LONGEST or _ADDRESS.search(plain):
         return
     bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(plain)]
@@ -37,8 +47,13 @@ def parts_of(text: str, language: str | None) -> Iterator[str]:
         for segment in _joined(piece, language):
             yield from _of_segment(segment)
     for piece in bracketed:
-        if agency_named(piece):
-            yield piece
+        if agency_named(agency := _TOGETHER.sub("", piece, count=1)):
+            yield agency
+
+
+def _unwrapped(text: str) -> str:
+    whole = _WHOLE.fullmatch(text) if len(text) <= LONGEST else None
+    return next(filter(None, whole.groups()), "") if whole else text
 
 
 def _of_writers(text: str) -> str:
@@ -90,6 +105,8 @@ def without_lead(text: str) -> str:
     """A byline without what leads to the name; leads may follow each other ("Text: By …")."""
     stripped = text.strip()
     folded = fold(stripped)
+    if behind := _GLUED_LEAD.match(stripped):
+        return stripped[behind.end() :]
     if not folded.startswith(leads()):
         return stripped
     for lead in leads():

@@ -21,19 +21,33 @@ LEADS: Mapping[str, tuple[str, ...]] = {
     ),
     "de": (
         "von", "autorin/autor", "autor/in", "ein beitrag von", "ein artikel von", "ein kommentar von",
-        "eine analyse von", "ein interview von",
+        "eine analyse von", "ein interview von", "von unserem redakteur", "von unserer redakteurin",
+        "von unserem korrespondenten", "von unserer korrespondentin",
         "ein gastbeitrag von", "autor", "autorin", "autoren", "text", "verfasst von", "geschrieben von", "redakteur",
         "redaktion", "aus berlin von", "kommentar von", "interview", "analyse von",
     ),
     "fr": (
-        "par", "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs", "texte", "rédigé par", "de",
+        "par", "par notre correspondant", "par notre correspondante", "par notre envoyé spécial",
+        "par notre envoyée spéciale",
+        "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs",
+        "texte", "rédigé par", "de",
     ),
-    "es": ("por", "escrito por", "texto", "autor", "autora", "publicado por", "redacción", "de", "fuente"),
+    "es": (
+        "por", "por nuestro corresponsal", "por nuestra corresponsal",
+        "escrito por", "texto", "autor", "autora", "publicado por", "redacción", "de",
+        "fuente",
+    ),
     "it": ("di", "da", "a cura di", "scritto da", "autore", "testo di", "dal nostro inviato", "pubblicato da"),
     "pt": ("por", "escrito por", "texto", "autor", "autora", "publicado por", "de", "da redação"),
     "ca": ("per", "de", "redacció"),
-    "nl": ("door", "van onze redacteur", "auteur", "geschreven door", "tekst", "redactie"),
-    "pl": ("autor", "autorka", "autorzy", "opracował", "opracowała", "oprac", "tekst", "napisał", "napisała", "red"),
+    "nl": (
+        "door", "door onze redacteur", "door onze verslaggever", "door onze correspondent", "van onze redacteur",
+        "auteur", "geschreven door", "tekst", "redactie",
+    ),
+    "pl": (
+        "autor", "autorka", "autorzy", "opracowanie", "opracował", "opracowała", "oprac", "tekst", "napisał",
+        "napisała", "red",
+    ),
     "sv": ("av", "text", "skriven av", "författare"),
     "da": ("af", "tekst", "skrevet af", "forfatter"),
     "no": ("av", "tekst", "skrevet av"),
@@ -167,9 +181,18 @@ FIELD_ENDINGS = ("politische", "politischer", "schaftliche", "schaftlicher")
 RANKS = frozenset("senior chief deputy associate assistant managing executive contributing freelance staff".split())
 """Words that begin a job right behind a name, whatever the job is called: "Jane Roe Senior Autos Reporter"."""
 
+ERRANDS = frozenset("in from reports reporting writes aus berichtet à en em desde из w".split())
+"""Small words behind a name after which follows where its bearer is. Not "for" nor "at", which are in the names of
+institutions and of jobs."""
+
+REPORTED = ("報導", "报道", "報道", "綜合報導", "综合报道", "摄", "攝")
+"""What ends a place, or a picture's credit, behind a reporter's name in Chinese: "台北報導"."""
+
 BESIDE_WRITERS = (
     "additional reporting by", "edited by", "editing by", "reviewed by", "medically reviewed by",
     "fact[- ]checked by", "photos? by",
+    r"editor\s*:", r"redaktur\s*:", r"редактор\s*:", r"redaktör\s*:", r"editör\s*:", r"redaktor\s*:",
+    "责任编辑", "責任編輯", "责编",
     "photographs? by", "illustrations? by", "video by", "redigiert von", "redaktion:", "fotos? von", "photos? de",
     "editado por", "fotos? de", "foto di", "on behalf of",
 )  # fmt: skip

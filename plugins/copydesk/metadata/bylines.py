@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.byline_parts import is_job, parts_of, without_lead
-from copydesk.metadata.byline_words import FIELD_ENDINGS, JOB_QUALIFIERS, NOT_PEOPLE, PARTICLES, RANKS
+from copydesk.metadata.byline_words import (
+    ERRANDS,
+    FIELD_ENDINGS,
+    JOB_QUALIFIERS,
+    NOT_PEOPLE,
+    PARTICLES,
+    RANKS,
+    REPORTED,
+)
 from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.site_names import NO_NAMES, SiteNames
 from copydesk.text import fold, is_spaceless
@@ -108,7 +116,7 @@ MOST_WORDS = 6
 
 def _person(part: str, declared: bool) -> str | None:
     """A part of a byline as a person's name, ``None`` where it is a job, a place's office, a sentence."""
-    name = _without_job(part)
+    name = _without_errand(_without_job(part))
     if not name or is_menu(name) or any(mark.isdigit() for mark in name):
         return None
     words = _once(name.split())
@@ -119,10 +127,17 @@ def _person(part: str, declared: bool) -> str | None:
     ):
         return None
     if is_spaceless(name):
-        return name if 2 <= len(name.replace(" ", "")) <= 12 else None
+        return None if name.endswith(REPORTED) else name if 2 <= len(name.replace(" ", "")) <= 12 else None
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
     return _spelled(words) if _is_name_shaped(words, declared) else None
+
+
+def _without_errand(name: str) -> str:
+    """A name without where or for whom its bearer wrote: "Jane Roe in Nairobi", "Jane Roe for the Harbour Post"."""
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if at > 1 and word in ERRANDS), None)
+    return " ".join(words[:at]) if at and _is_name_shaped(words[:at], declared=False) else name
 
 
 def _is_office(part: str) -> bool:

@@ -81,6 +81,10 @@ def _named_short(match: Match) -> Days:
     return day_of(_full_year(match["y"]), month, int(match["d"])) if month else ()
 
 
+def _numbered_short(match: Match) -> Days:
+    return day_of(_full_year(match["y"]), int(match["m"]), int(match["d"]))
+
+
 def _era(match: Match) -> Days:
     year = 1 if match["y"] == "元" else int(match["y"])
     return day_of(ERAS[match["era"]] + year, int(match["m"]), int(match["d"]))
@@ -129,7 +133,9 @@ FORMS: tuple[Form, ...] = (
     _form("August 10, 2025", rf"(?<![^\W\d_]){_NAME}[\s.]*{_D}{_ORDINAL}[,.\s]+{_Y}(?![\d:])", _named),
     _form("2025. augusztus 10.", rf"{_FROM}{_Y}[\s.-]+{_NAME}[\s.-]*{_D}(?!\d|:)", _named),
     _form("10 Aug 25", rf"{_FROM}{_D}[\s-]{_NAME}[\s-](?P<y>\d\d)(?=\s+\d\d:\d\d)", _named_short),
+    _form("dpa:250810-", r"\bdpa:(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=-\d)", _numbered_short),
     _form("10.08.2025", rf"{_FROM}{_A}\.\s?{_B}\.\s?{_SHORT_Y}{_TO}", _dotted),
     _form("10/08/2025", rf"{_FROM}{_A}\s?([/-])\s?{_B}\s?\2\s?{_SHORT_Y}{_TO}", _exchangeable),
 )
-"""Year first, then a month by its name, then numbers alone; between numbers a full stop means day first."""
+"""Year first, then a month by its name, then numbers alone; between numbers a full stop means day first. The German
+agency dpa numbers its reports by day: "dpa:250810-99-123456/2"."""

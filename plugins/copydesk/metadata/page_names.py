@@ -10,6 +10,7 @@ from copydesk.metadata.copyright_names import is_signed, name_in_copyright, name
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.page_lines import Line, PageLines
+from copydesk.metadata.site_names import is_named_by_host
 from copydesk.metadata.trust import DOUBTFUL, confidence
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold, squeeze
@@ -44,7 +45,8 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
     rights = tuple(_rights(page))
-    return (*sources, *rights, *_head(page, (*sources, *rights)))
+    addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
+    return (*sources, *rights, *_head(page, (*sources, *rights), (evidence.draft.url, *addresses)))
 
 
 def source_in(text: str) -> str | None:
@@ -92,14 +94,14 @@ def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
     return any(sign in low for sign in signs)
 
 
-def _head(page: PageLines, others: Sequence[Clue]) -> Iterator[Clue]:
-    """The first line of the page where a copyright line or a source line names the same; set in capitals it spells
-    nothing, and the other line stands."""
+def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Clue]:
+    """The first line of the page where a copyright line, a source line or the story's own address names the same; set
+    in capitals it spells nothing, and the other line stands."""
     first = page.lines[0]
     name = first.text
     if first.rule is None or name.isupper() or not _is_head(first):
         return
-    if any(_holds(clue.value, name) for clue in others):
+    if any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses):
         yield Clue("publisher", name, "name line", first.block.place)
 
 

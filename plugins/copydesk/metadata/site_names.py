@@ -38,7 +38,12 @@ content systems fill in the one for the other."""
 _SEPARATOR = re.compile(
     r"((?<!\s)\s++[|\-–—·•:»«›/⋆★~<>]++\s+|(?:(?<!\s)\s++)?(?:[|｜»«•·]++|::|[_﹣－])\s*|:\s+|(?<!\s)\s++–)"
 )
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "edu", "ac", "gob", "or", "ne", "go"})
+_SECOND_LEVEL = frozenset(
+    {"co", "com", "org", "net", "gov", "edu", "ac", "gob", "gouv", "gv", "or", "ne", "go", "nom", "web"}
+)
+WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe"})
+"""How letters with marks are written where an address has none."""
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|lo|o|a|de|het)\s+|^l['’]")
 FEWEST_LETTERS = 4
 """Letters a name must have before a longer one that begins with it counts as its variant."""
 
@@ -52,8 +57,8 @@ class SiteNames:
     hosts: frozenset[str]
 
     def include(self, text: str) -> bool:
-        """Whether a text is one of the names, case, spaces and marks aside."""
-        return compact(text) in self.spelled or compact(text) in self.hosts
+        """Whether a text is one of the names, case, spaces and marks aside; in an address "ü" is "ue"."""
+        return compact(text) in self.spelled or not _as_in_hosts(text).isdisjoint(self.hosts)
 
     def are(self, text: str) -> bool:
         """Whether a text is one of the names, or one with a word or two added ("Harbor Post Online")."""
@@ -64,13 +69,21 @@ class SiteNames:
             return True
         if len(text.split()) > 4:
             return False
-        return any(self._is_variant(compacted, name) for name in self.spelled | self.hosts)
+        ends = _ends_of(text)
+        return any(self._is_variant(compacted, ends, name) for name in self.spelled | self.hosts)
 
     @staticmethod
-    def _is_variant(one: str, other: str) -> bool:
-        short, long = sorted((one, other), key=len)
-        within = long.startswith(short) or long.endswith(short)
-        return within and len(short) >= FEWEST_LETTERS and len(long) <= 3 * len(short)
+    def _is_variant(text: str, ends: frozenset[str], name: str) -> bool:
+        within = name in ends if len(name) < len(text) else name.startswith(text) or name.endswith(text)
+        short, long = sorted((len(text), len(name)))
+        return within and short >= FEWEST_LETTERS and long <= 3 * short
+
+
+def _ends_of(text: str) -> frozenset[str]:
+    """The first words of a text, and the last, each run of them compacted."""
+    parts = text.split()
+    runs = (part for at in range(1, len(parts) + 1) for part in (parts[:at], parts[-at:]))
+    return frozenset(compact("".join(run)) for run in runs)
 
 
 NO_NAMES = SiteNames(frozenset(), frozenset())
@@ -81,6 +94,17 @@ def compact(text: str) -> str:
     """A name without case, accents, spaces and marks: "The Harbor-Post" is "theharborpost"."""
     bare = unicodedata.normalize("NFKD", fold(text))
     return "".join(filter(str.isalnum, bare))
+
+
+def _as_in_hosts(name: str) -> frozenset[str]:
+    """The ways a name may stand in an address: without its marks, with its umlauts written out, without an article."""
+    spelled = {compact(name), compact(name.casefold().translate(WRITTEN_OUT))}
+    return frozenset(spelled | {compact(_ARTICLE.sub("", name.casefold().translate(WRITTEN_OUT)))})
+
+
+def is_named_by_host(name: str, address: str | None) -> bool:
+    """Whether an address is that of a name: "Küstenbote" of https://www.kuestenbote.example/wall."""
+    return len(compact(name)) >= FEWEST_LETTERS and not _as_in_hosts(name).isdisjoint(_host_names(host_of(address)))
 
 
 def names_of_site(evidence: Evidence, address: str | None) -> SiteNames:
@@ -123,7 +147,8 @@ def _host_names(host: str | None) -> frozenset[str]:
     if not host:
         return frozenset()
     labels = host.split(".")
-    while len(labels) > 1 and (len(labels) > 2 or labels[-1] not in _SECOND_LEVEL) and len(labels[-1]) <= 3:
+    labels = labels[:-1] or labels
+    while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels = labels[:-1]
     return frozenset({compact(host), compact(labels[-1])} - {""})
 
