@@ -49,7 +49,10 @@ def test_a_wounded_text_is_one_that_xml_takes(text: str, written: str) -> None:
         ("https://a.example/x[1]?y[]=2#z#", "https://a.example/x%5B1%5D?y%5B%5D=2#z%23"),
         ("http://[2001:db8::1]:8080/%zz", "http://[2001:db8::1]:8080/%25zz"),
         ("https://ä.example/ä", "https://xn--4ca.example/%C3%A4"),
+        ("https://straße.example/", "https://xn--strae-oqa.example/"),
         ("https://a b.example/", None),
+        ("https://a%20b.example/", None),
+        ("https://a.example%40evil.example/", None),
     ],
 )
 def test_an_address_is_of_the_characters_of_a_uri(address: str, written: str | None) -> None:

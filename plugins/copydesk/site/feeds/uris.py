@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from copydesk.site.hosts import sent
+
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
@@ -25,7 +27,7 @@ def ascii_uri(address: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(address.strip())
-        host = (parts.hostname or "").encode("idna").decode("ascii") if parts.netloc else ""
+        host = (sent(parts.hostname or "") or "") if parts.netloc else ""
         port = parts.port
     except ValueError:  # a host or a port that cannot be
         return None
