@@ -21,8 +21,9 @@ MOST = 40
 SHARED = 4
 """Rare words two stories must share, one of them in the headline of each or of one and strong in the other."""
 
-ALIKE = 0.2
-"""Cosine of the two stories' rare words, each weighed by how rare it is."""
+ALIKE = 0.24
+"""Cosine of the two stories' rare words, each weighed by how rare it is. Of 132 pairs read and labelled by hand
+(`bench/events.py`) this bar finds 83 %, and 87 % of what it lists is right: the best balance of those tried."""
 
 KIN = 5
 """Stories listed with another."""
