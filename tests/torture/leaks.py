@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -140,15 +141,16 @@ def leaked(output: Path) -> Iterator[str]:
 def committed(folder: Path, ways: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
     """What a contributor can commit beside stories to have a build write elsewhere: a ledger with another place in it,
     a folder of stories that is a link. Each is a build of its own, which may stop but not obey."""
+    published(folder / "published")
     for number, (said, instead) in enumerate(ways):
         site = folder / f"ledger-{number}" / "site"
-        published(site)
+        shutil.copytree(folder / "published", site)
         (ledger,) = (site / "content/ledger").glob("*-*.txt")
         ledger.write_text(ledger.read_text("utf-8").replace(said, instead, 1), encoding="utf-8")
         (site / "seeds/a.txt").write_text(RAW.replace("first", "second"), encoding="utf-8")
         yield from ((instead, what) for what in built(site, code=None)[0])
     site = folder / "linked" / "site"
-    published(site)
+    shutil.copytree(folder / "published", site)
     outside = folder / "linked" / "outside"
     outside.mkdir()
     (site / "content/stories/2026").symlink_to(outside)

@@ -20,6 +20,14 @@ CALL = "alert(1)"
 SCRIPT = f"<script>{CALL}</script>"
 IMAGE = f"<img src=x onerror={CALL}>"
 
+CERTAIN = (
+    SCRIPT,
+    IMAGE,
+    '<meta http-equiv=refresh content="0;url=http://evil.example/x">',
+    "<img src=http://evil.example/x.js>",
+)
+"""What surely runs, leaves live markup, goes elsewhere and asks outside, in a bare page."""
+
 ADDRESSES = (
     f"javascript:{CALL}",
     f"JaVaScRiPt:{CALL}",
@@ -252,12 +260,12 @@ def corpus(name: str) -> tuple[str, ...]:
 
 
 def vectors(scale: Scale) -> tuple[str, ...]:
-    """The vectors of a run, each once: all, or sixty, twenty-four of them single shapes. ``TORTURE_EVERY=8`` takes
-    every eighth of all, for a slow machine."""
+    """The vectors of a run, each once: all, or three dozen, sixteen of them single shapes and four that surely do each
+    of the things an experiment looks for. ``TORTURE_EVERY=8`` takes every eighth of all, for a slow machine."""
     if scale is Scale.WHOLE:
         every = int(os.environ.get("TORTURE_EVERY", "1"))
         return tuple(dict.fromkeys((*own(), *corpora())))[::every]
     chosen = random.Random(6)
     single = (*PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT)
     others = [vector for vector in (*own(), *corpora()) if len(vector) < 500]
-    return tuple(dict.fromkeys((SCRIPT, IMAGE, *chosen.sample(single, 24), *chosen.sample(others, 34))))
+    return tuple(dict.fromkeys((*CERTAIN, *chosen.sample(single, 16), *chosen.sample(others, 16))))
