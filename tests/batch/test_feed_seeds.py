@@ -116,3 +116,14 @@ def test_a_feed_stops_publishing_only_where_it_has_something_new(
     run(tmp_path, post=feed(ONE, TWO), other=feed(ONE))
     (tmp_path / "seeds/post.xml").write_text(text, encoding="utf-8")
     assert stale(settings_from({}, tmp_path)) == named
+
+
+@pytest.mark.parametrize("posts", [(again(feed(ONE)),), (feed(TWO),)], ids=["fetched again", "fetched without it"])
+def test_a_feed_that_copies_the_id_of_anothers_item_does_not_get_its_story(tmp_path: Path, posts: tuple[str]) -> None:
+    """Whoever writes a feed can write any id into it; what a file is named only the curator says."""
+    run(tmp_path, post=feed(ONE))
+    (story,) = (tmp_path / "content/stories").rglob("*.md")
+    before = story.read_bytes()
+    stolen = feed(("1", "Ferry company is bankrupt", "nine")).replace("Ada Lund", "Mal Lory")
+    assert "1 duplicate" in run(tmp_path, copier=stolen, post=posts[0])
+    assert story.read_bytes() == before
