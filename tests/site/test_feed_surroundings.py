@@ -8,6 +8,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from copydesk.model import Publisher
+from copydesk.site.feeds import opml
+from copydesk.site.values import FeedLink
 from lxml import etree, html
 
 BASE = "https://digest.example/"
@@ -49,6 +52,23 @@ def test_the_list_of_publishers_has_their_sites(output: Path) -> None:
         "The Harbor Ledger": ("link", "https://harborledger.example/"),
         "Tarn Post": ("link", "https://tarnpost.example/"),
     }
+
+
+def test_a_list_has_addresses_that_are_uris_and_no_heading_without_a_feed() -> None:
+    feeds = ("https://bücher.example/a b.xml", "no address")
+    publishers = (Publisher("a", "A", home="https://bücher.example/ß", feeds=feeds), Publisher("b", "B", home="x"))
+    body = etree.fromstring(opml.serialized("T", opml.outlines_of_publishers(publishers))).find("body")
+    assert body is not None and [dict(line.attrib) for line in body] == [
+        {
+            "text": "A",
+            "title": "A",
+            "type": "rss",
+            "xmlUrl": "https://xn--bcher-kva.example/a%20b.xml",
+            "htmlUrl": "https://xn--bcher-kva.example/%C3%9F",
+        }
+    ]
+    only_json = (FeedLink("All", "feeds/all.json", "application/feed+json"),)
+    assert opml.outlines_of_feeds((("All", only_json),), "https://digest.example") == ()
 
 
 # --- autodiscovery ----------------------------------------------------------------------------------------------------

@@ -211,7 +211,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         theirs = opml.outlines_of_publishers(self.press.settings.house.publishers)
         for name, title, outlines in (("feeds", house.name, own), ("publishers", f"Sources of {house.name}", theirs)):
             path = self.settings.get(OPML[name])
-            if path:
+            if path and outlines:  # a list without a line is no OPML
                 digest = digest_of(self.press.frame, "opml", title, outlines)
                 self.press.entries.add(Entry(str(path), digest, partial(opml.serialized, title, outlines)))
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from copydesk.model import Publisher
 from copydesk.site.feeds.items import printable
+from copydesk.site.feeds.uris import ascii_uri, is_uri
 from copydesk.site.values import FeedLink
 
 TYPES = {"application/rss+xml": "rss", "application/atom+xml": "atom"}
@@ -31,7 +32,8 @@ class Outline:
 
 def outlines_of_feeds(groups: Iterable[tuple[str, tuple[FeedLink, ...]]], base: str) -> tuple[Outline, ...]:
     """The site's own feeds in their groups, each once, in the first format that OPML has a name for."""
-    return tuple(Outline(heading, lines=tuple(_of_links(links, base))) for heading, links in groups)
+    made = (Outline(heading, lines=tuple(_of_links(links, base))) for heading, links in groups)
+    return tuple(outline for outline in made if outline.lines)
 
 
 def _of_links(links: Iterable[FeedLink], base: str) -> Iterable[Outline]:
@@ -49,10 +51,18 @@ def outlines_of_publishers(publishers: Iterable[Publisher]) -> tuple[Outline, ..
 
 
 def _of_publisher(publisher: Publisher) -> Iterable[Outline]:
-    for feed in publisher.feeds:
-        yield Outline(publisher.name, "rss", feed, publisher.home)
-    if not publisher.feeds and publisher.home:
-        yield Outline(publisher.name, "link", page=publisher.home)
+    home = _address(publisher.home)
+    feeds = [uri for feed in publisher.feeds if (uri := _address(feed))]
+    for feed in feeds:
+        yield Outline(publisher.name, "rss", feed, home)
+    if not feeds and home:
+        yield Outline(publisher.name, "link", page=home)
+
+
+def _address(given: str | None) -> str | None:
+    """An address as outlines have it, ``None`` for what is none."""
+    uri = ascii_uri(given)
+    return uri if uri and is_uri(uri) else None
 
 
 def serialized(title: str, outlines: Iterable[Outline]) -> bytes:
