@@ -66,6 +66,9 @@ class Reader:
 
 OpenReader = Callable[..., Reader]
 
+PATIENCE = 180_000
+"""Milliseconds after which what a browser is asked for counts as missing: far more than a quiet machine takes."""
+
 
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
@@ -93,7 +96,7 @@ def below(built_site: Path, tmp_path: Path) -> Iterator[str]:
 def browser(chromium: str) -> Iterator[Browser]:
     """The system's Chromium."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        running = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS), timeout=PATIENCE)
         yield running
         running.close()
 
@@ -105,6 +108,7 @@ def reader(browser: Browser, address: str) -> Iterator[OpenReader]:
 
     def opened(width: int = 1280, **options: object) -> Reader:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         shown = Reader(context.new_page(), address)
         shown.page.on("request", shown.on_request)

@@ -80,7 +80,7 @@ def by_newsboat(url: str, folder: Path) -> dict[str, Shown]:
     command = ["newsboat", "--url-file", str(folder / "urls"), "--cache-file", str(folder / "cache.db")]
     command += ["--config-file", str(folder / "config"), "--execute", "reload"]
     home = {**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8", "no_proxy": "127.0.0.1"}
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env=home)
+    subprocess.run(command, check=True, capture_output=True, timeout=600, env=home)
     with sqlite3.connect(folder / "cache.db") as cache:
         rows = cache.execute("SELECT url, title, author, pubDate, content FROM rss_item")
         return {link: Shown(title, author, int(date), words_of(text)) for link, title, author, date, text in rows}

@@ -27,7 +27,7 @@ def make_environment(root: Path, level: str = "run", **variables: str) -> subpro
     """Run the script that every target runs first."""
     inherited = {name: value for name, value in os.environ.items() if name not in {"PYTHON", "VENV", "MAKEFLAGS"}}
     command = ["/bin/sh", str(root / "scripts" / "environment.sh"), level]
-    return subprocess.run(command, cwd=root, env=inherited | variables, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, cwd=root, env=inherited | variables, capture_output=True, text=True, timeout=600)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 def make(folder: Path, target: str) -> int:
     """The exit code of a make that knows nothing of the one that runs these tests."""
     inherited = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MFLAGS", "VENV"}}
-    return subprocess.run(["make", target], cwd=folder, env=inherited, capture_output=True, timeout=60).returncode
+    return subprocess.run(["make", target], cwd=folder, env=inherited, capture_output=True, timeout=600).returncode
 
 
 def test_clean_leaves_what_no_program_can_make_again(folder: Path) -> None:

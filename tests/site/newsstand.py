@@ -159,7 +159,7 @@ def build(folder: Path, *, code: int = 0, **environment: str) -> str:
     """Build the site as `make html` does; what it printed."""
     command = [sys.executable, "-m", "pelican", "content", "--output", "output", "--settings", "pelican.conf.py"]
     settled = {**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "COLUMNS": "400", **environment}
-    done = subprocess.run(command, cwd=folder, env=settled, capture_output=True, timeout=120)
+    done = subprocess.run(command, cwd=folder, env=settled, capture_output=True, timeout=600)
     printed = (done.stdout + done.stderr).decode(errors="replace")
     assert done.returncode == code, printed
     return printed

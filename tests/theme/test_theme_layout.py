@@ -22,6 +22,9 @@ OVERFLOWING = """() => [...document.querySelectorAll("body *")]
   .filter(one => !one.closest("table, .skip"))
   .map(one => one.tagName + "." + one.className)"""
 
+PATIENCE = 180_000
+"""Milliseconds after which a browser counts as hanging, on however busy a machine."""
+
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -44,8 +47,11 @@ def place_of(specimen: Specimen) -> str:
 def window(chromium: str) -> Iterator[Page]:
     """A window of the browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_page()
+        arguments = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments, timeout=PATIENCE)
+        page = browser.new_page()
+        page.set_default_timeout(PATIENCE)
+        yield page
         browser.close()
 
 

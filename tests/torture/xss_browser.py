@@ -239,6 +239,6 @@ def browser_path() -> str | None:
 def watching(address: str) -> Iterator[Watch]:
     """A browser for pages served at ``address``."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(ARGUMENTS), timeout=PATIENCE)
         yield Watch(browser, address)
         browser.close()
