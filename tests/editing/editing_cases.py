@@ -157,7 +157,7 @@ CASES: dict[str, Case] = {
     ),
     "cut_titles_under_markers": Case(
         inside("Read more", Line("Why the bus waits for nobody", gap=0)),
-        ("Why the bus waits for nobody",),
+        ("Read more", "Why the bus waits for nobody"),
         spares=(
             inside("Read more", Line("The plan has three parts.", gap=0)),
             inside("Read more", Line("Why the bus waits for nobody", gap=1)),

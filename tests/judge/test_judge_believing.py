@@ -7,10 +7,15 @@ from copydesk.editing.judge.believing import BELIEVED, FURTHEST, WORDS, believe
 from copydesk.editing.judge.forest import LEAF_SCALE
 
 
-def believed(*pairs: tuple[float, float]) -> list[float]:
-    """The log-odds of blocks given as (log-odds, words)."""
-    odds, words = np.array(pairs).T
-    return [float(value) for value in believe(odds * LEAF_SCALE, words) / LEAF_SCALE]
+def believed(*blocks: tuple[float, float]) -> list[float]:
+    """The log-odds of sentences given as (log-odds, words)."""
+    return among(blocks, ends=[1.0] * len(blocks))
+
+
+def among(blocks: tuple[tuple[float, float], ...], ends: list[float]) -> list[float]:
+    """The log-odds of blocks given as (log-odds, words), of which some end as a sentence does."""
+    odds, words = np.array(blocks).T
+    return [float(value) for value in believe(odds * LEAF_SCALE, words, np.array(ends)) / LEAF_SCALE]
 
 
 def test_a_page_with_a_story_stays_as_it_was_judged() -> None:
@@ -25,7 +30,17 @@ def test_the_likeliest_words_of_a_doubtful_page_are_believed() -> None:
 
 def test_so_many_words_have_to_be_believed() -> None:
     assert believed((1.0, WORDS), (-1.0, 40)) == [1.0, -1.0]
-    assert believed((1.0, WORDS - 1), (-1.0, 40))[1] == BELIEVED
+    assert believed((1.0, WORDS - 1), (-1.0, 80))[1] == BELIEVED
+
+
+def test_a_brief_is_believed_for_half_of_its_sentences_and_a_menu_never() -> None:
+    brief = ((-0.4, 20), (-1.0, 22), (-4.0, 4))
+    assert among((*brief, (-3.0, 1)), ends=[1, 1, 1, 0])[1] == BELIEVED
+    assert among(((1.0, 30), (-2.0, 12), (-2.0, 12)), ends=[1, 0, 0]) == [1.0, -2.0, -2.0]
+
+
+def test_where_nothing_is_a_sentence_all_lines_count() -> None:
+    assert among(((0.2, 40), (-0.5, 40)), ends=[0, 0])[1] == BELIEVED
 
 
 def test_a_page_without_a_story_stays_without_one() -> None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, is_running_text, lead, length, start_of
+from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
 from copydesk.model import Block, Clue, Doubt, Draft, FactName
 from copydesk.text import words
 
-AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, AUTHOR_BOX_SURE = 2, 60, 0.8
-"""How many of a story's last blocks may be about its author, their longest, and the score from which they are not."""
+AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS = 2, 60
+"""How many of a story's last blocks may be about its author, and their longest."""
 
 LONGEST_LABEL = 60
 """Characters of the words of a link to the original."""
@@ -47,10 +47,11 @@ def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
 
 
 def _is_about(block: Block, writers: tuple[str, ...]) -> bool:
-    """Whether a short paragraph that the judge is not sure of begins with the name of someone who wrote the story."""
-    name = " ".join(words(block.text)[:2])
+    """Whether a short paragraph begins with the name of someone who wrote the story: the judge takes it for the story's
+    last."""
+    name = " ".join(words(" ".join(block.text.split()[:2])))  # two characters of Chinese are no name
     about = " " in name and any(f" {name} " in writer for writer in writers)
-    return about and 5 <= length(block.text) <= AUTHOR_BOX_WORDS and (block.score or 0.0) < AUTHOR_BOX_SURE
+    return about and 5 <= length(block.text) <= AUTHOR_BOX_WORDS and ends_sentence(block.text)
 
 
 def lift_source_lines(draft: Draft, desk: Desk) -> Draft:

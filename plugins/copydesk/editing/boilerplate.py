@@ -56,26 +56,30 @@ def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
 
 
 def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
-    """Cut titles of other stories right under a line that announces them: "READ MORE" + "Why the bus waits"."""
+    """Cut titles of other stories right under a line that announces them, and that line: "READ MORE"."""
     verdict = Verdict("link to another story")
     verdicts: dict[int, Verdict] = {}
     for at, block in enumerate(draft.blocks):
         if _announces_titles(block, desk):
-            titles = itertools.takewhile(_is_title, draft.blocks[at + 1 : at + 1 + MOST_TITLES])
-            verdicts |= {at + 1 + below: verdict for below, _ in enumerate(titles)}
+            titles = list(itertools.takewhile(_is_title, draft.blocks[at + 1 : at + 1 + MOST_TITLES]))
+            verdicts |= dict.fromkeys(range(at, at + 1 + len(titles)) if titles else (), verdict)
     return cut(draft, "cut_titles_under_markers", verdicts)
 
 
 def _announces_titles(block: Block, desk: Desk) -> bool:
-    """Whether a line is nothing but "Read more" or "Related"."""
+    """Whether a line is nothing but "Read more", "Related" or "Most read"."""
     if length(block.text) > 5:
         return False
-    return bare(block.text) in desk.words.related_lines or f"{bare(block.text)}:" in desk.words.more_labels
+    line = bare(block.text)
+    return line in desk.words.related_lines or line in desk.words.end_lines or f"{line}:" in desk.words.more_labels
 
 
 def _is_title(block: Block) -> bool:
     """Whether a line right under the one before it, or made of links, is a title and no sentence."""
-    beside = block.gap == 0 if block.markup is None else block.markup.link_density >= 0.8
+    if block.markup is None:
+        beside = block.gap == 0
+    else:
+        beside = block.markup.link_density >= 0.8 or block.rule == "part_furniture"
     return beside and 2 <= length(block.text) <= 20 and not ends_sentence(block.text) and (block.score or 0.0) < TOLD
 
 
@@ -144,11 +148,14 @@ def is_count(text: str, desk: Desk) -> bool:
 
 
 def _is_listed(block: Block, lines: frozenset[str], starts: tuple[str, ...], longest: int) -> bool:
-    """Whether a short block is one of the lines, or begins like one of the starts."""
+    """Whether a short block is one of the lines, or several side by side, or begins like one of the starts:
+    "Advertisement · Scroll to continue"."""
     text = block.text
     if len(text) > longest * 9 or is_laid_out(block):
         return False
-    return bare(text) in lines or bool(starts) and lead(text).startswith(starts) and length(text) <= longest
+    if bare(text) in lines or bool(starts) and lead(text).startswith(starts) and length(text) <= longest:
+        return True
+    return "·" in text and all(bare(part) in lines for part in text.split("·"))
 
 
 def _said_on(draft: Draft, phrases: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from copydesk.editing.byline_judge import Pick, chosen, writers
 from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
 from copydesk.editing.byline_words import AGENCIES, NOT_NAMES
-from copydesk.editing.dates import holds_date, is_only_date
+from copydesk.editing.dates import CLOCK, holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
@@ -51,7 +51,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     found = [
         at
         for at, block in enumerate(draft.blocks)
-        if _may_stand(block, at, begin, last)
+        if _may_stand(block, at, begin, last, desk)
         and (is_byline(block.text, desk) or _is_led(draft.blocks, at, desk))
         and not _is_common(block.text, page.small)
     ]
@@ -72,11 +72,19 @@ def _is_led(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
     return named is not None and not named.before and not named.rest
 
 
-def _may_stand(block: Block, at: int, begin: int, last: int) -> bool:
+def _may_stand(block: Block, at: int, begin: int, last: int, desk: Desk) -> bool:
     """Whether a byline may stand at a position: above the story, under it, or between a standfirst that tells as the
     story does and the lede."""
-    inside = begin < at <= begin + INSIDE and (length(block.text) <= INSIDE_WORDS or not belongs(block))
-    return at <= begin or inside or at >= last - 1
+    if at <= begin or at >= last - 1:
+        return True
+    return at <= begin + INSIDE and (
+        length(block.text) <= INSIDE_WORDS or not belongs(block) or _is_dated(block.text, desk)
+    )
+
+
+def _is_dated(text: str, desk: Desk) -> bool:
+    """Whether a line ends with a date and is no sentence: "By Jane Doe | April 2, 2026"."""
+    return holds_date(text, desk) and not ends_sentence(text)
 
 
 def _is_common(text: str, small: frozenset[str]) -> bool:
@@ -129,11 +137,7 @@ def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
     clues: list[Clue] = []
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        if (
-            at > begin
-            and lead(block.text).lstrip("([ ").startswith(desk.words.desk_starts)
-            and length(block.text) <= 50
-        ):
+        if at > begin and _is_desk_credit(block.text, desk):
             verdicts[at] = Verdict("names who of the desk worked on it", "furniture")
             wrote = not lead(block.text).lstrip("([ ").startswith(EDITED)
             if wrote and not any(_names_a_person(clue, desk) for clue in (*draft.clues, *clues)):
@@ -146,6 +150,11 @@ def _names_a_person(clue: Clue, desk: Desk) -> bool:
     named = read_names(clue.value, desk)
     names = named.names if named else (clue.value.split(" ", 1)[-1],)
     return clue.fact == "author" and not all({folded(name), folded(name.split()[0])} & AGENCIES for name in names)
+
+
+def _is_desk_credit(text: str, desk: Desk) -> bool:
+    """Whether a line says who of the desk worked on the story: "Reporting by Jane Doe; editing by John Roe"."""
+    return lead(text).lstrip("([ ").startswith(desk.words.desk_starts) and length(text) <= 50
 
 
 def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:
@@ -171,7 +180,7 @@ def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
         alone = is_only_date(block.text, desk) or _is_date_with_labels(block.text, desk)
-        if alone and (at < begin + 2 or _is_labelled(block.text, desk)):
+        if alone and _may_say_when(draft, at, begin, desk):
             verdicts[at] = Verdict("date line", "furniture")
             clues.extend(_dates(block, desk))
     return cut(draft, "lift_date_lines", verdicts, clues)
@@ -211,6 +220,17 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
         part for part in named if part[:1].isupper() or part.casefold() in desk.words.job_words or part[:1].isdigit()
     ]
     return bool(named) and named[0][:1].isupper() and len(capital) >= len(named) * 0.8
+
+
+def _may_say_when(draft: Draft, at: int, begin: int, desk: Desk) -> bool:
+    """Whether a date may be the story's at a position: above it, with a label, or a little way in, under a standfirst
+    that tells as the story does. Further in, or one of several, a bare day is an entry of a calendar."""
+    text = draft.blocks[at].text
+    if at < begin + 2 or _is_labelled(text, desk):
+        return True
+    if at > begin + INSIDE:
+        return False
+    return CLOCK.search(text) is not None or sum(map(tells, draft.blocks[begin:at])) < 2
 
 
 def _is_labelled(text: str, desk: Desk) -> bool:

@@ -12,7 +12,8 @@ _NUMERIC = re.compile(r"\b\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:\d{4}|\d{2})\b|\b\d
 _EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 _DAY = re.compile(r"(?<!\d)(?:[0-3]?\d)(?!\d)|[०-९٠-٩۰-۹]{1,2}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९٠-٩۰-۹]{4}")
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h時点시]\s?\d{2}")
+CLOCK = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時点시]\s?\d{2}(?![\d.])")
+"""An hour and its minutes, which a date with dots is not."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 DATE_LINE_WORDS = 16

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, lead, length
-from copydesk.editing.story import start_of_story, tells
+from copydesk.editing.shapes import bare, lead, length, start_of
+from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
@@ -22,6 +22,8 @@ RESUMES = 12
 """Words the judge is sure of that show that the story goes on after a marker."""
 TOLD_ON = 18
 """Words of running text, likely part of the story, that show the same."""
+TITLE_WORDS = 2
+"""The fewest words of another story's title."""
 CERTAIN = 0.75
 """The score from which the judge is sure."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
@@ -57,7 +59,7 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the related articles on, unless the story goes on after them: "RELATED ARTICLES"."""
-    at = _last_marker(draft, desk.words.related_lines, desk.words.related_starts)
+    at = _last_marker(draft, desk.words.related_lines, desk.words.related_starts, desk.words.more_starts)
     return draft if at is None else _end(draft, "end_at_related", at, "related articles and what follows them")
 
 
@@ -67,11 +69,32 @@ def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
 
 
-def _last_marker(draft: Draft, lines: frozenset[str], starts: tuple[str, ...]) -> int | None:
-    """The first marker under the story after which it does not go on."""
-    markers = _markers(draft.blocks, lines, starts)
+def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
+    """Cut what stands under the credits of the desk, where the story does not go on: "Our standards: …"."""
+    credit = next((taken.block for taken in draft.cuts if taken.rule == "lift_desk_credits"), None)
+    if credit is None:
+        return draft
+    below = [at for at, block in enumerate(draft.blocks) if stands_above(credit, block)]
+    if not below or _outlook((credit, *draft.blocks[below[0] :])).goes_on(0):
+        return draft
+    return _end(draft, "end_at_desk_credits", below[0], "what follows the credits of the desk")
+
+
+def _last_marker(
+    draft: Draft, lines: frozenset[str], starts: tuple[str, ...], whole: tuple[str, ...] = ()
+) -> int | None:
+    """The first marker under the story after which it does not go on. A line that begins like one of ``whole`` and has
+    its title with it is a link and no marker: "Read also: Ferry back in service" may stand over the last paragraph."""
+    markers = [at for at in _markers(draft.blocks, lines, starts) if not _is_whole(draft.blocks[at].text, whole)]
     outlook = _outlook(draft.blocks) if markers else None
     return next((at for at in markers if outlook and not outlook.goes_on(at)), None)
+
+
+def _is_whole(text: str, starts: tuple[str, ...]) -> bool:
+    """Whether a line has a title behind what it begins with."""
+    line = lead(text)
+    start = start_of(line, starts)
+    return start is not None and length(line[len(start) :]) >= TITLE_WORDS
 
 
 def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: tuple[str, ...]) -> list[int]:
@@ -98,7 +121,7 @@ def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> 
 def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:
     """Whether the story stands above the marker: most of what is told, or more than a short story has."""
     goes_on = outlook.sure_below[at] >= RESUMES
-    if marker.markup is not None and goes_on:
+    if marker.markup is not None and marker.rule != "part_furniture" and goes_on:  # one element tells nothing apart
         return False
     before = outlook.told_above[at]
     return before >= 150 or before >= outlook.told - before or before >= 40 and not goes_on

@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass, replace
 
 from copydesk.editing.dates import holds_date, is_only_date
-from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.header import logo_name
 from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
 from copydesk.editing.headline_page import Above
-from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length
-from copydesk.editing.story import start_of_story, tells
+from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
+from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
 from copydesk.text import words
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
+IN_DOUBT = "headline-in-doubt"
 DOUBTFUL = 0.6
 """The probability under which the headline chosen from a dump is shown to the curator."""
+LINE_WORDS = 9
+"""Words of the longest line that is cut for standing above the headline; a standfirst or a lede is longer."""
 BREADCRUMBS = ("lift_glued_breadcrumb", "lift_breadcrumb")
 BREADCRUMB_REPEATS = 15
 """Characters of a headline that a breadcrumb must repeat at least."""
@@ -54,7 +57,7 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
     block = draft.blocks[best.at]
     clue = Clue("headline", _without_number(draft.blocks, best.at), "headline line", block.place)
     if best.points < DOUBTFUL:
-        doubt = Doubt("headline-in-doubt", f"the headline is perhaps another line than “{block.text}”", block.place)
+        doubt = Doubt(IN_DOUBT, f"the headline is perhaps another line than “{block.text}”", block.place)
         draft = replace(draft, doubts=(*draft.doubts, doubt))
     return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, [clue])
 
@@ -83,6 +86,20 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
             for at, block in enumerate(draft.blocks)
             if length(block.text) >= 3 and folded(block.text) in titles and (at < begin or (block.score or 0.0) < 0.8)
         },
+    )
+
+
+def cut_lines_above(draft: Draft, desk: Desk) -> Draft:
+    """Cut what stands above the headline and is no running text: the rest of a menu, a name of the site."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    if headline is None or any(doubt.code == IN_DOUBT for doubt in draft.doubts):
+        return draft
+    verdict = Verdict("stands above the headline")
+    return cut_where(
+        draft,
+        "cut_lines_above",
+        verdict,
+        lambda block: is_flowing(block) and length(block.text) <= LINE_WORDS and stands_above(block, headline),
     )
 
 

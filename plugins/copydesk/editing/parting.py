@@ -1,4 +1,5 @@
-"""Furniture that one element of a page holds as lines: headline, byline and date with a break between them."""
+"""What one element of a page holds as lines with a break between them: headline, byline and date; titles of other
+stories, or readers' comments, under the line that announces them."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 from copydesk.editing.bylines import is_byline
 from copydesk.editing.dates import is_only_date
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import ends_sentence, is_laid_out, length
+from copydesk.editing.shapes import bare, ends_sentence, is_laid_out, length
 from copydesk.model import Block, Draft, Span
 
 MOST_LINES, MOST_WORDS, FEW_WORDS = 5, 30, 6
@@ -16,8 +17,13 @@ MOST_LINES, MOST_WORDS, FEW_WORDS = 5, 30, 6
 
 
 def part_furniture(draft: Draft, desk: Desk) -> Draft:
-    """Part a block at its breaks where under its first line stand a byline or a date: "By Jane Doe"."""
-    parted = {at: tuple(_parts(block)) for at, block in enumerate(draft.blocks) if _is_furniture(block, desk)}
+    """Part a block at its breaks where under its first line stand a byline or a date, or where that line announces
+    other stories or comments: "By Jane Doe", "Have your say"."""
+    parted = {
+        at: tuple(_parts(block))
+        for at, block in enumerate(draft.blocks)
+        if "\n" in block.text and not is_laid_out(block) and (_is_furniture(block, desk) or _is_announced(block, desk))
+    }
     if not parted:
         return draft
     blocks = (piece for at, block in enumerate(draft.blocks) for piece in parted.get(at, (block,)))
@@ -26,13 +32,17 @@ def part_furniture(draft: Draft, desk: Desk) -> Draft:
 
 def _is_furniture(block: Block, desk: Desk) -> bool:
     """Whether a block is a title, and lines about it: a poem with its poet's name is longer."""
-    if "\n" not in block.text or is_laid_out(block):
-        return False
     title, *others = [line.strip() for line in block.text.split("\n") if line.strip()] or [""]
     if not 1 <= len(others) < MOST_LINES or length(title) > MOST_WORDS or ends_sentence(title):
         return False
     about = [line for line in others if is_only_date(line, desk) or is_byline(line, desk)]
     return bool(about) and all(line in about or length(line) <= FEW_WORDS for line in others)
+
+
+def _is_announced(block: Block, desk: Desk) -> bool:
+    """Whether the first line is one that ends a story: "Most read", "Have your say"."""
+    words, line = desk.words, bare(block.text.strip().split("\n", 1)[0])
+    return line in words.related_lines or line in words.end_lines or line in words.comment_lines
 
 
 def _parts(block: Block) -> Iterator[Block]:

@@ -32,3 +32,13 @@ def start_of_story(blocks: tuple[Block, ...]) -> int:
             return above
         above = at
     return first
+
+
+def stands_above(block: Block, other: Block) -> bool:
+    """Whether a block certainly stands above another: on an earlier line, or in a page of one line in an earlier
+    element. Text beside an element that holds the other may stand on either side of it."""
+    if block.markup is None or other.markup is None or block.place.last < other.place.first:
+        return block.place.last < other.place.first
+    mine, its = block.markup.ancestors, other.markup.ancestors
+    shared = min(len(mine), len(its))
+    return block.place.first <= other.place.first and mine[:shared] < its[:shared]

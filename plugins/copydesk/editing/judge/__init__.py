@@ -43,7 +43,7 @@ def _odds(page: Page, weights: Weights) -> NDArray[np.float64]:
     columns = first_columns(page, weights.tables)
     first = weights.first.judge(_rows(columns, weights.first_names))
     second = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
-    return believe((first + second) / 2, columns["words"])
+    return believe((first + second) / 2, columns["words"], columns["sentence_end"])
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:

@@ -1,0 +1,55 @@
+"""What stands above the headline, and under the credits of the desk, is no part of the story."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk.model import Clue, Draft, Markup
+from editing_cases import HEADLINE
+from editing_pages import STORY, Line, carry_out, draft, page
+
+CREDIT = "Reporting by Jane Doe; editing by John Roe"
+STANDARDS = "Our standards: the principles of the Herald"
+
+
+def texts(of: Draft) -> list[str]:
+    return [block.text for block in of.blocks]
+
+
+def without_lines_above(*parts: str | Line | tuple[str, ...]) -> list[str]:
+    named = draft(page(*parts), (Clue("headline", HEADLINE, "title element"),))
+    return texts(carry_out("cut_lines_above", carry_out("lift_headline", named)))
+
+
+def under_credits(*parts: str | Line | tuple[str, ...]) -> list[str]:
+    return texts(carry_out("end_at_desk_credits", carry_out("lift_desk_credits", draft(page(*parts)))))
+
+
+def test_the_rest_of_a_menu_above_the_headline_leaves() -> None:
+    assert without_lines_above("Tides", "Markets", HEADLINE, STORY) == list(STORY)
+
+
+def test_a_sentence_above_the_headline_stays() -> None:
+    long = "The council votes on Tuesday on a plan for the pier and for the wall."
+    assert without_lines_above(long, HEADLINE, STORY) == [long, *STORY]
+
+
+def test_in_a_page_of_one_line_the_elements_tell_what_is_above() -> None:
+    beside = Markup(path=("td",), ancestors=(1, 2))
+    inside = Markup(path=("td", "h2"), ancestors=(1, 2, 3))
+    blocks = page(Line("Print this page", markup=beside, gap=0), Line(HEADLINE, markup=inside, gap=0), STORY)
+    named = draft(blocks, (Clue("headline", HEADLINE, "title element"),))
+    one_line = tuple(
+        type(block)(block.kind, block.spans, blocks[0].place, 1, 0, block.markup, block.score) for block in blocks
+    )
+    after = carry_out("lift_headline", draft(one_line, named.clues))
+    assert "Print this page" in texts(carry_out("cut_lines_above", after))
+
+
+def test_what_follows_the_credits_of_the_desk_leaves() -> None:
+    assert under_credits(STORY, CREDIT, STANDARDS) == list(STORY)
+
+
+@pytest.mark.parametrize("parts", [(STORY[:1], CREDIT, STORY[1:]), (STORY, STANDARDS)])
+def test_the_story_goes_on_under_credits_in_its_middle(parts: tuple[str | tuple[str, ...], ...]) -> None:
+    expected = [text for part in parts if part != CREDIT for text in ((part,) if isinstance(part, str) else part)]
+    assert under_credits(*parts) == expected
