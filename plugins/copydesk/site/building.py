@@ -7,6 +7,7 @@ place after everyone's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pelican.generators import ArticlesGenerator
@@ -27,6 +28,7 @@ from copydesk.site.grounds import Ground
 from copydesk.site.kept_lists import KeptListsGenerator
 from copydesk.site.kin import read_relations, unite
 from copydesk.site.light_articles import Common, LightArticles, may_be_light
+from copydesk.site.light_templates import LightTemplates
 from copydesk.site.linked import said_of
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
 from copydesk.site.lots import Lot, stories_in
@@ -68,6 +70,12 @@ def prepare_generator(generator: Any) -> None:
     generator.readers.disabled_readers.pop("md", None)
     current = generator.settings[KEY]
     furnish(generator.env, current.rules.tongue)
+    if current.kit is not None and current.theme.page_values:
+        if current.light_templates is None:
+            current.light_templates = LightTemplates(
+                current.theme, generator.env, generator.settings["TEMPLATE_EXTENSIONS"]
+            )
+        generator.get_template = partial(current.light_templates.get, generator.get_template)
     if isinstance(generator, ArticlesGenerator):
         current.light = light_articles_of(current, generator)
 

@@ -9,7 +9,6 @@ from collections.abc import Container, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from copydesk.batch.files import below
 from copydesk.errors import StoryFileError
 
 SPARE = 8
@@ -20,28 +19,31 @@ def check_complete(content: Path, settings: dict[str, Any], seen: Container[str]
     """Raise StoryFileError where a story file is not among the ``seen``, OSError where a folder cannot be listed."""
     handles = [os.open(os.devnull, os.O_RDONLY) for _ in range(SPARE)]
     try:
-        listed = below(content, "")
+        unseen = sorted(name for name in _files(content) if name not in seen)
     finally:
         for handle in handles:
             os.close(handle)
-    missing = next((name for name in _stories(listed, content, settings) if name not in seen), None)
+    missing = next((name for name in unseen if _is_story(PurePosixPath(name), settings)), None)
     if missing is not None:
         raise StoryFileError(f"content/{missing}", "was passed over", "Its folder could not be listed: build again.")
 
 
-def _stories(listed: list[Path], content: Path, settings: dict[str, Any]) -> Iterator[str]:
-    """The Markdown files that Pelican's settings call articles, as Pelican names them ("....md" is none to it)."""
-    roots = [PurePosixPath(path) for path in settings["ARTICLE_PATHS"]]
-    others = [PurePosixPath(path) for path in (*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"])]
-    for path in listed:
-        name = PurePosixPath(path.relative_to(content).as_posix())
-        if os.path.splitext(path.name)[1] != ".md" or any(
-            fnmatch.fnmatch(part, each) for part in name.parts for each in _ignored(settings)
-        ):
-            continue
-        if any(name.is_relative_to(root) for root in roots) and not any(name.is_relative_to(each) for each in others):
-            yield name.as_posix()
+def _files(content: Path) -> Iterator[str]:
+    """The Markdown files below the content folder, as Pelican names them ("....md" is none to it)."""
+    root = os.fspath(content)
+    for parent, _, names in os.walk(root, onerror=_stop):
+        folder = parent[len(root) + 1 :].replace(os.sep, "/")
+        inside = f"{folder}/" if folder else ""
+        yield from (inside + name for name in names if name.endswith(".md") and name.strip(".") != "md")
 
 
-def _ignored(settings: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(settings["IGNORE_FILES"])
+def _stop(error: OSError) -> None:
+    raise error
+
+
+def _is_story(name: PurePosixPath, settings: dict[str, Any]) -> bool:
+    """Whether Pelican's settings call a file an article."""
+    if any(fnmatch.fnmatch(part, each) for part in name.parts for each in settings["IGNORE_FILES"]):
+        return False
+    others = (*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"])
+    return any(map(name.is_relative_to, settings["ARTICLE_PATHS"])) and not any(map(name.is_relative_to, others))

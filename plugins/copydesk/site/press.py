@@ -17,6 +17,7 @@ from copydesk.site.entries import Entries, Entry, digest_of
 from copydesk.site.grounds import PRESS, Ground
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.kin import Kin
+from copydesk.site.light_templates import LightTemplates
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
@@ -26,7 +27,7 @@ from copydesk.site.records import Rules, rules_of
 from copydesk.site.register import Register
 from copydesk.site.rendering import Kit, Quire, kit_of, print_quire, put
 from copydesk.site.search.leaves import Leaf
-from copydesk.site.templates import LENT, TemplateDigests, Theme, read_theme
+from copydesk.site.templates import LENT, TemplateDigests, Theme, known_references, read_theme, write_references
 from copydesk.site.values import Site
 from copydesk.writing.register import Row
 
@@ -80,6 +81,8 @@ class Press:
     """The same with what comes out in this one."""
     hubs: tuple[str, ...] = ()
     """WebSub hubs, which the feeds name."""
+    light_templates: LightTemplates | None = None
+    """What hands out templates without compiling them, where that may be."""
     light: Any = None
     """What makes articles without reading (`light_articles`), where that may be."""
     articles: Any = None
@@ -123,6 +126,7 @@ def start(ground: Ground) -> Press:
         memory=open_memory(ground.house.state, digest_of(ground.frame, ground.house.house.publishers)),
         hands=Hands(ground.house.jobs or cores()),
         kit=kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None,
+        templates=TemplateDigests(known_references(ground.house.state, ground.frame)),
         register=register.read(ground.house),
         known_issues=(known := issued.read(ground.house)),
         issued=known,
@@ -190,6 +194,7 @@ def finish(press: Press, kept: tuple[str, ...]) -> None:
     staging.put_in_place(press.stage, press.output, kept)
     press.memory.save()
     try:
+        write_references(press.settings.state, press.frame, press.templates)
         manifest.write(press.settings.state, press.output, press.entries)
     except OSError as error:
         logger.warning("%s could not be written (%s): the next build is a full one", manifest.NAME, error.strerror)

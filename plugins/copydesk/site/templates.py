@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import pelican
-from jinja2 import Environment, Template, TemplateNotFound, meta
+from jinja2 import Environment, TemplateNotFound, meta
 
 from copydesk.errors import SettingsError
 from copydesk.settings import read_toml
@@ -21,6 +23,22 @@ LENT = Path(pelican.__file__).parent / "themes" / "simple"
 """The theme whose templates Pelican takes where a theme has none of that name."""
 
 
+class Set(Protocol):
+    """A template, compiled or not."""
+
+    @property
+    def environment(self) -> Environment:
+        """Where it is found."""
+
+    @property
+    def name(self) -> str | None:
+        """Its name there."""
+
+    @property
+    def filename(self) -> str | None:
+        """Its file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme's folder, whether its templates take page values, and its style sheets inside ``static/``."""
@@ -29,7 +47,7 @@ class Theme:
     page_values: bool
     stylesheets: tuple[str, ...]
 
-    def takes_values(self, template: Template) -> bool:
+    def takes_values(self, template: Set) -> bool:
         """Whether the template takes page values: not one that Pelican lends a theme that lacks it."""
         file = template.filename
         return self.page_values and file is not None and not Path(file).is_relative_to(LENT)
@@ -54,14 +72,23 @@ def style_sheets(static: Path) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(static).as_posix() for path in static.rglob("*.css")))
 
 
+References = dict[str, list[str] | None]
+"""The digest of a template's source → the templates it names, ``None`` where a name is computed, so that it may be any.
+"""
+
+
 @dataclass(slots=True)
 class TemplateDigests:
-    """Digests of templates with all that they include, import or extend; each source is read once."""
+    """Digests of templates with all that they include, import or extend; each source is read once. ``references`` are
+    those that are known, so that only sources that have changed are parsed."""
 
-    _sources: dict[tuple[int, str], tuple[str, frozenset[str] | None]] = field(default_factory=dict)
+    references: References = field(default_factory=dict)
+    parsed: int = 0
+    """How many sources had to be parsed, for those who count."""
+    _sources: dict[tuple[int, str], tuple[str, list[str] | None]] = field(default_factory=dict)
     _digests: dict[tuple[int, str], str] = field(default_factory=dict)
 
-    def of(self, template: Template) -> str:
+    def of(self, template: Set) -> str:
         """The digest of a template of any environment."""
         environment, name = template.environment, template.name or ""
         key = (id(environment), name)
@@ -80,19 +107,50 @@ class TemplateDigests:
             waiting += environment.list_templates() if named is None else named
         return sorted(found.items())
 
-    def _source(self, environment: Environment, name: str) -> tuple[str, frozenset[str] | None]:
-        """A template's source and what it names: ``None`` where a name is computed, so that it may be any."""
+    def _source(self, environment: Environment, name: str) -> tuple[str, list[str] | None]:
+        """A template's source and what it names."""
         key = (id(environment), name)
         if key not in self._sources:
             self._sources[key] = self._read(environment, name)
         return self._sources[key]
 
-    def _read(self, environment: Environment, name: str) -> tuple[str, frozenset[str] | None]:
+    def _read(self, environment: Environment, name: str) -> tuple[str, list[str] | None]:
         loader = cast(Any, environment.loader)
         try:
             source, _, _ = loader.get_source(environment, name)
-            named = list(meta.find_referenced_templates(environment.parse(source)))
         except TemplateNotFound:
-            return "", frozenset()
-        known = frozenset(reference for reference in named if reference is not None)
-        return source, None if None in named else known
+            return "", []
+        digest = digest_of(source)
+        if digest not in self.references:
+            self.parsed += 1
+            self.references[digest] = _named(environment, source)
+        return source, self.references[digest]
+
+
+def _named(environment: Environment, source: str) -> list[str] | None:
+    named = set(meta.find_referenced_templates(environment.parse(source)))
+    return None if None in named else sorted(name for name in named if name is not None)
+
+
+NAME = "templates.json"
+
+
+def known_references(state: Path, frame: str) -> References:
+    """What was written down of templates under this frame; nothing where that cannot be believed."""
+    try:
+        stored = json.loads((state / NAME).read_bytes())
+        if stored["frame"] != frame:
+            return {}
+        known: References = stored["references"]
+        return {str(digest): None if named is None else list(map(str, named)) for digest, named in known.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def write_references(state: Path, frame: str, digests: TemplateDigests) -> None:
+    """Write them down where some are new, in one step."""
+    if not digests.parsed:
+        return
+    temporary = state / f"{NAME}.new"
+    temporary.write_text(json.dumps({"frame": frame, "references": digests.references}), encoding="utf-8")
+    os.replace(temporary, state / NAME)

@@ -43,14 +43,12 @@ class Leaf:
 
     @property
     def digest(self) -> str:
-        """The digest of all that a leaf says."""
-        story = self.story
-        words = (story.headline, story.standfirst, story.section, story.authors, story.origin.publisher, story.language)
-        return digest_of(self.path, words, story.published.label, story.moment.isoformat(), str(story.body).encode())
+        """The digest of all that a leaf is made from."""
+        return digest_of(self.path, self.story.key)
 
     def html(self) -> str:
         """The leaf as Pagefind reads it."""
-        story = self.story
+        story = self.story.whole()
         names = {"section": story.section, "publisher": story.origin.publisher, "year": str(story.moment.year)}
         return LEAF.format(
             language=story.language,
