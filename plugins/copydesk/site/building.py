@@ -27,7 +27,7 @@ from copydesk.site.foreign import adopt
 from copydesk.site.grounds import Ground
 from copydesk.site.kept_lists import KeptListsGenerator
 from copydesk.site.kin import read_relations, unite
-from copydesk.site.light_articles import Common, LightArticles, may_be_light
+from copydesk.site.light_articles import Common, LightArticles, are_steady, may_be_light
 from copydesk.site.light_templates import LightTemplates
 from copydesk.site.linked import said_of
 from copydesk.site.lists_generator import ListsGenerator, give_periods, hold_back_names, hold_back_periods
@@ -86,7 +86,7 @@ def light_articles_of(current: press.Press, generator: ArticlesGenerator) -> Lig
     folders = (*generator.settings["THEME_TEMPLATES_OVERRIDES"], f"{generator.settings['THEME']}/templates")
     if not (current.alone and current.theme.page_values and may_be_light(generator.settings, folders)):
         return None
-    common = Common(generator.settings, generator.context, generator.readers)
+    common = Common(generator.settings, generator.context, generator.readers, are_steady(generator.settings))
     light = LightArticles(current.memory, common, generator.get_files)
     generator.get_files = light.files
     return light

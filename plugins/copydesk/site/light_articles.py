@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from markupsafe import Markup
@@ -43,11 +44,13 @@ KNOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What all articles of one build share: Pelican's settings, context and readers."""
+    """What all articles of one build share: Pelican's settings, context and readers; and whether an article's place
+    depends on nothing that is settled after it is made but its slug."""
 
     settings: dict[str, Any]
     context: dict[str, Any]
     readers: Any
+    steady: bool
 
 
 class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
@@ -114,12 +117,14 @@ class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
         return self._placed("save_as")
 
     def _placed(self, key: str) -> str:
-        """A place by its setting, made anew only after what it is made from has changed."""
-        made_from = (self.slug, self.status, *(name.slug for name in (self.__dict__.get("category"),) if name))
-        known = self.__dict__.get(f"_{key}")
-        if known is None or known[0] != made_from:
-            known = self.__dict__[f"_{key}"] = (made_from, self.get_url_setting(key))
-        return str(known[1])
+        """A place by its setting, made anew only where its slug has changed since."""
+        known: tuple[str, str] | None = self.__dict__.get(key)
+        if known is not None and known[0] is self.slug:
+            return known[1]
+        place = str(self.get_url_setting(key))
+        if self._common.steady:
+            self.__dict__[key] = (self.slug, place)
+        return place
 
     @property
     def url_format(self) -> dict[str, Any]:
@@ -230,6 +235,16 @@ def may_be_light(settings: Mapping[str, Any], folders: Iterable[str]) -> bool:
         return False
     needed = {*settings["DIRECT_TEMPLATES"], *TEMPLATES}
     return all(any(Path(folder, f"{name}.html").is_file() for folder in folders) for name in needed)
+
+
+def are_steady(settings: Mapping[str, Any]) -> bool:
+    """Whether the places of articles are made from their slugs, dates and languages alone."""
+    patterns = [str(settings.get(f"{kind}{key}")) for kind in ("ARTICLE_", "DRAFT_") for key in PLACES]
+    return {name for pattern in patterns for _, name, _, _ in Formatter().parse(pattern) if name} <= {*STEADY}
+
+
+PLACES = ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")
+STEADY = ("slug", "date", "lang")
 
 
 def meets(folders: tuple[str, str]) -> bool:

@@ -49,7 +49,27 @@ class LightItem(FeedItem):
 class LightFeedMaker(FeedMaker):
     """A maker of feeds whose items are made when they are written."""
 
-    __slots__ = ()
+    __slots__ = ("_places",)
+
+    _places: dict[str, int]
+
+    def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
+        """The items of the newest articles, as many as a feed holds. All rows of the register are put in order once,
+        not those of every list."""
+        listed = list(articles)
+        places = [self._place(article.copydesk.guid) for article in listed]
+        if None in places:  # of a story that the register has not
+            return super().newest(listed)
+        order = ((place, number) for number, place in enumerate(places) if place is not None and place >= 0)
+        return tuple(self.item(listed[number]) for _, number in sorted(order)[: self.house.most])
+
+    def _place(self, guid: str) -> int | None:
+        """The place of a story among all in the order of the feeds, below 0 for one that is no news."""
+        if not hasattr(self, "_places"):
+            rows = sorted(self.rows.values(), key=lambda row: row.guid)
+            rows.sort(key=lambda row: row.published, reverse=True)
+            self._places = {row.guid: -1 if row.is_late else place for place, row in enumerate(rows)}
+        return self._places.get(guid)
 
     def item(self, article: Any) -> FeedItem:
         """A story as an item."""

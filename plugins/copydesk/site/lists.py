@@ -29,7 +29,15 @@ def grouped(
     cards: Cards, articles: Iterable[Any], heading: Callable[[date], tuple[str, str | None]]
 ) -> tuple[Group, ...]:
     """Neighbours with one heading in one group; ``heading`` gives the words and the path of a day."""
-    groups = groupby(articles, key=lambda article: heading(article.copydesk.moment.date()))
+    headings: dict[date, tuple[str, str | None]] = {}
+
+    def heading_of(article: Any) -> tuple[str, str | None]:
+        day = article.copydesk.moment.date()
+        if day not in headings:
+            headings[day] = heading(day)
+        return headings[day]
+
+    groups = groupby(articles, key=heading_of)
     return tuple(Group(words, path, cards.all(members)) for (words, path), members in groups)
 
 

@@ -81,5 +81,7 @@ def write(state: Path, output: Path, entries: Iterable[Entry]) -> None:
         "files": {path: [printed.digest, printed.size, printed.time] for path, printed in sorted(rows.items())},
     }
     temporary = state / f"{NAME}.new"
-    temporary.write_text(json.dumps(stored, ensure_ascii=False, indent=0), encoding="utf-8", errors="surrogatepass")
+    temporary.write_text(
+        json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
+    )
     os.replace(temporary, state / NAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -49,8 +50,13 @@ class Theme:
 
     def takes_values(self, template: Set) -> bool:
         """Whether the template takes page values: not one that Pelican lends a theme that lacks it."""
-        file = template.filename
-        return self.page_values and file is not None and not Path(file).is_relative_to(LENT)
+        return self.page_values and template.filename is not None and not is_lent(template.filename)
+
+
+@cache
+def is_lent(file: str) -> bool:
+    """Whether a template's file is one that Pelican lends."""
+    return Path(file).is_relative_to(LENT)
 
 
 def read_theme(folder: Path) -> Theme:

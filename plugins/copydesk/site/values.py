@@ -23,6 +23,10 @@ class Link:
     url: str | None = None
     count: int | None = None
 
+    def __repr__(self) -> str:
+        # What a page depends on is told by this, of some hundred thousand links; the one of dataclasses is slower.
+        return f"Link({self.label!r}, {self.path!r}, {self.url!r}, {self.count!r})"
+
 
 @dataclass(frozen=True, slots=True)
 class When:
