@@ -54,9 +54,16 @@ def test_the_current_edition_still_takes_stories_of_its_days() -> None:
 
 
 def test_a_late_story_that_comes_with_the_next_edition_joins_that_one() -> None:
-    found = weeks(Past(OUT, today=TODAY), {"late": "2025-08-07", "still": "2025-08-16", "new": "2025-08-18"})
+    found = weeks(Past(OUT, today=TODAY), {"new": "2025-08-18", "still": "2025-08-16", "late": "2025-08-07"})
     assert found["2025-W33"] == ["next", "still"]
     assert found["2025-W34"] == ["new", "late"]
+
+
+def test_the_build_after_a_late_story_finds_its_edition_as_it_was_made() -> None:
+    days = {"late": "2025-08-07", "monday": "2025-08-04", "new": "2025-08-18", "next": "2025-08-12"}
+    drafts, placed = by_calendar("weekly", desk(days), Past(OUT, today=TODAY))
+    assert placed["late"] == "2025-W34"
+    assert shown(by_calendar("weekly", desk(days), Past(placed, today=TODAY))[0]) == shown(drafts)
 
 
 def test_days_that_had_no_edition_get_none_once_a_later_one_is_out() -> None:

@@ -43,7 +43,7 @@ class Issues:
     named: Mapping[str, str] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
 
-    def fill(self, articles: Iterable[Any]) -> dict[str, str]:
+    def fill(self, articles: Sequence[Any]) -> dict[str, str]:
         """Put every story into its edition. Returns where each has come out, those of before among them."""
         closed = self._closed()
         late = []
@@ -57,6 +57,7 @@ class Issues:
                     continue
             self._join(own, article)
         self._join_current([article for article in late if guid_of(article) not in self.past.too_old])
+        self._settle(articles)
         nowhere = {guid_of(article): NOWHERE for article in late if guid_of(article) in self.past.too_old}
         return {**self.past.editions, **nowhere, **dict(self._placed())}
 
@@ -82,6 +83,13 @@ class Issues:
         current = max(filter(self.past.has_come, self.drafts.values()), key=lambda draft: draft.first, default=None)
         for article in late:
             self._join(current, article)
+
+    def _settle(self, articles: Sequence[Any]) -> None:
+        """One order for the stories of an edition: the next build, which knows where the late ones came out, finds them
+        among the others."""
+        order = {id(article): number for number, article in enumerate(articles)}
+        for draft in self.drafts.values():
+            draft.articles.sort(key=lambda article: order[id(article)])
 
     def _placed(self) -> Iterator[tuple[str, str]]:
         return ((guid_of(each), draft.key) for draft in self.drafts.values() for each in draft.articles)
