@@ -9,7 +9,6 @@ from typing import Any
 
 from copydesk.site.entries import digest_of
 from copydesk.site.faces import Leads, card_of
-from copydesk.site.frame import shortened
 from copydesk.site.light import LightCard, LightRecord
 from copydesk.site.record import StoryRecord
 from copydesk.site.values import Card, Link
@@ -40,8 +39,10 @@ class Cards:
     def teased(self, article: Any) -> Card:
         """The card with the story's first words, for the few places that show them: a list that does not show them need
         not change when they do."""
-        face = article.copydesk.face
-        return replace(card_of(face, self.leads(article)), teaser=shortened(face.summary, TEASER) or None)
+        story, leads = article.copydesk, replace(self.leads(article), room=TEASER)
+        if isinstance(story, LightRecord):
+            return LightCard(digest_of(story.teaser_key, leads), story, leads)
+        return card_of(story.face, leads)
 
     def _make(self, article: Any, story: StoryRecord) -> Card:
         leads = self.leads(article)

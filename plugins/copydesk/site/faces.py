@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.site.frame import direction
+from copydesk.site.frame import direction, shortened
 from copydesk.site.record import Face
 from copydesk.site.values import Card, Link
-
-WORDS_A_MINUTE = 230
-"""How fast people read news silently (Brysbaert 2019 finds 238 for English non-fiction)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """Where a card leads: to its story at ``path``, and to the lists of the names on it."""
+    """Where a card leads, to its story at ``path`` and to the lists of the names on it, and what room it has."""
 
     path: str
     authors: tuple[Link, ...]
     publisher: Link | None
     section: Link | None
+    room: int = 0
+    """Characters there is room for of the story's first words."""
 
 
 def card_of(face: Face, leads: Leads) -> Card:
@@ -34,6 +33,7 @@ def card_of(face: Face, leads: Leads) -> Card:
         published=face.published,
         language=face.language,
         direction=direction(face.language),
-        minutes=max(1, round(face.words / WORDS_A_MINUTE)),
+        minutes=face.minutes,
         withdrawn=face.withdrawn,
+        teaser=shortened(face.summary, leads.room) or None if leads.room else None,
     )

@@ -34,12 +34,14 @@ class Words(Protocol):
 class LightRecord(StoryRecord):
     """A record of which the head is known."""
 
-    __slots__ = ("_name", "_words", "face_key", "key")
+    __slots__ = ("_name", "_words", "copied", "face_key", "key", "teaser_key")
 
     _name: str
     _words: Words
-    key: str
+    copied: bool
     face_key: str
+    teaser_key: str
+    key: str
 
     def __getattr__(self, name: str) -> Any:
         """A field that is not in the head. The record it is taken from is not kept: it holds all words of a story."""
@@ -66,7 +68,7 @@ class LightRecord(StoryRecord):
 SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in HEADED)
 """What sets each field of a head: a frozen value refuses to be set by name."""
 
-OWN_SETTERS = tuple(getattr(LightRecord, name).__set__ for name in ("_name", "_words", "face_key", "key"))
+OWN_SETTERS = tuple(getattr(LightRecord, name).__set__ for name in LightRecord.__slots__)
 
 
 def light_record(head: Head, name: str, words: Words) -> LightRecord:
@@ -74,7 +76,8 @@ def light_record(head: Head, name: str, words: Words) -> LightRecord:
     record: LightRecord = object.__new__(LightRecord)
     for put, value in zip(SETTERS, head.values, strict=True):
         put(record, value)
-    for put, value in zip(OWN_SETTERS, (name, words, head.face_key, head.key), strict=True):
+    own = (name, words, head.copied, head.face_key, head.key, head.teaser_key)
+    for put, value in zip(OWN_SETTERS, own, strict=True):
         put(record, value)
     return record
 

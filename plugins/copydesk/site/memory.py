@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
 
@@ -27,6 +27,9 @@ logger = logging.getLogger(__name__)
 
 NAME = "stories.jsonl"
 MAGIC = b"copydesk stories 3\n"
+
+FACE, WHOLE = (tuple(field.name for field in fields(Head)).index(name) for name in ("teaser_key", "key"))
+"""Where in a head the digests stand by which words are believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +83,20 @@ class Memory:
         """The face of a story as data."""
         kept = self._current[name]
         face = self.shelf.get((kept.place[0], kept.face))
-        return face if key_of(face) == kept.head[3] else self._anew(name).face
+        return face if key_of(face) == kept.head[FACE] else self._anew(name).face
 
     def record(self, name: str) -> bytes:
         """The record of a story as data."""
         kept = self._current[name]
         data = self.shelf.get(kept.place)
         face, record = data[: kept.face], data[kept.face :]
-        return record if key_of(face, record) == kept.head[4] else self._anew(name).record
+        return record if key_of(face, record) == kept.head[WHOLE] else self._anew(name).record
 
     def _anew(self, name: str) -> Packet:
         """What a file says whose words were damaged on the shelf. Raises StoryFileError where it says something else
         by now."""
         found = read(self._lot, name, None) if self._lot else None
-        if found is None or found.packet is None or found.packet.head[4] != self._current[name].head[4]:
+        if found is None or found.packet is None or found.packet.head[WHOLE] != self._current[name].head[WHOLE]:
             raise StoryFileError(name, "changed while the site was built", "Build again.")
         return found.packet
 

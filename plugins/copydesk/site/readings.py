@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta, timezone
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -154,13 +154,15 @@ HEAD = made_of(lambda *values: values, HEADED, {name: form for name, form in FOR
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a reading that has not been opened: what Pelican is told, the digests of its face and of the
-    whole record, and the values of `HEADED`."""
+    """What is known of a reading that has not been opened: what Pelican is told; whether its words are a publisher's;
+    the digests of its face without the summary, of all of it, and of the whole record; and the values of `HEADED`."""
 
     status: str
     dated: bool
     alt: str | None
+    copied: bool
     face_key: str
+    teaser_key: str
     key: str
     values: tuple[Any, ...]
 
@@ -176,15 +178,17 @@ class Packet:
 
 def packed(reading: Reading) -> Packet:
     """A reading as data. Its record has no picture yet, which is not in the story's file."""
-    face, record = as_bytes(FACE.pack(reading.record.face)), as_bytes(RECORD.pack(reading.record))
-    told = (reading.status, reading.dated, reading.alt)
-    return Packet((*told, key_of(face), key_of(face, record), HEAD.pack(reading.record)), face, record)
+    shown, story = reading.record.face, reading.record
+    face, record = as_bytes(FACE.pack(shown)), as_bytes(RECORD.pack(story))
+    told = (reading.status, reading.dated, reading.alt, story.copied)
+    keys = (key_of(as_bytes(FACE.pack(replace(shown, summary="")))), key_of(face), key_of(face, record))
+    return Packet((*told, *keys, HEAD.pack(story)), face, record)
 
 
 def head_of(data: Packed) -> Head:
     """The head again. Raises ValueError, TypeError or LookupError for data that is none."""
-    status, dated, alt, face_key, key, values = data
-    return Head(status, dated, alt, face_key, key, HEAD.unpack(values))
+    *told, values = data
+    return Head(*told, HEAD.unpack(values))  # type: ignore[call-arg]  # as many as there are
 
 
 def face_of(data: bytes) -> Face:
