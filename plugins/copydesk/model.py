@@ -338,7 +338,8 @@ class Publisher:
     """A publisher of ``sources.toml``. ``names`` are other spellings (logo texts, site names), ``domains`` without
     "www."; ``cut_lines`` are lines (matched whole, spaces and case folded) that are chrome of this publisher,
     ``cut_patterns`` lines with gaps (`patterns`), ``main`` and ``cut`` CSS selectors for its pages; ``keep_lines``,
-    ``keep_patterns`` and ``keep`` say alike what is never chrome; ``zone`` is an IANA name for its dates without one.
+    ``keep_patterns`` and ``keep`` say alike what is never chrome; ``byline_patterns`` and ``section_patterns`` are
+    lines that name the writers or the section in their first gap; ``zone`` is an IANA name for its dates without one.
     """
 
     key: str
@@ -361,6 +362,8 @@ class Publisher:
     keep_lines: tuple[str, ...] = ()
     keep_patterns: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
+    byline_patterns: tuple[str, ...] = ()
+    section_patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from copydesk.text import count_words, fold
+from copydesk.text import count_words, fold, squeeze
 
 STARS, GAP_WORDS = 4, 12
 """How many gaps a pattern may have, and how many words one may stand for."""
 LEAST_WORDS, LEAST_LETTERS = 2, 6
 """What a pattern must say besides its gaps, or it would match lines of any story."""
+LEAST_FORM_LETTERS = 3
+"""What a pattern that says where a fact stands must say besides its gaps: what stands there is read as that fact."""
 LONGEST = 300
 """Characters of the longest pattern."""
 
@@ -47,6 +49,29 @@ def matches(pattern: str, text: str) -> bool:
     return _stands_in_order(parts, line) and count_words(line) <= sum(map(count_words, parts)) + GAP_WORDS * (
         len(parts) - 1
     )
+
+
+def fault_of_form(pattern: str) -> str | None:
+    """What keeps a pattern from saying where a fact stands in a line: "Report: *"."""
+    said = " ".join(_parts(pattern))
+    if len(pattern) > LONGEST or not 1 < len(_parts(pattern)) <= STARS + 1:
+        return f"must have one to {STARS} stars, the first where the fact stands, and at most {LONGEST} characters"
+    if sum(map(str.isalpha, said)) < LEAST_FORM_LETTERS:
+        return f"says fewer than {LEAST_FORM_LETTERS} letters besides its stars, so any line would be of it"
+    return None
+
+
+def gap(pattern: str, text: str) -> str | None:
+    """What stands in a line where the pattern has its first star, as the line writes it; ``None`` where the line is not
+    of the pattern, or nothing stands there."""
+    line = squeeze(text)
+    if len(line) > LONGEST or not matches(pattern, line):
+        return None
+    said = [_DIGITS.sub(r"\\d+", re.escape(squeeze(part.replace("\\*", "*")))) for part in _STAR.split(pattern)]
+    found = re.fullmatch(
+        r"\s*(.*?)\s*".join(said[:2]) + "".join(rf".*{part}" for part in said[2:]), line, re.IGNORECASE
+    )
+    return (found[1] or None) if found else None
 
 
 def literal(text: str) -> str:

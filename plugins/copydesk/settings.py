@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import runpy
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.errors import SettingsError
 from copydesk.model import FactName, House, Limits, Overrides, Policy, Publisher
-from copydesk.patterns import fault_of
+from copydesk.patterns import fault_of, fault_of_form
 
 DEFAULTS: Mapping[str, object] = {
     "COPYDESK_SEEDS": "seeds",
@@ -227,11 +227,13 @@ def publisher_from(key: str, table: object, subject: str) -> Publisher:
     if values.get("zone") is not None:
         check_zone(str(values["zone"]), subject, f"[{key}] zone")
     for name in ("cut_patterns", "keep_patterns"):
-        check_patterns(values.get(name, ()), subject, f"[{key}] {name}")
+        check_patterns(values.get(name, ()), subject, f"[{key}] {name}", fault_of)
+    for name in ("byline_patterns", "section_patterns"):
+        check_patterns(values.get(name, ()), subject, f"[{key}] {name}", fault_of_form)
     return Publisher(key=key, **values)
 
 
-def check_patterns(patterns: tuple[str, ...], subject: str, name: str) -> None:
+def check_patterns(patterns: tuple[str, ...], subject: str, name: str, fault_of: Callable[[str], str | None]) -> None:
     """Raise a SettingsError for a pattern that would match lines of any story, or is no pattern."""
     for pattern in patterns:
         if fault := fault_of(pattern):

@@ -223,3 +223,53 @@ def test_a_broken_table_of_publishers_is_named_and_left_alone(site, capsys) -> N
     assert main(["learn", str(story(site, "0.txt")), "--yes"]) == 1
     assert "sources.toml" in capsys.readouterr().err
     assert (site / "sources.toml").read_text() == "[courier\n"
+
+
+def report(number: int, name: str, *, desk: str = "Harbor") -> str:
+    """A page that names its writer and its section in a way of its own."""
+    head = ("Port Alder Courier", TITLES[number], f"Desk of {desk}", f"As told to {name}", "March 3, 2025")
+    after = f"Nobody in {PLACES[number]} could say on Monday how long the repairs and the talks about them would take."
+    return "\n\n".join((*head, TOLD[number], after, "© 2025 Port Alder Courier. All rights reserved.")) + "\n"
+
+
+def test_how_a_publisher_names_its_writers_and_sections_is_learned(site, capsys) -> None:
+    put(site, {"0.txt": report(0, "Ann Lee"), "1.txt": report(1, "Bo Ekstrom", desk="Schools")})
+    path = story(site, "0.txt")
+    edit(path, ("\nlang:", '\nsection: "Harbor"\nauthors:\n  - "Ann Lee"\nlang:'))
+    capsys.readouterr()
+    assert main(["learn", str(path), "--yes"]) == 0
+    out = capsys.readouterr().out
+    assert 'byline_patterns  "As told to *"  (also on 1 other page of this publisher)' in out
+    assert "authors: none → Bo Ekstrom" in out
+    learned = sources(site)["port-alder-courier"]
+    assert (learned["byline_patterns"], learned["section_patterns"]) == (["As told to *"], ["Desk of *"])
+    assert main(["normalize"]) == 0
+    assert all(name in story(site, "1.txt").read_text("utf-8") for name in ('"Bo Ekstrom"', 'section: "Schools"'))
+
+
+STAND = """<!doctype html><html lang="en"><head><title>{title}</title>
+<meta property="og:site_name" content="Coast Post"><link rel="canonical" href="https://post.example/{at}"></head><body>
+<div class="sheet"><h1>{title}</h1><p>By Ann Lee</p><div class="telling"><p>{told}</p><p>{after}</p></div>
+<div class="x{at}"><p>{one}</p></div><div class="y{at}"><p>{two}</p></div><div class="z{at}"><p>{three}</p></div>
+</div></body></html>"""
+
+
+def stand(at: int) -> str:
+    """A page whose story stands in an element of its own, and beside it what is worded anew on every page."""
+    one, two, three = (f"{pitch} {PLACES[at]} wrote so in letter {at}." for pitch in PITCHES)
+    after = f"The council of {PLACES[at]} will meet on Thursday evening in the school to hear what the engineers found."
+    return STAND.format(at=at, title=TITLES[at], told=TOLD[at], after=after, one=one, two=two, three=three)
+
+
+def test_where_much_stands_around_the_story_its_element_is_learned(site, capsys) -> None:
+    put(site, {f"{at}.html": stand(at) for at in range(2)})
+    path = story(site, "0.html")
+    text = path.read_text("utf-8")
+    kept = [part for part in text.split("\n\n") if "wrote so in letter" not in part]
+    assert len(kept) == len(text.split("\n\n")) - 3
+    path.write_text("\n\n".join(kept).rstrip() + "\n", "utf-8")
+    capsys.readouterr()
+    assert main(["learn", str(path), "--yes"]) == 0
+    assert sources(site)["coast-post"]["main"] == [".telling"]
+    assert "cut" not in sources(site)["coast-post"]
+    assert "- " + PITCHES[1] in capsys.readouterr().out

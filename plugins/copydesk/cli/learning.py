@@ -90,6 +90,7 @@ def _effect(effect: Effect, seeds: str) -> Iterator[str]:
     yield from (f"    {shown(line)[:160]}" for line in lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
         yield f"    … and {len(lines) - MOST_LINES} more lines"
+    yield from (f"    {shown(fact)}" for fact in effect.facts)
     if effect.publisher:
         yield f"    publisher: {shown(effect.publisher)}"
 

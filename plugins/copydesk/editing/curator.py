@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.model import Block, Cut, Draft, Place, Publisher
-from copydesk.patterns import matches
-from copydesk.text import fold
+from copydesk.model import Block, Clue, Cut, Draft, FactName, Place, Publisher
+from copydesk.patterns import GAP_WORDS, gap, matches
+from copydesk.text import count_words, fold
 
 HEAD, FOOT, NAME, LONGEST_RIGHTS = 12, 40, 60, 220
 """How many of a dump's first lines may be its publisher's name, how many of its last a copyright line, and the
@@ -45,6 +45,24 @@ def cut_lines_of_the_publisher(draft: Draft, desk: Desk) -> Draft:
         if publisher.main and any(selects(publisher.main, block) for block in draft.blocks):
             out |= {at: verdict for at, block in enumerate(draft.blocks) if not selects(publisher.main, block)}
     return cut(draft, "cut_lines_of_the_publisher", out)
+
+
+def lift_lines_of_the_publisher(draft: Draft, desk: Desk) -> Draft:
+    """Lift the lines in which ``sources.toml`` says that this publisher names its writers or the section: "Desk of Ann
+    Lee", by byline_patterns = ["Desk of *"]."""
+    verdicts, clues = {}, []
+    for publisher in publishers_of(draft, desk):
+        for fact, patterns in _forms(publisher):
+            for at, block in enumerate(draft.blocks):
+                value = next((said for pattern in patterns if (said := gap(pattern, block.text))), None)
+                if value and count_words(value) <= GAP_WORDS:
+                    verdicts[at] = Verdict(f"listed for {publisher.name}", "furniture")
+                    clues.append(Clue(fact, value, "listed form", block.place))
+    return cut(draft, "lift_lines_of_the_publisher", verdicts, clues)
+
+
+def _forms(publisher: Publisher) -> tuple[tuple[FactName, tuple[str, ...]], ...]:
+    return (("author", publisher.byline_patterns), ("section", publisher.section_patterns))
 
 
 def restore_lines_of_the_publisher(draft: Draft, desk: Desk) -> Draft:

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("join_broken_sentences", "He told\nthe Herald\n, which reported it", joining.join_broken_sentences),
     Rule("score_blocks", "(every block)", judging.score_blocks),
     Rule("cut_consent_notes", "This website uses cookies", boilerplate.cut_consent_notes),
+    Rule("lift_lines_of_the_publisher", "Desk of Ann Lee", curator.lift_lines_of_the_publisher),
     Rule("lift_logo_texts", "Herald-Mobile-header-logo", header.lift_logo_texts),
     Rule("lift_page_date", "Sunday, August 10, 2025", header.lift_page_date),
     Rule("lift_glued_breadcrumb", "HomeEconomyPort reopens after...", header.lift_glued_breadcrumb),

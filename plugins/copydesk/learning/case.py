@@ -10,31 +10,34 @@ from copydesk.batch.cleaning import Task
 from copydesk.batch.shelf import Shelf, counts_as_edited
 from copydesk.errors import HeldError, StoryFileError
 from copydesk.learning.correction import Correction
+from copydesk.learning.forms import Shown
 from copydesk.learning.lessons import Pages, Way
 from copydesk.model import Block, Publisher, Story
 from copydesk.text import fold
 from copydesk.writing.ledger import Entry
-from copydesk.writing.storyfile import parse
+from copydesk.writing.storyfile import StoryFile, parse
 from copydesk.writing.verifying import read_passages
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is known while learning from one story: its ledger and raw file, the story as today's rules clean it, what
-    the hand changed, the publisher's table with what the facts teach, and the publisher's other seeds by name."""
+    the hand changed and the story's file as it is now, the publisher's table with what the facts teach, and the
+    publisher's other seeds by name."""
 
     shelf: Shelf
     entry: Entry
     task: Task
     story: Story
     change: Correction
+    now: StoryFile
     row: Publisher
     siblings: Mapping[str, Task]
 
 
 def pages_of(case: Case, way: Way) -> Pages:
     """What lessons are held against: the siblings' raw blocks, and what must stay as it is."""
-    others = {seed: _blocks(task) for seed, task in case.siblings.items()}
+    others = {seed: raw_blocks(task) for seed, task in case.siblings.items()}
     told = {seed: _told(case.shelf, entry) for seed, entry in _stories(case).items()}
     curated = approved(case)
     prose = frozenset(line for lines in told.values() for line in lines) if way == "cut" else frozenset()
@@ -56,6 +59,34 @@ def _own_blocks(case: Case, way: Way) -> tuple[Block, ...]:
     return tuple(block for block in cut if fold(block.text) not in back)
 
 
+def pages_around(case: Case) -> Pages:
+    """What a selector of the story's element is held against: the siblings' raw blocks, the blocks that curators have
+    in their stories, and the prose of all."""
+    others = {seed: raw_blocks(task) for seed, task in case.siblings.items()}
+    told = {seed: _told(case.shelf, entry) for seed, entry in _stories(case).items()}
+    curated = tuple(
+        block for seed in sorted(approved(case)) for block in others[seed] if fold(block.text) in told[seed]
+    )
+    return Pages(others, curated, frozenset(line for lines in told.values() for line in lines))
+
+
+def shown_elsewhere(case: Case) -> tuple[Shown, ...]:
+    """The publisher's other pages, with what the curator says of those whose story a hand has edited."""
+    curated, stories = approved(case), _stories(case)
+    return tuple(
+        Shown(raw_blocks(task), _said(case.shelf, stories[seed]) if seed in curated else None)
+        for seed, task in case.siblings.items()
+    )
+
+
+def _said(shelf: Shelf, entry: Entry) -> StoryFile | None:
+    """The file of a story as it is now, ``None`` where it is gone or cannot be read."""
+    try:
+        return parse(shelf.text(entry) or "", entry.path)
+    except StoryFileError:
+        return None
+
+
 def _stories(case: Case) -> dict[str, Entry]:
     """The siblings' stories that stand, by seed."""
     entries = {entry.seen[0].seed: entry for entry in case.shelf.entries.values()}
@@ -73,14 +104,11 @@ def approved(case: Case) -> frozenset[str]:
 
 def _told(shelf: Shelf, entry: Entry) -> frozenset[str]:
     """What a story says now, a passage each, folded; nothing where its file is gone or cannot be read."""
-    try:
-        body = parse(shelf.text(entry) or "", entry.path).body
-    except StoryFileError:
-        return frozenset()
-    return frozenset(fold(passage.words) for passage in read_passages(body))
+    story = _said(shelf, entry)
+    return frozenset(fold(passage.words) for passage in read_passages(story.body)) if story else frozenset()
 
 
-def _blocks(task: Task) -> tuple[Block, ...]:
+def raw_blocks(task: Task) -> tuple[Block, ...]:
     """All blocks of a raw file, before anything is cut."""
     try:
         return tuple(block for draft in intake.read(task.raw, task.limits) for block in draft.blocks)

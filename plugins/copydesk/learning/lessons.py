@@ -14,7 +14,7 @@ from copydesk.patterns import fault_of, literal, numberless
 from copydesk.text import fold
 
 Way = Literal["cut", "keep"]
-Key = Literal["cut_lines", "cut_patterns", "cut", "keep_lines", "keep_patterns", "keep"]
+Key = Literal["cut_lines", "cut_patterns", "cut", "keep_lines", "keep_patterns", "keep", "main"]
 
 LONGEST_LINE: Final = 40
 """Words of the longest line that a pattern is made from: a longer one is prose."""

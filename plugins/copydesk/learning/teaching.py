@@ -12,13 +12,15 @@ from copydesk.batch.shelf import Shelf, counts_as_edited
 from copydesk.batch.siblings import Folder, look_at, open_folder
 from copydesk.batch.slugs import slug
 from copydesk.batch.whose import publisher_of
-from copydesk.editing.curator import cut_listing, keep_listing
+from copydesk.editing.curator import cut_listing, keep_listing, selects
 from copydesk.errors import CopydeskError, HeldError, SettingsError
-from copydesk.learning.case import Case, approved, pages_of
+from copydesk.learning.case import Case, approved, pages_around, pages_of, raw_blocks, shown_elsewhere
 from copydesk.learning.correction import Correction, correction
-from copydesk.learning.lessons import Way, lesson_for, with_lesson
+from copydesk.learning.forms import FORMS, Form, form_of
+from copydesk.learning.lessons import Lesson, Way, lesson_for, with_lesson
+from copydesk.learning.mains import main_for
 from copydesk.learning.sources import SINGLE, Addition
-from copydesk.learning.trial import Effect, changed, effects, stories_of, with_row
+from copydesk.learning.trial import Effect, changed, effects, facts_changed, stories_of, with_row
 from copydesk.metadata.publishers import publisher_named
 from copydesk.model import Block, House, Publisher, Story
 from copydesk.text import fold
@@ -53,11 +55,20 @@ def teach(shelf: Shelf, entry: Entry) -> Teaching:
     for addition in facts:
         row = _with_addition(row, addition)
     siblings = dict(_siblings(shelf, row, entry.seen[0].sha256))
-    return _taught(Case(shelf, entry, task, story, change, row, siblings), facts)
+    return _taught(Case(shelf, entry, task, story, change, now, row, siblings), facts)
 
 
 def _taught(case: Case, facts: tuple[Addition, ...]) -> Teaching:
-    row, additions, unlearned = case.row, list(facts), list(_own(case.change))
+    row, additions = case.row, list(facts)
+    forms = tuple(_forms(case))
+    for form in forms:
+        row = replace(row, **{form.key: (*getattr(row, form.key), form.value)})  # type: ignore[arg-type]  # a key of the table
+        additions.append(Addition(form.key, form.value, form.pages))
+    unlearned = list(_own(case.change, frozenset(form.key for form in forms)))
+    main = _main(case, row)
+    if main is not None:
+        row = with_lesson(row, main)
+        additions.append(Addition("main", main.value, main.pages))
     ways: tuple[tuple[Way, tuple[Block, ...]], ...] = (
         ("cut", case.change.taken_out),
         ("keep", case.change.put_back),
@@ -65,7 +76,7 @@ def _taught(case: Case, facts: tuple[Addition, ...]) -> Teaching:
     for way, blocks in ways:
         pages = pages_of(case, way)
         for block in blocks:
-            if (cut_listing(row) if way == "cut" else keep_listing(row)).has(block):
+            if _is_said(block, way, row):
                 continue  # a lesson of another block says so already
             found = lesson_for(block, way, pages)
             if found is None:
@@ -78,12 +89,43 @@ def _taught(case: Case, facts: tuple[Addition, ...]) -> Teaching:
     return Teaching(row, tuple(additions), tuple(tried), tuple(unlearned), settled=_is_settled(case, after))
 
 
-def _own(change: Correction) -> Iterator[str]:
+def _is_said(block: Block, way: Way, row: Publisher) -> bool:
+    """Whether the publisher's table says already what the hand did to a block."""
+    if way == "keep":
+        return keep_listing(row).has(block)
+    return cut_listing(row).has(block) or bool(row.main) and not selects(row.main, block)
+
+
+def _main(case: Case, row: Publisher) -> Lesson | None:
+    """The element of the story, where no fact of the story is lost that stands outside it."""
+    gone = frozenset(map(id, case.change.taken_out))
+    kept = tuple(block for block in case.story.blocks if id(block) not in gone)
+    found = None if row.main else main_for((*kept, *case.change.put_back), case.change.taken_out, pages_around(case))
+    if found is None:
+        return None
+    after = next(
+        (story for story in stories_of(changed(case.task, with_lesson(row, found))) if story.item == case.entry.item),
+        None,
+    )
+    return found if after and not tuple(facts_changed((case.story,), (after,))) else None
+
+
+def _forms(case: Case) -> Iterator[Form]:
+    """The lines in which this publisher gives the facts that the hand corrected."""
+    for key in case.change.own:
+        if key in FORMS and (form := form_of(key, case.now, raw_blocks(case.task), shown_elsewhere(case))):
+            yield form
+
+
+def _own(change: Correction, said: frozenset[str]) -> Iterator[str]:
     if change.rewritten:
         count = "a paragraph" if change.rewritten == 1 else f"{change.rewritten} paragraphs"
         yield f"{count} in your own words: that stays this story's"
     for key in change.own:
-        yield f"{key}: each page's own, so no rule of a publisher says it"
+        if key not in FORMS:
+            yield f"{key}: each page's own, so no rule of a publisher says it"
+        elif FORMS[key] not in said:
+            yield f"{key}: no line of the raw file names just this in a form that holds on the other pages too"
 
 
 def _task(shelf: Shelf, entry: Entry) -> Task:

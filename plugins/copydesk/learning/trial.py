@@ -10,23 +10,26 @@ from typing import Final
 
 from copydesk.batch.cleaning import CLEANING, Task
 from copydesk.batch.workers import alone, in_order
-from copydesk.model import House, Publisher, Story
+from copydesk.model import Fact, House, Moment, Publisher, Story
 from copydesk.writing.verifying import spoken
 
+FACTS: Final = ("headline", "authors", "agency", "published", "section")
+"""Facts that rules about lines may change: those lines give them."""
 MOST: Final = 200
 """Seeds that are cleaned to see what rules would change."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What would change in one seed: lines that would leave its story and lines that would come into it, and what
-    would be said of its publisher. ``approved`` where its story was edited by hand, so that it would only be offered
-    the new version."""
+    """What would change in one seed: lines that would leave its story and lines that would come into it, what would be
+    said of its publisher, and other facts with what they are and would be. ``approved`` where its story was edited by
+    hand, so that it would only be offered the new version."""
 
     seed: str
     leaving: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     publisher: str | None = None
+    facts: tuple[str, ...] = ()
     approved: bool = False
 
 
@@ -45,10 +48,10 @@ def effects(tasks: Mapping[str, Task], row: Publisher, approved: frozenset[str])
         before, after = one.stories, other.stories
         leaving, coming = _said(before) - _said(after), _said(after) - _said(before)
         publisher = _publisher(after) if _publisher(before) != _publisher(after) else None
-        if leaving or coming or publisher:
-            yield Effect(
-                seed, tuple(leaving.elements()), tuple(coming.elements()), publisher, approved=seed in approved
-            )
+        facts = tuple(facts_changed(before, after))
+        if leaving or coming or publisher or facts:
+            lines = tuple(leaving.elements()), tuple(coming.elements())
+            yield Effect(seed, *lines, publisher, facts, approved=seed in approved)
 
 
 def changed(task: Task, row: Publisher) -> Task:
@@ -63,6 +66,22 @@ def stories_of(task: Task) -> tuple[Story, ...]:
 
 def _said(stories: tuple[Story, ...]) -> Counter[str]:
     return Counter(passage.words for story in stories for passage in spoken(story.blocks))
+
+
+def facts_changed(before: tuple[Story, ...], after: tuple[Story, ...]) -> Iterator[str]:
+    """The facts of a seed's first story that would be others."""
+    if before and after:
+        for name in FACTS:
+            was, would = (_value(getattr(stories[0].metadata, name)) for stories in (before, after))
+            if was != would:
+                yield f"{name}: {was} → {would}"
+
+
+def _value(fact: Fact[object] | None) -> str:
+    value = fact.value if fact else "none"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value.day if isinstance(value, Moment) else value)
 
 
 def _publisher(stories: tuple[Story, ...]) -> str | None:

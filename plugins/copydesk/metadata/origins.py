@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ORIGINS: Mapping[str, str] = {
     "override": "the curator's overrides file",
+    "listed form": "a line in the form that sources.toml lists for the publisher",
     "json-ld": "the page's structured data (JSON-LD)",
     "microdata": "the page's structured data (microdata)",
     "rdfa": "the page's structured data (RDFa)",

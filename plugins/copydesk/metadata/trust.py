@@ -67,6 +67,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "meta": 0.9,
         "microdata": 0.89,
         "byline line": 0.88,
+        "listed form": 0.97,
         "itemprop": 0.8,
         "rdfa": 0.85,
         "dublin core": 0.85,
@@ -169,6 +170,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
     },
     "section": {
         "override": 1.0,
+        "listed form": 0.97,
         "open graph": 0.85,
         "json-ld": 0.85,
         "parsely": 0.85,
