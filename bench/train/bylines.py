@@ -26,6 +26,7 @@ from bench.quality.facts import names
 from bench.quality.gold import STYLES, GoldPage, gold_pages
 from bench.sites import fold, set_aside
 from bench.train.drafts import draft_before
+from bench.unseen import judged_unseen
 
 SETS = ("fundus", "wcxb")
 FOLDS = 5
@@ -83,11 +84,13 @@ def is_right(value: str, gold: frozenset[str]) -> bool:
     return bool(said) and said <= gold
 
 
-def pages(data: Path, columns: list[str]) -> Iterator[Lines]:
-    """Every dump whose authors are known and that no word leads to."""
+def pages(data: Path, cache: Path | None, columns: list[str]) -> Iterator[Lines]:
+    """Every dump whose authors are known and that no word leads to, edited with weights that have not seen its site
+    where there is a cache."""
     for page in gold_pages(data, list(SETS), [style for style in STYLES if style != "html"]):
         gold = names(page.authors)
-        draft = _edited(page) if gold else None
+        with judged_unseen(page, cache):
+            draft = _edited(page) if gold else None
         if draft is not None:
             yield lines_of(draft, page, gold, columns)
 
@@ -164,8 +167,10 @@ def main() -> None:
     """Collect, cross-validate, fit on all sites but those set aside, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--by-site", type=Path, metavar="CACHE", help="the cache of a training of the judge of blocks")
+    options = parser.parse_args()
     columns: list[str] = []
-    found = list(pages(parser.parse_args().data, columns))
+    found = list(pages(options.data, options.by_site, columns))
     report(found)
     write(fit([lines for lines in found if not set_aside(lines.site)]), columns)
 
