@@ -180,6 +180,8 @@ def test_keywords_are_tags_one_by_one() -> None:
         ('<span class="postAuthor">Ann Lee</span>', "author", "Ann Lee", "byline class"),
         ('<a rel="author" href="/ann">Ann Lee</a>', "author", "Ann Lee", "rel author"),
         ('<a rel="tag">ships</a>', "tag", "ships", "rel tag"),
+        ('<a rel="category tag">Ports</a>', "section", "Ports", "rel category"),
+        ("<h1><ruby>港<rt>みなと</rt></ruby>の<ruby>壁<rp>(</rp><rt>かべ</rt></ruby></h1>", "headline", "港の壁", "h1"),
         ('<a rel="license" href="https://l.example/">CC</a>', "licence", "https://l.example/", "rel license"),
         ('<a href="https://creativecommons.org/licenses/by/4.0/">CC</a>', "licence",
          "https://creativecommons.org/licenses/by/4.0/", "licence text"),

@@ -7,9 +7,9 @@ from typing import Final
 UNSEEN: Final = frozenset(
     "script style template svg iframe object embed applet canvas audio video select datalist option optgroup textarea"
     " input map param source track noembed noframes annotation annotation-xml head title base meta link col colgroup"
-    " frame frameset progress meter rp".split()
+    " frame frameset progress meter rp rt rtc".split()
 )
-"""Elements whose content is not text of the page (or, as ``rp``, text for programs that cannot show its neighbour)."""
+"""Elements whose content is not text of the page (or, as ``rt``, how a word beside it is read)."""
 
 BLOCKS: Final = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"

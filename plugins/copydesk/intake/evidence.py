@@ -129,6 +129,8 @@ class Evidence:
     def _offer_relation(self, relations: list[str], node: LexborNode, attributes: Attributes) -> None:
         if "author" in relations and node.tag == "a" and self._may_read():
             self._clues.add("author", short_text(node, 100), "rel author")
+        if "category" in relations and self._may_read():
+            self._clues.add("section", short_text(node, 60), "rel category")
         if "tag" in relations and self._may_read():
             self._clues.add("tag", short_text(node, 60), "rel tag")
         if "license" in relations:

@@ -23,6 +23,7 @@ ORIGINS: Mapping[str, str] = {
     "rel author": "a link to the author",
     "rel license": "a link to the licence",
     "rel tag": "links to tags",
+    "rel category": "a link to the section",
     "time element": "a time marked on the page",
     "html lang": "the page's language attribute",
     "content-language": "the page's language header",

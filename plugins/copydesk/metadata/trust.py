@@ -182,6 +182,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "breadcrumb": 0.75,
         "breadcrumb line": 0.7,
         "section class": 0.6,
+        "rel category": 0.55,
         "url": 0.45,
     },
     "tag": {
