@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 SAID = re.compile(r'\.say\(\s*"([^"]+)"(?: if \w+ else "([^"]+)")?')
 """A word, or one of two, that a module of the site says."""
 
-REASON = re.compile(r'(?:(?:Verdict\(\s*|_end\(draft, "\w+", at, |Cut\(block, "\w+", )f?|reason = )"([^"]+)"')
+REASON = re.compile(r'(?:(?:Verdict\(\s*|_end\(draft, "\w+", [\w\[\]]+, |Cut\(block, "\w+", )f?|reason = )"([^"]+)"')
 """A reason of a cut in a module of editing or intake."""
 
 OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true"}
