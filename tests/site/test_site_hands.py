@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from copydesk.site import hands
@@ -81,6 +82,23 @@ def test_pages_are_rendered_elsewhere_but_where_a_plugin_listens(
         press(site_of(tmp_path / "here", "COPYDESK_JOBS = 2"))
     assert sum(given) == 0
     assert len(heard) > 20
+
+
+def test_a_plugin_that_changes_feeds_is_given_each_whole(tmp_path: Path) -> None:
+    from pelican.plugins import signals
+
+    given: list[int] = []
+
+    def change(context: object, feed: Any) -> None:
+        given.append(len(feed.entry()))
+        for entry in feed.entry()[:1]:
+            entry.title("Changed by a plugin")
+
+    with signals.feed_generated.connected_to(change):
+        output = press(site_of(tmp_path, "COPYDESK_JOBS = 1"))
+    feeds = [path for path in output.glob("feeds/**/*.xml") if b"<item>" in path.read_bytes()]
+    assert len(given) >= len(feeds) > 2 and max(given) == 9
+    assert all(path.read_bytes().count(b"Changed by a plugin") == 1 for path in feeds)
 
 
 def fall(task: int) -> int:

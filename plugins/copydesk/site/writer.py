@@ -22,12 +22,13 @@ from copydesk.site.calls import LocalContext, PageCall, announcement, page_varia
 from copydesk.site.cards import Cards
 from copydesk.site.colours import NAME
 from copydesk.site.entries import Entry, digest_of
-from copydesk.site.feeds import jsonfeed, opml, xml
+from copydesk.site.feeds import opml, xml
 from copydesk.site.feeds.addresses import OPML, SINGLE
 from copydesk.site.feeds.archives import Archives, Main, archives_of, mains_of
 from copydesk.site.feeds.items import FeedDocument, Image
 from copydesk.site.feeds.making import Asked, house_of
 from copydesk.site.feeds.notices import notice_items
+from copydesk.site.feeds.printing import Printer
 from copydesk.site.frame import frame_of
 from copydesk.site.frozen import content_digest
 from copydesk.site.indexes import feed_groups
@@ -220,8 +221,8 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         digest = digest_of(self.press.frame, "feed", self.feeds.digest(document))
 
         def render() -> bytes:
-            if document.kind == "json":
-                return jsonfeed.serialized(document, self.measure)
+            if document.kind == "json" or not signals.feed_generated.receivers:
+                return self.printer.printed(document)
             return xml.serialized(self.generated(document, context), document.kind)
 
         def announce(written: Path) -> None:
@@ -231,13 +232,18 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def generated(self, document: FeedDocument, context: dict[str, Any]) -> Any:
         """The feed as feedgen knows it, after other plugins have seen it."""
-        feed = xml.generator(document, self.measure)
+        feed = xml.generator(document, document.items, self.measure)
         signals.feed_generated.send(context, feed=feed)
         return feed
 
     def measure(self, image: Image) -> int:
         """The bytes of a published picture."""
         return measure(self.press, image.path)
+
+    @cached_property
+    def printer(self) -> Printer:
+        """What prints the feeds of this build."""
+        return Printer(self.measure)
 
     @cached_property
     def feeds(self) -> LightFeedMaker:

@@ -15,7 +15,7 @@ from copydesk.site.feeds.uris import ascii_uri
 from copydesk.site.frame import direction
 from copydesk.site.record import StoryRecord
 
-_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_VALUE = re.compile(r'="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,15 @@ def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str
 def absolute(html: str, base: str) -> str:
     """HTML of ours with the addresses of links made absolute. Its attributes stand in double quotes, and no text of it
     holds one."""
-    return _LINK.sub(lambda found: f'{found[1]}="{_joined(base, found[2])}"', html)
+    if 'href="' not in html and 'src="' not in html:
+        return html
+    return _VALUE.sub(lambda found: f'="{_joined(base, found[1])}"' if _is_address(found) else found[0], html)
+
+
+def _is_address(value: re.Match[str]) -> bool:
+    """Whether the value of an attribute is the address of a link or a picture."""
+    name = value.string[max(value.start() - 5, 0) : value.start()]
+    return name.endswith(("href", "src")) and name.removesuffix("href").removesuffix("src")[-1:].isspace()
 
 
 def _joined(base: str, address: str) -> str:
@@ -90,4 +98,4 @@ def _credits(story: StoryRecord, setting: Setting) -> Iterator[str]:
 
 def _link(address: str | None, words: str) -> str:
     uri = ascii_uri(address)
-    return str(Markup('<a href="{}">{}</a>').format(uri, words) if uri else escape(words))
+    return f'<a href="{escape(uri)}">{escape(words)}</a>' if uri else str(escape(words))

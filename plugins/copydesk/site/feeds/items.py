@@ -160,6 +160,9 @@ def printable(text: str) -> str:
     """The text without what XML 1.0 has no place for, or advises against (2.2): controls, and code points that are no
     characters. A next-line is a space, as it is shown; the replacement character, which feed validators take for a
     fault of the feed's encoding, is the question mark that it stands for."""
+    # Nearly every text is printable as Python has it, which is twenty times as fast to see.
+    if text.replace("\n", "").isprintable() and "\N{REPLACEMENT CHARACTER}" not in text:
+        return text
     return _UNPRINTABLE.sub("", text.replace("\x85", " ").replace("\N{REPLACEMENT CHARACTER}", "?"))
 
 

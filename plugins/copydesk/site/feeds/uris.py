@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from copydesk.site.hosts import sent
@@ -18,9 +19,13 @@ KEPT = "!$%&'()*+,/:;=?@~"
 """Characters that may stand in the path, query or fragment of a URI beside letters, digits and ``-._`` (RFC 3986, 3.3
 to 3.5): not brackets, which are for addresses of hosts alone, and no second ``#``."""
 
+MOST = 4096
+"""Addresses that are remembered: a site names the same publishers, licences and stories again and again."""
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=MOST)
 def ascii_uri(address: str | None) -> str | None:
     """The address as a URI: its host in punycode, everything else percent-encoded; ``None`` for what can be none."""
     if not address:
@@ -38,6 +43,7 @@ def ascii_uri(address: str | None) -> str | None:
     return urlunsplit((parts.scheme.lower(), place, *map(_encoded, (parts.path, parts.query, parts.fragment))))
 
 
+@lru_cache(maxsize=MOST)
 def canonical_uri(address: str | None) -> str | None:
     """The URI in the one form that two of the same compare equal in (RFC 3986, 6.2; RFC 4287, 4.2.6.1)."""
     uri = ascii_uri(address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -25,8 +25,8 @@ Measure = Callable[[Image], int]
 """The bytes of a published picture."""
 
 
-def generator(document: FeedDocument, measure: Measure) -> FeedGenerator:
-    """The feed as feedgen knows it, mended when it is written."""
+def generator(document: FeedDocument, items: Iterable[FeedItem], measure: Measure) -> FeedGenerator:
+    """The feed as feedgen knows it with some of its items, mended when it is written."""
     feed = FeedGenerator()
     feed.register_extension("mending", FeedMending, EntryMending)
     feed.mending.document = document
@@ -40,7 +40,7 @@ def generator(document: FeedDocument, measure: Measure) -> FeedGenerator:
     feed.updated(document.updated)
     if document.kind == "rss":
         feed.description(as_text(document.description or document.title))
-    for item in document.items:
+    for item in items:
         add_item(feed, item, document, measure)
     return feed
 

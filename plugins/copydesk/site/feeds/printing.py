@@ -1,0 +1,108 @@
+"""A feed's bytes: what stands around its items is made for each feed, an item once, however many feeds it is in.
+
+An item says the same in every feed of a format. So its bytes are cut out of the first feed that has it, as the format's
+maker made them, and put into the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from copydesk.site.feeds import jsonfeed, xml
+from copydesk.site.feeds.items import FeedDocument, FeedItem
+from copydesk.site.feeds.xml import Measure
+
+ROOM: Final = 32 * 2**20
+"""Bytes of items that are kept at once: about 5,000 items of 600 words in one format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a format sets its items: ``item``, one of them with its indent; how a feed ends that has none; what stands
+    before the first, between two and behind the last in place of that."""
+
+    item: re.Pattern[bytes]
+    bare: bytes
+    opening: bytes
+    between: bytes
+    closing: bytes
+
+
+FORMS: Final[Mapping[str, Form]] = {
+    "rss": Form(
+        re.compile(rb"^    <item>\n.*?^    </item>\n", re.DOTALL | re.MULTILINE),
+        bare=b"  </channel>\n</rss>\n",
+        opening=b"",
+        between=b"",
+        closing=b"  </channel>\n</rss>\n",
+    ),
+    "atom": Form(
+        re.compile(rb"^  <entry[ >].*?^  </entry>\n", re.DOTALL | re.MULTILINE),
+        bare=b"</feed>\n",
+        opening=b"",
+        between=b"",
+        closing=b"</feed>\n",
+    ),
+    "json": Form(
+        re.compile(rb"^  \{\n.*?^  \}(?=,?\n)", re.DOTALL | re.MULTILINE),
+        bare=b' "items": []\n}\n',
+        opening=b' "items": [\n',
+        between=b",\n",
+        closing=b"\n ]\n}\n",
+    ),
+}
+"""Nothing an item says can look like its end, nor like what stands before the first: text has no ``<`` of its own in
+XML, and no line end in JSON."""
+
+
+def whole(document: FeedDocument, items: tuple[FeedItem, ...], measure: Measure) -> bytes:
+    """A feed with some of its items, as its format's maker makes it."""
+    if document.kind == "json":
+        return jsonfeed.serialized(replace(document, items=items), measure)
+    return xml.serialized(xml.generator(document, items, measure), document.kind)
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints the feeds of one build. ``measure`` says how many bytes a picture has; ``made`` counts the items that were
+    not printed before."""
+
+    measure: Measure
+    made: int = 0
+    _kept: dict[tuple[str, bool, int], tuple[FeedItem, bytes]] = field(default_factory=dict)
+    _used: int = 0
+
+    def printed(self, document: FeedDocument) -> bytes:
+        """The bytes of a feed: those of `whole`."""
+        form, items = FORMS[document.kind], document.items
+        known = {id(item): self._kept[key][1] for item in items if (key := key_of(document, item)) in self._kept}
+        missing = tuple({id(item): item for item in items if id(item) not in known}.values())
+        data = whole(document, missing, self.measure)
+        found = list(form.item.finditer(data, max(0, data.find(form.opening)))) if missing else []
+        if len(found) != len(missing) or not data.endswith(form.closing if missing else form.bare):
+            return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
+        fresh = {id(item): match[0] for item, match in zip(missing, found, strict=True)}
+        self._keep(document, missing, fresh)
+        if not items:
+            return data
+        head = data[: found[0].start()] if found else data.removesuffix(form.bare) + form.opening
+        known |= fresh
+        return head + form.between.join(known[id(item)] for item in items) + form.closing
+
+    def _keep(self, document: FeedDocument, items: Iterable[FeedItem], printed: Mapping[int, bytes]) -> None:
+        """Keep what was printed, with its item, in whose place in memory no other can be meanwhile."""
+        self.made += len(printed)
+        self._used += sum(map(len, printed.values()))
+        if self._used > ROOM:
+            self._kept.clear()
+            self._used = sum(map(len, printed.values()))
+        self._kept.update((key_of(document, item), (item, printed[id(item)])) for item in items)
+
+
+def key_of(document: FeedDocument, item: FeedItem) -> tuple[str, bool, int]:
+    """What the bytes of an item depend on beside the build: the format, whether it says all, and which item it is.
+    Items are frozen, and made once for each story."""
+    return document.kind, document.summaries_only, id(item)

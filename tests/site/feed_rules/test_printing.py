@@ -1,0 +1,123 @@
+"""An item is printed once for all feeds it is in; each feed is, byte for byte, what its maker makes of it whole."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from copydesk.site.feeds import items as feed_items
+from copydesk.site.feeds import printing
+from copydesk.site.feeds.content import absolute
+from copydesk.site.feeds.items import FeedDocument, FeedItem, Image, Licence, Tombstone, printable
+from copydesk.site.feeds.printing import Printer, whole
+from hypothesis import given
+from hypothesis import strategies as st
+from test_mending import DAY, ITEM, document
+
+KINDS = ("rss", "atom", "json")
+PICTURE = Image("https://a.example/i.jpg", "i.jpg", "image/jpeg", 640, 480, "A boat & a pier")
+ENDS = "\n    </item>\n  </entry>\n  }\n ]\n}\n  },\n]]><![CDATA["
+"""What the text of an item could say that looks like its end."""
+
+
+def measure(image: Image) -> int:
+    return len(image.url)
+
+
+def numbered(number: int, **more: Any) -> FeedItem:
+    guid, day = f"urn:uuid:{number:08}-1111-5111-8111-111111111111", DAY + timedelta(hours=number)
+    return replace(ITEM, guid=guid, updated=day, **more)
+
+
+STOCK = (
+    ITEM,
+    numbered(1, title=f"One {ENDS}", summary=ENDS, content=f"<p>{ENDS}</p>"),
+    numbered(2, image=PICTURE, licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")),
+    numbered(3, content="", people=(), categories=(), source=None, original=None, language="ar"),
+    numbered(4, summary="", content='<p>"Caf\u00e9" &amp; {"items": []} \N{BICYCLE}</p>'),
+    numbered(5, summary="", content=""),
+)
+
+
+def feeds(kind: str, chosen: tuple[FeedItem, ...]) -> Iterator[FeedDocument]:
+    """The feeds that could have these items: with a summary only, as an archive, with what was taken down."""
+    bare = replace(document(kind), items=chosen)
+    stones = (Tombstone("urn:x:1", DAY, "Withdrawn."),)
+    yield from (bare, replace(bare, title="Another", items=chosen[::-1]), replace(bare, summaries_only=True))
+    yield replace(bare, is_archive=True, tombstones=stones, hubs=(), stylesheet="../feed.css", description="")
+
+
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.lists(st.sampled_from(STOCK), unique=True)), max_size=4))
+def test_a_feed_is_printed_as_it_is_made_whole(asked: list[tuple[str, list[FeedItem]]]) -> None:
+    printer = Printer(measure)
+    for kind, chosen in asked:
+        for feed in feeds(kind, tuple(chosen)):
+            assert printer.printed(feed) == whole(feed, feed.items, measure)
+
+
+def test_an_item_is_made_once_for_each_format() -> None:
+    printer = Printer(measure)
+    for kind in KINDS:
+        for _ in range(3):
+            printer.printed(replace(document(kind), items=STOCK))
+            printer.printed(replace(document(kind), items=STOCK[2:]))
+    assert printer.made == len(KINDS) * len(STOCK)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_item_that_differs_in_anything_is_another(kind: str) -> None:
+    printer = Printer(measure)
+    others = (STOCK[2], *(replace(STOCK[2], **{part.name: getattr(STOCK[1], part.name)}) for part in fields(FeedItem)))
+    for item in others:
+        feed = replace(document(kind), items=(item,))
+        assert printer.printed(feed) == whole(feed, feed.items, measure)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_printed_does_not_fill_the_memory(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "ROOM", 3000)
+    printer = Printer(measure)
+    for number in range(40):
+        feed = replace(document(kind), items=(numbered(number), STOCK[1], numbered(number + 1)))
+        assert printer.printed(feed) == whole(feed, feed.items, measure)
+        assert sum(len(text) for _, text in printer._kept.values()) <= 3 * 3000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_feed_that_is_set_otherwise_is_printed_whole(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one of another version of feedgen might be, which indents by four."""
+    otherwise = replace(printing.FORMS[kind], item=re.compile(b"never"))
+    monkeypatch.setattr(printing, "FORMS", {kind: otherwise})
+    feed = replace(document(kind), items=STOCK)
+    assert Printer(measure).printed(feed) == whole(feed, STOCK, measure)
+
+
+def test_what_python_calls_printable_xml_has_a_place_for() -> None:
+    """So that nobody need look closer, but for the replacement character."""
+    printables = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert "\x85" not in printables
+    assert feed_items._UNPRINTABLE.search(printables + "\n") is None
+    assert [printable(text) for text in ("a\n\ufffd", "a\n\x00", "a\nb")] == ["a\n?", "a\n", "a\nb"]
+
+
+ATTRIBUTES = ('href="{}"', 'src="{}"', 'data-href="{}"', 'srcset="{}"', '\nhref="{}"', "href='{}'", 'href="')
+
+
+@given(st.lists(st.tuples(st.sampled_from(ATTRIBUTES), st.text("ab/:?#. [", max_size=6)), max_size=6))
+def test_only_addresses_of_links_and_pictures_are_made_absolute(attributes: list[tuple[str, str]]) -> None:
+    html = f"<a {' '.join(attribute.format(value) for attribute, value in attributes)}>"
+
+    def joined(found: re.Match[str]) -> str:
+        try:
+            return f'{found[1]}="{urljoin("https://a.example/b/", found[2])}"'
+        except ValueError:
+            return f'{found[1]}="https://a.example/b/"'
+
+    if html.count('"') % 2 == 0:
+        assert absolute(html, "https://a.example/b/") == re.sub(r'(?<=\s)(href|src)="([^"]*)"', joined, html)
