@@ -22,6 +22,7 @@ from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.manifest import Manifest
 from copydesk.site.memory import Memory, open_memory
+from copydesk.site.parcels import Packing
 from copydesk.site.pictures import Found
 from copydesk.site.records import Rules, rules_of
 from copydesk.site.register import Register
@@ -166,11 +167,12 @@ def parted(press: Press, entries: Iterable[Entry]) -> tuple[list[Entry], list[En
 
 def quires(press: Press, pages: list[Entry]) -> Iterator[Quire]:
     """The pages in lots that are handed over at once."""
+    packing = Packing()
     for start in range(0, len(pages), BATCH):
         lot = pages[start : start + BATCH]
         leaves = tuple((f"{press.stage}/{entry.path}", entry.sheet) for entry in lot if entry.sheet is not None)
         if press.kit is not None:
-            yield Quire(press.kit, leaves)
+            yield Quire(press.kit, leaves, packing)
 
 
 def measure(press: Press, path: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
 
 from copydesk.site.entries import Making, Sheet
+from copydesk.site.parcels import Packing, unpacked
 from copydesk.site.tongue import Tongue
 from copydesk.site.typesetting import furnish
 
@@ -31,10 +32,20 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Quire:
-    """Pages handed over together: what is needed to render them, and for each the file it goes to and what it is."""
+    """Pages handed over together: what is needed to render them, and for each the file it goes to and what it is.
+    ``packing`` packs them on their way to another process."""
 
     kit: Kit
     pages: tuple[tuple[str, Sheet], ...]
+    packing: Packing
+
+    def __reduce__(self) -> tuple[Callable[[Kit, bytes], Quire], tuple[Kit, bytes]]:
+        return opened, (self.kit, self.packing.packed(self.pages))
+
+
+def opened(kit: Kit, pages: bytes) -> Quire:
+    """The quire that was packed."""
+    return Quire(kit, unpacked(pages), Packing())
 
 
 def kit_of(settings: Mapping[str, Any], lent: Path, tongue: Tongue) -> Kit | None:

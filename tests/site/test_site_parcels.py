@@ -1,0 +1,57 @@
+"""Page values come to another process as they were, and what many pages show is one object there."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+from copydesk.site import parcels
+from copydesk.site.entries import Sheet
+from copydesk.site.parcels import Packing
+from copydesk.site.rendering import Kit, Quire
+from copydesk.site.tongue import Tongue
+from copydesk.site.values import Card, Link, Site, When
+from markupsafe import Markup
+
+KIT = Kit((), "theme", "lent", (), Tongue("en"))
+LEDGER = Link("The Harbor Ledger", path="publisher/ledger.html")
+CARD = Card("a.html", "A pier", None, (Link("Ann Lee"),), LEDGER, None, When("2026-03-12", "12 March"), "en", "ltr", 2)
+SITE = Site("Digest", "", "", "en", (LEDGER,), (), (), (), ())
+
+
+def sent(packing: Packing, *values: object) -> dict[str, object]:
+    """What another process gets of a page with these values."""
+    told = {str(place): value for place, value in enumerate(values)}
+    quire: Quire = pickle.loads(pickle.dumps(Quire(KIT, (("a.html", Sheet("page.html", told)),), packing)))
+    assert quire.kit == KIT
+    (target, sheet), *more = quire.pages
+    assert (target, sheet.template, more) == ("a.html", "page.html", [])
+    return dict(sheet.values)  # type: ignore[call-overload, no-any-return]
+
+
+def test_what_is_shared_is_one_object_and_equal_to_what_was_sent() -> None:
+    packing, body = Packing(), Markup("<p>")
+    first, second = sent(packing, SITE, (CARD, CARD), body), sent(packing, CARD, SITE)
+    assert first == {"0": SITE, "1": (CARD, CARD), "2": body}
+    assert second == {"0": CARD, "1": SITE}
+    assert first["0"] is second["1"]
+    assert second["0"] is first["1"][0] is first["1"][1]  # type: ignore[index]
+
+
+def test_what_differs_in_anything_is_another() -> None:
+    packing = Packing()
+    others = (replace(CARD, minutes=3), replace(CARD, publisher=replace(LEDGER, label="Another")))
+    assert [sent(packing, other)["0"] for other in (CARD, *others)] == [CARD, *others]
+
+
+def test_a_value_is_packed_once() -> None:
+    packing = Packing()
+    for _ in range(3):
+        sent(packing, CARD, SITE, (CARD, SITE))
+    assert len(packing._packed) == 2
+
+
+def test_another_build_in_the_same_process_shares_no_more_than_equal_values() -> None:
+    first, second = sent(Packing(), CARD), sent(Packing(), replace(CARD, minutes=9))
+    assert (first["0"], second["0"]) == (CARD, replace(CARD, minutes=9))
+    assert parcels.shared.cache_info().maxsize == parcels.MOST
