@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from copydesk.errors import LedgerError
+from copydesk.site.issued import Issued, lines_of, parse
 from lxml import html
 from newsstand import build, make_site, press, story, write
 
@@ -125,6 +129,23 @@ def test_an_edition_that_is_out_stays_and_what_comes_late_joins_the_current_one(
         assert not (output / "edition/3.html").exists()
 
 
+def test_the_feed_of_editions_says_that_one_changed_when_a_late_story_joined_it(tmp_path: Path) -> None:
+    site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
+    first = changes(press(site))
+    add(site, "Late", "2025-08-07")
+    second = changes(press(site))
+    assert first[1] == second[1] and first[0] < second[0]
+    assert changes(press(site)) == second
+    (site / "content/stories/2025/08/late.md").unlink()
+    third = changes(press(site))
+    assert third[1] == first[1] and third[0] > second[0]
+
+
+def changes(output: Path) -> list[str]:
+    """When each edition changed, the newest edition first."""
+    return [str(item["date_modified"]) for item in json.loads((output / "feeds/editions.json").read_bytes())["items"]]
+
+
 def test_a_build_that_records_nothing_places_stories_as_the_next_one_will(tmp_path: Path) -> None:
     site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
     press(site)
@@ -139,10 +160,22 @@ def test_a_build_that_records_nothing_places_stories_as_the_next_one_will(tmp_pa
     assert b"2025-W33" in register.read_bytes()
 
 
-def test_a_register_of_editions_that_cannot_be_read_names_the_line(tmp_path: Path) -> None:
+def test_a_register_of_editions_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
     site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
     write(site / "content/ledger/editions.tsv", "urn:uuid:1\t2025-W32\nrubbish\n")
     assert "ledger/editions.tsv: line 2" in build(site, code=1)
+
+
+@pytest.mark.parametrize("line", ["a", "a\t", "\tb", "a\tb\t", "a\tb\tnow", "a\tb\t2025-08-01T00:00:00", "a\tb\tc\td"])
+def test_a_line_of_the_register_that_is_none_is_named(line: str) -> None:
+    with pytest.raises(LedgerError, match="line 2"):
+        parse(f"a\tb\n{line}\n", "editions.tsv")
+
+
+def test_the_register_is_read_as_it_was_written() -> None:
+    moment = datetime(2026, 5, 16, 7, tzinfo=UTC)
+    known = Issued({"urn:a": "2026-W20", "urn:b": "after the storm", "urn:c": "-"}, {"urn:b": moment})
+    assert parse("".join(lines_of(known)), "editions.tsv") == known
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from copydesk.batch import clock
 from copydesk.errors import StoryFileError
 from copydesk.site import editions
 from copydesk.site.edition_files import EditionFile, edition_paths, read_edition
+from copydesk.site.feeds.dating import Clock
 from copydesk.site.front import in_order
+from copydesk.site.issued import Issued
 from copydesk.site.issuing import Desk, Past, by_calendar, by_hand
 from copydesk.site.press import KEY, Press
 
@@ -32,22 +35,37 @@ class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
         file is reported."""
         articles, files = stories_of(self.context["articles"]), tuple(self._files())
         stories = editions.names((*articles, *stories_of(self.context.get("hidden_articles", ()))))
-        drafts, self.press.issued = self._drafts(Desk(articles, stories, files))
+        drafts, placed = self._drafts(Desk(articles, stories, files))
+        self.press.issued = Issued(placed, self._joined(placed))
         self.press.faults.extend(editions.unknown_stories(drafts, stories))
+        changed = self.press.issued.changed(self.press.told)
         place = str(self.settings["EDITION_SAVE_AS"])
         made = editions.editions(drafts, self.press.register.editions(), stories, place)
         self.context["editions"] = [
-            editions.led(each, in_order(each.articles, each.ordered, self.context)) for each in made
+            editions.led(each, in_order(each.articles, each.ordered, self.context), changed.get(each.key))
+            for each in made
         ]
 
     def _drafts(self, desk: Desk) -> tuple[list[editions.Draft], Mapping[str, str]]:
         rhythm = editions.rhythm_of(self.settings.get("COPYDESK_EDITIONS"))
-        known = self.press.issued
+        known = self.press.known_issues.editions
         if rhythm is None:
             return [], known
         too_old = {row.guid for row in self.press.told.values() if row.is_late}
         past = Past(known, too_old, clock.now().date() if self.press.settings.normalize else None)
         return by_hand(desk, past) if rhythm == "by hand" else by_calendar(rhythm, desk, past)
+
+    def _joined(self, placed: Mapping[str, str]) -> Mapping[str, datetime]:
+        """When stories joined editions that were out already, those of this build with a moment no story has."""
+        known = self.press.known_issues
+        out = set(known.editions.values())
+        new = [guid for guid, key in placed.items() if guid not in known.editions and key in out]
+        if not new or not self.press.settings.normalize:
+            return known.joined
+        taken = Clock(clock.now())
+        for row in self.press.told.values():
+            taken.keep(row.updated)
+        return {**known.joined, **dict.fromkeys(new, taken.own(clock.now()))}
 
     def _files(self) -> Iterator[EditionFile]:
         content = Path(self.settings["PATH"]).absolute()

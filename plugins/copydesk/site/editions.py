@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
 from copydesk.errors import SettingsError
@@ -33,6 +33,8 @@ class Edition:
     title: str | None = None
     note: str | None = None
     ordered: bool = False
+    changed: datetime | None = None
+    """When a story of it last changed, left or joined it, as far as that was written down."""
 
     @property
     def owner(self) -> str:
@@ -140,9 +142,9 @@ def editions(
     return made[::-1]
 
 
-def led(edition: Edition, articles: Sequence[Any]) -> Edition:
-    """The edition with its stories in that order, the lead first."""
-    return replace(edition, articles=tuple(articles))
+def led(edition: Edition, articles: Sequence[Any], changed: datetime | None) -> Edition:
+    """The edition with its stories in that order, the lead first, and when it last changed."""
+    return replace(edition, articles=tuple(articles), changed=changed)
 
 
 def unknown_stories(drafts: Iterable[Draft], stories: Mapping[str, Any]) -> list[str]:

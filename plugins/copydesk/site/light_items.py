@@ -91,5 +91,5 @@ class LightFeedMaker(FeedMaker):
 
     def _edition(self, edition: Edition, tongue: Tongue) -> FeedItem:
         stories = tuple(map(self.item, edition.articles))
-        said = (edition.number, edition.path, edition.first, edition.last, edition.title, edition.note)
+        said = (edition.number, edition.path, edition.first, edition.last, edition.title, edition.note, edition.changed)
         return LightItem(digest_of(said, stories), partial(edition_item, self, edition, tongue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from copydesk.site.colours import house_sheet
 from copydesk.site.entries import Entries, Entry, digest_of
 from copydesk.site.grounds import PRESS, Ground
 from copydesk.site.hands import BATCH, Hands, taken
+from copydesk.site.issued import Issued
 from copydesk.site.kin import Kin
 from copydesk.site.light_templates import LightTemplates
 from copydesk.site.machines.shots import Shots
@@ -76,9 +77,9 @@ class Press:
     """The style sheet of the site's own colours, "" where it has none."""
     told: dict[str, Row] = field(default_factory=dict)
     """What the feeds say of each story, by GUID."""
-    known_issues: Mapping[str, str] = field(default_factory=dict)
+    known_issues: Issued = field(default_factory=Issued)
     """The edition each story had come out in before this build, by GUID."""
-    issued: Mapping[str, str] = field(default_factory=dict)
+    issued: Issued = field(default_factory=Issued)
     """The same with what comes out in this one."""
     hubs: tuple[str, ...] = ()
     """WebSub hubs, which the feeds name."""

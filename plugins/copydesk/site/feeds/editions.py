@@ -23,7 +23,7 @@ def newest_editions(maker: FeedMaker, editions: Iterable[Edition]) -> list[Editi
 
 def edition_item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem:
     """One edition. Its identity is the site's name for its feeds and the edition's number, which is never given twice.
-    It was published on its first day, and changes with its stories."""
+    It was published on its first day, and changes with its stories, those that joined or left it among them."""
     stories = tuple(maker.item(article) for article in edition.articles)
     day = datetime.combine(edition.first, time(), UTC)
     day_words = days(edition, tongue).label
@@ -37,7 +37,7 @@ def edition_item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem
         content=printable(note + "".join(map(_inside, stories))),
         people=(maker.house.name,),
         published=day,
-        updated=max(day, *(story.updated for story in stories)),
+        updated=max(day, edition.changed or day, *(story.updated for story in stories)),
         language=maker.house.language,
     )
 
