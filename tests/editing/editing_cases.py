@@ -148,7 +148,12 @@ CASES: dict[str, Case] = {
         (inside("2025"), inside("ice-cold"), inside("1999 2000 2001")),
     ),
     "cut_share_lines": Case(
-        under("Share on Facebook"), ("Share on Facebook",), spares=(under("Share of the fleet that stayed in port"),)
+        under("Share on Facebook", Line("Follow the Herald’s harbour desk on Facebook, Instagram and Threads.", 0.97)),
+        ("Follow the Herald’s harbour desk on Facebook, Instagram and Threads.", "Share on Facebook"),
+        spares=(
+            under("Share of the fleet that stayed in port"),
+            under(Line("Follow the coast for a mile, the keeper told the readers of Facebook and the Herald.", 0.97)),
+        ),
     ),
     "cut_advert_labels": Case(
         inside("Story continues below advertisement"),

@@ -33,3 +33,16 @@ def test_without_a_writer_nothing_leaves() -> None:
 def test_a_writer_who_is_named_in_the_middle_of_the_story_stays() -> None:
     after = carry_out("cut_author_boxes", draft(page(STORY[:2], Line(BOX, 0.4), STORY), WRITER))
     assert BOX in [block.text for block in after.blocks]
+
+
+@pytest.mark.parametrize("line", ["Jane Doe", "Jane Doe (Brisamar)", "jane.doe@herald.example"])
+def test_a_signature_beside_the_story_leaves(line: str) -> None:
+    named = (Clue("author", "Jane Doe", "json-ld"),)
+    assert left(line, 0.9, named)
+    above = carry_out("cut_author_boxes", draft(page(Line(line, 0.9), STORY), named))
+    assert [block.text for block in above.blocks] == list(STORY)
+
+
+@pytest.mark.parametrize("line", ["John Roe", "Jane Doe’s wall", "Write to jane.doe@herald.example about it"])
+def test_another_line_is_no_signature(line: str) -> None:
+    assert not left(line, 0.9, (Clue("author", "Jane Doe", "json-ld"),))

@@ -7,11 +7,17 @@ from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
-from copydesk.model import Block, Clue, Doubt, Draft, FactName
+from copydesk.editing.story import start_of_story
+from copydesk.model import Block, Clue, Doubt, Draft, FactName, Paragraph
 from copydesk.text import words
 
-AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS = 2, 60
-"""How many of a story's last blocks may be about its author, and their longest."""
+AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, FIRST_LINES = 5, 60, 2
+"""How many of a story's last blocks may be about its author, their longest, and how many of its first never are."""
+
+SIGNATURE = 60
+"""Characters of the longest signature."""
+_BEHIND_NAME = re.compile(r"\s*[(,|]")
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 
 LONGEST_LABEL = 60
 """Characters of the words of a link to the original."""
@@ -36,12 +42,13 @@ def lift_tags(draft: Draft, desk: Desk) -> Draft:
 
 
 def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
-    """Cut what a page says of its writer under the story: "Jane Doe covers harbours for the Herald."."""
-    writers = tuple(f" {' '.join(words(clue.value))} " for clue in draft.clues if clue.fact == "author")
-    last = len(draft.blocks) - 1
+    """Cut what a page says of its writer beside the story: "Jane Doe covers harbours for the Herald."."""
+    names = tuple(" ".join(words(clue.value)) for clue in draft.clues if clue.fact == "author")
+    last, begin = len(draft.blocks) - 1, start_of_story(draft.blocks)
     verdicts = {}
-    for at in range(last, max(last - AUTHOR_BOX_LINES, AUTHOR_BOX_LINES), -1):
-        if _is_about(draft.blocks[at], writers):
+    for at, block in enumerate(draft.blocks):
+        ends = at > max(last - AUTHOR_BOX_LINES, FIRST_LINES)
+        if ends and _is_about(block, names) or (ends or at <= begin) and _is_signature(block, names):
             verdicts[at] = Verdict("about the author")
     return cut(draft, "cut_author_boxes", verdicts)
 
@@ -50,8 +57,18 @@ def _is_about(block: Block, writers: tuple[str, ...]) -> bool:
     """Whether a short paragraph begins with the name of someone who wrote the story: the judge takes it for the story's
     last."""
     name = " ".join(words(" ".join(block.text.split()[:2])))  # two characters of Chinese are no name
-    about = " " in name and any(f" {name} " in writer for writer in writers)
+    about = " " in name and any(f" {name} " in f" {writer} " for writer in writers)
     return about and 5 <= length(block.text) <= AUTHOR_BOX_WORDS and ends_sentence(block.text)
+
+
+def _is_signature(block: Block, writers: tuple[str, ...]) -> bool:
+    """Whether a line is the name of someone who wrote the story, perhaps with where from, or an address to write to:
+    "Jane Doe (Brisamar)"."""
+    if len(block.text) > SIGNATURE or not isinstance(block.kind, Paragraph):
+        return False
+    name = " ".join(words(_BEHIND_NAME.split(block.text.strip(), maxsplit=1)[0]))
+    signed = name in writers or " " in name and any(writer.endswith(f" {name}") for writer in writers)
+    return signed or _MAIL.fullmatch(block.text.strip()) is not None
 
 
 def lift_source_lines(draft: Draft, desk: Desk) -> Draft:

@@ -23,6 +23,9 @@ TOLD = 0.9
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NETWORK = re.compile(
+    r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
+)
 _COUNT = re.compile(r"[\d.,]+\s?[km+]?", re.IGNORECASE)
 
 
@@ -37,7 +40,14 @@ def cut_share_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut what invites to share or follow: "Share on Facebook"."""
     verdict = Verdict("share line")
     lines, starts = desk.words.share_lines, desk.words.share_starts
+    draft = cut_where(draft, "cut_share_lines", verdict, lambda block: _invites_to_networks(block, starts))
     return _cut_unless_told(draft, "cut_share_lines", verdict, lambda block: _is_listed(block, lines, starts, 16))
+
+
+def _invites_to_networks(block: Block, starts: tuple[str, ...]) -> bool:
+    """Whether a line that begins like an invitation names two networks: however much it reads like the story, it is
+    none."""
+    return _is_listed(block, frozenset(), starts, 25) and len(set(_NETWORK.findall(folded(block.text)))) >= 2
 
 
 def cut_advert_labels(draft: Draft, desk: Desk) -> Draft:

@@ -20,6 +20,8 @@ from copydesk.text import script
 BYLINE_WORDS = 30
 INSIDE, INSIDE_WORDS = 6, 5
 """How far past the first paragraph a byline may stand, and the words of one that the judge takes for the story's."""
+LED_WORDS = 8
+"""Words of one that ends no sentence: "Propos recueillis par Jeanne Dubois"."""
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
 LABELLED = 120
@@ -78,7 +80,11 @@ def _may_stand(block: Block, at: int, begin: int, last: int, desk: Desk) -> bool
     if at <= begin or at >= last - 1:
         return True
     return at <= begin + INSIDE and (
-        length(block.text) <= INSIDE_WORDS or not belongs(block) or _is_dated(block.text, desk)
+        length(block.text) <= INSIDE_WORDS
+        or not belongs(block)
+        or _is_dated(block.text, desk)
+        or length(block.text) <= LED_WORDS
+        and not ends_sentence(block.text)
     )
 
 

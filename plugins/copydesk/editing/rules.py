@@ -10,6 +10,7 @@ from copydesk.editing import (
     captions,
     curator,
     endings,
+    forms,
     header,
     headline,
     holding,
@@ -82,4 +83,5 @@ RULES: tuple[Rule, ...] = (
     Rule("clean_link_addresses", "https://harbour.example/wall?utm_source=feed", links.clean_link_addresses),
     Rule("rate_confidence", "(the whole draft)", holding.rate_confidence),
     Rule("hold_what_is_no_story", "Page not found", holding.hold_what_is_no_story),
+    Rule("mark_forms", "16.30 GMT", forms.mark_forms),
 )

@@ -68,6 +68,8 @@ class Vocabulary:
     wall_phrases: tuple[str, ...] = ()
     search_phrases: tuple[str, ...] = ()
     login_phrases: tuple[str, ...] = ()
+    live_phrases: tuple[str, ...] = ()
+    roundup_phrases: tuple[str, ...] = ()
     small_words: frozenset[str] = frozenset()
 
     @cached_property
