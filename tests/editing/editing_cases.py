@@ -77,9 +77,13 @@ CASES: dict[str, Case] = {
     ),
     "cut_source_link": Case(under("Source link"), ("Source link",), spares=(under("The source links the two lakes"),)),
     "end_at_comments": Case(
-        under("LEAVE A REPLY", COMMENT),
-        ("LEAVE A REPLY", COMMENT.text),
-        spares=(under("Comments by the council were few and short"), above("12 Comments")),
+        under("3 thoughts on “Harbour wall of Brisamar to be rebuilt by spring”", COMMENT),
+        ("3 thoughts on “Harbour wall of Brisamar to be rebuilt by spring”", COMMENT.text),
+        spares=(
+            under("Comments by the council were few and short"),
+            above("12 Comments"),
+            under("3 boats and their crews gave thoughts on the wall of Brisamar to the council"),
+        ),
     ),
     "end_at_related": Case(
         under("RELATED ARTICLES", "Ferry back in service"),

@@ -75,3 +75,13 @@ def test_scoring_changes_nothing_of_a_block_but_its_score() -> None:
     assert scored.score is not None
     assert scored == replace(full, score=scored.score)
     assert scored.text == "The ferry sails again"
+
+
+def test_a_subhead_over_the_last_sentences_of_a_dump_stays_with_them() -> None:
+    lines = (block("New lamp, old lens", 0.36), block("The stairs and the roof are new.", 0.42))
+    assert kept(block(TOLD, 0.97), *lines) == [TOLD, *(line.text for line in lines)]
+
+
+def test_a_head_over_what_is_unlikely_leaves() -> None:
+    lines = (block("More from the Herald", 0.36), block("Get the news of the day in the evening.", 0.2))
+    assert kept(block(TOLD, 0.97), *lines) == [TOLD]

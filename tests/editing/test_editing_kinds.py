@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from copydesk.editing.kind_judge import KINDS, likelihoods, weights
-from copydesk.model import Block, Heading, Markup, Paragraph, Span
+from copydesk.model import Block, Heading, ListItem, Markup, Paragraph, Span
 from copydesk.text import words
 from editing_pages import STORY, Line, carry_out, draft, page
 from hypothesis import given, settings
@@ -34,6 +34,11 @@ def paragraphs() -> list[Block]:
 
 def test_a_short_line_between_paragraphs_of_a_dump_is_a_subhead() -> None:
     assert kinds(*page(STORY[:2], SUBHEAD, STORY[2:])) == ["Paragraph", "Paragraph", "Heading", "Paragraph"]
+
+
+def test_a_word_with_a_colon_over_a_list_is_no_subhead() -> None:
+    items = (Line("water deeply", kind=ListItem()), Line("mulch with straw", kind=ListItem()))
+    assert kinds(*page(STORY[:2], "So:", *items, STORY[2:]))[2] == "Paragraph"
 
 
 ASKED = "The council wants four things:"

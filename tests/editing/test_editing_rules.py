@@ -70,6 +70,11 @@ def test_a_section_between_bars_over_the_headline_is_lifted() -> None:
     assert [(clue.fact, clue.value) for clue in after.clues] == [("section", "Community")]
 
 
+def test_a_menu_run_together_says_no_section() -> None:
+    after = carry_out("lift_glued_breadcrumb", draft(page("HomeWorldSportCultureLog in", HEADLINE, STORY)))
+    assert taken(after) == ("HomeWorldSportCultureLog in",) and after.clues == ()
+
+
 # --- rules that change, mark or hold ----------------------------------------------------------------------------------
 
 

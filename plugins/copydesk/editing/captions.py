@@ -15,6 +15,8 @@ from copydesk.model import Block, Clue, Draft, Paragraph
 CAPTION_WORDS: Final = 60
 TOLD: Final = 0.95
 """The score from which a line is told, whatever it looks like: a story may end "(Reuters)"."""
+TWIN_WORDS: Final = 5
+"""Words of the shortest line that its neighbour repeats."""
 UNSURE: Final = 0.8
 """The score under which the company of a credit is enough to make a line a caption."""
 
@@ -108,4 +110,4 @@ def _told_twice(blocks: tuple[Block, ...]) -> set[int]:
 
 def _is_twin(one: str, other: str) -> bool:
     short, long = sorted((folded(one).replace('"', ""), folded(other).replace('"', "")), key=len)
-    return length(short) >= 8 and long.startswith(short.rstrip(". ")) and length(long) - length(short) <= 12
+    return length(short) >= TWIN_WORDS and long.startswith(short.rstrip(". ")) and length(long) - length(short) <= 12

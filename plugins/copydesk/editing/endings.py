@@ -18,6 +18,8 @@ from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
 """The longest a marker line is."""
+COUNTED_WORDS, MARKER_LENGTH = 30, 180
+"""The longest one is that begins with a count and may repeat the headline, and its characters: "3 thoughts on “…”"."""
 RESUMES = 12
 """Words the judge is sure of that show that the story goes on after a marker."""
 TOLD_ON = 18
@@ -108,14 +110,14 @@ def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
 
 
 def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> bool:
-    if len(block.text) > 90:
+    if len(block.text) > MARKER_LENGTH:
         return False
-    line = bare(block.text)
-    if line[:1].isdigit():
-        line = _COUNTED.sub("", line)
-    return line in lines or (
-        bool(starts) and lead(block.text).startswith(starts) and length(block.text) <= MARKER_WORDS
-    )
+    line, start = bare(block.text), lead(block.text)
+    counted = _COUNTED.match(start)
+    if counted:
+        line, start = _COUNTED.sub("", line), start[counted.end() :]
+    longest = COUNTED_WORDS if counted else MARKER_WORDS
+    return line in lines or (bool(starts) and start.startswith(starts) and length(block.text) <= longest)
 
 
 def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -182,6 +183,9 @@ def _glued_section(rest: str, below: list[str]) -> str | None:
         if len(tail) >= 8 and any(headline.startswith(tail) or tail.startswith(headline) for headline in headlines):
             return rest[:at].strip() or None
     parts = [0, *(at for at in seams if cased), len(rest)]
+    names = [rest[start:end].strip() for start, end in itertools.pairwise(parts)]
+    if len(names) >= MENU_NAMES - 1 and all(length(name) <= 2 for name in names):  # "WorldSportCulture": a menu
+        return None
     first = rest[: parts[1]].strip()
     return first if cased and len(parts) > 2 and length(first) <= 4 else None
 

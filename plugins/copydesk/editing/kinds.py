@@ -76,9 +76,12 @@ def _is_bold(block: Block) -> bool:
 
 
 def _holds(blocks: tuple[Block, ...], kinds: list[Kind | None], at: int) -> bool:
-    """Whether the neighbours allow it: a heading heads text."""
+    """Whether the neighbours allow it: a heading heads text, and a colon over a list only announces it."""
     if not isinstance(kinds[at], Heading):
         return True
+    below = blocks[at + 1].kind if at + 1 < len(blocks) else None
+    if blocks[at].text.endswith((":", "：")) and isinstance(below, ListItem):
+        return False
     if at + 1 == len(blocks) or isinstance(kinds[at + 1], Heading):
         return False
     return is_flowing(blocks[at + 1])

@@ -9,7 +9,7 @@ from copydesk.editing.credits import is_caption
 from copydesk.editing.dates import holds_date
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.judging import BAR
-from copydesk.editing.shapes import folded, is_heading, length
+from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft
 
@@ -59,6 +59,7 @@ def _could_be_standfirst(block: Block, desk: Desk) -> bool:
         and "—" not in block.text[:70]
         and not is_caption(block.text, desk)
         and not is_image_name(block.text)
+        and (ends_sentence(block.text) or not lead(block.text).startswith(desk.words.byline_starts))
         and not (holds_date(block.text, desk) and length(block.text) < 15)
     )
 
