@@ -84,7 +84,7 @@ def _goes_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
 
 
 def _heads_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
-    """Whether a short line under a kept one heads whole sentences of a dump that may go on with the story: a subhead."""
+    """Whether a short line under a kept one heads sentences of a dump that may go on with the story: a subhead."""
     if at + 1 == len(blocks) or not 0 < length(blocks[at].text) <= HEAD_WORDS or ends_sentence(blocks[at].text):
         return False
     likely = min(_score(blocks[at]), _score(blocks[at + 1])) >= BETWEEN
