@@ -129,16 +129,22 @@ def test_an_edition_that_is_out_stays_and_what_comes_late_joins_the_current_one(
         assert not (output / "edition/3.html").exists()
 
 
-def test_the_feed_of_editions_says_that_one_changed_when_a_late_story_joined_it(tmp_path: Path) -> None:
+def test_the_feed_of_editions_says_that_one_changed_when_a_story_joined_or_left_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = edition_site(tmp_path, 'COPYDESK_EDITIONS = "weekly"')
-    first = changes(press(site))
+
+    def built_at(second: int) -> list[str]:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1767225600 + second))
+        return changes(press(site))
+
+    first = built_at(0)
     add(site, "Late", "2025-08-07")
-    second = changes(press(site))
-    assert first[1] == second[1] and first[0] < second[0]
-    assert changes(press(site)) == second
+    second = built_at(60)
+    assert second == ["2026-01-01T00:01:00+00:00", first[1]]
+    assert built_at(120) == second
     (site / "content/stories/2025/08/late.md").unlink()
-    third = changes(press(site))
-    assert third[1] == first[1] and third[0] > second[0]
+    assert built_at(180) == ["2026-01-01T00:03:00+00:00", first[1]]
 
 
 def changes(output: Path) -> list[str]:
