@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from copydesk.site.excerpts import Shown
 from copydesk.site.related import COMMON, related_of
-from copydesk.site.terms import TERMS, terms_of
+from copydesk.site.terms import TERMS, parts, strongest, terms_of, words
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 
@@ -59,3 +63,19 @@ def test_a_story_looks_at_few_others() -> None:
     related = related_of(stories)
     assert all(len(holders) <= COMMON for _, holders in related.holders.values())
     assert related.to(stories[0])
+
+
+TEXTS = st.text(st.sampled_from("ab ²\u00a0’-_1\u0301\u2028é\U00010400") | st.characters(categories=["Lo", "Ll", "No"]))
+
+
+@given(st.lists(TEXTS, max_size=8))
+def test_words_are_the_runs_of_letters_wherever_they_stand(texts: list[str]) -> None:
+    text = " ".join(texts)
+    runs = re.findall(r"[^\W\d_]+", text.casefold())
+    wanted = [part for run in runs for part in parts(run)]
+    assert Counter(words(text)) == Counter(wanted)
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(1, 3), max_size=80))
+def test_the_strongest_words_are_the_first_of_all(counts: dict[str, int]) -> None:
+    assert strongest(Counter(counts)) == sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]

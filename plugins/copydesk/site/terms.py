@@ -30,15 +30,30 @@ def terms_of(headline: str, shown: Shown, tags: Iterable[str]) -> tuple[str, ...
     for word in words(" ".join((headline, shown.standfirst or "", *tags))):
         counts[word] += HEADLINE_WEIGHT
     counts.update(words(str(shown.body)[:READ].replace("<p>", " ")))
-    return tuple(word for word, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS])
+    return tuple(word for word, _ in strongest(counts))
+
+
+def strongest(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The words that count most, equal ones in the order of the alphabet. Those that are there once are most of a text,
+    and are put in order only where they are needed."""
+    often = [pair for pair in counts.items() if pair[1] > 1]
+    pairs = often if len(often) >= TERMS else counts.items()
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:TERMS]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; of a script without spaces its pairs of characters."""
-    found: list[str] = []
-    for word in _WORD.findall(text.casefold()):
-        if not word.isascii() and is_spaceless(word):
-            found += (word[place : place + 2] for place in range(len(word) - 1))
-        elif len(word) >= SHORTEST:
-            found.append(word)
-    return found
+    """The words of a text, folded, in no order; of a script without spaces their pairs of characters."""
+    pieces = text.casefold().split()
+    whole = [piece for piece in pieces if piece.isalpha()]
+    # Most pieces between spaces are words, which need no expression.
+    found = whole + _WORD.findall(" ".join(piece for piece in pieces if not piece.isalpha()))
+    if all(map(str.isascii, found)):
+        return [word for word in found if len(word) >= SHORTEST]
+    return [part for word in found for part in parts(word)]
+
+
+def parts(word: str) -> Iterable[str]:
+    """A word as it counts: not at all where it is short, by its pairs where its script sets no spaces."""
+    if not word.isascii() and is_spaceless(word):
+        return (word[place : place + 2] for place in range(len(word) - 1))
+    return (word,) if len(word) >= SHORTEST else ()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urljoin
 
 import pytest
+from copydesk.site.feeds import uris
 from copydesk.site.feeds.items import language_of, printable
 from copydesk.site.feeds.mending import rfc_822
-from copydesk.site.feeds.uris import ascii_uri
+from copydesk.site.feeds.uris import ascii_uri, is_plain
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,12 @@ def test_a_wounded_text_is_one_that_xml_takes(text: str, written: str) -> None:
 )
 def test_an_address_is_of_the_characters_of_a_uri(address: str, written: str | None) -> None:
     assert ascii_uri(address) == written
+
+
+@given(st.from_regex(uris._PLAIN, fullmatch=True))
+def test_a_plain_address_is_written_as_it_is(address: str) -> None:
+    """Looked at closely it would be the same, and from wherever it is linked."""
+    assert is_plain(address)
+    assert uris._written(address) == address
+    for base in ("https://a.example/b/c.html", "http://a.example/b/", ""):
+        assert urljoin(base, address) == address

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup, escape
 
 from copydesk.site.feeds.items import Image
-from copydesk.site.feeds.uris import ascii_uri
+from copydesk.site.feeds.uris import ascii_uri, is_plain
 from copydesk.site.frame import direction
 from copydesk.site.record import StoryRecord
 
@@ -48,6 +48,8 @@ def _is_address(value: re.Match[str]) -> bool:
 
 
 def _joined(base: str, address: str) -> str:
+    if is_plain(address):
+        return address
     try:
         return urljoin(base, address)
     except ValueError:  # "//[": it leads nowhere; in a reader, at least to the page

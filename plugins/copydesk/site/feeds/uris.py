@@ -19,6 +19,9 @@ KEPT = "!$%&'()*+,/:;=?@~"
 """Characters that may stand in the path, query or fragment of a URI beside letters, digits and ``-._`` (RFC 3986, 3.3
 to 3.5): not brackets, which are for addresses of hosts alone, and no second ``#``."""
 
+_PLAIN = re.compile(r"https?://(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,2}\.){1,4}[a-z]{2,30}/[A-Za-z0-9._~/-]*")
+"""Most addresses: a host of ASCII letters and a path without any mark. They are written as they are."""
+
 MOST = 4096
 """Addresses that are remembered: a site names the same publishers, licences and stories again and again."""
 
@@ -30,6 +33,15 @@ def ascii_uri(address: str | None) -> str | None:
     """The address as a URI: its host in punycode, everything else percent-encoded; ``None`` for what can be none."""
     if not address:
         return None
+    return address if is_plain(address) else _written(address)
+
+
+def is_plain(address: str) -> bool:
+    """Whether the address is a URI as it is, and the same from wherever it is linked. Not all that are can be told."""
+    return _PLAIN.fullmatch(address) is not None
+
+
+def _written(address: str) -> str | None:
     try:
         parts = urlsplit(address.strip())
         host = (sent(parts.hostname or "") or "") if parts.netloc else ""
