@@ -243,7 +243,9 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     @cached_property
     def printer(self) -> Printer:
         """What prints the feeds of this build."""
-        return Printer(self.measure)
+        made = Printer(self.measure)
+        self.press.ground.held.callback(made.close)
+        return made
 
     @cached_property
     def feeds(self) -> LightFeedMaker:

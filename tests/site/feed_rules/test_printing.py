@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
@@ -53,16 +54,21 @@ def feeds(kind: str, chosen: tuple[FeedItem, ...]) -> Iterator[FeedDocument]:
     yield replace(bare, is_archive=True, tombstones=stones, hubs=(), stylesheet="../feed.css", description="")
 
 
+@pytest.fixture
+def printer() -> Iterator[Printer]:
+    with closing(Printer(measure)) as made:
+        yield made
+
+
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.lists(st.sampled_from(STOCK), unique=True)), max_size=4))
 def test_a_feed_is_printed_as_it_is_made_whole(asked: list[tuple[str, list[FeedItem]]]) -> None:
-    printer = Printer(measure)
-    for kind, chosen in asked:
-        for feed in feeds(kind, tuple(chosen)):
-            assert printer.printed(feed) == whole(feed, feed.items, measure)
+    with closing(Printer(measure)) as printer:
+        for kind, chosen in asked:
+            for feed in feeds(kind, tuple(chosen)):
+                assert printer.printed(feed) == whole(feed, feed.items, measure)
 
 
-def test_an_item_is_made_once_for_each_format() -> None:
-    printer = Printer(measure)
+def test_an_item_is_made_once_for_each_format(printer: Printer) -> None:
     for kind in KINDS:
         for _ in range(3):
             printer.printed(replace(document(kind), items=STOCK))
@@ -71,8 +77,7 @@ def test_an_item_is_made_once_for_each_format() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_item_that_differs_in_anything_is_another(kind: str) -> None:
-    printer = Printer(measure)
+def test_an_item_that_differs_in_anything_is_another(kind: str, printer: Printer) -> None:
     others = (STOCK[2], *(replace(STOCK[2], **{part.name: getattr(STOCK[1], part.name)}) for part in fields(FeedItem)))
     for item in others:
         feed = replace(document(kind), items=(item,))
@@ -80,22 +85,23 @@ def test_an_item_that_differs_in_anything_is_another(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_printed_does_not_fill_the_memory(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "ROOM", 3000)
-    printer = Printer(measure)
-    for number in range(40):
-        feed = replace(document(kind), items=(numbered(number), STOCK[1], numbered(number + 1)))
+def test_an_item_comes_again_after_many_others(kind: str, printer: Printer) -> None:
+    for number in (*range(40), *range(40)):
+        feed = replace(document(kind), items=(numbered(number % 7), STOCK[1], numbered(number)))
         assert printer.printed(feed) == whole(feed, feed.items, measure)
-        assert sum(len(text) for _, text in printer._kept.values()) <= 3 * 3000
+    held = [place.item for place in printer._places.values()]
+    assert len(held) == printer.made, "each is kept, so that none other is taken for it"
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_feed_that_is_set_otherwise_is_printed_whole(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_feed_that_is_set_otherwise_is_printed_whole(
+    kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As one of another version of feedgen might be, which indents by four."""
     otherwise = replace(printing.FORMS[kind], item=re.compile(b"never"))
     monkeypatch.setattr(printing, "FORMS", {kind: otherwise})
     feed = replace(document(kind), items=STOCK)
-    assert Printer(measure).printed(feed) == whole(feed, STOCK, measure)
+    assert printer.printed(feed) == whole(feed, STOCK, measure)
 
 
 def test_what_python_calls_printable_xml_has_a_place_for() -> None:

@@ -1,22 +1,22 @@
 """A feed's bytes: what stands around its items is made for each feed, an item once, however many feeds it is in.
 
 An item says the same in every feed of a format. So its bytes are cut out of the first feed that has it, as the format's
-maker made them, and put into the others.
+maker made them, and put into the others. Meanwhile they lie in a file without a name: an item comes again only after
+thousands of others.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from tempfile import TemporaryFile
+from typing import IO, Final
 
 from copydesk.site.feeds import jsonfeed, xml
 from copydesk.site.feeds.items import FeedDocument, FeedItem
 from copydesk.site.feeds.xml import Measure
-
-ROOM: Final = 32 * 2**20
-"""Bytes of items that are kept at once: about 5,000 items of 600 words in one format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,15 @@ FORMS: Final[Mapping[str, Form]] = {
 XML, and no line end in JSON."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item's bytes are in the file, and the item."""
+
+    item: FeedItem
+    start: int
+    size: int
+
+
 def whole(document: FeedDocument, items: tuple[FeedItem, ...], measure: Measure) -> bytes:
     """A feed with some of its items, as its format's maker makes it."""
     if document.kind == "json":
@@ -72,34 +81,38 @@ class Printer:
 
     measure: Measure
     made: int = 0
-    _kept: dict[tuple[str, bool, int], tuple[FeedItem, bytes]] = field(default_factory=dict)
-    _used: int = 0
+    _file: IO[bytes] = field(default_factory=TemporaryFile)
+    _places: dict[tuple[str, bool, int], Place] = field(default_factory=dict)
 
     def printed(self, document: FeedDocument) -> bytes:
-        """The bytes of a feed: those of `whole`."""
+        """The bytes of a feed: those of `whole`. Raises OSError."""
         form, items = FORMS[document.kind], document.items
-        known = {id(item): self._kept[key][1] for item in items if (key := key_of(document, item)) in self._kept}
-        missing = tuple({id(item): item for item in items if id(item) not in known}.values())
+        missing = tuple({id(item): item for item in items if key_of(document, item) not in self._places}.values())
         data = whole(document, missing, self.measure)
         found = list(form.item.finditer(data, max(0, data.find(form.opening)))) if missing else []
         if len(found) != len(missing) or not data.endswith(form.closing if missing else form.bare):
             return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
-        fresh = {id(item): match[0] for item, match in zip(missing, found, strict=True)}
-        self._keep(document, missing, fresh)
+        for item, match in zip(missing, found, strict=True):
+            self._keep(key_of(document, item), item, match[0])
         if not items:
             return data
         head = data[: found[0].start()] if found else data.removesuffix(form.bare) + form.opening
-        known |= fresh
-        return head + form.between.join(known[id(item)] for item in items) + form.closing
+        return head + form.between.join(self._kept(key_of(document, item)) for item in items) + form.closing
 
-    def _keep(self, document: FeedDocument, items: Iterable[FeedItem], printed: Mapping[int, bytes]) -> None:
-        """Keep what was printed, with its item, in whose place in memory no other can be meanwhile."""
-        self.made += len(printed)
-        self._used += sum(map(len, printed.values()))
-        if self._used > ROOM:
-            self._kept.clear()
-            self._used = sum(map(len, printed.values()))
-        self._kept.update((key_of(document, item), (item, printed[id(item)])) for item in items)
+    def close(self) -> None:
+        """Let go of what was kept."""
+        self._file.close()
+
+    def _keep(self, key: tuple[str, bool, int], item: FeedItem, data: bytes) -> None:
+        """Keep what was printed, and its item, in whose place in memory no other can be meanwhile."""
+        self.made += 1
+        self._places[key] = Place(item, self._file.seek(0, os.SEEK_END), len(data))
+        self._file.write(data)
+
+    def _kept(self, key: tuple[str, bool, int]) -> bytes:
+        place = self._places[key]
+        self._file.seek(place.start)
+        return self._file.read(place.size)
 
 
 def key_of(document: FeedDocument, item: FeedItem) -> tuple[str, bool, int]:
