@@ -65,6 +65,11 @@ from hypothesis import strategies as st
         ("〔記者林小明／台北報導〕", "zh", ["林小明"]),
         ("文在寅", "zh", ["文在寅"]),
         ("（责任编辑：王芳）", "zh", []),
+        ("この記事を書いた人 渡辺洋介 東京社会部 フォロー 専門・関心分野 戦争、平和、核問題", "ja", ["渡辺洋介"]),
+        ("大渡 美咲", "ja", ["大渡 美咲"]),
+        ("Text Size", "en", []),
+        ("Former Harbour Consultant", "en", []),
+        ("Jane Roe, MS, FAND Jane Roe", "en", ["Jane Roe"]),
     ],
 )
 def test_people(byline: str, language: str | None, people: list[str]) -> None:

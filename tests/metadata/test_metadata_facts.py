@@ -300,6 +300,13 @@ def test_bylines_of_other_stories_are_not_this_one_s() -> None:
     assert credited(*(clue("author", name, "byline class") for name in names))[0] == ("Jane Roe",)
 
 
+def test_who_only_worked_on_a_story_did_not_write_it() -> None:
+    shown = ("Jane Roe", "Edited by Max Muster", "Max Muster", "Fact checked by Ann Other", "Ann Other")
+    assert credited(*(clue("author", text, "byline class") for text in shown))[0] == ("Jane Roe",)
+    both = ("By Jane Roe", "Edited by Jane Roe", "Jane Roe")
+    assert credited(*(clue("author", text, "byline class") for text in both))[0] == ("Jane Roe",)
+
+
 def test_whom_the_byline_names_where_it_names_no_person() -> None:
     assert credited(clue("author", "Harbor Post", "json-ld")) == ((), ("Harbor Post",))
     assert credited(clue("author", "The Associated Press", "json-ld")) == ((), ("The Associated Press",))

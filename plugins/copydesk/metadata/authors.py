@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.languages import primary
 from copydesk.metadata.agencies import agency_named
+from copydesk.metadata.byline_parts import beside_writers, without_lead
 from copydesk.metadata.bylines import Byline, distinct_names, is_same_person, is_whole_name, read_byline
 from copydesk.metadata.evidence import OVERRIDE, Evidence, fact_of
 from copydesk.metadata.site_names import SiteNames
@@ -71,11 +72,26 @@ def resolve_credits(evidence: Evidence, language: str | None, sites: SiteNames) 
 
 
 def _sources(evidence: Evidence, language: str | None, sites: SiteNames) -> list[Source]:
-    clues = evidence.ranked("author")
+    clues = _of_writers(evidence.ranked("author"))
     return [
         Source(origin, tuple(_read(clue, language, sites) for clue in clues if clue.origin == origin))
         for origin in dict.fromkeys(clue.origin for clue in clues)
     ]
+
+
+def _of_writers(clues: Sequence[Clue]) -> tuple[Clue, ...]:
+    """The clues without the names, in elements of their own, of those who only worked on the story: "Jane Roe" inside
+    "Edited by Jane Roe"."""
+    shown = [squeeze(clue.value) for clue in clues if clue.origin in VISIBLE]
+    helped = {helper for value in shown if (helper := without_lead(beside_writers(value)))}
+    wrote = [value for value in shown if value not in helped and not beside_writers(value)]
+    return tuple(
+        clue
+        for clue in clues
+        if clue.origin not in VISIBLE
+        or squeeze(clue.value) not in helped
+        or any(squeeze(clue.value) in value for value in wrote)
+    )
 
 
 def _read(clue: Clue, language: str | None, sites: SiteNames) -> Byline:

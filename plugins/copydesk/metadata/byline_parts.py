@@ -64,6 +64,12 @@ def _of_writers(text: str) -> str:
     return wrote[inner.end() :] if inner else wrote
 
 
+def beside_writers(text: str) -> str:
+    """Whom a byline names as having worked on the story besides its writers, "" where it names nobody so."""
+    beside = _BESIDE.search(text[:LONGEST])
+    return text[beside.end() :].strip(" :.,;|") if beside else ""
+
+
 def _joined(piece: str, language: str | None) -> Iterator[str]:
     """The parts of a byline that "and" joins."""
     joined = "|".join(map(re.escape, conjunctions(language)))

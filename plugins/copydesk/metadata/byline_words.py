@@ -72,7 +72,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "作者", "记者", "記者", "文", "文/", "撰文", "撰稿", "本报记者", "来源", "编辑", "責任編輯", "责任编辑",
         "编译", "通讯员",
     ),
-    "ja": ("文", "著者", "執筆", "取材・文", "文・写真", "記者", "筆者", "ライター"),
+    "ja": ("文", "著者", "執筆", "この記事を書いた人", "取材・文", "文・写真", "記者", "筆者", "ライター"),
     "ko": ("기자", "글", "작성자", "입력", "취재"),
 }  # fmt: skip
 """What stands before a name. "From" words of several languages are articles or prepositions elsewhere; they lead only
@@ -178,7 +178,9 @@ JOB_QUALIFIERS = frozenset(_JOB_QUALIFIERS.split())
 FIELD_ENDINGS = ("politische", "politischer", "schaftliche", "schaftlicher")
 """Ends of German words that say what a job is about: "Jana Roe Landespolitische Korrespondentin"."""
 
-RANKS = frozenset("senior chief deputy associate assistant managing executive contributing freelance staff".split())
+RANKS = frozenset(
+    "former senior chief deputy associate assistant managing executive contributing freelance staff".split()
+)
 """Words that begin a job right behind a name, whatever the job is called: "Jane Roe Senior Autos Reporter"."""
 
 ERRANDS = frozenset("in from reports reporting writes aus berichtet à en em desde из w".split())
@@ -188,11 +190,14 @@ institutions and of jobs."""
 REPORTED = ("報導", "报道", "報道", "綜合報導", "综合报道", "摄", "攝")
 """What ends a place, or a picture's credit, behind a reporter's name in Chinese: "台北報導"."""
 
+DESKS = ("部", "支局", "総局", "本社", "デスク")
+"""How the desks of Japanese papers end."""
+
 BESIDE_WRITERS = (
     "additional reporting by", "edited by", "editing by", "reviewed by", "medically reviewed by",
     "fact[- ]checked by", "photos? by",
     r"editor\s*:", r"redaktur\s*:", r"редактор\s*:", r"redaktör\s*:", r"editör\s*:", r"redaktor\s*:",
-    "责任编辑", "責任編輯", "责编",
+    "责任编辑", "責任編輯", "责编", "フォロー", "専門・関心分野",
     "photographs? by", "illustrations? by", "video by", "redigiert von", "redaktion:", "fotos? von", "photos? de",
     "editado por", "fotos? de", "foto di", "on behalf of",
 )  # fmt: skip
@@ -223,7 +228,8 @@ NOT_PEOPLE = frozenset(
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
         "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department",
         "disclosure", "checked", "advertiser", "strategy", "marketing", "development", "history",
-        "policies", "ministry", "office", "center", "centre", "society", "club", "records", "productions",
+        "policies", "ministry", "size", "font", "office", "center", "centre", "society", "club", "records",
+        "productions",
     )
 )  # fmt: skip
 """Words no person's name has: the byline is an office."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.byline_parts import is_job, parts_of, without_lead
 from copydesk.metadata.byline_words import (
+    DESKS,
     ERRANDS,
     FIELD_ENDINGS,
     JOB_QUALIFIERS,
@@ -84,7 +85,13 @@ def distinct_names(names: list[str]) -> tuple[str, ...]:
             kept.append(name)
         elif len(name) > len(kept[same]):
             kept[same] = name
-    return tuple(name for name in kept if not any(name.startswith(f"{other} ") and " " in other for other in kept))
+    return tuple(name for name in kept if not any(_goes_on_around(name, other) for other in kept))
+
+
+def _goes_on_around(name: str, other: str) -> bool:
+    """Whether a name is another with more around it: a job behind it, or letters of a title before it."""
+    longer = name.startswith(f"{other} ") or (name.endswith(f" {other}") and name.split(maxsplit=1)[0].isupper())
+    return longer and " " in other
 
 
 def is_same_person(one: str, other: str) -> bool:
@@ -119,7 +126,8 @@ def _person(part: str, declared: bool) -> str | None:
     name = _without_errand(_without_job(part))
     if not name or is_menu(name) or any(mark.isdigit() for mark in name):
         return None
-    words = _once(name.split())
+    words = _once(_without_desks(name.split()))
+    name = " ".join(words)
     if (
         len(words) > MOST_WORDS
         or words[0].casefold() == "the"
@@ -138,6 +146,11 @@ def _without_errand(name: str) -> str:
     words = name.split()
     at = next((at for at, word in enumerate(words) if at > 1 and word in ERRANDS), None)
     return " ".join(words[:at]) if at and _is_name_shaped(words[:at], declared=False) else name
+
+
+def _without_desks(words: list[str]) -> list[str]:
+    """The words of a name without the desk behind it, as Japanese papers set it: "渡辺洋介 東京社会部"."""
+    return words[:1] if len(words) > 1 and is_spaceless(words[0]) and words[-1].endswith(DESKS) else words
 
 
 def _is_office(part: str) -> bool:
@@ -169,8 +182,10 @@ def _without_job(part: str) -> str:
     words = part.split()
     rank = next((at for at, word in enumerate(words) if at > 1 and fold(word).strip(".") in RANKS), None)
     at = next((at for at, word in enumerate(words) if is_job(word)), rank)
+    if fold(words[0]).strip(".") in RANKS:
+        return "" if len(words) > 1 else part
     if at is None:
-        return "" if fold(words[0]).strip(".") in RANKS and len(words) > 1 else part
+        return part
     while at > 0 and (fold(words[at - 1]) in JOB_QUALIFIERS or fold(words[at - 1]).endswith(FIELD_ENDINGS)):
         at -= 1
     at = at if rank is None else min(at, rank)
