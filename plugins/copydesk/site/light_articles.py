@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from string import Formatter
+from sys import intern
 from typing import Any
 
 from markupsafe import Markup
@@ -53,6 +54,15 @@ class Common:
     steady: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an article is, and the slug that was made from."""
+
+    slug: str
+    url: str
+    save_as: str
+
+
 class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
     """An article that is read when something is asked of it that its head does not say."""
 
@@ -65,6 +75,7 @@ class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
         self.slug = plain_slug(path.rpartition("/")[2].removesuffix(".md"))
         self.date = record.moment
         self._status = head.status
+        self._places: Places | None = None
         if record.changed is not None:
             self.modified = record.changed
 
@@ -118,13 +129,11 @@ class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
 
     def _placed(self, key: str) -> str:
         """A place by its setting, made anew only where its slug has changed since."""
-        known: tuple[str, str] | None = self.__dict__.get(key)
-        if known is not None and known[0] is self.slug:
-            return known[1]
-        place = str(self.get_url_setting(key))
-        if self._common.steady:
-            self.__dict__[key] = (self.slug, place)
-        return place
+        known = self._places
+        if known is None or known.slug is not self.slug or not self._common.steady:
+            places = (intern(str(self.get_url_setting(each))) for each in ("url", "save_as"))
+            known = self._places = Places(self.slug, *places)
+        return known.url if key == "url" else known.save_as
 
     @property
     def url_format(self) -> dict[str, Any]:

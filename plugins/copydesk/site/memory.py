@@ -16,6 +16,7 @@ import zlib
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from copydesk.errors import StoryFileError
 from copydesk.site.hands import BATCH, Hands, taken
@@ -32,25 +33,39 @@ FACE, WHOLE = (tuple(field.name for field in fields(Head)).index(name) for name 
 """Where in a head the digests stand by which words are believed."""
 
 
+Line = list[Any]
+"""A line of the table: the name of a file, its stamp, the digest of its bytes in hexadecimal, where the face of its
+reading and right behind it the record stand on the shelf, how many of these bytes are the face, and the head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is known of a story file: its stamp, the digest of its bytes, the head of its reading, and where its face
-    and, right behind it, its record stand. ``line`` says all that in the table, empty where it is to be written."""
+    """What is known of a story file: see `Line`. ``keys`` are the digests of its face and of its record; the rest of
+    its head stands in ``line``, the line as it is written, since it is asked for once and is large."""
 
     stamp: Stamp
     digest: str
-    head: Packed
     place: Place
     face: int
-    """How many of the bytes at the place are the face."""
-    line: bytes = b""
+    keys: tuple[str, str]
+    line: bytes
 
-    def row(self, name: str) -> bytes:
-        """The line of the table."""
-        if self.line:
-            return self.line
-        row = (name, self.stamp, self.digest, self.head, self.place, self.face)
-        return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
+    def changed(self, at: int, value: object) -> Kept:
+        """The same with another value at a place of its line."""
+        row = json.loads(self.line)
+        row[at] = value
+        return kept(row)
+
+
+STAMP, PLACE = 1, 3
+"""Where in a line what may change stands."""
+
+
+def kept(row: Line, line: bytes = b"") -> Kept:
+    """What a line says, which is made where there is none."""
+    _, stamp, digest, place, face, head = row
+    written = line or json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
+    return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), written)
 
 
 @dataclass(slots=True)
@@ -62,15 +77,22 @@ class Memory:
     shelf: Shelf
     _known: dict[str, Kept] = field(default_factory=dict)
     _current: dict[str, Kept] = field(default_factory=dict)
+    _heads: dict[str, Packed] = field(default_factory=dict)
+    """The heads that nobody has asked for yet."""
     _lot: Lot | None = None
     fresh: int = 0
     """How many files had to be read anew, for those who count."""
 
+    def recall(self, row: Line, line: bytes) -> None:
+        """What the last build has written down of a file."""
+        self._known[row[0]] = kept(row, line)
+        self._heads[row[0]] = row[-1]
+
     def head(self, name: str) -> Head | None:
         """What is known of a file without opening it, ``None`` for one that was not looked at or could not be used."""
-        kept = self._current.get(name)
+        known = self._current.get(name)
         try:
-            return head_of(kept.head) if kept else None
+            return head_of(self._heads.pop(name, None) or json.loads(known.line)[-1]) if known else None
         except (ValueError, TypeError, LookupError, RecursionError):  # data of another form, whoever wrote it
             return None
 
@@ -81,22 +103,22 @@ class Memory:
 
     def face(self, name: str) -> bytes:
         """The face of a story as data."""
-        kept = self._current[name]
-        face = self.shelf.get((kept.place[0], kept.face))
-        return face if key_of(face) == kept.head[FACE] else self._anew(name).face
+        known = self._current[name]
+        face = self.shelf.get((known.place[0], known.face))
+        return face if key_of(face) == known.keys[0] else self._anew(name).face
 
     def record(self, name: str) -> bytes:
         """The record of a story as data."""
-        kept = self._current[name]
-        data = self.shelf.get(kept.place)
-        face, record = data[: kept.face], data[kept.face :]
-        return record if key_of(face, record) == kept.head[WHOLE] else self._anew(name).record
+        known = self._current[name]
+        data = self.shelf.get(known.place)
+        face, record = data[: known.face], data[known.face :]
+        return record if key_of(face, record) == known.keys[1] else self._anew(name).record
 
     def _anew(self, name: str) -> Packet:
         """What a file says whose words were damaged on the shelf. Raises StoryFileError where it says something else
         by now."""
         found = read(self._lot, name, None) if self._lot else None
-        if found is None or found.packet is None or found.packet.head[WHOLE] != self._current[name].head[WHOLE]:
+        if found is None or found.packet is None or found.packet.head[WHOLE] != self._current[name].keys[1]:
             raise StoryFileError(name, "changed while the site was built", "Build again.")
         return found.packet
 
@@ -105,11 +127,11 @@ class Memory:
         self._lot = replace(lot, files=())
         waiting = []
         for name, _ in lot.files:
-            kept = self._known.get(name)
-            if kept and kept.stamp != UNSETTLED and kept.stamp == stamp_of(f"{lot.content}/{name}", lot.now):
-                self._current[name] = kept
+            known = self._known.get(name)
+            if known and known.stamp != UNSETTLED and known.stamp == stamp_of(f"{lot.content}/{name}", lot.now):
+                self._current[name] = known
             else:
-                waiting.append((name, bytes.fromhex(kept.digest) if kept else None))
+                waiting.append((name, bytes.fromhex(known.digest) if known else None))
         lots = [replace(lot, files=tuple(waiting[at : at + BATCH])) for at in range(0, len(waiting), BATCH)]
         found = taken(read_lot, hands.give(read_lot, lots)) if hands.are_worth(len(waiting)) else map(read_lot, lots)
         for (name, _), each in zip(waiting, chain.from_iterable(found), strict=True):
@@ -119,20 +141,23 @@ class Memory:
         if found is None:
             return
         if found.packet is None:
-            self._current[name] = replace(self._known[name], stamp=found.stamp, line=b"")
+            known = self._known[name]
+            self._current[name] = known if known.stamp == found.stamp else known.changed(STAMP, found.stamp)
             return
         self.fresh += 1
-        place = self.shelf.put(found.packet.face + found.packet.record)
-        self._current[name] = Kept(found.stamp, found.digest.hex(), found.packet.head, place, len(found.packet.face))
+        packet = found.packet
+        place = self.shelf.put(packet.face + packet.record)
+        self._current[name] = kept([name, found.stamp, found.digest.hex(), place, len(packet.face), packet.head])
+        self._heads[name] = packet.head
 
     def save(self) -> None:
         """Write down what is known now, in one step, if it has changed."""
         if self._current == self._known:
             return
-        if self.shelf.is_worn(sum(kept.place[1] for kept in self._current.values())):
+        if self.shelf.is_worn(sum(known.place[1] for known in self._current.values())):
             self._tidy()
         first = json.dumps((self.frame, self.shelf.mark)).encode("ascii") + b"\n"
-        rest = b"".join((first, *(kept.row(name) for name, kept in self._current.items())))
+        rest = b"".join((first, *(known.line for known in self._current.values())))
         temporary = self.state / f"{NAME}.new"
         try:
             self.shelf.flush()
@@ -146,10 +171,10 @@ class Memory:
         self.shelf.close()
 
     def _tidy(self) -> None:
-        places = [kept.place for kept in self._current.values()]
+        places = [known.place for known in self._current.values()]
         self.shelf, moved = rewritten(self.shelf, places, self.state)
-        for (name, kept), place in zip(tuple(self._current.items()), moved, strict=True):
-            self._current[name] = replace(kept, place=place, line=b"")
+        for (name, known), place in zip(tuple(self._current.items()), moved, strict=True):
+            self._current[name] = known.changed(PLACE, place)
 
 
 def open_memory(state: Path, frame: str) -> Memory:
@@ -163,13 +188,10 @@ def open_memory(state: Path, frame: str) -> Memory:
         known, mark = json.loads(first)
         shelf = open_shelf(state, mark) if known == frame else None
         if shelf is not None:
-            return Memory(frame, state, shelf, dict(map(_kept, lines)))
+            memory = Memory(frame, state, shelf)
+            for line in lines:
+                memory.recall(json.loads(line), line)
+            return memory
     except (OSError, ValueError, TypeError, RecursionError):
         pass
     return Memory(frame, state, new_shelf(state))
-
-
-def _kept(line: bytes) -> tuple[str, Kept]:
-    """What a line of the table says."""
-    name, stamp, digest, head, place, face = json.loads(line)
-    return name, Kept(tuple(stamp), digest, head, tuple(place), face, line)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta, timezone
 from operator import attrgetter
+from sys import intern
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -119,7 +120,8 @@ def unpack_moment(data: Packed) -> datetime:
 
 MARKUP = Form(str, Markup)
 MOMENT = Form(pack_moment, unpack_moment)
-NAMES = Form(tuple, tuple)
+NAMES = Form(tuple, lambda data: tuple(map(intern, data)))
+"""Names and words are said by many stories: each is kept once."""
 WHEN = plain(When)
 LINK = plain(Link)
 NOTICE = plain(Notice, {"when": optional(WHEN)})
