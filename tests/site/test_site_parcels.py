@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 from copydesk.site import parcels
 from copydesk.site.entries import Sheet
+from copydesk.site.faces import Leads, card_of
+from copydesk.site.light import LightCard, light_record
 from copydesk.site.parcels import Packing
+from copydesk.site.readings import head_of, packed, reading_of
+from copydesk.site.records import Rules
 from copydesk.site.rendering import Kit, Quire
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, Site, When
+from copydesk.writing.storyfile import parse
 from markupsafe import Markup
+from newsstand import STORIES
 
+RULES = Rules({}, "full", ZoneInfo("UTC"), "en", Tongue("en"))
 KIT = Kit((), "theme", "lent", (), Tongue("en"))
 LEDGER = Link("The Harbor Ledger", path="publisher/ledger.html")
 CARD = Card("a.html", "A pier", None, (Link("Ann Lee"),), LEDGER, None, When("2026-03-12", "12 March"), "en", "ltr", 2)
@@ -55,3 +64,14 @@ def test_another_build_in_the_same_process_shares_no_more_than_equal_values() ->
     first, second = sent(Packing(), CARD), sent(Packing(), replace(CARD, minutes=9))
     assert (first["0"], second["0"]) == (CARD, replace(CARD, minutes=9))
     assert parcels.shared.cache_info().maxsize == parcels.MOST
+
+
+def test_a_card_that_was_not_made_here_is_made_once_there() -> None:
+    story = parse(STORIES["2025/08/harbor-reopens.md"], "a.md")
+    packet = packed(reading_of(story, RULES, "a.md"))
+    record = light_record(head_of(packet.head), "a.md", SimpleNamespace(face=lambda name: packet.face))  # type: ignore[arg-type]
+    packing, card = Packing(), LightCard("key", record, Leads("a.html", (), None, None))
+    first, second = (sent(packing, card)["0"] for _ in range(2))
+    assert type(first) is Card
+    assert first is second
+    assert first == card_of(record.face, Leads("a.html", (), None, None))

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
+from copydesk.site.light import LightCard
 from copydesk.site.values import Card, Site
 
-SHARED: Final = (Card, Site)
+SHARED: Final = (Card, LightCard, Site)
 """What many pages have in common. All of it is frozen."""
 
 MOST: Final = 20_000
