@@ -7,7 +7,7 @@ does. A digest of these tells items apart, and feeds that have the same ones are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
@@ -91,5 +91,6 @@ class LightFeedMaker(FeedMaker):
 
     def _edition(self, edition: Edition, tongue: Tongue) -> FeedItem:
         stories = tuple(map(self.item, edition.articles))
-        said = (edition.number, edition.path, edition.first, edition.last, edition.title, edition.note, edition.changed)
-        return LightItem(digest_of(said, stories), partial(edition_item, self, edition, tongue))
+        return LightItem(
+            digest_of(replace(edition, articles=()), stories), partial(edition_item, self, edition, tongue)
+        )
