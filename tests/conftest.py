@@ -36,10 +36,18 @@ def data_folder() -> Path | None:
     return folder if (folder / "datasets").is_dir() else None
 
 
+def with_browser(item: pytest.Item) -> bool:
+    """Whether a test asks for the session's browser."""
+    return "browser" in getattr(item, "fixturenames", ())
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave data tests out where there is no data; put tests with the session's browser last, since Playwright runs one
-    browser at a time and other tests open their own."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    browser at a time in a process and other tests open their own. The tests of a file, which share what it builds, run
+    in one process."""
+    items.sort(key=with_browser)
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{'-browser' * with_browser(item)}"))
     if data_folder() is None:
         wanting = [item for item in items if item.get_closest_marker("data")]
         items[:] = [item for item in items if item not in wanting]
