@@ -20,7 +20,7 @@ INJECT = str(Path(__file__).parent / "inject")
 LEFTOVERS = (".output.stage", ".output.old", "content/**/.copydesk-tmp-*", "content/ledger/*.new")
 """What no ended build leaves behind."""
 
-REGISTERS = ("ledger/feeds.tsv", "ledger/addresses.tsv")
+REGISTERS = tuple(f"ledger/{name}.tsv" for name in ("feeds", "addresses", "editions"))
 """What a build writes into ``content/`` as the new site is put in place."""
 
 Tree = dict[str, str]
