@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import io
 import json
 import os
 import pickle
@@ -221,3 +223,13 @@ def test_a_file_that_cannot_be_read_is_named_by_every_build(site: Path) -> None:
     write(site / "content/stories/bad.md", "---\ntitle: [\n---\n")
     assert "content/stories/bad.md" in build(site)
     assert "content/stories/bad.md" in build(site)
+
+
+def test_words_that_no_room_is_left_for_are_let_go() -> None:
+    """The disk was told to be full when they were put down: closing must not be another fault."""
+
+    class Full(io.BytesIO):
+        def close(self) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    shelf.Shelf("mark", Full(), 0).close()

@@ -12,6 +12,7 @@ import io
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -58,8 +59,9 @@ class Shelf:
         self._file.flush()
 
     def close(self) -> None:
-        """Nothing more is asked of it."""
-        self._file.close()
+        """Nothing more is asked of it, also where the disk has no room for the rest: no table knows of that."""
+        with suppress(OSError):
+            self._file.close()
 
 
 def open_shelf(state: Path, mark: str) -> Shelf | None:

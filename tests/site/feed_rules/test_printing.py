@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import timedelta
+from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import urljoin
 
@@ -54,15 +58,31 @@ def feeds(kind: str, chosen: tuple[FeedItem, ...]) -> Iterator[FeedDocument]:
     yield replace(bare, is_archive=True, tombstones=stones, hubs=(), stylesheet="../feed.css", description="")
 
 
+class Full(io.BytesIO):
+    """A file on a disk that has no room left."""
+
+    def close(self) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 @pytest.fixture
 def printer() -> Iterator[Printer]:
     with closing(Printer(measure)) as made:
         yield made
 
 
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.lists(st.sampled_from(STOCK), unique=True)), max_size=4))
-def test_a_feed_is_printed_as_it_is_made_whole(asked: list[tuple[str, list[FeedItem]]]) -> None:
-    with closing(Printer(measure)) as printer:
+def test_a_full_disk_is_told_once() -> None:
+    """What is kept is closed after the message about the disk: closing must not be another fault."""
+    with closing(Printer(measure, _file=Full())):
+        pass
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(KINDS), st.lists(st.sampled_from(STOCK), unique=True)), max_size=4),
+    st.sampled_from([1, printing.IN_MEMORY]),
+)
+def test_a_feed_is_printed_as_it_is_made_whole(asked: list[tuple[str, list[FeedItem]]], in_memory: int) -> None:
+    with closing(Printer(measure, _file=SpooledTemporaryFile(in_memory))) as printer:
         for kind, chosen in asked:
             for feed in feeds(kind, tuple(chosen)):
                 assert printer.printed(feed) == whole(feed, feed.items, measure)

@@ -1,8 +1,8 @@
 """A feed's bytes: what stands around its items is made for each feed, an item once, however many feeds it is in.
 
 An item says the same in every feed of a format. So its bytes are cut out of the first feed that has it, as the format's
-maker made them, and put into the others. Meanwhile they lie in a file without a name: an item comes again only after
-thousands of others.
+maker made them, and put into the others. Meanwhile those of a large site lie in a file without a name: an item comes
+again only after thousands of others.
 """
 
 from __future__ import annotations
@@ -10,13 +10,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import IO, Final
 
 from copydesk.site.feeds import jsonfeed, xml
 from copydesk.site.feeds.items import FeedDocument, FeedItem
 from copydesk.site.feeds.xml import Measure
+
+IN_MEMORY: Final = 16 * 2**20
+"""Bytes of items, some two thousand of them in three formats, that need no file."""
+
+
+def store() -> IO[bytes]:
+    """Where printed items lie."""
+    return SpooledTemporaryFile(IN_MEMORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class Printer:
 
     measure: Measure
     made: int = 0
-    _file: IO[bytes] = field(default_factory=TemporaryFile)
+    _file: IO[bytes] = field(default_factory=store)
     _places: dict[tuple[str, bool, int], Place] = field(default_factory=dict)
 
     def printed(self, document: FeedDocument) -> bytes:
@@ -100,13 +109,15 @@ class Printer:
         return head + form.between.join(self._kept(key_of(document, item)) for item in items) + form.closing
 
     def close(self) -> None:
-        """Let go of what was kept."""
-        self._file.close()
+        """Let go of what was kept, also where the disk has no room for the rest of it."""
+        with suppress(OSError):
+            self._file.close()
 
     def _keep(self, key: tuple[str, bool, int], item: FeedItem, data: bytes) -> None:
         """Keep what was printed, and its item, in whose place in memory no other can be meanwhile."""
         self.made += 1
-        self._places[key] = Place(item, self._file.seek(0, os.SEEK_END), len(data))
+        self._file.seek(0, os.SEEK_END)
+        self._places[key] = Place(item, self._file.tell(), len(data))
         self._file.write(data)
 
     def _kept(self, key: tuple[str, bool, int]) -> bytes:
