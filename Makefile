@@ -6,7 +6,7 @@
 #   PYTHON=python3.12   the Python to make .venv with (else the first found of 3.13, 3.12, 3.11, python3)
 #   VENV=.venv          where it stands
 #   PORT=8000           where `make serve` listens
-#   HANDS=2             processes that `make test` runs tests in (else as many as there are cores)
+#   HANDS=2             processes that `make test` runs tests in (else one for each core, up to four)
 #   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options); options of quality, errors,
 #                       bench
 #   MINUTES=10          of processor time for `make fuzz`
@@ -38,7 +38,7 @@ html: run-environment  ## clean what is in seeds/ into content/stories/, build t
 	@$(PELICAN) --settings pelican.conf.py
 
 test: dev-environment  ## run every test
-	@$(BIN)/python -m pytest --numprocesses $(HANDS) --dist loadgroup $(T)
+	@$(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadgroup $(T)
 
 serve: run-environment  ## build, serve on localhost, build again when anything changes
 	@mkdir -p content
