@@ -56,9 +56,20 @@ SETTINGS = {
     "menu": 'MENUITEMS = (("Editions", "editions.html"),)\nDISPLAY_PAGES_ON_MENU = False\n'
     'COPYDESK_SECTIONS = ("World", "Science")\nCOPYDESK_NOTICE = None',
     "arabic": 'DEFAULT_LANG = "ar"\nSITENAME = "المختارات"\nSITESUBTITLE = "أخبار تستحق قراءة ثانية"',
+    "name": 'SITENAME = "The Tide Table"\nSITESUBTITLE = "What the harbor read this week"\n'
+    'COPYDESK_NOTICE = "Edited in Port Ellery, on the late train."',
+    "dates": 'COPYDESK_DATE_FORMAT = "EEE, d.M.yyyy"',
+    "foot": 'LINKS = (("Source code", "https://code.example/digest"),)',
+    "lists": 'TAG_SAVE_AS = TAGS_SAVE_AS = ""\nDEFAULT_PAGINATION = 2',
     "german": 'DEFAULT_LANG = "de"\nSITENAME = "Die Auslese"\nSITESUBTITLE = "Nachrichten für ein zweites Lesen"',
 }
-"""Name of the picture → the settings under which the front page is shown."""
+"""Name of the picture → the settings under which a page is shown."""
+
+LED_TO = {"lists": ".sections a"}
+"""Name of the picture → the link to what is shown in place of the front page."""
+
+SHOWN = {"foot": ".colophon", "lists": "nav.pages"}
+"""Name of the picture → what is scrolled to, where that is not the top."""
 
 
 def follow(page: Page, front: str, link: str | None) -> None:
@@ -88,7 +99,9 @@ def photograph_settings(browser: Browser, site: Path, folder: Path) -> None:
     for name, lines in SETTINGS.items():
         (site / "pelican.conf.py").write_text(f"{plain}\n{lines}\n", encoding="utf-8")
         print_site(site)
-        page.goto((site / "output" / "index.html").as_uri())
+        follow(page, (site / "output" / "index.html").as_uri(), LED_TO.get(name))
+        if name in SHOWN:
+            page.locator(SHOWN[name]).first.scroll_into_view_if_needed()
         page.screenshot(path=folder / f"set-{name}.png", animations="disabled")
 
 
