@@ -35,16 +35,17 @@ PAUSE = 50
 
 
 def settle(inputs: Inputs, build: Callable[[], object], before: Stamps) -> Stamps:
-    """Build, from the state ``before``, until a build finds the site as the one before left it; the state then. A build
-    writes stories itself, and someone may save a file while it runs: both show as a difference, and neither makes it go
-    on for ever."""
+    """Build, from the state ``before``, until a build finds the site as the one before left it; the state that the last
+    one began from. A build writes stories itself, and someone may save a file while it runs: both show as a difference.
+    What is saved during the last of some rounds is seen as a change by whoever watches."""
+    built = before
     for _ in range(ROUNDS):
+        built = before
         build()
-        after = inputs.stamps()
-        if after == before:
+        before = inputs.stamps()
+        if before == built:
             break
-        before = after
-    return before
+    return built
 
 
 def rebuild_forever(inputs: Inputs, build: Callable[[], object], stamps: Stamps, reload: Callable[[], object]) -> None:
