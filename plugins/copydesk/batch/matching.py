@@ -28,7 +28,7 @@ class Index:
     for entries whose own raw file is gone; ``older``: an earlier raw file of an entry whose present one is there;
     ``by_file``: a raw file's digest alone, for all entries made from it; ``by_feed``: the name of a feed, for all
     entries made from items of it, whatever it holds now; ``by_guid``: its identity, which items of
-    feeds bring along; ``present``: the digests of all raw files there are."""
+    feeds bring along."""
 
     by_digest: dict[Document, Entry] = field(default_factory=dict)
     by_seed: dict[Document, Entry] = field(default_factory=dict)
@@ -36,12 +36,11 @@ class Index:
     by_file: dict[str, list[Entry]] = field(default_factory=dict)
     by_feed: dict[str, list[Entry]] = field(default_factory=dict)
     by_guid: dict[str, Entry] = field(default_factory=dict)
-    present: frozenset[str] = frozenset()
 
 
 def index(entries: Mapping[str, Entry], present: Collection[str]) -> Index:
     """The index of ``entries``. ``present`` are the digests of all raw files in ``seeds/`` now."""
-    found = Index(present=frozenset(present), by_guid=dict(entries))
+    found = Index(by_guid=dict(entries))
     for entry in entries.values():
         current, *earlier = entry.seen
         is_present = current.sha256 in present

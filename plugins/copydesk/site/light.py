@@ -54,9 +54,14 @@ class LightRecord(StoryRecord):
         return record_from(self._words.record(self._name))
 
     @property
+    def packed_face(self) -> bytes:
+        """What lists show of it, as data."""
+        return self._words.face(self._name)
+
+    @property
     def face(self) -> Face:
-        """What lists show of it."""
-        return face_of(self._words.face(self._name))
+        """The same, unpacked."""
+        return face_of(self.packed_face)
 
     def __repr__(self) -> str:
         return f"StoryRecord({self.key})"
@@ -107,7 +112,7 @@ class LightCard(Card):
         return f"Card({self.key})"
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return printed_card, (self._record._words.face(self._record._name), self._leads)
+        return printed_card, (self._record.packed_face, self._leads)
 
 
 CARD_SETTERS = tuple(getattr(LightCard, name).__set__ for name in ("key", "_leads", "_record", "path"))

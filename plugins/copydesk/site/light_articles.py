@@ -31,6 +31,21 @@ from copydesk.site.pictures import FOLDER
 from copydesk.site.readings import HEADED, Head
 from copydesk.site.slugs import plain_slug
 
+STATUSES: Mapping[str, str] = {"published": "articles", "hidden": "hidden_articles", "draft": "drafts"}
+"""Pelican's words for where a story is → its lists of them."""
+
+AT_MOMENT = HEADED.index("moment")
+"""Where in a head the moment of its story stands."""
+
+TEMPLATES = ("article", "category", "tag", "author", "period_archives")
+"""The templates that Pelican asks for beside DIRECT_TEMPLATES."""
+
+PLACES = ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")
+"""Endings of the settings that say where articles are."""
+
+STEADY = ("slug", "date", "lang")
+"""What of an article a place may name and still change only with its slug."""
+
 SILENT = ("DEFAULT_METADATA", "DEFAULT_DATE", "PATH_METADATA", "TYPOGRIFY", "USE_FOLDER_AS_CATEGORY", "TEMPLATE_PAGES")
 """Settings that, where they are set, add to what a file says, or have templates look at articles."""
 
@@ -82,11 +97,13 @@ class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
     def __getattr__(self, name: str) -> Any:
         if name in KNOWN or name.startswith("__") or "metadata" in self.__dict__:
             raise AttributeError(name)
-        self._become_whole()
+        self.become_whole()
         return getattr(self, name)
 
-    def _become_whole(self) -> None:
-        """Have Pelican read the file. What was settled since (slugs, order, lists) stands."""
+    def become_whole(self) -> None:
+        """Have Pelican read the file, once. What was settled since (slugs, order, lists) stands."""
+        if "metadata" in self.__dict__:
+            return
         base, context = self.settings["PATH"], self._common.context
         whole = self._common.readers.read_file(base, self.relative_source_path, Article, context=context)
         settled = {**whole.__dict__, **self.__dict__}
@@ -164,7 +181,7 @@ class Format(dict[str, Any]):
         self._article = article
 
     def __missing__(self, name: str) -> Any:
-        self._article.metadata  # noqa: B018  # whole from here on
+        self._article.become_whole()
         whole: dict[str, Any] = super(LightArticle, self._article).url_format
         return whole[name]
 
@@ -199,7 +216,7 @@ class LightArticles:
 
     def _is_plain(self, head: Head, now: datetime) -> bool:
         """Whether the story is now what its head says."""
-        moment: datetime = head.values[MOMENT]
+        moment: datetime = head.values[AT_MOMENT]
         return head.dated and head.status in STATUSES and (self.common.settings["WITH_FUTURE_DATES"] or moment <= now)
 
     def _article(self, head: Head, path: str, names: Names) -> LightArticle:
@@ -218,12 +235,6 @@ class LightArticles:
         for article in self.made:
             generator.context["generated_content"][article.relative_source_path] = article
             getattr(generator, STATUSES[article.status]).append(article)
-
-
-STATUSES: Mapping[str, str] = {"published": "articles", "hidden": "hidden_articles", "draft": "drafts"}
-"""Pelican's words for where a story is → its lists of them."""
-
-MOMENT = HEADED.index("moment")
 
 
 def stem(path: str) -> str:
@@ -252,14 +263,6 @@ def are_steady(settings: Mapping[str, Any]) -> bool:
     return {name for pattern in patterns for _, name, _, _ in Formatter().parse(pattern) if name} <= {*STEADY}
 
 
-PLACES = ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")
-STEADY = ("slug", "date", "lang")
-
-
 def meets(folders: tuple[str, str]) -> bool:
     """Whether one of two folders is in the other."""
     return folders[0].startswith(folders[1]) or folders[1].startswith(folders[0])
-
-
-TEMPLATES = ("article", "category", "tag", "author", "period_archives")
-"""The templates that Pelican asks for beside DIRECT_TEMPLATES."""
