@@ -1,4 +1,4 @@
-"""One invented page in each of the 21 languages, as a bare dump and as a saved page: story and facts come out right."""
+"""One invented page in each of the languages, as a bare dump and as a saved page: story and facts come out right."""
 
 from __future__ import annotations
 

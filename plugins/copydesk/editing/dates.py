@@ -11,10 +11,12 @@ _FIGURE = re.compile(r"\d")
 _NUMERIC = re.compile(r"\b\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:\d{4}|\d{2})\b|\b\d{4}[./\-]\d{1,2}[./\-]\d{1,2}")
 _EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 _DAY = re.compile(r"(?<!\d)(?:[0-3]?\d)(?!\d)|[०-९٠-٩۰-۹]{1,2}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[०-९٠-٩۰-۹]{4}")
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|25[4-7]\d)(?!\d)|[०-९٠-٩۰-۹]{4}")
 CLOCK = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時点시]\s?\d{2}(?![\d.])")
 """An hour and its minutes, which a date with dots is not."""
-_LETTERS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_SIGNED = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0e7f])*"
+"""A word with the vowel signs that the scripts of India and Thai write beside their letters."""
+_LETTERS = re.compile(rf"{_SIGNED}(?:\.{_SIGNED})*")
 
 DATE_LINE_WORDS = 16
 

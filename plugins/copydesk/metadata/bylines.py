@@ -119,6 +119,10 @@ _SIGNS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0e7f"
 _CASED_WORD = re.compile(rf"[\w][\w{_SIGNS}'’.\-]*\.?")
 MOST_WORDS = 6
 """Words of the longest name taken for one."""
+LONGEST_SPACELESS, LONGEST_SPELLED = 12, 36
+"""Characters of the longest name in scripts without spaces: of Chinese and Japanese, and of Thai and its neighbours,
+which spell it."""
+_BY_IDEAS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _person(part: str, declared: bool) -> str | None:
@@ -135,7 +139,8 @@ def _person(part: str, declared: bool) -> str | None:
     ):
         return None
     if is_spaceless(name):
-        return None if name.endswith(REPORTED) else name if 2 <= len(name.replace(" ", "")) <= 12 else None
+        longest = LONGEST_SPACELESS if _BY_IDEAS.search(name) else LONGEST_SPELLED
+        return None if name.endswith(REPORTED) else name if 2 <= len(name.replace(" ", "")) <= longest else None
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
     return _spelled(words) if _is_name_shaped(words, declared) else None

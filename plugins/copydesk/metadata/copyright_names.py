@@ -19,6 +19,7 @@ RIGHTS = (
     "保留所有权利", "无断转载", "無断転載", "無断複写", "all rights", "무단전재", "무단 전재", "hak cipta dilindungi",
     "mọi quyền được bảo lưu", "bản quyền thuộc", "alla rättigheter", "alle rettigheter", "alle rettigheder",
     "kaikki oikeudet", "všechna práva vyhrazena", "minden jog fenntartva", "toate drepturile rezervate",
+    "สงวนลิขสิทธิ์", "ขอสงวนสิทธิ์", "ลิขสิทธิ์", "detta material är skyddat", "alt indhold", "alt innhold",
 )  # fmt: skip
 """What follows, or in some languages precedes, the name."""
 

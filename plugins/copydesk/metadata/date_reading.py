@@ -117,14 +117,15 @@ _PLAIN = str.maketrans({"،": ",", "、": ",", "\u200f": None, "\u200e": None, "
 
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("(كانون|تشرين) (الأول|الثاني)"), r"\1_\2"),
+    (re.compile(r"(มี|มิ|เม|[มกพสตธ])\.\s?([คพย])\."), r"\1\2 "),
     (re.compile(r"(?<=[\d\s])([apπμ])\.?\s?([mμ])\b\.?", re.IGNORECASE), r"\1\2"),
     (re.compile(r"\b(\w{3} +\d\d?) (\d\d:\d\d:\d\d)((?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})\b"), r"\1, \4 \2\3"),
     (re.compile(r"(?<!\d)(\d\d?\.\d\d?\.\d{4})-?(?=\d\d?(?:\. ?[^\W\d]|\.\d\d?\.\d{4}|:\d\d))"), r"\1, "),
     (re.compile(r"\b(\d{4}) (\d\d) (\d\d) (\d\d) (\d\d) (\d\d)\b"), r"\1-\2-\3 \4:\5:\6"),
     (re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)[T_](\d\d):?(\d\d):?(\d\d)(?!\d)"), r"\1-\2-\3T\4:\5:\6"),
 )
-"""What is put in a commoner shape first: two-word months, "p.m.", the order of the C library ("Aug 10 10:00:00 2025"),
-times without colons."""
+"""What is put in a commoner shape first: two-word months, short Thai months ("ม.ค."), "p.m.", the order of the C
+library ("Aug 10 10:00:00 2025"), times without colons."""
 
 _GLUED_MONTH = re.compile(r"([a-zß-ÿ])([A-Z][a-z]{2,8}\.?\s\d)")
 """A month run into the word before it, as links do in dumps: "Jane RoeAugust 10, 2025"."""

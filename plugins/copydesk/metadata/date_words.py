@@ -39,8 +39,21 @@ WEEKDAY_NAMES: Mapping[str, tuple[str, ...]] = {
     "da": (
         "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
     ),
+    "no": (
+        "mandag", "tirsdag tysdag", "onsdag", "torsdag", "fredag", "lørdag laurdag", "søndag sundag",
+    ),
     "fi": (
-        "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai",
+        "maanantai maanantaina", "tiistai tiistaina", "keskiviikko keskiviikkona", "torstai torstaina",
+        "perjantai perjantaina", "lauantai lauantaina", "sunnuntai sunnuntaina",
+    ),
+    "hu": (
+        "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap",
+    ),
+    "ro": (
+        "luni", "marți marţi", "miercuri", "joi", "vineri", "sâmbătă", "duminică",
+    ),
+    "th": (
+        "วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี วันพฤหัส", "วันศุกร์", "วันเสาร์", "วันอาทิตย์",
     ),
     "pl": (
         "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela",
@@ -101,7 +114,9 @@ UPDATED_WORDS = (
     "actualizado", "actualizada", "actualización", "modificado", "aggiornato", "aggiornamento", "modificato",
     "atualizado", "atualizada", "atualização", "bijgewerkt", "gewijzigd", "laatste update", "aktualizacja",
     "zaktualizowano", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizováno", "frissítve",
-    "actualizat",
+    "actualizat", "actualizată", "actualizare", "ultima actualizare", "modificat", "ændret", "endret", "sist endret",
+    "senast uppdaterad", "sidst opdateret", "sist oppdatert", "muokattu", "upraveno", "frissült", "módosítva",
+    "ปรับปรุง", "ปรับปรุงล่าสุด", "อัปเดต", "อัปเดตล่าสุด", "อัพเดท", "แก้ไขล่าสุด",
     "обновлено", "изменено", "оновлено", "ενημέρωση", "ενημερώθηκε", "τελευταία ενημέρωση", "güncelleme",
     "güncellendi",
     "تحديث", "آخر تحديث", "עודכן", "עדכון", "به‌روزرسانی", "بروزرسانی", "अपडेट", "更新", "수정", "업데이트",
@@ -117,6 +132,8 @@ PUBLISHED_WORDS = (
     "publiziert", "erstellt", "posté", "creado", "postado", "geplaatst", "pubblicata", "publikováno", "zveřejněno",
     "megjelent", "diposting", "đăng", "掲載日", "公開日", "投稿日", "發表", "发表", "发布时间", "刊登",
     "प्रकाशित", "发布", "發布", "公開", "掲載", "입력", "등록", "dipublikasikan", "diterbitkan",
+    "publicat", "publicată", "postat", "közzétéve", "publikálva", "vydáno", "vloženo", "publiceret", "oprettet",
+    "opprettet", "เผยแพร่", "เผยแพร่เมื่อ", "โพสต์เมื่อ", "ลงวันที่",
 )  # fmt: skip
 """Labels before the date of publication."""
 
@@ -136,6 +153,10 @@ NEUTRAL_WORDS = (
     "giriş", "saat", "نشر", "نشرت", "تاريخ", "النشر", "في", "الساعة", "ساعت", "تاریخ", "انتشار", "פורסם", "ב", "בשעה",
     "प्रकाशित", "को", "पर", "बजे", "发布", "發布", "发表", "时间", "時間", "日期", "公開", "日時", "掲載", "配信",
     "입력", "등록",
+    "publicat", "publicată", "postat", "data", "la", "ora", "pe", "közzétéve", "megjelent", "publikálva", "vydáno",
+    "vloženo", "zveřejněno", "publikováno", "ve", "hod", "hodin", "dne", "publiceret", "offentliggjort", "oprettet",
+    "opprettet", "klokken", "klockan", "kello", "เผยแพร่", "เผยแพร่เมื่อ", "โพสต์เมื่อ", "ลงวันที่", "วันที่", "เวลา",
+    "น", "เมื่อ", "พ.ศ", "พศ",
     "dipublikasikan", "diterbitkan", "pukul", "pada", "tanggal", "lúc", "ngày", "giờ", "h", "hrs", "hours", "o'clock",
     "분", "시", "분", "分", "秒", "clock", "time", "dated", "original", "article", "story", "issued", "released",
 )  # fmt: skip

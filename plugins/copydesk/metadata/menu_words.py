@@ -57,6 +57,14 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "ko": ("홈", "로그인", "로그아웃", "회원가입", "검색", "구독", "메뉴", "마이페이지", "고객센터", "회사소개"),
     "id": ("beranda", "masuk", "daftar", "cari", "berlangganan", "tentang kami", "hubungi kami"),
     "vi": ("trang chủ", "đăng nhập", "đăng ký", "tìm kiếm", "liên hệ", "giới thiệu"),
+    "sv": ("startsida", "logga in", "sök", "meny", "prenumerera", "kundservice", "kontakta oss", "om oss", "e-tidning"),
+    "da": ("forside", "log ind", "søg", "abonnement", "bliv abonnent", "kontakt os", "om os", "e-avis"),
+    "no": ("forside", "logg inn", "søk", "meny", "abonnement", "bli abonnent", "kontakt oss", "om oss", "e-avis"),
+    "fi": ("etusivu", "kirjaudu", "kirjaudu sisään", "haku", "valikko", "tilaa", "yhteystiedot", "näköislehti"),
+    "cs": ("domů", "úvod", "přihlásit", "přihlásit se", "registrace", "hledat", "předplatné", "kontakty", "o nás"),
+    "hu": ("főoldal", "címlap", "bejelentkezés", "belépés", "regisztráció", "keresés", "előfizetés", "kapcsolat"),
+    "ro": ("acasă", "prima pagină", "autentificare", "înregistrare", "caută", "meniu", "abonare", "despre noi"),
+    "th": ("หน้าแรก", "หน้าหลัก", "เข้าสู่ระบบ", "สมัครสมาชิก", "ค้นหา", "เมนู", "ติดต่อเรา", "เกี่ยวกับเรา"),
 }  # fmt: skip
 """Entries of menus as sites print them, by language."""
 

@@ -17,7 +17,8 @@ HOME_WORDS = frozenset(
         "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "início", "portada", "home-page",
         "strona główna", "главная", "головна", "αρχική", "anasayfa", "ana sayfa", "الرئيسية", "בית", "خانه", "होम",
         "首页", "首頁", "ホーム", "홈", "beranda", "trang chủ", "hem", "hjem", "etusivu", "forside", "voorpagina",
-        "domů",
+        "domů", "úvod", "hlavní strana", "etusivu", "forsiden", "startsidan", "főoldal", "címlap",
+        "acasă", "prima pagină", "หน้าแรก", "หน้าหลัก",
     )
 )  # fmt: skip
 """First steps of breadcrumbs."""

@@ -19,8 +19,12 @@ from copydesk.text import fold
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "el", "tr", "ar", "he", "fa", "hi", "zh", "ja", "ko",
-    "id", "vi",
+    "id", "vi", "sv", "da", "no", "fi", "cs", "hu", "ro", "th",
 )  # fmt: skip
+
+
+READ_AS = {"nb": "no", "nn": "no", "sk": "cs", "iw": "he", "in": "id", "mo": "ro"}
+"""Languages that are read with the table of a near one, and old tags of some."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,8 @@ def _read_beside(language: str | None) -> tuple[str, ...]:
     """The languages whose tables are read: its own and English, or all where it is not known."""
     if language is None:
         return LANGUAGES
-    return tuple(dict.fromkeys((language, "en"))) if language in LANGUAGES else ("en",)
+    known = READ_AS.get(language, language)
+    return tuple(dict.fromkeys((known, "en"))) if known in LANGUAGES else ("en",)
 
 
 @lru_cache(maxsize=64)
