@@ -155,6 +155,20 @@ def test_findings_name_file_and_line(desk) -> None:
     assert found[0].plain()["code"] == "plain"
 
 
+def test_a_story_dated_ahead_is_something_to_look_at_and_one_of_long_ago_is_not(desk, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 14 November 2023, 22:13 UTC
+    desk.settings.stories.mkdir(parents=True)
+    dates = {"a": "1848-03-18", "b": "2023-11-15", "c": "2023-11-16", "d": "2024-01-01T10:00:00+01:00"}
+    for name, dated in dates.items():
+        (desk.settings.stories / f"{name}.md").write_text(f"---\ntitle: T\ndate: {dated}\n---\n\nText.\n")
+    found = findings(desk.settings, preview(desk.settings))
+    assert [(finding.file, finding.kind, finding.code) for finding in found] == [
+        ("content/stories/c.md", "look", "dated-ahead"),
+        ("content/stories/d.md", "look", "dated-ahead"),
+    ]
+    assert "2023-11-16" in found[0].message
+
+
 def double(number: int) -> int:
     match number:
         case 13:

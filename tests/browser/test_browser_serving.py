@@ -59,7 +59,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield Served(folder, told_address(folder / "log.txt"))
     finally:
         server.send_signal(signal.SIGINT)
-        assert server.wait(60) == 0
+        assert server.wait(180) == 0
         log.close()
 
 

@@ -15,6 +15,8 @@ from copydesk.site.list_values import (
     EditionLink,
     EditionPage,
     EditionsPage,
+    FeedChoice,
+    FeedGroup,
     FeedsPage,
     FrontPage,
     Group,
@@ -153,9 +155,17 @@ CORRECTIONS = CorrectionsPage(
 )
 FEEDS = FeedsPage(
     (
-        ("All stories", feeds("Everything", "all")),
-        ("Sections", feeds("Transport", "section/transport") + feeds("ثقافة", "section/thaqafa")),
-    )
+        FeedGroup("All stories", (FeedChoice("Everything", feeds("Everything", "all")),), is_long=False),
+        FeedGroup(
+            "Sections",
+            (
+                FeedChoice("Transport", feeds("Transport", "section/transport")),
+                FeedChoice(HOSTILE, feeds("ثقافة", "section/thaqafa")),
+            ),
+            is_long=True,
+        ),
+    ),
+    opml="feeds/feeds.opml",
 )
 ABOUT = TextPage(
     "About this digest",

@@ -5,17 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from copydesk.batch.clock import now
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.seeds import list_seeds, overrides_path
 from copydesk.errors import StoryFileError
-from copydesk.model import Doubt
+from copydesk.model import Doubt, Moment
 from copydesk.settings import Settings
 from copydesk.writing.storyfile import parse
 
 Kind = Literal["held", "fault", "edited", "look"]
+
+FARTHEST_ZONE = timedelta(hours=14)
+"""How far ahead of UTC a clock may be (Kiribati): what is dated no later may be of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Finding:
 def findings(settings: Settings, report: Report) -> tuple[Finding, ...]:
     """All findings: those of the seeds in their order, then of stories, then of overrides without a seed."""
     of_seeds = (finding for outcome in report.outcomes for finding in _of_outcome(outcome, report.folder))
-    return (*of_seeds, *story_faults(settings), *_of_overrides(settings))
+    return (*of_seeds, *_of_stories(settings), *_of_overrides(settings))
 
 
 def _of_outcome(outcome: Outcome, folder: str) -> Iterator[Finding]:
@@ -58,16 +63,27 @@ def _of_doubt(file: str, doubt: Doubt) -> Finding:
 
 def story_faults(settings: Settings) -> Iterator[Finding]:
     """Story files that cannot be read, the curator's own included: a build leaves their pages out."""
+    return (finding for finding in _of_stories(settings) if finding.kind == "fault")
+
+
+def _of_stories(settings: Settings) -> Iterator[Finding]:
+    """What is to be said of the story files: that one cannot be read, or is dated ahead."""
+    latest = (now() + FARTHEST_ZONE).date()
     for path in sorted(path for path in settings.stories.rglob("*.md") if not path.is_dir()):
+        file = _shown(settings, path)
         try:
-            _read_story(path, _shown(settings, path))
+            dated = _date_of(path, file)
         except StoryFileError as error:
             message = f"{error.problem}. {error.advice}"
             yield Finding(error.subject, _line(error.problem), "fault", "story-file", message)
+        else:
+            if dated and dated.day > latest:
+                message = f"is dated ahead ({dated.day}); readers will see it now, and above all others until then"
+                yield Finding(file, None, "look", "dated-ahead", message)
 
 
-def _read_story(path: Path, subject: str) -> None:
-    """Raise StoryFileError unless a build can use the file."""
+def _date_of(path: Path, subject: str) -> Moment | None:
+    """When a story was published. Raises StoryFileError unless a build can use the file."""
     if not path.is_file():
         raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
     try:
@@ -78,6 +94,7 @@ def _read_story(path: Path, subject: str) -> None:
         raise StoryFileError(subject, f"cannot be read ({error.strerror})", "Check the file.") from error
     if story.date is None and story.status != "draft":
         raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
+    return story.date
 
 
 def _of_overrides(settings: Settings) -> Iterator[Finding]:

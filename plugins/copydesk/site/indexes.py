@@ -8,10 +8,19 @@ from typing import Any
 
 from copydesk.site.cards import Cards
 from copydesk.site.editions import Edition
-from copydesk.site.feeds.addresses import GROUPS, SINGLE, group_feeds, single_feeds, site_feeds
+from copydesk.site.feeds.addresses import GROUPS, OPML, SINGLE, group_feeds, single_feeds, site_feeds
 from copydesk.site.frame import plain
 from copydesk.site.front import edition_link
-from copydesk.site.list_values import Correction, CorrectionsPage, EditionsPage, FeedsPage, IndexEntry, IndexPage
+from copydesk.site.list_values import (
+    Correction,
+    CorrectionsPage,
+    EditionsPage,
+    FeedChoice,
+    FeedGroup,
+    FeedsPage,
+    IndexEntry,
+    IndexPage,
+)
 from copydesk.site.listings import publisher_facts
 from copydesk.site.lists import by_initial, in_letters
 from copydesk.site.paging import Leaf, Place, pagination
@@ -81,7 +90,15 @@ def corrections_page(heading: str, leaf: Leaf[Correction], place: Place) -> Corr
 
 def feeds_page(context: dict[str, Any], tongue: Tongue) -> FeedsPage:
     """The feeds for people to choose from."""
-    return FeedsPage(feed_groups(context, tongue))
+    groups = tuple(feed_group(heading, links) for heading, links in feed_groups(context, tongue))
+    return FeedsPage(groups, opml=str(context.get(OPML["feeds"]) or "") or None if groups else None)
+
+
+def feed_group(heading: str, links: Iterable[FeedLink]) -> FeedGroup:
+    """The feeds under a heading, those of one thing together."""
+    by_title = groupby(links, key=lambda feed: feed.title)
+    choices = tuple(FeedChoice(title, tuple(feeds)) for title, feeds in by_title)
+    return FeedGroup(heading, choices, is_long=len(choices) > 1)
 
 
 def feed_groups(context: dict[str, Any], tongue: Tongue) -> tuple[tuple[str, tuple[FeedLink, ...]], ...]:

@@ -208,10 +208,29 @@ class MovedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedsPage:
-    """For people: what a feed is, and each feed with its absolute address."""
+class FeedChoice:
+    """Something one can follow, and its feeds, one in each format."""
 
-    groups: tuple[tuple[str, tuple[FeedLink, ...]], ...]
+    title: str
+    feeds: tuple[FeedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedGroup:
+    """What can be followed, under a heading; ``is_long`` where so much that a line each must do."""
+
+    heading: str
+    choices: tuple[FeedChoice, ...]
+    is_long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """For people: what a feed is, and each feed with its absolute address. ``opml`` is the path of the list of all of
+    them for other software."""
+
+    groups: tuple[FeedGroup, ...]
+    opml: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

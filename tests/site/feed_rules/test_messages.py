@@ -82,7 +82,7 @@ HELD_BY: Mapping[str, str] = {
 """A message, or several that come of one fault → the test that fails where it would be said (module, name)."""
 
 NOT_OURS: Mapping[str, str] = {
-    "ImplausibleDate": "said of a story dated before 1990 or ahead: its date is its date, and the run doubts it",
+    "ImplausibleDate": "a story of before 1990 or dated ahead: its date is its date; a check names what is ahead",
     "ValidatorLimit": "a feed of over two million bytes, which fifty very long stories would make",
     "HttpError, IOError, UnexpectedContentType, EncodingMismatch, UnknownEncoding, TempRedirect, TextXml": "the server",
     "Uncompressed, HttpProtocolError, HttpsProtocolError, HttpsProtocolWarning, NonSpecificMediaType": "the server",
