@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from copydesk.batch import Outcome, Report, clock, fences, hold, preview, stale, workers
 from copydesk.batch.fences import Fence
-from copydesk.batch.files import write_atomically
+from copydesk.batch.files import write_atomically, write_cache
 from copydesk.batch.findings import findings
 from copydesk.batch.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
 from copydesk.batch.workers import Work, in_order
@@ -106,15 +107,35 @@ def _busy(*_: object) -> None:
 def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path, monkeypatch) -> None:
     path = tmp_path / "a" / "b.txt"
     write_atomically(path, "old")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", _full)
     with pytest.raises(OSError, match="No space"):
         write_atomically(path, "new")
     assert path.read_text() == "old"
     assert os.listdir(path.parent) == ["b.txt"]
+
+
+def test_a_cache_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch) -> None:
+    path, done = tmp_path / "state" / "known.json", []
+    synced, replaced = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: done.append(os.fstat(handle).st_size) or synced(handle))
+    monkeypatch.setattr(Path, "replace", lambda one, other: done.append(one.name) or replaced(one, other))
+    write_cache(path, b"known")
+    folder = path.parent.stat().st_size
+    assert done == [5, "known.json.new", folder]
+    assert os.listdir(path.parent) == ["known.json"]
+
+
+def test_a_cache_that_finds_no_room_leaves_the_old_one_and_no_other(tmp_path, monkeypatch) -> None:
+    path = tmp_path / "known.json"
+    write_cache(path, b"old")
+    monkeypatch.setattr(os, "fsync", _full)
+    with pytest.raises(OSError, match="No space"):
+        write_cache(path, b"new")
+    assert (path.read_bytes(), os.listdir(tmp_path)) == (b"old", ["known.json"])
+
+
+def _full(_: int) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def test_seeds_without_a_current_story_are_stale(desk) -> None:

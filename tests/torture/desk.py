@@ -108,7 +108,12 @@ def change(folder: Path, number: int = 1) -> None:
 
 def surroundings(**more: str) -> dict[str, str]:
     """The environment of a run: this machine's, with a clock that stands still."""
-    settled = {"PYTHONPATH": str(ROOT / "plugins"), "SOURCE_DATE_EPOCH": EPOCH, "COLUMNS": "200"}
+    settled = {
+        "PYTHONPATH": str(ROOT / "plugins"),
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "COLUMNS": "200",
+        "PYTHONDONTWRITEBYTECODE": "",  # thousands of interpreters are started: none compiles anew
+    }
     return {**os.environ, **settled, **more}
 
 
@@ -166,8 +171,8 @@ class Room:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("zygote.py"))],
-            env=surroundings(),
+            [sys.executable, "-m", "torture.zygote"],
+            env=surroundings(PYTHONPATH=f"{ROOT / 'plugins'}:{ROOT / 'tests'}"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

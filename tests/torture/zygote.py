@@ -1,10 +1,10 @@
 """A process that has imported all that a build imports and forks a build for each line it is given.
 
 Importing is more than half of what a small build costs, and nothing of the site is touched by it, so hundreds of builds
-to be killed are begun from here. Started as ``python zygote.py``; a line is JSON: ``cwd``, ``env``, ``argv`` (as
-behind ``python``: ``-m module …``), ``out``, a file for what is printed, ``limits``, resource limits by name, and
-``plain``: without root's power over permissions. The answer is the process's id. A line with ``wait`` and such an id is
-answered with its exit code, negative for a signal.
+to be killed are begun from here, each with a `stem` for its workers. Started as ``python -m torture.zygote``; a line is
+JSON: ``cwd``, ``env``, ``argv`` (as behind ``python``: ``-m module …``), ``out``, a file for what is printed,
+``limits``, resource limits by name, and ``plain``: without root's power over permissions. The answer is the process's
+id. A line with ``wait`` and such an id is answered with its exit code, negative for a signal.
 """
 
 from __future__ import annotations
@@ -19,8 +19,17 @@ import signal
 import sys
 from typing import Any
 
-IMPORTED = ("pelican", "copydesk.site.plugin", "copydesk.site.building", "copydesk.cli.normalizing")
-"""What both commands import, sooner or later."""
+from torture.stem import stem
+
+IMPORTED = (
+    "pelican",
+    "copydesk.site.plugin",
+    "copydesk.site.building",
+    "copydesk.cli.normalizing",
+    "copydesk.pipeline",
+    "copydesk.batch.cleaning",
+)
+"""What both commands import, sooner or later, and the server of their workers."""
 
 PR_CAPBSET_DROP = 24
 POWERS = (1, 2)
@@ -54,6 +63,8 @@ def begun(asked: dict[str, Any]) -> int:
         importlib.import_module("copydesk.site.hands").WORTHWHILE = 1
     if asked.get("plain") and os.geteuid() == 0:
         drop_powers()
+    if not asked.get("limits"):  # limits hold for the server too, as it starts
+        stem()
     run(asked["argv"], asked.get("limits", {}))
     raise AssertionError
 

@@ -58,6 +58,22 @@ def write_aside(path: Path, data: bytes) -> Path:
     return Path(name)
 
 
+def write_cache(path: Path, data: bytes) -> None:
+    """The same for a file of the state folder, which only the holder of the lock writes: what a crash leaves of it has
+    one name, and the next run writes over it. Raises OSError."""
+    temporary = path.with_name(f"{path.name}.new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with open(temporary, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        rename(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def bytes_of(text: str) -> bytes:
     """The bytes of a text as `read_if_there` reads them."""
     return text.encode("utf-8", errors="surrogateescape")

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.batch.files import bytes_of, read_if_there, write_cache
 from copydesk.batch.prints import basis, prints_of
 from copydesk.kinship.copies import Pair, copies
 from copydesk.kinship.events import events
@@ -39,7 +39,7 @@ def kin_of(settings: Settings, entries: Sequence[Entry], *, remembered: bool) ->
     order = tuple(entry.guid for entry in ordered)
     kin = Kin(order, tuple(copies(prints, order)), tuple(events(prints, order)))
     if remembered:
-        write_atomically(settings.state / NAME, json.dumps({"key": key, **asdict(kin)}))
+        write_cache(settings.state / NAME, bytes_of(json.dumps({"key": key, **asdict(kin)})))
     return kin
 
 

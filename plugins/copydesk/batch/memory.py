@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.batch.files import bytes_of, read_if_there, write_cache
 from copydesk.model import Doubt, Place
 from copydesk.settings import Settings
 
@@ -83,7 +83,7 @@ def recall(settings: Settings) -> dict[str, Memory]:
 def remember(settings: Settings, memories: Mapping[str, Memory]) -> None:
     """Keep what this run made of the seeds."""
     kept = {seed: asdict(memory) for seed, memory in sorted(memories.items())}
-    write_atomically(_path(settings), json.dumps(kept))
+    write_cache(_path(settings), bytes_of(json.dumps(kept)))
 
 
 def _memory(entry: Mapping[str, object]) -> Memory:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from copydesk import kinship
-from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.batch.files import bytes_of, read_if_there, write_cache
 from copydesk.kinship.prints import SLOTS, Print, print_of
 from copydesk.settings import Settings
 from copydesk.writing.ledger import Entry
@@ -29,7 +29,7 @@ def prints_of(settings: Settings, entries: Sequence[Entry], *, remembered: bool)
     prints = {entry.digest: known.get(entry.digest) or made(entry) for entry in entries}
     if remembered and prints.keys() != known.keys():
         rows = {digest: _row(each) for digest, each in prints.items()}
-        write_atomically(settings.state / NAME, json.dumps({"basis": basis(), "prints": rows}, ensure_ascii=False))
+        write_cache(settings.state / NAME, bytes_of(json.dumps({"basis": basis(), "prints": rows}, ensure_ascii=False)))
     return {entry.guid: prints[entry.digest] for entry in entries}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from copydesk.batch.cleaning import fence_of
 from copydesk.batch.fences import Fence
-from copydesk.batch.files import read_if_there, write_atomically
+from copydesk.batch.files import bytes_of, read_if_there, write_cache
 from copydesk.batch.memory import rules_digest
 from copydesk.batch.recurrence import lines_of
 from copydesk.batch.signs import Signs
@@ -85,7 +85,7 @@ def recall_shown(settings: Settings) -> dict[str, Shown]:
 def remember_shown(settings: Settings, shown: Mapping[str, Shown]) -> None:
     """Keep what the raw files show."""
     seeds = {sha: _plain(one) for sha, one in sorted(shown.items())}
-    write_atomically(settings.state / "shown.json", json.dumps({"rules": rules_digest(), "seeds": seeds}))
+    write_cache(settings.state / "shown.json", bytes_of(json.dumps({"rules": rules_digest(), "seeds": seeds})))
 
 
 def _plain(shown: Shown) -> list[Any]:

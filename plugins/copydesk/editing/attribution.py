@@ -16,7 +16,7 @@ AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, FIRST_LINES = 5, 60, 2
 
 SIGNATURE = 60
 """Characters of the longest signature."""
-_BEHIND_NAME = re.compile(r"\s*[(,|]")
+_BEHIND_NAME = re.compile(r"[(,|]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 
 LONGEST_LABEL = 60

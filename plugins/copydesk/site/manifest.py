@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from copydesk.batch.files import write_cache
 from copydesk.site.entries import Entry
 
 NAME = "manifest.json"
@@ -80,8 +81,5 @@ def write(state: Path, output: Path, entries: Iterable[Entry]) -> None:
         "output": str(output),
         "files": {path: [printed.digest, printed.size, printed.time] for path, printed in sorted(rows.items())},
     }
-    temporary = state / f"{NAME}.new"
-    temporary.write_text(
-        json.dumps(stored, ensure_ascii=False, separators=(",", ":")), encoding="utf-8", errors="surrogatepass"
-    )
-    os.replace(temporary, state / NAME)
+    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    write_cache(state / NAME, text.encode("utf-8", "surrogatepass"))

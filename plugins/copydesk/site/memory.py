@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import zlib
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from copydesk.batch.files import write_cache
 from copydesk.errors import StoryFileError
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
@@ -158,11 +158,9 @@ class Memory:
             self._tidy()
         first = json.dumps((self.frame, self.shelf.mark)).encode("ascii") + b"\n"
         rest = b"".join((first, *(known.line for known in self._current.values())))
-        temporary = self.state / f"{NAME}.new"
         try:
             self.shelf.flush()
-            temporary.write_bytes(MAGIC + b"%d\n" % zlib.crc32(rest) + rest)
-            os.replace(temporary, self.state / NAME)
+            write_cache(self.state / NAME, MAGIC + b"%d\n" % zlib.crc32(rest) + rest)
         except OSError as error:
             logger.info("%s could not be written (%s)", NAME, error.strerror)
 

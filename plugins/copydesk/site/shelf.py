@@ -55,8 +55,10 @@ class Shelf:
         return self._end - used > used + SPARE
 
     def flush(self) -> None:
-        """All that was added is on its way to the disk."""
+        """All that was added is on the disk: a table that says where it stands may follow."""
         self._file.flush()
+        with suppress(io.UnsupportedOperation):  # in memory alone
+            os.fsync(self._file.fileno())
 
     def close(self) -> None:
         """Nothing more is asked of it, also where the disk has no room for the rest: no table knows of that."""

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from copydesk.batch.files import write_cache
 from copydesk.site.entries import digest_of
 
 logger = logging.getLogger(__name__)
@@ -163,10 +164,8 @@ def write(state: Path, standing: Standing) -> None:
         "said": [[said.level, said.logger, said.words] for said in standing.said],
         "told": list(standing.told),
     }
-    temporary = state / f"{NAME}.new"
     try:
-        temporary.write_text(json.dumps(stored, indent=0), encoding="utf-8")
-        os.replace(temporary, state / NAME)
+        write_cache(state / NAME, json.dumps(stored, indent=0).encode())
     except OSError as error:
         logger.info("%s could not be written (%s)", NAME, error.strerror)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, Protocol, cast
 import pelican
 from jinja2 import Environment, TemplateNotFound, meta
 
+from copydesk.batch.files import write_cache
 from copydesk.errors import SettingsError
 from copydesk.settings import read_toml
 from copydesk.site.entries import digest_of
@@ -157,6 +157,4 @@ def write_references(state: Path, frame: str, digests: TemplateDigests) -> None:
     """Write them down where some are new, in one step."""
     if not digests.parsed:
         return
-    temporary = state / f"{NAME}.new"
-    temporary.write_text(json.dumps({"frame": frame, "references": digests.references}), encoding="utf-8")
-    os.replace(temporary, state / NAME)
+    write_cache(state / NAME, json.dumps({"frame": frame, "references": digests.references}).encode())

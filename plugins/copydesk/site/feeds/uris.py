@@ -10,7 +10,7 @@ from copydesk.site.hosts import sent
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")
 """What a host may be: a name as the domain name system has it, or an address of version 4 or 6. RFC 3986 (3.2.2) allows
 more, which no reader of feeds could ask for."""
 _TRIPLET = re.compile(r"%[0-9a-fA-F]{2}")
