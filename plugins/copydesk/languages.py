@@ -140,12 +140,6 @@ def _by_model(sample: str) -> Guess:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    """The model for the languages we look for alone: the identifier, asked to leave the others out, keeps theirs too,
-    which is 27 MB more in each worker."""
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
-    from py3langid.modelio import load_model
+    from copydesk.identifying import identifier  # heavy, and needed only where nothing else tells
 
-    weights, priors, tags, moves, rows, found = load_model(MODEL_DIR / MODEL_FILE)
-    ours = [place for place, tag in enumerate(tags) if tag in CANDIDATES]
-    tags = [tags[place] for place in ours]
-    return LanguageIdentifier(weights[:, ours], priors[ours], tags, moves, found, norm_probs=True, tk_row=rows)
+    return identifier(CANDIDATES)

@@ -31,8 +31,10 @@ def stem() -> None:
     child = os.fork()
     if not child:
         ours.close()
-        wait(its)
-        os._exit(0)
+        try:
+            wait(its)
+        finally:  # nothing of the process it was forked from goes on
+            os._exit(0)
     its.close()
     waiting = [(child, ours)]
     begin: Any = util.spawnv_passfds

@@ -21,7 +21,17 @@ from copydesk.batch.files import bytes_of, read_if_there, write_cache
 from copydesk.model import Doubt, Place
 from copydesk.settings import Settings
 
-STAGES = ("model.py", "text.py", "languages.py", "pipeline.py", "intake", "editing", "metadata", "writing")
+STAGES = (
+    "model.py",
+    "text.py",
+    "languages.py",
+    "identifying.py",
+    "pipeline.py",
+    "intake",
+    "editing",
+    "metadata",
+    "writing",
+)
 """What of this package decides what a seed becomes."""
 
 LIBRARIES = ("selectolax", "lxml", "charset-normalizer", "py3langid", "markdown-it-py", "numpy", "tzdata")
