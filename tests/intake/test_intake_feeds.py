@@ -81,7 +81,9 @@ def test_what_the_feed_says_becomes_clues() -> None:
     said = clues(documents(RSS)[0])
     assert said["headline"] == ["Ferries & the <sail> word"]
     assert said["author"] == ["Ann Lee"] and said["tag"] == ["Ports"] and said["publisher"] == ["The Harbor Ledger"]
-    assert said["published"] == ["2025-08-10T12:05:00+00:00"] and said["canonical_url"] == ["https://ledger.example/1"]
+    assert said["published"] == ["Sun, 10 Aug 2025 14:05:00 +0200"] and said["canonical_url"] == [
+        "https://ledger.example/1"
+    ]
     assert said["language"] == ["en-GB"] and said["standfirst"] == ["Short words."]
 
 
@@ -90,7 +92,7 @@ def test_atom_with_html_titles_licences_and_several_authors() -> None:
     said = clues(draft)
     assert said["headline"] == ["Der Deich hält"] and said["author"] == ["Eva Groß", "Jan Ohm"]
     assert said["licence"] == ["https://creativecommons.org/licenses/by/4.0/"]
-    assert (said["published"], said["updated"]) == (["2025-08-10T10:00:00+00:00"], ["2025-08-11T10:00:00+00:00"])
+    assert (said["published"], said["updated"]) == (["2025-08-10T10:00:00Z"], ["2025-08-11T10:00:00Z"])
 
 
 def test_json_feed_with_text_and_numbers_for_ids() -> None:
@@ -169,3 +171,67 @@ def test_no_file_of_this_machine_is_read(tmp_path: Path) -> None:
         except HeldError:
             continue
         assert "Zanzibarine" not in repr(found)
+
+
+# --- odd but real -----------------------------------------------------------------------------------------------------
+
+
+def rss(*items: str, head: str = "<title>Quay</title><link>https://quay.example/news/</link>") -> str:
+    return f'<rss version="2.0"><channel>{head}{"".join(f"<item>{item}</item>" for item in items)}</channel></rss>'
+
+
+def test_an_item_of_atom_without_an_author_has_those_of_the_feed_and_one_of_rss_has_none() -> None:
+    feed = "<title>B</title><id>urn:b</id><author><name>Ann Lee</name></author>"
+    entry = "<entry><id>urn:1</id><title>One</title><content>Words.</content></entry>"
+    (draft,) = documents(f'<feed xmlns="http://www.w3.org/2005/Atom">{feed}{entry}</feed>')
+    assert clues(draft)["author"] == ["Ann Lee"]
+    (draft,) = documents(rss("<guid>1</guid>", head="<managingEditor>ed@b.example (Ed)</managingEditor>"))
+    assert "author" not in clues(draft)
+
+
+@pytest.mark.parametrize(
+    ("item", "address"),
+    [
+        ("<link>/2025/one</link><guid>1</guid>", ["https://quay.example/2025/one"]),
+        ("<link>one</link><guid>1</guid>", ["https://quay.example/news/one"]),
+        ("<guid>https://quay.example/1</guid>", ["https://quay.example/1"]),
+        ("<guid>pod-3</guid>", None),
+        ("<link>javascript:alert(1)</link><guid>1</guid>", None),
+        ("<link>http://[</link><guid>1</guid>", None),
+    ],
+)
+def test_a_link_is_an_address_or_none(item: str, address: list[str] | None) -> None:
+    (draft,) = documents(rss(f"<title>T</title>{item}"))
+    assert clues(draft).get("canonical_url") == address
+
+
+def test_dates_are_kept_to_the_letter() -> None:
+    said = ("Sonntag, 10. August 2025", "2025-08-10", "Sun, 10 Aug 2025 14:05:00 EST")
+    drafts = documents(rss(*(f"<guid>{date}</guid><pubDate> {date}\n</pubDate>" for date in said)))
+    assert [clues(draft)["published"] for draft in drafts] == [[date] for date in said]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<![CDATA[<![CDATA[<p>Words & more.</p>]]]]><![CDATA[>]]>",
+        "&lt;![CDATA[&lt;p&gt;Words &amp;amp; more.&lt;/p&gt;]]&gt;",
+    ],
+)
+def test_content_that_was_wrapped_twice_is_not_lost(content: str) -> None:
+    (draft,) = documents(rss(f"<guid>1</guid><description>{content}</description>"))
+    assert [block.text for block in draft.blocks] == ["Words & more."]
+
+
+def test_another_story_under_an_id_that_is_taken_is_held() -> None:
+    items = [
+        f"<guid>same</guid><link>https://quay.example/{n}</link><description>Story {n}.</description>" for n in (1, 2)
+    ]
+    first, second = documents(rss(*items))
+    assert not first.held and "the same id" in second.held[0] and first.item != second.item
+    assert len(documents(rss(items[0], items[0]))) == 1
+
+
+def test_items_of_two_feeds_without_an_address_are_told_apart() -> None:
+    (one,), (other,) = (documents(rss("<guid>1</guid>", head=f"<title>{name}</title>")) for name in ("A", "B"))
+    assert one.item != other.item

@@ -23,21 +23,28 @@ ORIGIN = "feed"
 MOST = 5000
 """Items of one feed that are read: more than any publisher keeps in one file."""
 
+TAKEN = "another item of the feed has the same id. Save the article's page as HTML in its place"
+"""Why an item is held that leads elsewhere than the first of its id: the next fetch could not tell the two apart."""
+
 _BEGINNINGS = ("<item>", "<item ", "<entry>", "<entry ")
 """How items begin in XML, counted before a feed is parsed: parsing takes the longer the more there are."""
 
 
 def read(source: Source) -> tuple[Draft, ...]:
-    """A document per item, each id once. Raises HeldError for a feed that cannot be read or has no items."""
+    """A document per item, each id once; another story under an id that is taken is held. Raises HeldError for a feed
+    that cannot be read or has no items."""
     check_items(source.raw.seed, sum(map(source.text.count, _BEGINNINGS)))
     found: dict[str, FeedEntry] = {}
+    astray: set[str] = set()
     for entry in entries_of(source.text, source.raw.seed):
-        found.setdefault(entry.id, entry)
+        if found.setdefault(entry.id, entry).link != entry.link:
+            astray.add(f"{entry.id} {entry.link}")
     if not found:
         raise HeldError(source.raw.seed, "the feed has no items", "Fetch it again, or take the file out")
     check_items(source.raw.seed, len(found))
     lines = source.lines
-    return tuple(_draft(entry, source, lines) for entry in found.values())
+    drafts = [_draft(entry, source, lines) for entry in found.values()]
+    return (*drafts, *(replace(_nothing(source, lines), item=id, held=(TAKEN,)) for id in sorted(astray)))
 
 
 def check_items(seed: str, count: int) -> None:
@@ -52,10 +59,13 @@ def _draft(entry: FeedEntry, source: Source, lines: int) -> Draft:
     try:
         (page,) = html.read(replace(source, raw=raw, text=entry.content))
     except HeldError as error:
-        page = Draft(source.raw.seed, source.sha256, "feed", source.encoding, lines, ())
-        page = replace(page, held=(f"{error.problem}. {error.advice}",))
+        page = replace(_nothing(source, lines), held=(f"{error.problem}. {error.advice}",))
     clues = (*_said(entry), *page.clues)
     return replace(page, format="feed", lines=lines, clues=clues, item=entry.id, is_item_permanent=True)
+
+
+def _nothing(source: Source, lines: int) -> Draft:
+    return Draft(source.raw.seed, source.sha256, "feed", source.encoding, lines, ())
 
 
 def _said(entry: FeedEntry) -> tuple[Clue, ...]:

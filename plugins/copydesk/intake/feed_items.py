@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -17,7 +18,16 @@ from copydesk.errors import HeldError
 from copydesk.text import words
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_LINK = re.compile(r"https?:|/", re.IGNORECASE)
+"""How an address begins that is written as the id of an item: "pod-3" is none, though RSS takes every id for one."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+
+WRAPPED_TWICE = (
+    ("<![CDATA[<![CDATA[", "]]]]><![CDATA[>]]>", "<![CDATA[", "]]>"),
+    (">&lt;![CDATA[", "]]&gt;</", ">", "</"),
+)
+"""How content begins and ends that is a CDATA section once it was read, and what each of these should have been. HTML
+has no such sections and takes one for a comment: not a word would be left."""
 
 SAME_START = 8
 """Words that a summary and the content begin with when the one is cut from the other, and so no standfirst."""
@@ -27,7 +37,7 @@ ADVICE = "Fetch it again; if it stays so, save the article's page as HTML"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One item. ``id`` is unique beyond the feed; ``content`` HTML; dates as the feed has them, in a form of ISO 8601;
+    """One item. ``id`` is unique beyond the feed; ``content`` HTML; dates to the letter; ``link`` an absolute address;
     what is not said is ``None`` or empty."""
 
     id: str
@@ -50,6 +60,15 @@ def entries_of(text: str, seed: str) -> Iterator[FeedEntry]:
     return _of_json(text, seed) if text.lstrip("\ufeff \t\r\n").startswith("{") else _of_xml(text, seed)
 
 
+def address(link: str | None, home: str | None) -> str | None:
+    """A link as an address of the web, a relative one on from the feed's own."""
+    try:
+        joined = urljoin(home or "", (link or "").strip())
+    except ValueError:  # "http://[": no address at all
+        return None
+    return joined if link and joined.lower().startswith(("http://", "https://")) else None
+
+
 def identity(given: str | None, link: str | None, feed: str | None, rest: str) -> str:
     """An id that is unique beyond the feed: the item's own where it is an address, else with the feed's; of an item
     without one its link, else a digest of its words."""
@@ -66,30 +85,41 @@ def identity(given: str | None, link: str | None, feed: str | None, rest: str) -
 def _of_xml(text: str, seed: str) -> Iterator[FeedEntry]:
     """By feedparser, which mends what can be mended. It is given a stream, since it opens a string as a file."""
     headers = {"content-type": "application/xml; charset=utf-8"}
-    data = io.BytesIO(text.encode("utf-8", "replace"))
+    data = io.BytesIO(unwrapped(text).encode("utf-8", "replace"))
     parsed = feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
     if not parsed.version and not parsed.entries:
         raise HeldError(seed, f"the feed cannot be read ({parsed.get('bozo_exception', 'no feed')})", ADVICE)
+    everyone = _credited(parsed.feed) if parsed.version.startswith("atom") else ()
     for entry in parsed.entries:
-        yield _of_entry(entry, parsed.feed)
+        yield _of_entry(entry, parsed.feed, everyone)
 
 
-def _of_entry(entry: Any, feed: Any) -> FeedEntry:
+def unwrapped(text: str) -> str:
+    """The feed with content that was wrapped twice wrapped once."""
+    for begins, ends, begin, end in WRAPPED_TWICE:
+        if begins in text and text.count(begins) == text.count(ends):
+            text = text.replace(begins, begin).replace(ends, end)
+    return text
+
+
+def _of_entry(entry: Any, feed: Any, everyone: tuple[str, ...]) -> FeedEntry:
+    """One item; ``everyone`` is credited for it where it has no author (RFC 4287, 4.2.1)."""
     content, summary = _contents(entry)
     title = entry.get("title_detail") or {}
     source = entry.get("source") or {}
-    home = feed.get("id") or feed.get("link")
-    link = entry.get("link") or None
+    home = feed.get("id") or feed.get("link") or feed.get("title")
+    given, link = entry.get("id"), entry.get("link") or None
+    first, second = _date(entry, "published"), _date(entry, "updated")
     return FeedEntry(
-        id=identity(entry.get("id"), link, home, f"{entry.get('title')}\n{content}"),
+        id=identity(given, link, home, f"{entry.get('title')}\n{content}"),
         content=content,
         title=_plain(title.get("value", ""), title.get("type", "text/plain")) or None,
-        link=link,
-        authors=tuple(dict.fromkeys(filter(None, map(_name, entry.get("authors", ()))))),
+        link=None if link == given and not _LINK.match(link or "") else address(link, feed.get("link")),
+        authors=_credited(entry) or _credited(source) or everyone,
         tags=tuple(filter(None, (tag.get("label") or tag.get("term") for tag in entry.get("tags", ())))),
         publisher=source.get("title") or feed.get("title"),
-        published=_moment(entry, "published") or _moment(entry, "updated"),
-        updated=_moment(entry, "updated") if _moment(entry, "published") else None,
+        published=first or second,
+        updated=second if first else None,
         language=title.get("language") or feed.get("language"),
         licence=next((link.get("href") for link in entry.get("links", ()) if link.get("rel") == "license"), None)
         or entry.get("license")
@@ -121,21 +151,19 @@ def _plain(value: str, media_type: str) -> str:
     return value if media_type == "text/plain" else unescape(_TAG.sub(" ", value))
 
 
-def _name(author: Mapping[str, Any]) -> str | None:
-    return author.get("name") or None
+def _credited(part: Any) -> tuple[str, ...]:
+    """The authors of an item, of what it was taken from, or of a whole feed."""
+    return tuple(dict.fromkeys(filter(None, (author.get("name") for author in part.get("authors", ())))))
 
 
 def _is_image(media: Mapping[str, Any]) -> bool:
     return media.get("medium") == "image" or str(media.get("type", "")).startswith("image/")
 
 
-def _moment(entry: Any, name: str) -> str | None:
-    """A date in UTC, where feedparser could read it."""
-    parsed = dict.get(entry, f"{name}_parsed")  # its own get() takes one date for the other
-    if parsed is None or not 1 <= parsed.tm_year <= 9999:
-        return None
-    day, clock = parsed[:3], parsed[3:6]
-    return "{:04}-{:02}-{:02}".format(*day) + "T{:02}:{:02}:{:02}+00:00".format(*clock)
+def _date(entry: Any, name: str) -> str | None:
+    """A date to the letter: what it means, with its zone and no more exactly than it says, is read with the others."""
+    value = dict.get(entry, name)  # its own get() takes one date for the other
+    return value.strip() or None if isinstance(value, str) else None
 
 
 # --- JSON Feed --------------------------------------------------------------------------------------------------------
@@ -155,13 +183,14 @@ def _of_json(text: str, seed: str) -> Iterator[FeedEntry]:
 def _of_item(item: Mapping[str, Any], feed: Mapping[str, Any]) -> FeedEntry:
     content = _text(item, "content_html") or _paragraphs(_text(item, "content_text") or "")
     link = _text(item, "external_url") or _text(item, "url")
-    home = _text(feed, "feed_url") or _text(feed, "home_page_url")
+    base = _text(feed, "home_page_url") or _text(feed, "feed_url")
+    home = _text(feed, "feed_url") or base or _text(feed, "title")
     given = item.get("id")
     return FeedEntry(
         id=identity(None if given is None else str(given), link, home, f"{item.get('title')}\n{content}"),
         content=content,
         title=_text(item, "title"),
-        link=link,
+        link=address(link, base),
         authors=_names(item) or _names(feed),
         tags=tuple(tag for tag in _listed(item.get("tags")) if isinstance(tag, str)),
         publisher=_text(feed, "title"),
