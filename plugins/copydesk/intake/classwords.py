@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from copydesk.frozen import value
 from copydesk.model import FactName
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SMALL_WORD: Final = re.compile(r"[a-z]{2,}")
+"""A word of more than one letter; in names without capitals, which most are, nothing else is one."""
 
 OFF_SCREEN: Final = frozenset(
     "sr-only sr_only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only"
@@ -70,6 +71,8 @@ class Named:
     """Holds the way from the front page to this one."""
     sets: bool = False
     """Says something of all text inside."""
+    tells: bool = False
+    """Has clues or a trail."""
 
 
 NAMELESS: Final = Named()
@@ -79,16 +82,23 @@ _TELLING: Final = CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
 
 _NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 """Where names stand: classes and ids, and what pages with generated classes put in their stead."""
+_NAMING_BESIDES: Final = frozenset(_NAMING[1:])
 
 
 class ClassWords:
     """Reads the names of elements, once for each distinct set of names on a page."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str | None, ...], Named] = {}
+        self._seen: dict[str | tuple[str | None, ...] | None, Named] = {}
 
     def of(self, attributes: Mapping[str, str | None]) -> Named:
         """What the names of an element with these attributes say."""
+        if _NAMING_BESIDES.isdisjoint(attributes):  # most elements have a class at most: its text is the key
+            names = attributes.get("class")
+            named = self._seen.get(names)
+            if named is None:
+                named = self._seen[names] = _read((names or "")[:1000])
+            return named
         key = tuple(map(attributes.get, _NAMING))
         named = self._seen.get(key)
         if named is None:
@@ -96,27 +106,30 @@ class ClassWords:
         return named
 
 
-@lru_cache(maxsize=4096)
-def _words_of(name: str) -> tuple[str, ...]:
-    """The words of one name: pages put few names together in many ways."""
-    return tuple([word.lower() for word in _WORD.findall(name) if len(word) > 1])
+def _words_of(names: str) -> tuple[str, ...]:
+    """The words of names with spaces between them, each once."""
+    if names.islower():
+        return tuple(dict.fromkeys(_SMALL_WORD.findall(names)))
+    return tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
 
 
 @lru_cache(maxsize=4096)
 def _read(names: str) -> Named:
     if not names:
         return NAMELESS
-    words = tuple(dict.fromkeys(chain.from_iterable(map(_words_of, names.split()))))
+    words = _words_of(names)
     if _TELLING.isdisjoint(words) and OFF_SCREEN.isdisjoint(names.split()):
-        return Named(words)
+        return Named(words) if words else NAMELESS
     known = frozenset(words)
+    clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
     return Named(
         words=words,
-        clues=tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES)),
+        clues=clues,
         caption=bool(known & CAPTIONS) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),
         sets=bool(known & (CAPTIONS | LOGOS | APART)),
         trail=not known.isdisjoint(TRAILS),
         off_screen=not OFF_SCREEN.isdisjoint(names.split()),
+        tells=bool(clues) or not known.isdisjoint(TRAILS),
     )

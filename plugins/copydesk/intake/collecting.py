@@ -46,7 +46,8 @@ class Collected:
             if frame.item is not None:
                 count_block(frame.item, block, len(self.blocks))
             self.blocks.append(block)
-        check_blocks(self._seed, len(self.blocks) + len(self._unseen), self._limits)
+        if len(self.blocks) + len(self._unseen) > self._limits.blocks:
+            check_blocks(self._seed, len(self.blocks) + len(self._unseen), self._limits)
 
     def cut_alt(self, alt: str, frame: Frame) -> None:
         """Note the description of a picture: not text the page shows, but not lost either."""
@@ -64,8 +65,15 @@ class Collected:
         return Markup(
             path=frame.path,
             words=(run.words + frame.words)[:_MOST_WORDS] if run.words else frame.words,
-            link_density=round(min(1.0, run.linked / len(text)), 3) if run.linked else 0.0,
+            link_density=_share(run.linked, len(text)),
             container=frame.container,
             anchored=frame.setting.anchored or self._anchors.hold(text),
             ancestors=frame.chain,
         )
+
+
+def _share(linked: int, length: int) -> float:
+    """The share of a text that is linked; a link's closing space may be counted that the text has no more."""
+    if linked == 0:
+        return 0.0
+    return 1.0 if linked >= length else round(linked / length, 3)

@@ -47,10 +47,21 @@ def strip_harmful(text: str) -> str:
 def neutralise(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text without what does harm, and a doubt for each sort of it; ``odd`` is what is `uncommon` in the text."""
     doubts = [note(text, *sort) for sort in _SORTS if sort[1].search(odd)]
-    if _INVISIBLE.search(odd) and _HIDDEN.search(text):
+    if _hides(text, odd):
         doubts.append(note(text, "hidden-characters", _HIDDEN, "invisible characters inside words were removed"))
         text = _HIDDEN.sub("", text)
     return (_HARMFUL.sub("", text) if _HARMFUL.search(odd) else text), tuple(doubts)
+
+
+def _hides(text: str, odd: str) -> bool:
+    """Whether anything hides in words of the text: looked at only where a character stands that nobody sees."""
+    for unseen in sorted(set(_INVISIBLE.findall(odd))):
+        at = text.find(unseen)
+        while at >= 0:
+            if _HIDDEN.match(text, at):
+                return True
+            at = text.find(unseen, at + 1)
+    return False
 
 
 def turned_by_reference(html: str) -> tuple[Doubt, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from copydesk.frozen import value
 from copydesk.intake import elements
 from copydesk.intake.classwords import Named
 from copydesk.model import Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation
@@ -47,7 +48,7 @@ class Grid:
     layout: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Setting:
     """What an element says of all text inside it; elements that say nothing share that of the one around them."""
 
@@ -122,17 +123,19 @@ def _is_foot_of_story(tag: str, parent: Frame) -> bool:
 
 def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame, number: int) -> Frame:
     """The frame of the element ``number`` inside ``parent``; its start is the caller's to give."""
-    frame = Frame(
+    may_set = named.sets or parent.setting.logo or tag in _TELLING or "itemprop" in attributes
+    return Frame(
         tag,
         parent.path[-_DEEPEST:] + (tag,),  # noqa: RUF005  twice as fast as unpacking, once for every element
         parent.chain[-_DEEPEST:] + (number,),  # noqa: RUF005
         (named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
         parent,
+        0,
+        _setting(tag, attributes, named, parent) if may_set else parent.setting,
+        parent.listing,
+        parent.item,
+        parent.grid,
     )
-    may_set = named.sets or parent.setting.logo or tag in _TELLING or "itemprop" in attributes
-    frame.setting = _setting(tag, attributes, named, parent) if may_set else parent.setting
-    frame.listing, frame.item, frame.grid = parent.listing, parent.item, parent.grid
-    return frame
 
 
 def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Setting:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from collections import defaultdict
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from copydesk.intake.clues import Clues
 from copydesk.intake.jsonld import PageFacts, read_jsonld, without_fragment
 from copydesk.intake.links import Links
 from copydesk.intake.meta import read_item, read_link, read_meta
+
+_SPOKEN: Final = 'base[href], title, link[rel], meta[content], script[type*="ld+json" i]'
+"""What is said to machines: looked for together, since each search goes through the whole page."""
 
 
 def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Links) -> str:
@@ -15,20 +21,24 @@ def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Link
 
     ``url`` is where the page is known to come from. A ``<base>`` holds for every address of the page.
     """
-    base = page.css_first("base[href]")
-    if base is not None:
-        links.rebase(base.attributes.get("href"))
-    root, title = page.root, page.css_first("title")
+    spoken: dict[str | None, list[LexborNode]] = defaultdict(list)
+    for node in page.css(_SPOKEN):
+        spoken[node.tag].append(node)
+    for node in spoken["base"][:1]:
+        links.rebase(node.attributes.get("href"))
+    root = page.root
+    heading = "".join([node.text() for node in spoken["title"][:1]])
     clues.add("language", root.attributes.get("lang") if root is not None else None, "html lang")
-    heading = title.text() if title is not None else ""
     clues.add("headline", heading, "title element")
-    for node in page.css("link[rel]"):
+    for node in spoken["link"]:
         read_link(node.attributes, clues, links)
-    for node in page.css("meta[content]"):
-        read_meta(node.attributes, clues, links)
-    for node in page.css("head > meta[itemprop][content]"):
-        read_item(node.attributes, clues)
-    scripts = [node.text() for node in page.css('script[type*="ld+json" i]')]
+    metas = [(node.attributes, node.parent) for node in spoken["meta"]]
+    for attributes, _ in metas:
+        read_meta(attributes, clues, links)
+    for attributes, parent in metas:
+        if "itemprop" in attributes and parent is not None and parent.tag == "head":
+            read_item(attributes, clues)
+    scripts = [node.text() for node in spoken["script"]]
     known = [clue.value for clue in clues.all() if clue.fact == "canonical_url"] + [url or ""]
     facts = PageFacts(frozenset(map(without_fragment, filter(None, known))), heading)
     return read_jsonld(scripts, facts, clues, links) if scripts else ""

@@ -14,7 +14,9 @@ _NESTING: Final = _FORMATTING | frozenset(
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup ins kbd label legend main mark menu nav object ol pre q"
     " ruby samp section select span sub summary sup svg table template time ul var".split()
 )
-_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(/?[a-z][a-z0-9-]*)", re.IGNORECASE)
+_STEPS: Final = dict.fromkeys(_NESTING, 1) | {f"/{name}": -1 for name in _NESTING}
+_FORMATTING_STEPS: Final = dict.fromkeys(_FORMATTING, 1) | {f"/{name}": -1 for name in _FORMATTING}
 _COPIES: Final = 5_000_000
 """A parser repeats unclosed formatting elements inside every later paragraph; more copies than this are an attack."""
 
@@ -72,19 +74,20 @@ def check_nesting(seed: str, html: str, limits: Limits) -> None:
 
 
 def _count_open(html: str) -> tuple[int, int, int]:
-    depth = deepest = formatting = most_formatting = tags = 0
-    for closing, written in _TAG.findall(html):
-        tags += 1
-        name = written.lower()
-        if name not in _NESTING:
-            continue
-        step = -1 if closing else 1
-        depth = max(0, depth + step)
-        deepest = max(deepest, depth)
-        if name in _FORMATTING:
-            formatting = max(0, formatting + step)
-            most_formatting = max(most_formatting, formatting)
-    return deepest, most_formatting, tags
+    """The most elements open at once, the most of them that set letters, and the number of tags."""
+    tags = list(map(str.lower, _TAG.findall(html)))
+    return _deepest(tags, _STEPS), _deepest(tags, _FORMATTING_STEPS), len(tags)
+
+
+def _deepest(tags: list[str], steps: dict[str, int]) -> int:
+    depth = deepest = 0
+    for step in filter(None, map(steps.get, tags)):
+        depth += step
+        if depth > deepest:
+            deepest = depth
+        elif depth < 0:
+            depth = 0
+    return deepest
 
 
 def check_depth(seed: str, depth: int, limits: Limits) -> None:

@@ -46,11 +46,12 @@ class Links:
         return path.strip("/") in ("", "index.html") or address == self._base
 
     def _resolve(self, href: str) -> str | None:
-        href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
+        if not (href.isascii() and href.isprintable()) or " " in href:  # all that may be junk, asked in C
+            href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
         if href.startswith("#") or len(href) > _LONGEST:
             return None
         if self._root is not None and _PATH.fullmatch(href):
-            href = self._root + href
+            return unarchived(self._root + href)
         if _ORDINARY.fullmatch(href):
             return unarchived(href)
         if not _SCHEME.match(href):

@@ -56,9 +56,20 @@ def mend(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
 def is_misread(text: str, odd: str, wrong: str) -> bool:
     """Whether what is `uncommon` in a text is UTF-8 that was read as ``wrong``: nearly all of it becomes characters
     again, which no text in any language does by chance."""
-    return _undoable(odd[:_ENOUGH], wrong) > _NEARLY_ALL * min(len(odd), _ENOUGH) and (
-        _undoable(text, wrong) > _NEARLY_ALL * len(odd)
-    )
+    return _is_undoable(odd[:_ENOUGH], wrong) and _undoable(text, wrong) > _NEARLY_ALL * len(odd)
+
+
+def _is_undoable(odd: str, wrong: str) -> bool:
+    """Whether nearly all signs become characters again: asked until too many do not, for in Cyrillic any two letters
+    look like one that was misread."""
+    spare = len(odd) - _NEARLY_ALL * len(odd)
+    left = end = 0
+    for match in misread(wrong).finditer(odd):
+        left += match.start() - end + (len(match[0]) if _undone(match, wrong) == match[0] else 0)
+        end = match.end()
+        if left > spare:
+            return False
+    return len(odd) - (left + len(odd) - end) > _NEARLY_ALL * len(odd)
 
 
 def _undoable(text: str, wrong: str) -> int:

@@ -43,6 +43,9 @@ CLOSED: Final[Mapping[str, Callable[[Frame, list[Block]], None]]] = {
 }
 """What is to be done with their blocks where they end."""
 
+SAYING: Final = elements.BLOCKS | elements.MARKING | elements.FOLDED | {"a", "time"}
+"""Elements that say something by their name alone; of others only what is in them is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Veil:
@@ -97,36 +100,42 @@ class Walk:
         if tag == "img":
             self._picture(node.attributes)
             return None
+        if len(self._outer) > self._limits.depth:
+            check_depth(self._seed, len(self._outer), self._limits)
         child = node.first_child
-        self._open(tag, node)
-        if child is None:
-            self._leave()
+        attributes = node.attributes
+        if attributes or tag in SAYING:
+            self._open(tag, node, attributes)
+            if child is None:
+                self._leave()
+        elif child is not None:
+            self._outer.append((self._frame, self._marks))
         return child
 
     # --- elements -----------------------------------------------------------------------------------------------------
 
-    def _open(self, tag: str, node: LexborNode) -> None:
-        if len(self._outer) > self._limits.depth:
-            check_depth(self._seed, len(self._outer), self._limits)
-        attributes = node.attributes
-        named = self._names.of(attributes) if attributes else NAMELESS
-        if named.apart and node.css_first("h1") is not None:
-            named = replace(named, apart=False)  # of a newsletter's archive every page is "newsletter-article"
+    def _open(self, tag: str, node: LexborNode, attributes: Attributes) -> None:
+        named = self._named(node, attributes) if attributes else NAMELESS
         is_block = tag in elements.BLOCKS
         if is_block:
             self._settle()
         self._outer.append((self._frame, self._marks))
-        hiding = named.off_screen or tag in elements.FOLDED or not HIDING.isdisjoint(attributes)
-        if hiding and self._veil is None and is_hidden(tag, attributes, named):
-            self._hide()
+        if attributes or tag in elements.FOLDED:
+            self._veil_if_hidden(tag, attributes, named)
         if is_block:
             self._frame = self._framed(tag, attributes, named)
         else:
             self._mark(tag, attributes, named)
         if attributes and not TELLING.isdisjoint(attributes):
             self._evidence.offer(node, attributes, len(self._outer))
-        if (named.clues or named.trail or tag == "time") and not (self._frame.setting.apart or named.apart):
+        if (named.tells or tag == "time") and not (self._frame.setting.apart or named.apart):
             self._evidence.offer_shown(node, attributes, named)
+
+    def _named(self, node: LexborNode, attributes: Attributes) -> Named:
+        named = self._names.of(attributes)
+        if named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
+            return replace(named, apart=False)  # of a newsletter's archive every page is "newsletter-article"
+        return named
 
     def _leave(self) -> None:
         if self._evidence.scope is not None:
@@ -140,6 +149,11 @@ class Walk:
         if veil is not None:
             self._settle()
             self._veil, self._run = None, veil.run
+
+    def _veil_if_hidden(self, tag: str, attributes: Attributes, named: Named) -> None:
+        may_hide = named.off_screen or tag in elements.FOLDED or not HIDING.isdisjoint(attributes)
+        if may_hide and self._veil is None and is_hidden(tag, attributes, named):
+            self._hide()
 
     def _hide(self) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
