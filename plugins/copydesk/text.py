@@ -19,6 +19,8 @@ SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FOLDED: dict[str, str] = (
     dict.fromkeys("‘’‚‛′`´ʼ", "'")
@@ -132,17 +134,26 @@ def script(text: str) -> str | None:
     """
     if text.isascii():
         return "latin" if any(letter.isalpha() for letter in text) else None
-    counts: Counter[str] = Counter()
-    for character, number in Counter(text).items():
-        if name := script_of(character):
-            counts[name] += number
+    counts = _by_script(text)
     if not counts:
         return None
     if counts["kana"] * 10 >= counts["kana"] + counts["han"] > 0 and counts["han"] + counts["kana"] >= max(
         counts.values()
     ):
         return "kana"
-    return counts.most_common(1)[0][0]
+    most = max(counts.values())
+    return next(name for character in text if (name := script_of(character)) and counts[name] == most)
+
+
+def _by_script(text: str) -> Counter[str]:
+    """How many letters of each script a text has; those of ASCII, often nearly all, are not looked at singly."""
+    counts: Counter[str] = Counter()
+    for character, number in Counter(_ASCII.sub("", text)).items():
+        if name := script_of(character):
+            counts[name] += number
+    if plain := len(text.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS)):
+        counts["latin"] += plain
+    return counts
 
 
 def is_spaceless(text: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.agencies import agency_named
+from copydesk.metadata.byline_parts import without_lead
 from copydesk.metadata.bylines import read_byline
 from copydesk.metadata.date_judge import DatedPage, likeliest
 from copydesk.metadata.date_reading import read_line, read_value
@@ -91,14 +92,16 @@ def _near(page: PageLines, headline: str) -> Sequence[Line]:
 def _is_today(text: str) -> bool:
     """Whether a line reads like the page's own date: a weekday and a day, no time, no label."""
     reading = read_value(text)
+    if reading is None:
+        return False
     named = any(spell(word) in weekdays() for word in _WORD.findall(text))
-    return reading is not None and named and reading.moment.clock is None and not _says_published(text)
+    return named and reading.moment.clock is None and not _says_published(text)
 
 
 def _dates(near: Sequence[Line]) -> Iterator[Clue]:
-    for line in near:
+    for line in filter(_is_dated, near):
         most = LABELLED_WORDS if _says_published(line.text) else DATE_LINE_WORDS
-        if count_words(line.text) <= most and _is_dated(line) and not _says_until(line.text):
+        if count_words(line.text) <= most and not _says_until(line.text):
             yield Clue("published", line.text, "beside headline", line.block.place)
 
 
@@ -156,5 +159,7 @@ def _author(line: Line) -> Clue:
 
 def _is_led(text: str, language: str | None, names: SiteNames) -> bool:
     """Whether a line is names behind a word that leads to them."""
+    if without_lead(text) == text.strip():  # nearly all lines; no names need be read to know
+        return False
     byline = read_byline(text, language, names)
     return byline.led and bool(byline.people or byline.agencies)

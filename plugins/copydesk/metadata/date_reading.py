@@ -58,7 +58,7 @@ def read_value(text: str, order: Order | None = None) -> Reading | None:
     stamp = _read_stamp(text)
     if stamp:
         return stamp
-    if not _has_figures(text):
+    if not _has_figures(text) or text.isascii() and not _may_hold_date(text, 0):
         return None
     prepared = prepare(text)
     found = next(iter(_found(prepared, order)), None)
@@ -70,7 +70,7 @@ def read_value(text: str, order: Order | None = None) -> Reading | None:
 
 def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
     """Every date a line shows, in order, whatever else it says."""
-    if len(text) < SHORTEST or not any(map(str.isdigit, text)):
+    if len(text) < SHORTEST or not any(map(str.isdigit, text)) or text.isascii() and not _may_hold_date(text, 0):
         return ()
     return tuple(found.reading for found in _found(prepare(text), order))
 
@@ -129,7 +129,7 @@ library ("Aug 10 10:00:00 2025"), times without colons."""
 
 _GLUED_MONTH = re.compile(r"([a-zß-ÿ])([A-Z][a-z]{2,8}\.?\s\d)")
 """A month run into the word before it, as links do in dumps: "Jane RoeAugust 10, 2025"."""
-_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 _STAMP = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _WORD = re.compile(r"[^\s\d,.;:()\[\]/|·•@–—+-]+")
 
@@ -152,9 +152,18 @@ def _found(text: str, order: Order | None) -> tuple[_Found, ...]:
 
 def _find(text: str, order: Order | None) -> Iterator[_Found]:
     at = 0
-    while _FIGURE.search(text, at) and (found := _first(text, at, order)):
+    while _may_hold_date(text, at) and (found := _first(text, at, order)):
         yield found
         at = found.end
+
+
+def _may_hold_date(text: str, at: int) -> bool:
+    """Whether there are figures enough from ``at`` on: no form has fewer than four in two places or six in one, but for
+    the first year of a Japanese era."""
+    figures = _FIGURES.findall(text, at)
+    if len(figures) > 1 and sum(map(len, figures)) >= 4 or any(len(each) >= 6 for each in figures):
+        return True
+    return bool(figures) and "年" in text
 
 
 def _first(text: str, at: int, order: Order | None) -> _Found | None:

@@ -51,27 +51,27 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
 
 def source_in(text: str) -> str | None:
     """The source that a line of several labels names: "来源：北湾日报　记者：沈若舟"."""
-    found = _LABELLED.search(_SPACED.sub("  ", text)) if _has_label(text) else None
+    found = _LABELLED.search(_SPACED.sub("  ", text))
     return found.group(1).strip(" .,;，。") if found else None
 
 
-def _has_label(text: str) -> bool:
-    """Whether there is a colon in a line: few have one, and no label is without."""
-    return ":" in text or "：" in text
+def _is_labelled(line: Line) -> bool:
+    """Whether a line that was cut may be one of labels: few have a colon, and no label is without."""
+    text = line.text
+    return line.rule is not None and (":" in text or "：" in text) and count_words(text) <= MOST_LABELS
 
 
 def _sources(page: PageLines) -> Iterator[Clue]:
     for line in page.lines:
-        if line.rule and count_words(line.text) <= MOST_LABELS and (name := source_in(line.text)) and not is_menu(name):
+        if _is_labelled(line) and (name := source_in(line.text)) and not is_menu(name):
             yield Clue("original_publisher", name, "source line", line.block.place)
 
 
 def _writers(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
     """The writers a line of labels names and no byline does."""
     known = [clue.value for clue in evidence.of("author")]
-    short = (line for line in page.lines if line.rule and count_words(line.text) <= MOST_LABELS)
-    for line in short:
-        found = _WRITER.search(_SPACED.sub("  ", line.text)) if _has_label(line.text) else None
+    for line in filter(_is_labelled, page.lines):
+        found = _WRITER.search(_SPACED.sub("  ", line.text))
         if found and not is_menu(found.group(1)) and not any(found.group(1) in value for value in known):
             yield Clue("author", found.group(0), "byline line", line.block.place)
 
