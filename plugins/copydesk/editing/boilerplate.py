@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length
+from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
 from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
 MOST_TITLES = 8
@@ -102,7 +102,7 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
-    starts, phrases = desk.words.newsletter_starts, _said_on(draft, desk.words.newsletter_phrases)
+    starts, phrases = desk.words.newsletter_starts, said_on(draft.blocks, desk.words.newsletter_phrases)
     return _cut_unless_told(
         draft,
         "cut_newsletter_lines",
@@ -114,14 +114,14 @@ def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
     """Cut notes about cookies, scripts and embedded content: "This website uses cookies"."""
     verdict = Verdict("note about cookies, scripts or embedded content")
-    phrases = _said_on(draft, desk.words.consent_phrases)
+    phrases = said_on(draft.blocks, desk.words.consent_phrases)
     return _cut_unless_told(draft, "cut_consent_notes", verdict, lambda block: _says(block, phrases))
 
 
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut copyright lines, which may name the publisher: "© 2025 Harbour Herald. All rights reserved."."""
     verdicts, clues = {}, []
-    phrases = _said_on(draft, desk.words.rights_phrases)
+    phrases = said_on(draft.blocks, desk.words.rights_phrases)
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
         if _says(block, phrases) or line.startswith(("©", "(c)", "copyright")) and length(line) <= 25:
@@ -139,16 +139,17 @@ def _is_signed(block: Block, desk: Desk) -> bool:
 def cut_counts(draft: Draft, desk: Desk) -> Draft:
     """Cut reading times and counts of views, comments and shares: "3 min read", "1,204 views"."""
     verdict = Verdict("reading time or count")
-    return cut_where(draft, "cut_counts", verdict, lambda block: is_count(block.text, desk))
+    phrases = said_on(draft.blocks, desk.words.reading_phrases)
+    return cut_where(draft, "cut_counts", verdict, lambda block: _is_count(block.text, phrases, desk))
 
 
-def is_count(text: str, desk: Desk) -> bool:
-    """Whether a line only says how long the story is or how many people did something with it."""
+def _is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:
+    """Whether a line only says how long the story is, in one of the phrases, or how many did something with it."""
     count = length(text)
     if not 0 < count <= 8 or len(text) > 60:
         return False
     line = folded(text)
-    if any(phrase in line for phrase in desk.words.reading_phrases):
+    if any(phrase in line for phrase in phrases):
         return True
     number = _COUNT.match(line.lstrip("(•· "))
     if number is None:
@@ -166,12 +167,6 @@ def _is_listed(block: Block, lines: frozenset[str], starts: tuple[str, ...], lon
     if bare(text) in lines or bool(starts) and lead(text).startswith(starts) and length(text) <= longest:
         return True
     return "·" in text and all(bare(part) in lines for part in text.split("·"))
-
-
-def _said_on(draft: Draft, phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the phrases that stand anywhere on the page, few or none: each line is asked only for these."""
-    page = "\n".join([folded(block.text) for block in draft.blocks])
-    return tuple(phrase for phrase in phrases if phrase in page)
 
 
 def _says(block: Block, phrases: tuple[str, ...]) -> bool:

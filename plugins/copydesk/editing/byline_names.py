@@ -40,6 +40,8 @@ _HAN_NAMES = (
     re.compile(r"(?:记者|記者)[:：\s]*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])"),
     re.compile(r"^([\u3400-\u9fff]{3,5})\s?(?:记者|記者)$"),
 )
+_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""A letter of Korean, Chinese or Japanese."""
 _MAIL = re.compile(r"(?:(?<![\s=(\[])[\s=(\[]++)?(?<![\w.+-])[\w.+-]++@[\w.-]+[\s)\]]*")
 _GENRE_LEAD = re.compile(rf"(?:{'|'.join(GENRES)}) (?:von|by|par|por|de) ", re.IGNORECASE)
 BY_GLUED = re.compile(r"[Bb]y(?=[A-Z][a-zß-ÿ]+ [A-Z])")
@@ -94,7 +96,7 @@ def unglued(text: str, desk: Desk) -> str:
 
 def signed_name(text: str) -> str | None:
     """Whom a line names that is signed with the word for reporter and says nothing else: "순천 박서연 기자"."""
-    if text.isascii():  # neither Korean nor Chinese nor Japanese
+    if not _EASTERN.search(text):  # neither Korean nor Chinese nor Japanese
         return None
     line = _MAIL.sub(" ", squeeze(text)).strip()
     found = _eastern(line) if len(line) <= SIGNED and script(line) in ("hangul", "han", "kana") else None

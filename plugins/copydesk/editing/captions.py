@@ -54,6 +54,8 @@ def is_image_name(text: str) -> bool:
     line = text.strip()
     if len(line) > 120 or not line:
         return False
+    if line[-1].isalpha() and "." not in line and " " in line and not _CAMERA_NAME.match(line):
+        return False  # as most lines are: no ending of a file, no number at the end
     if any(pattern.fullmatch(line) for pattern in (_FILE_NAME, _CAMERA_NAME, _STAMP, _WORDS_AND_NUMBER)):
         return any(map(str.isdigit, line)) or "." in line
     return " " not in line and len(line) >= 8 and _SLUG.fullmatch(line) is not None and not line.isdigit()

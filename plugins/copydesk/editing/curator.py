@@ -24,6 +24,8 @@ RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d(?:\s*[-–—]\s*(?
 def cut_lines_the_curator_named(draft: Draft, desk: Desk) -> Draft:
     """Cut the lines and elements that the overrides of this seed name: cut_lines = ["44", "46-52"]."""
     ranges = line_ranges(desk.overrides.cut_lines)
+    if not (ranges or desk.overrides.cut or desk.overrides.main):
+        return draft
     verdict = Verdict("named by the curator")
     out = {
         at: verdict

@@ -59,6 +59,8 @@ def _is_live(look: Look) -> bool:
 
 def _hours(look: Look) -> int:
     """The hours over paragraphs of the story, kept or cut; those of a list beside it stand over titles."""
+    if sum(map(is_hour, look.blocks)) < FEW_HOURS:  # as on nearly all pages
+        return 0
     order = sorted(look.blocks, key=lambda block: block.order)
     told = {block.order for block in look.draft.blocks if prose_words(block)}
     return sum(

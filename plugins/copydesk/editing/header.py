@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from copydesk.editing.dates import is_only_date, names_weekday
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, ends_sentence, folded, length
+from copydesk.editing.shapes import bare, ends_sentence, folded, length, said_on
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, ListItem
 from copydesk.text import squeeze
@@ -30,6 +30,8 @@ AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
 MENU_NAMES = 4
 """Names between bars or dots, the home page among them, from which they are a menu."""
+_LOGO_STEMS = ("logo", "masthead", "лого", "标志", "ロゴ", "로고")
+"""One of which every word for a logo has in it: a page without any has no logo's text."""
 _LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)
 _LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
 
@@ -47,6 +49,9 @@ def lift_page_date(draft: Draft, desk: Desk) -> Draft:
 
 def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
     """Lift the publisher's name from the alternative texts of logos: "Herald-Mobile-header-logo"."""
+    page = "\n".join([block.text for block in draft.blocks]).casefold()
+    if not any(stem in page for stem in _LOGO_STEMS):
+        return draft
     verdicts, clues = {}, []
     end = _end_of_header(draft)
     for at, block in enumerate(draft.blocks):
@@ -89,15 +94,15 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
     """Lift the section from a breadcrumb, or from between bars: "Home > World > Europe". Of several the last
     counts, the nearest to the headline; a menu set in one row looks alike, and says nothing of this story."""
     verdicts, clues = {}, []
-    homes = frozenset(desk.words.home_words)
+    homes = frozenset(said_on(draft.blocks, desk.words.home_words))
     for at in range(_end_of_header(draft)):
         block = draft.blocks[at]
-        steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step]
         barred = _BARRED.fullmatch(block.text.strip())
         if barred and at + 1 < len(draft.blocks):
             verdicts[at] = Verdict("section between bars", "furniture")
             clues.append(Clue("section", barred[1], "breadcrumb line", block.place))
             continue
+        steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step] if homes else ()
         if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
             continue
         if _is_menu(block.text):

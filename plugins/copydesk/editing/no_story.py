@@ -81,26 +81,26 @@ class Look:
         return any(said.endswith(_ARTICLES) for said in self.draft.says)
 
     @cached_property
-    def beside(self) -> tuple[str, ...]:
+    def beside(self) -> str:
         """The telling lines from the story on to a little way under it, folded: what is offered for the rest of it."""
         order = sorted(self.blocks, key=lambda block: block.place.first)
         kept = {block.place for block in self.draft.blocks}
         at = [number for number, block in enumerate(order) if block.place in kept]
         near = order[at[0] : at[-1] + UNDER] if at else order
-        return tuple(folded(block.text) for block in near if _may_tell(block))
+        return "\n".join([folded(block.text) for block in near if _may_tell(block)])
 
     def has(self, phrases: tuple[str, ...]) -> bool:
         """Whether one of the telling lines has one of the phrases; where a brief may be told, a title or kept line."""
-        where = self.lines if self.words < SHORTEST_STORY else (*self.titles, *self._kept_lines)
-        return any(phrase in line for line in where for phrase in phrases)
+        return any(phrase in self._asked for phrase in phrases)
 
     @cached_property
-    def _kept_lines(self) -> tuple[str, ...]:
-        return tuple(folded(block.text) for block in self.draft.blocks if _may_tell(block))
+    def _asked(self) -> str:
+        kept = (folded(block.text) for block in self.draft.blocks if _may_tell(block))
+        return "\n".join(self.lines if self.words < SHORTEST_STORY else (*self.titles, *kept))
 
     def offers(self, phrases: tuple[str, ...]) -> bool:
         """Whether a line in the story or right under it has one of the phrases."""
-        return any(phrase in line for line in self.beside for phrase in phrases)
+        return any(phrase in self.beside for phrase in phrases)
 
     def share_of(self, phrases: tuple[str, ...]) -> float:
         """How much of what was kept stands in blocks with one of the phrases."""

@@ -38,6 +38,12 @@ def lead(text: str) -> str:
     return folded(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
 
 
+def said_on(blocks: tuple[Block, ...], phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the folded phrases that stand anywhere on the page, few or none: each line is asked only for these."""
+    page = "\n".join([folded(block.text) for block in blocks])
+    return tuple([phrase for phrase in phrases if phrase in page])
+
+
 def start_of(line: str, starts: tuple[str, ...]) -> str | None:
     """The first of the ``starts`` that a folded line begins with."""
     if not line.startswith(starts):  # nearly all lines: the table is gone through in C

@@ -26,7 +26,10 @@ def even_out_spaces(draft: Draft, desk: Desk) -> Draft:
 
 def drop_invisible_characters(draft: Draft, desk: Desk) -> Draft:
     """Take out soft hyphens and zero-width spaces, which split words for searching: "Wirt\u00adschaft"."""
-    return replace(draft, blocks=tuple(_without_invisible(block) for block in draft.blocks))
+    page = "".join([block.text for block in draft.blocks])
+    if page.isascii() or not any(mark in page for mark in INVISIBLE):
+        return draft
+    return replace(draft, blocks=tuple(map(_without_invisible, draft.blocks)))
 
 
 def _without_invisible(block: Block) -> Block:
