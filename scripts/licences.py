@@ -47,6 +47,7 @@ FOR_A_REASON = {
     ),
     "merge3": ("GPL-2.0-or-later", "joins versions of a story; a site that is published contains none of it"),
     "pebble": ("LGPL-3.0-or-later", "used as a library, unchanged"),
+    "python-bidi": ("LGPL-3.0-or-later", "used as a library, unchanged"),
     "feedgen": ("BSD-2-Clause", "to be taken under the BSD licence or the LGPL"),
     "docutils": ("Public-Domain", "public domain and BSD; one file that Pelican does not use is under the GPL"),
     "feedgenerator": ("BSD-3-Clause", "says its licence in a sentence"),

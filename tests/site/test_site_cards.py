@@ -6,8 +6,10 @@ import io
 from pathlib import Path
 
 import pytest
-from copydesk.site.machines.drawing import HEIGHT, WIDTH, Pen, Words, broken, cut, drawn
-from copydesk.site.machines.shots import house_fonts
+from copydesk.site.machines import drawing
+from copydesk.site.machines.drawing import HEIGHT, MARGIN, WIDTH, Words, broken, cut, drawn
+from copydesk.site.machines.lettering import Face, Pen, as_seen, joined
+from copydesk.site.machines.shots import house_faces
 from lxml import html
 from newsstand import make_site, press, story, write
 from PIL import Image
@@ -17,7 +19,7 @@ ONE = {"2025/08/a.md": story(title="Quay mended", date="2025-08-10", publisher="
 
 @pytest.fixture(scope="module")
 def pen() -> Pen:
-    return Pen(house_fonts())
+    return Pen(house_faces())
 
 
 def shot(page: Path) -> str:
@@ -60,11 +62,11 @@ def test_cards_can_be_left_out_and_are_above_the_limit(tmp_path: Path) -> None:
 
 def test_the_same_words_give_the_same_bytes(pen: Pen) -> None:
     words = Words("The Digest", "Grüße aus Заречье", ("Tarn Post", "1 May 2026"))
-    assert drawn(words, pen) == drawn(words, Pen(house_fonts()))
+    assert drawn(words, pen) == drawn(words, Pen(house_faces()))
     assert drawn(words, pen) != drawn(Words("The Digest", "Grüße aus Заречья", ("Tarn Post", "1 May 2026")), pen)
 
 
-@pytest.mark.parametrize("headline", ["افتتاح الميناء", "北湾老灯塔", "a \U0001f6a2"])
+@pytest.mark.parametrize("headline", ["北湾老灯塔", "a \U0001f6a2", "ܫܠܡܐ ܥܠܡܐ", "ځوان ټول"])
 def test_a_headline_that_cannot_be_set_gives_way_to_who_published_it(pen: Pen, headline: str) -> None:
     assert pen.font(headline, 40, 700) is None
     shown = drawn(Words("The Digest", headline, ("x",), ("Tarn Post", "报", "2026")), pen)
@@ -83,3 +85,49 @@ def test_any_headline_stays_inside_its_card(pen: Pen, headline: str) -> None:
     with Image.open(io.BytesIO(drawn(Words("The Digest", headline, ("Tarn Post",)), pen))) as card:
         right = card.convert("L").crop((WIDTH - 80, 20, WIDTH, HEIGHT))
         assert right.getextrema()[0] > 200, "nothing is drawn in the margin"
+
+
+# --- what is joined, and what runs from right to left -----------------------------------------------------------------
+
+
+def ink(card: bytes, top: int, bottom: int) -> tuple[int, int]:
+    """Where what is drawn between two heights begins and ends, in pixels from the left."""
+    with Image.open(io.BytesIO(card)) as image:
+        dark = image.convert("L").crop((0, top, WIDTH, bottom)).point(lambda level: 255 * (level < 128))
+        box = dark.getbbox()
+    assert box is not None
+    return box[0], box[2]
+
+
+def test_arabic_letters_take_the_forms_they_have_beside_each_other() -> None:
+    assert joined("سلام") == "\ufeb3\ufefc\ufee1"  # seen at the beginning, lam and alef as one, meem alone
+    assert joined("Tide") == "Tide"
+
+
+def test_what_runs_from_right_to_left_is_in_the_order_of_the_eye() -> None:
+    assert as_seen("אב (גד) 12 NASA") == "NASA 12 (דג) בא"
+    assert as_seen("Six אב bells") == "Six בא bells"
+    assert as_seen("Tide (12)") == "Tide (12)"
+
+
+@pytest.mark.parametrize("headline", ["افتتاح «الميناء»", "ناخدا نے پانچ چراغ دیکھے", "הספרייה הצפה"])
+def test_a_headline_that_runs_to_the_left_begins_at_the_right(pen: Pen, headline: str) -> None:
+    card = drawn(Words("The Digest", headline, ("Tarn Post", "1 May 2026")), pen)
+    left, right = ink(card, 160, 300)
+    assert left > MARGIN + 100 and WIDTH - MARGIN - 12 < right <= WIDTH - MARGIN + 2
+    assert ink(card, HEIGHT - 100, HEIGHT - 40)[1] > WIDTH - MARGIN - 12
+    assert card != drawn(Words("The Digest", headline[::-1], ("Tarn Post", "1 May 2026")), pen)
+
+
+def test_a_date_beside_a_name_in_arabic_is_not_turned_around(pen: Pen, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = []
+    monkeypatch.setattr(drawing, "set_line", lambda draw, seen, *place: lines.append(seen))
+    drawn(Words("D", "x", ("مرفأ", "15 May 2026")), pen)
+    drawn(Words("D", "م", ("מרפא", "15 May 2026")), pen)
+    assert lines[2].endswith(" · 15 May 2026") and lines[5] == "15 May 2026 · אפרמ"
+
+
+def test_a_font_of_the_settings_sets_what_the_house_cannot(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        Pen((*house_faces(), Face(tmp_path / "none.ttf", tmp_path / "none.ttf"))).font("北湾", 40, 700)
+    assert Pen((*house_faces(), Face(tmp_path / "none.ttf", tmp_path / "none.ttf"))).font("Tide", 40, 700)

@@ -1,20 +1,19 @@
 """Drawing the card that stands for a page where its address is shared: 1200 × 630 pixels, in the look of the theme.
 
-The letters are those of a package that the lock pins, set glyph by glyph without the system's text shaping, so the
-bytes are the same on every machine. What these fonts have no letters for, or what must be joined or run from right to
-left, is not drawn: such a card names the publisher in place of the headline, and greeks that: bars stand for its lines,
-as they do in a layout whose copy is not there yet.
+A headline is set from the side on which it begins. What the fonts (`lettering`) have no letters for is not drawn: such
+a card names the publisher in place of the headline, and greeks that: bars stand for its lines, as they do in a layout
+whose copy is not there yet.
 """
 
 from __future__ import annotations
 
 import io
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
+
+from copydesk.site.machines.lettering import BOLD, REGULAR, Pen, as_seen, joined, runs_left
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that Open Graph's readers show whole."""
@@ -43,8 +42,15 @@ GREEK, GREEK_BAR, GREEK_GAP = 34, 30, 40
 LEADING = 1.18
 ROOM = 345
 """Pixels of height that a headline has."""
-BOLD, REGULAR = 700, 400
-RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+NEVER_FIRST = "，。、；：！？）》」』】”’…"
+"""Marks that hang at the end of a line of Chinese or Japanese rather than begin the next."""
+
+FOOT_MARK = " · "
+"""What stands between the pieces of the line under a headline."""
+
+Side = Literal["left", "right"]
+"""The margin that a line begins at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,86 +64,55 @@ class Words:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Pen:
-    """The fonts cards are drawn with, opened once; ``files`` are tried in order for each text."""
-
-    files: Sequence[Path]
-    _fonts: dict[tuple[Path, int, int], ImageFont.FreeTypeFont] = field(default_factory=dict)
-    _known: dict[tuple[Path, str], bool] = field(default_factory=dict)
-
-    def font(self, text: str, size: int, weight: int) -> ImageFont.FreeTypeFont | None:
-        """The first font that has every letter of the text, ``None`` where none has."""
-        if any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in text):
-            return None
-        found = next((file for file in self.files if all(self._has(file, letter) for letter in set(text))), None)
-        return self._opened(found, size, weight) if found else None
-
-    def _opened(self, file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        key = (file, size, weight)
-        if key not in self._fonts:
-            font = ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
-            set_weight(font, weight)
-            self._fonts[key] = font
-        return self._fonts[key]
-
-    def _has(self, file: Path, letter: str) -> bool:
-        key = (file, letter)
-        if key not in self._known:
-            font = self._opened(file, 24, REGULAR)
-            self._known[key] = letter == " " or picture(font, letter) != picture(font, "\U0010ffff")
-        return self._known[key]
-
-
-def set_weight(font: ImageFont.FreeTypeFont, weight: int) -> None:
-    """Set the weight of a variable font; any other stays as it is."""
-    try:
-        axes = font.get_variation_axes()
-    except OSError:  # no variable font
-        return
-    values = (weight if axis["name"] == b"Weight" else axis["default"] for axis in axes)
-    font.set_variation_by_axes([float(value or 0) for value in values])
-
-
-def picture(font: ImageFont.FreeTypeFont, letter: str) -> tuple[tuple[int, int], bytes]:
-    """A letter as pixels: that of a font which lacks it is the same for all it lacks."""
-    mask = font.getmask(letter)
-    return mask.size, bytes(mask)
-
-
 def drawn(words: Words, pen: Pen) -> bytes:
     """The card as PNG: grey levels drawn, then coloured by a palette, which is quick and small."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 15), fill=BAND)
-    set_line(draw, words.name, 64, pen.font(words.name, 36, BOLD))
+    name, side = joined(words.name), side_of(words.headline)
+    if font := pen.font(name, 36, BOLD):
+        set_line(draw, as_seen(cut(name, font, WIDTH - 2 * MARGIN)), 64, font)
     for x in range(MARGIN, WIDTH - MARGIN, 14):  # stet: let it stand
         draw.ellipse((x, 134, x + 5, 139), fill=BAND)
-    headline, foot = words.headline, words.foot
-    if not pen.font(headline, 36, BOLD):
-        headline, *rest = [*(word for word in words.instead if pen.font(word, 36, BOLD)), words.name]
+    headline, foot = joined(words.headline[:MOST_LETTERS]), words.foot
+    is_set = pen.font(headline, 36, BOLD) is not None
+    if not is_set:
+        headline, *rest = [*(word for word in map(joined, words.instead) if pen.font(word, 36, BOLD)), name]
         foot = tuple(rest[:-1])
     end = set_headline(draw, headline, pen)
-    if headline != words.headline:
-        greek(draw, end, words.headline)
-    line = " · ".join(word for word in foot if pen.font(word, 30, REGULAR))
-    set_line(draw, line, HEIGHT - 92, pen.font(line, 30, REGULAR))
+    if not is_set:
+        greek(draw, end, side)
+    set_foot(draw, tuple(map(joined, foot)), pen, side)
     return encoded(image)
 
 
-def set_line(draw: ImageDraw.ImageDraw, text: str, top: int, font: ImageFont.FreeTypeFont | None) -> None:
-    """Set a line, cut where it is too long; nothing where there is no font for it."""
-    if font and text:
-        draw.text((MARGIN, top), cut(text, font, WIDTH - 2 * MARGIN), font=font, fill=FULL)
+def side_of(text: str) -> Side:
+    """Where a text begins."""
+    return "right" if runs_left(text[:MOST_LETTERS]) else "left"
 
 
-def greek(draw: ImageDraw.ImageDraw, top: int, headline: str) -> None:
-    """Set bars in place of the lines of a headline, from the side it begins on, under what ends at ``top``."""
+def set_line(draw: ImageDraw.ImageDraw, seen: str, top: int, font: ImageFont.FreeTypeFont, side: Side = "left") -> None:
+    """Set a line, its letters in the order of the eye, from one side."""
+    left = MARGIN if side == "left" else WIDTH - MARGIN - font.getlength(seen)
+    draw.text((left, top), seen, font=font, fill=FULL)
+
+
+def set_foot(draw: ImageDraw.ImageDraw, words: tuple[str, ...], pen: Pen, side: Side) -> None:
+    """Set the line under a headline: what there are letters for, each piece as its own words run."""
+    words = tuple(word for word in words if pen.font(word, 30, REGULAR))
+    font = pen.font(FOOT_MARK.join(words), 30, REGULAR)
+    if font and words:
+        room = int(WIDTH - 2 * MARGIN - font.getlength(FOOT_MARK) * (len(words) - 1)) // len(words)
+        seen = [as_seen(cut(word, font, room)) for word in words]
+        set_line(draw, FOOT_MARK.join(seen if side == "left" else seen[::-1]), HEIGHT - 92, font, side)
+
+
+def greek(draw: ImageDraw.ImageDraw, top: int, side: Side) -> None:
+    """Set bars in place of the lines of a headline, from one side, under what ends at ``top``."""
     width = WIDTH - 2 * MARGIN
-    is_mirrored = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in headline[:MOST_LETTERS])
     for number, share in enumerate(GREEKED):
         start = top + GREEK_GAP + number * 2 * GREEK_BAR
-        left = MARGIN + (width - round(width * share) if is_mirrored else 0)
+        left = MARGIN + (width - round(width * share) if side == "right" else 0)
         if start + GREEK_BAR <= HEIGHT - 120:
             draw.rectangle((left, start, left + round(width * share), start + GREEK_BAR), fill=GREEK)
 
@@ -145,14 +120,14 @@ def greek(draw: ImageDraw.ImageDraw, top: int, headline: str) -> None:
 def set_headline(draw: ImageDraw.ImageDraw, headline: str, pen: Pen) -> int:
     """Set the headline as large as it fits, its last line cut where even the smallest is too large. Returns where it
     ends."""
-    width, headline = WIDTH - 2 * MARGIN, headline[:MOST_LETTERS]
+    width = WIDTH - 2 * MARGIN
     for size in HEADLINE_SIZES:
         font = pen.font(headline, size, BOLD)
         if font is None:
             break
         lines, most = broken(headline, font, width), int(ROOM / (size * LEADING))
         if len(lines) <= most or size == HEADLINE_SIZES[-1]:
-            set_lines(draw, lines if len(lines) <= most else shortened(lines, most, font), font)
+            set_lines(draw, lines if len(lines) <= most else shortened(lines, most, font), font, side_of(headline))
             return TOP + round(min(len(lines), most) * size * LEADING)
     return TOP
 
@@ -162,10 +137,10 @@ def shortened(lines: list[str], most: int, font: ImageFont.FreeTypeFont) -> list
     return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), font, WIDTH - 2 * MARGIN)]
 
 
-def set_lines(draw: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeFont) -> None:
+def set_lines(draw: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeFont, side: Side) -> None:
     """Set lines one under the other."""
     for number, line in enumerate(lines):
-        draw.text((MARGIN, TOP + round(number * font.size * LEADING)), line, font=font, fill=FULL)
+        set_line(draw, as_seen(line), TOP + round(number * font.size * LEADING), font, side)
 
 
 def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
@@ -180,7 +155,7 @@ def broken(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
             lines.append(word)
         else:
             for letter in f" {word}" if lines[-1] else word:
-                if font.getlength(lines[-1] + letter) > width:
+                if font.getlength(lines[-1] + letter) > width and letter not in NEVER_FIRST:
                     lines.append("")
                 lines[-1] += letter
     return lines

@@ -6,27 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
 from pathlib import Path
 
 from copydesk.settings import Machines
 from copydesk.site.entries import Entry, digest_of
-from copydesk.site.machines.drawing import HEIGHT, WIDTH, Pen, Words, drawn
+from copydesk.site.machines.drawing import HEIGHT, WIDTH, Words, drawn
+from copydesk.site.machines.lettering import Face, Pen, joined
 from copydesk.site.machines.sharing import Shot
 from copydesk.site.record import StoryRecord
 
 FOLDER = "cards"
 
-PACKAGE, FILE = "fontpkg-noto-serif", "files/NotoSerif[[]*.ttf"
-"""The package of the letters (SIL Open Font License), and its file of upright ones in all weights."""
+PACKAGES = ("fontpkg-noto-serif", "fontpkg-amiri", "fontpkg-frank-ruhl-libre")
+"""The packages of the letters (SIL Open Font License): Latin, Greek and Cyrillic; Arabic; Hebrew."""
+
+TOOLS = ("pillow", "arabic-reshaper", "python-bidi")
+"""The packages that set them."""
+
+WEIGHTS = ("*[[]*wght[]]*.ttf", "*-Regular.ttf", "*-Bold.ttf")
+"""The upright letters of a package: one file in all weights, else two."""
 
 
-def house_fonts() -> tuple[Path, ...]:
-    """The font files of the package; none where it is not installed."""
-    try:
-        from fontpkg_noto_serif import ROOT
-    except ImportError:
-        return ()
-    return tuple(sorted(ROOT.glob(FILE)))
+def house_faces() -> tuple[Face, ...]:
+    """The fonts of the packages that are installed."""
+    roots = (files(package.replace("-", "_")) for package in PACKAGES if package_version(package))
+    return tuple(face for root in roots for face in faces_of(Path(str(root)) / "files"))
+
+
+def faces_of(folder: Path) -> tuple[Face, ...]:
+    """The font of a package's folder."""
+    variable, regular, bold = (
+        sorted(path for path in folder.glob(name) if "Italic" not in path.name) for name in WEIGHTS
+    )
+    return tuple(map(Face, variable or regular, variable or bold))
 
 
 @dataclass(slots=True)
@@ -69,12 +82,13 @@ def said(words: tuple[str, ...]) -> tuple[str, ...]:
 def shots_of(name: str, machines: Machines, stories: int) -> Shots | None:
     """The cards of a site with so many stories, ``None`` where this build draws none."""
     limit = machines.cards_limit
-    house = house_fonts()
+    house = house_faces()
     if not machines.cards or not house or (limit is not None and stories > limit):
         return None
-    files = (*house, *machines.card_fonts)
-    look = (Path(drawn.__code__.co_filename).read_bytes(), *(path.read_bytes() for path in machines.card_fonts))
-    return Shots(name, Pen(files), digest_of(package_version(PACKAGE), package_version("pillow"), *look))
+    faces = (*house, *(Face(path, path) for path in machines.card_fonts))
+    code = (Path(part.__code__.co_filename) for part in (drawn, joined))
+    look = (path.read_bytes() for path in (*code, *machines.card_fonts))
+    return Shots(name, Pen(faces), digest_of(*map(package_version, (*PACKAGES, *TOOLS)), *look))
 
 
 def package_version(package: str) -> str:
