@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from copydesk.editing.desk import open_desk
 from copydesk.editing.judging import cut_what_is_judged_out, score_blocks
-from copydesk.model import Block, Caption, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
+from copydesk.model import Block, Caption, Cut, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
 
 PARAGRAPH = Paragraph()
 TOLD = "The ferry sails again from May, the harbor board decided on Wednesday after eleven years without one."
@@ -41,6 +41,25 @@ def test_a_credit_alone_and_the_caption_of_a_teaser_leave() -> None:
 
 def test_a_line_of_a_dump_is_not_taken_for_a_marked_caption() -> None:
     assert kept(block(TOLD, 0.99), block(PICTURE, 0.2), block(TOLD, 0.98)) == [TOLD, TOLD]
+
+
+def under_source(score: float, told: int = 2) -> list[str]:
+    """What is left of a dump whose last sentence has this score, over a line that names its source."""
+    lines = [TOLD] * told + ["Nobody applied for the post.", "Source: Coast Wire"]
+    scores = [0.7] * told + [score, 0.1]
+    blocks = [
+        replace(block(text, each), place=Place(at, at))
+        for at, (text, each) in enumerate(zip(lines, scores, strict=True), 1)
+    ]
+    source = Cut(blocks[-1], "lift_source_lines", "names the source", "furniture")
+    draft = Draft("page.txt", "0" * 64, "text", "utf-8", len(blocks), tuple(blocks[:-1]), cuts=(source,))
+    return [left.text for left in cut_what_is_judged_out(draft, open_desk(draft, House(), Overrides())).blocks]
+
+
+def test_the_last_sentence_of_a_brief_over_its_source_stays() -> None:
+    assert under_source(0.15) == [TOLD, TOLD, "Nobody applied for the post."]
+    assert under_source(0.05) == [TOLD, TOLD]
+    assert under_source(0.15, told=12) == [TOLD] * 12
 
 
 def test_a_short_line_between_lines_of_the_story_stays_and_a_hopeless_one_leaves() -> None:

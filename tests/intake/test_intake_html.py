@@ -253,3 +253,22 @@ def test_text_encoded_twice_and_written_as_references_is_put_right() -> None:
 
 def test_headings_have_their_level() -> None:
     assert [b.kind for b in read_body("<h1>a</h1><h6><a>b</a></h6>").blocks] == [Heading(1), Heading(6)]
+
+
+APART = {
+    '<span class="kicker">News</span><span class="by">By</span><a href="/a">Jane Roe</a>': "News By Jane Roe",
+    '<a href="/a">Jane Roe</a><time>2 May 2025</time><span>3 comments</span>': "Jane Roe 2 May 2025 3 comments",
+    '<a href="/a">Log in</a><a href="/b">Subscribe</a>': "Log in Subscribe",
+    '<span class="drop">W</span><span class="rest">hen the wall fell</span>': "When the wall fell",
+    '<span class="a">Wind</span><span class="b">mills</span>': "Windmills",
+    "<span>One</span><span>Two</span>": "OneTwo",
+    '<b>Sea</b><span class="b">Wall</span>': "SeaWall",
+    '<code><span class="k">let</span><span class="n">Sum</span></code>': "letSum",
+    '<a href="/a">the wall</a><span class="stop">.</span>': "the wall.",
+}
+
+
+@pytest.mark.parametrize(("markup", "shown"), APART.items())
+def test_pieces_that_style_sets_apart_are_set_apart(markup: str, shown: str) -> None:
+    (block,) = read_body(f"<p>{markup}</p>").blocks
+    assert block.text == shown

@@ -87,8 +87,25 @@ def test_the_name_at_the_head_that_the_foot_repeats_is_the_publisher() -> None:
 
 
 def test_a_name_at_the_head_that_stands_nowhere_else_is_none() -> None:
-    made = page("Harbor Post", "More stories", body=STORY)
+    made = page("Harbor Lights", "More stories", body=STORY)
     assert metadata.resolve(made, House(), Overrides()).metadata.publisher is None
+
+
+@pytest.mark.parametrize("head", ["Harbor Post", "Kurier Elbmarsch", "北湾日报", "Liman Postası"])
+def test_a_name_at_the_head_may_say_that_it_is_a_paper(head: str) -> None:
+    publisher = metadata.resolve(page(head, "More stories", body=STORY), House(), Overrides()).metadata.publisher
+    assert publisher is not None and (publisher.value, publisher.origin) == (head, "name line")
+
+
+@pytest.mark.parametrize("head", ["Breaking News", "News", "World News", "The Post"])
+def test_the_heading_of_a_list_is_no_paper(head: str) -> None:
+    assert metadata.resolve(page(head, "More stories", body=STORY), House(), Overrides()).metadata.publisher is None
+
+
+def test_the_credit_of_a_picture_names_the_head_of_the_page() -> None:
+    made = page("The Bay Lantern", "The pier. Photograph: Jane Roe/The Bay Lantern", body=STORY)
+    publisher = metadata.resolve(made, House(), Overrides()).metadata.publisher
+    assert publisher is not None and publisher.value == "The Bay Lantern"
 
 
 def test_a_head_in_capitals_leaves_the_spelling_to_the_foot() -> None:

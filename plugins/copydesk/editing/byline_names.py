@@ -44,8 +44,8 @@ _EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf9
 """A letter of Korean, Chinese or Japanese."""
 _MAIL = re.compile(r"(?:(?<![\s=(\[])[\s=(\[]++)?(?<![\w.+-])[\w.+-]++@[\w.-]+[\s)\]]*")
 _GENRE_LEAD = re.compile(rf"(?:{'|'.join(GENRES)}) (?:von|by|par|por|de) ", re.IGNORECASE)
-BY_GLUED = re.compile(r"[Bb]y(?=[A-Z][a-zß-ÿ]+ [A-Z])")
-"""A lead run into the name, as links do in dumps: "byJane Roe"."""
+BY_GLUED = re.compile(r"(?:[A-Z][a-z]{2,12}(?=By))?[Bb]y(?=[A-Z][a-zß-ÿ]+ [A-Z])")
+"""A lead run into the name, as links do in dumps, perhaps with the kicker before it: "byJane Roe", "NewsByJane Roe"."""
 _EDGES = " .,:;-–—*_\"'“”„«»|\u200b"
 
 

@@ -26,8 +26,15 @@ SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
 _SIDE_BY_SIDE = re.compile(r"(?<!\s)\s++[|·•]\s+")
+_ARROWED = re.compile(r"[›»>→▸▶⟩]")
+_LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
+"""What stands before the way to a page: "当前位置：首页 > 新闻"."""
 AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
+TRAIL_WORDS, MENU_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs")), frozenset(("menu", "nav", "navigation"))
+"""Class words of a breadcrumb and of a menu."""
+SECTION_NEAR, SECTION_WORDS = 3, 5
+"""How many lines above the headline the section stands, and the words of the longest."""
 MENU_NAMES = 4
 """Names between bars or dots, the home page among them, from which they are a menu."""
 _LOGO_STEMS = ("logo", "masthead", "лого", "标志", "ロゴ", "로고")
@@ -102,8 +109,11 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
             verdicts[at] = Verdict("section between bars", "furniture")
             clues.append(Clue("section", barred[1], "breadcrumb line", block.place))
             continue
-        steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step] if homes else ()
-        if len(steps) < 2 or bare(steps[0]) not in homes or length(block.text) > 40:
+        leads_here = bool(homes) or _ARROWED.search(block.text) is not None
+        steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step] if leads_here else []
+        steps[:1] = [_LABEL.sub("", step) for step in steps[:1]]
+        known = len(steps) > 1 and (bare(steps[0]) in homes or _is_at_site(draft.blocks[:at], block.text, steps[0]))
+        if not known or length(block.text) > 40:
             continue
         if _is_menu(block.text):
             verdicts[at] = Verdict("menu in one row")
@@ -117,11 +127,29 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
     return cut(draft, "lift_breadcrumb", verdicts, clues[-1:])
 
 
+def lift_section_above(draft: Draft, desk: Desk) -> Draft:
+    """Lift the section from right above the headline of a dump, where the menu of the page names it too."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    if headline is None or headline.markup is not None or any(clue.fact == "section" for clue in draft.clues):
+        return draft
+    above = [at for at, block in enumerate(draft.blocks) if block.place.last < headline.place.first]
+    if not above or headline.place.first - draft.blocks[above[-1]].place.last > SECTION_NEAR:
+        return draft
+    block, menu = draft.blocks[above[-1]], [draft.blocks[at].text for at in above[:-1]]
+    named = next((line for line in menu if folded(line) == folded(SEPARATORS.split(block.text)[0])), None)
+    words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
+    if named is None or length(block.text) > SECTION_WORDS or any(bare(named) in table for table in words):
+        return draft
+    value = named if folded(named) == folded(block.text) else block.text
+    clue = Clue("section", value, "breadcrumb line", block.place)
+    return cut(draft, "lift_section_above", {above[-1]: Verdict("section", "furniture")}, [clue])
+
+
 def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
     """Lift the section from a breadcrumb set one step a line: "Home", "World", "Europe"."""
     homes = frozenset(desk.words.home_words)
     for at in range(_end_of_header(draft)):
-        if bare(draft.blocks[at].text) in homes:
+        if bare(draft.blocks[at].text) in homes and not _is_in_menu(draft.blocks[at]):
             steps = _steps_below(draft.blocks, at)
             if steps > 1:
                 last = draft.blocks[at + steps - 1]
@@ -129,6 +157,18 @@ def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
                 clue = Clue("section", last.text.strip("›»>/ "), "breadcrumb line", last.place)
                 return cut(draft, "lift_breadcrumb_lines", {at + step: verdict for step in range(steps)}, [clue])
     return draft
+
+
+def _is_at_site(above: tuple[Block, ...], text: str, first: str) -> bool:
+    """Whether the first of some steps set apart by arrows is a line of its own at the head of the page: the site."""
+    return _ARROWED.search(text) is not None and any(folded(block.text) == folded(first) for block in above)
+
+
+def _is_in_menu(block: Block) -> bool:
+    """Whether the markup says that a block is part of a menu, and not of the way to this page."""
+    if block.markup is None or not TRAIL_WORDS.isdisjoint(block.markup.words):
+        return False
+    return "nav" in block.markup.path or not MENU_WORDS.isdisjoint(block.markup.words)
 
 
 def _steps_below(blocks: tuple[Block, ...], at: int) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from copydesk.editing.bylines import is_byline
+from copydesk.editing.credits import is_caption
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.header import logo_name
 from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
-from copydesk.editing.headline_page import Above
+from copydesk.editing.headline_page import BRIEF, Above
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
@@ -24,6 +26,9 @@ LINE_WORDS = 9
 BREADCRUMBS = ("lift_glued_breadcrumb", "lift_breadcrumb")
 BREADCRUMB_REPEATS = 15
 """Characters of a headline that a breadcrumb must repeat at least."""
+UNLIKELY, NEAR, STANDFIRST = 0.03, 5, 9
+"""The probability from which a line is the headline where a date or a byline stands so many lines below it or nearer,
+and the words of the shortest standfirst between them."""
 LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
 ABOVE = 300
@@ -36,6 +41,9 @@ NAMED, REPEATED = 4.0, 1.5
 """Points of a line that is one of the page's titles, and of one that the page repeats."""
 STEPS_APART = 3
 """How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
+LONGEST_ASKED = 200
+"""Characters of the longest line that may be a byline, a caption or an address above the story."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 DATED_WORDS = 16
 """Words of the longest line that stands for a date or a byline around the headline."""
@@ -111,14 +119,44 @@ def above_story(draft: Draft, desk: Desk) -> Above:
     dated = frozenset(at for at, text in short.items() if holds_date(text, desk))
     led = frozenset(at for at, text in short.items() if lead(text).startswith(desk.words.byline_starts))
     dates = frozenset(at for at in dated if is_only_date(draft.blocks[at].text, desk))
-    return Above(draft.blocks, begin, _other_lines(draft), dates, dated, led)
+    barred = frozenset(at for at in top if is_no_headline(draft.blocks[at].text, desk))
+    barred |= _captions_above(draft.blocks, begin, dated | led, barred)
+    return Above(draft.blocks, begin, _other_lines(draft), dates, dated, led, barred)
+
+
+def is_no_headline(text: str, desk: Desk) -> bool:
+    """Whether a line is certainly something else: a byline, the words of a button, an address, a caption with its
+    credit, "This article is more than a year old"."""
+    if len(text) > LONGEST_ASKED:
+        return False
+    listed = desk.words.machine_lines | desk.words.share_lines | desk.words.advert_lines
+    return (
+        bare(text) in listed
+        or lead(text).startswith(desk.words.machine_starts)
+        or _ADDRESS.fullmatch(text.strip()) is not None
+        or is_byline(text, desk)
+        or (any(mark in text for mark in ".)]。）") and is_caption(text, desk))
+    )
+
+
+def _captions_above(
+    blocks: tuple[Block, ...], begin: int, furniture: frozenset[int], barred: frozenset[int]
+) -> frozenset[int]:
+    """The lines that a dump says twice in a row under a byline or a date, with longer lines over that: the alternative
+    text of a picture and its caption."""
+    first = min(furniture, default=begin)
+    above = (at for at in range(max(0, begin - ABOVE), first) if at not in barred)
+    if not any(BRIEF <= length(blocks[at].text) <= LONGEST for at in above):
+        return frozenset()
+    twins = (at for at in range(first + 1, begin - 1) if folded(blocks[at].text) == folded(blocks[at + 1].text))
+    return frozenset(place for at in twins for place in (at, at + 1))
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     if not titles:
         above = above_story(draft, desk)
-        pick = _repeated_by_breadcrumb(draft, above) or likeliest(above) or _above_byline(above, desk)
+        pick = _repeated_by_breadcrumb(draft, above) or _judged(above, desk) or _above_byline(above, desk)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
         return _Candidate(pick.at, pick.probability)
@@ -136,6 +174,20 @@ def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:
         if any(opening in trail and line.startswith(trail[trail.rindex(opening) :]) for trail in trails):
             return Pick(at, 1.0)
     return None
+
+
+def _judged(above: Above, desk: Desk) -> Pick | None:
+    """The judge's choice; an unlikely one only where a date or a byline stands right below, and of two lines the upper
+    where the lower is a standfirst."""
+    pick = likeliest(above, UNLIKELY)
+    if pick is None or pick.probability >= LIKELY:
+        return pick
+    below = (block.text for block in above.blocks[pick.at + 1 : pick.at + 1 + NEAR])
+    if not any(is_byline(text, desk) or length(text) <= DATED_WORDS and holds_date(text, desk) for text in below):
+        return None
+    over = pick.at - 1
+    is_under = over in above.places and BRIEF <= above.size(over) < above.size(pick.at) >= STANDFIRST
+    return Pick(over, pick.probability) if is_under else pick
 
 
 def _above_byline(above: Above, desk: Desk) -> Pick | None:

@@ -64,8 +64,8 @@ def weights() -> Weights:
         return Weights(forest, names, float(arrays["point"]), float(arrays["nothing"]))
 
 
-def likeliest(above: Above) -> Pick | None:
-    """The line that is most likely the headline, or ``None`` where none is likely enough."""
+def likeliest(above: Above, least: float = LIKELY) -> Pick | None:
+    """The line that is most likely the headline, or ``None`` where none is as likely as ``least``."""
     places = above.places
     if not places:
         return None
@@ -76,7 +76,7 @@ def likeliest(above: Above) -> Pick | None:
     odds = [float(score) / LEAF_SCALE * weight.point for score in scores]
     top = max(odds)
     probability = 1.0 / sum(math.exp(value - top) for value in (*odds, weight.nothing))
-    return Pick(places[odds.index(top)], probability) if probability >= LIKELY else None
+    return Pick(places[odds.index(top)], probability) if probability >= least else None
 
 
 def features(above: Above, at: int) -> dict[str, float]:

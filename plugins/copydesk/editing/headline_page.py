@@ -34,8 +34,8 @@ _CREDIT = re.compile(
 @dataclass(frozen=True)
 class Above:
     """The top of a page: its blocks, where the story begins, the folded lines found anywhere with their places, the
-    positions of lines that are dates and nothing else, of short lines that give a date, and of those that a word for
-    "by" leads."""
+    positions of lines that are dates and nothing else, of short lines that give a date, of those that a word for
+    "by" leads, and of those that a table or their shape shows to be something else than a headline."""
 
     blocks: tuple[Block, ...]
     begin: int
@@ -43,6 +43,7 @@ class Above:
     dates: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
     led: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -51,7 +52,7 @@ class Above:
         return tuple(at for at in nearest if could_be(self.blocks[at]) and self._is_worth_it(at))
 
     def _is_worth_it(self, at: int) -> bool:
-        return at not in self.dates and (self.begin - at <= CLOSE or self.size(at) >= BRIEF)
+        return at not in self.dates and at not in self.barred and (self.begin - at <= CLOSE or self.size(at) >= BRIEF)
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:

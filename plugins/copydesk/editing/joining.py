@@ -7,6 +7,7 @@ either the words run on or the first word of the next line would not have fitted
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"
 """Marks at the end of a line after which a sentence goes on."""
 RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 """Marks at the start of a line that belong to the line before it."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 WRAP_WIDTHS = range(50, 101)
 """Widths at which mail programs and terminals break lines."""
 
@@ -99,13 +101,18 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
     continues = [False] * len(blocks)
     for at in range(1, len(blocks)):
         before, block = blocks[at - 1], blocks[at]
-        if _may_join(before, block):
+        if _may_join(before, block) and not (_is_address(before.text) or _is_address(block.text)):
             continues[at] = (
                 (_runs_on(before.text, block.text, small) and not _is_byline(block.text, desk))
                 or _is_link_inside(blocks, at)
                 or (continues[at - 1] and _goes_on_small(before.text, block.text))
             )
     return continues
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is nothing but an address, as printed pages have it over or under the headline."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
 
 
 def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:

@@ -19,6 +19,14 @@ story has nothing kept under it, and the judge, who looks at both sides, is less
 sets, this finds 0.2 to 0.3 % more of their stories for 0.15 % more of what is none."""
 HEAD_WORDS = 8
 """The most words of a subhead that stays over such sentences, where both are as likely as what stands between lines."""
+BRIEF, LAST_SENTENCES, LAST_SCORE = 160, 3, 0.1
+"""Words of a story so short that the judge is sure of none of it, how many paragraphs it may lack at its end, and their
+least score. Dumps of long stories have notes of the site in that place."""
+UNDER = frozenset(
+    "end_at_comments end_at_related end_at_lists lift_source_lines lift_tags cut_source_link lift_desk_credits"
+    " lift_bylines cut_rights_lines cut_share_lines cut_titles_under_markers".split()
+)
+"""Rules whose lines stand under a story."""
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
@@ -41,12 +49,41 @@ def _scored(block: Block, score: float) -> Block:
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
+    kept = _with_last_sentences(draft, kept)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
         for at, block in enumerate(draft.blocks)
         if not kept[at]
     }
     return cut(draft, "cut_what_is_judged_out", out)
+
+
+def _with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
+    """The choice with the whole sentences of a short dump between its last kept line and the line that a rule knows to
+    stand under stories: "Nobody applied." over "Source: MTI"."""
+    blocks = draft.blocks
+    last = max((at for at, is_kept in enumerate(kept) if is_kept), default=None)
+    if last is None or sum(length(block.text) for block, is_kept in zip(blocks, kept, strict=True) if is_kept) > BRIEF:
+        return kept
+    under = [taken for taken in draft.cuts if taken.nature != "empty" and taken.block.order > blocks[last].order]
+    for end in range(last + 1, min(last + 1 + LAST_SENTENCES, len(blocks))):
+        if not _is_last_sentence(blocks[end]):
+            return kept
+        below = blocks[end + 1].order if end + 1 < len(blocks) else None
+        between = [
+            one for one in under if one.block.order > blocks[end].order and not (below and one.block.order > below)
+        ]
+        known = min(between, key=lambda taken: taken.block.order, default=None)
+        if known is not None:
+            return [*kept[: last + 1], *([True] * (end - last)), *kept[end + 1 :]] if known.rule in UNDER else kept
+    return kept
+
+
+def _is_last_sentence(block: Block) -> bool:
+    """Whether a paragraph of a dump is whole sentences that may be told: no address, and not hopeless."""
+    text = block.text
+    told = block.markup is None and isinstance(block.kind, Paragraph) and ends_sentence(text) and "@" not in text
+    return told and _score(block) >= LAST_SCORE and length(text) >= GOES_ON_WORDS and "://" not in text
 
 
 def _score(block: Block) -> float:

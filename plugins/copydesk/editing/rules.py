@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("end_at_related", "RELATED ARTICLES", endings.end_at_related),
     Rule("end_at_lists", "Most Popular", endings.end_at_lists),
     Rule("lift_headline", "Harbour wall to be rebuilt by spring", headline.lift_headline),
+    Rule("lift_section_above", "Economy\n(menu: Economy)", header.lift_section_above),
     Rule("cut_repeated_headline", "Harbour wall to be rebuilt by spring", headline.cut_repeated_headline),
     Rule("lift_bylines", "By Jane Doe, Staff Writer", bylines.lift_bylines),
     Rule("lift_desk_credits", "(Reporting by Jane Doe; editing by John Roe)", bylines.lift_desk_credits),

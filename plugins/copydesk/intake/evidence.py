@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from copydesk.intake.classwords import ClassClue, Named
 from copydesk.intake.clues import Clues
-from copydesk.intake.elements import BLOCKS, UNSEEN
+from copydesk.intake.elements import BLOCKS, REGIONS, UNSEEN
 from copydesk.intake.links import Links
 from copydesk.intake.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
 from copydesk.model import FactName
@@ -24,6 +24,8 @@ _MOST: Final = 300
 """How many elements of a page are read for clues; past that it repeats itself."""
 _LONGEST: Final = 700
 _LONGEST_TRAIL: Final = 80
+_LONGEST_STEP: Final = 30
+_MOST_TAGS: Final = 12
 _ADDRESSES: Final = ("content", "itemid", "href", "src")
 _SPOKEN_OF: Final[Mapping[str, FactName]] = {"author": "author", "creator": "author", "publisher": "publisher"}
 """Properties whose value is a person or an organization, and the fact its name gives."""
@@ -87,12 +89,18 @@ class Evidence:
                 crumbs.append(short_text(inner, 60))
         if crumbs:
             self._clues.add("section", crumbs[-1], "breadcrumb")
+        elif node.css_first("a") is None and node.tag != "a":
+            self._clues.add("section", short_text(node, _LONGEST_STEP), "breadcrumb")
 
     def _may_read(self) -> bool:
         self._left -= 1
         return self._left >= 0
 
     def _offer_class(self, row: ClassClue, node: LexborNode) -> None:
+        if row.fact == "tag" and (tags := _linked_tags(node, row.longest)):
+            for tag in tags:
+                self._clues.add("tag", tag, row.origin)
+            return
         text = short_text(node, row.longest)
         if text is None or len(text) < row.shortest or row.origin == "date class" and not any(map(str.isdigit, text)):
             return
@@ -135,6 +143,14 @@ class Evidence:
             self._clues.add("tag", short_text(node, 60), "rel tag")
         if "license" in relations:
             self._clues.add("licence", self._links.absolute(attributes.get("href")), "rel license")
+
+
+def _linked_tags(node: LexborNode, longest: int) -> list[str]:
+    """The texts of the links in an element that holds little else: a row of tags, and not a story with a class."""
+    if node.tag == "a" or node.tag in REGIONS or (shown := short_text(node, _MOST_TAGS * longest // 2)) is None:
+        return []
+    links = [text for link in node.css("a") if (text := short_text(link, longest))]
+    return links if len(links) <= _MOST_TAGS and sum(map(len, links)) * 3 > len(shown) else []
 
 
 def is_licence(address: str) -> bool:

@@ -19,7 +19,8 @@ _SPOKEN: Final = 'base[href], title, link[rel], meta[content], script[type*="ld+
 def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Links) -> str:
     """Offer what the page says of itself, wherever in it; return the article's text in its data ("" where none).
 
-    ``url`` is where the page is known to come from. A ``<base>`` holds for every address of the page.
+    ``url`` is where the page is known to come from. A ``<base>`` holds for every address of the page; where neither is
+    known, what the page calls its own address does.
     """
     spoken: dict[str | None, list[LexborNode]] = defaultdict(list)
     for node in page.css(_SPOKEN):
@@ -32,6 +33,8 @@ def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Link
     clues.add("headline", heading, "title element")
     for node in spoken["link"]:
         read_link(node.attributes, clues, links)
+    if not spoken["base"] and url is None:
+        links.rebase(next((clue.value for clue in clues.all() if clue.origin == "rel canonical"), None))
     metas = [(node.attributes, node.parent) for node in spoken["meta"]]
     for attributes, _ in metas:
         read_meta(attributes, clues, links)

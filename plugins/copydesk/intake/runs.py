@@ -88,6 +88,11 @@ class Run:
             self.pieces.append((strip_harmful(text), marks))
             self.linked += len(text) if marks.linked else 0
 
+    def ends_in_word(self) -> bool:
+        """Whether the text so far ends in a word, or in the stop, bracket or quotation mark behind one."""
+        last = "" if self._open or not self.pieces else self.pieces[-1][0][-1]
+        return bool(last) and (last.isalnum() or last in ".:)”»")
+
     def ends_line(self) -> bool:
         """Whether a line break has just been added."""
         return bool(self.pieces) and self.pieces[-1][0] == "\n"

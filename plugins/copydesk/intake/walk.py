@@ -21,6 +21,7 @@ from copydesk.intake.links import Links
 from copydesk.intake.lists import close_item, open_item, open_list
 from copydesk.intake.pictures import Picture
 from copydesk.intake.runs import PLAIN, Marks, Run, marked
+from copydesk.intake.side_by_side import is_apart
 from copydesk.intake.source import Source
 from copydesk.intake.tables import close_cell, close_table, open_cell, open_row, open_table
 from copydesk.model import Block
@@ -109,6 +110,7 @@ class Walk:
             if child is None:
                 self._leave()
         elif child is not None:
+            self._part(tag, node)
             self._outer.append((self._frame, self._marks))
         return child
 
@@ -125,6 +127,7 @@ class Walk:
         if is_block:
             self._frame = self._framed(tag, attributes, named)
         else:
+            self._part(tag, node)
             self._mark(tag, attributes, named)
         if attributes and not TELLING.isdisjoint(attributes):
             self._evidence.offer(node, attributes, len(self._outer))
@@ -159,6 +162,11 @@ class Walk:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
         self._numbers += 1
         self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
+
+    def _part(self, tag: str, node: LexborNode) -> None:
+        """Set a space between two elements that pages set apart by style alone: kicker, "By" and a name."""
+        if self._run.ends_in_word() and not self._marks.code and not self._frame.setting.kept and is_apart(tag, node):
+            self._run.add(" ", PLAIN)
 
     def _mark(self, tag: str, attributes: Attributes, named: Named) -> None:
         if named.words and not self._run.pieces:

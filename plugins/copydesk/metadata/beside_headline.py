@@ -33,6 +33,7 @@ ELSEWHERE = frozenset(
         "lift_page_date",
         "cut_image_names",
         "alt_text",
+        "end_at_comments",
         "end_at_related",
         "end_at_lists",
         "cut_read_more_lines",

@@ -30,15 +30,17 @@ _TOGETHER = re.compile(
 _COMMAS = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 _INNER_LEAD = re.compile(
     r"\b(?:written|posted|published|reported|compiled|advice|words|text|story|article) by\s+(?=[A-Z])"
+    r"|(?<=\w )By\s+(?=[A-Z][\w’'.-]+\s[A-Z])"
 )
-"""What leads to the name within a sentence: "This post was written by Jane Roe"."""
+"""What leads to the name within a sentence: "This post was written by Jane Roe"; or behind a kicker: "News By Jane
+Roe"."""
 _BESIDE = re.compile(rf"(?<!\w)(?:{'|'.join(BESIDE_WRITERS)})(?!\w)", re.IGNORECASE)
 
 
 def parts_of(text: str, language: str | None) -> Iterator[str]:
     """The names and other parts of a byline, agencies in brackets last. Behind a job in a list with commas stands
     where it is held, no name: "Jane Roe, Editor, Harbour Institute"."""
-    plain = _MAIL.sub(",", _unwrapped(text))
+    plain = _MAIL.sub(",", _unwrapped(text).strip().replace("\n", " | "))
     if len(plain) > LONGEST or _ADDRESS.search(plain):
         return
     bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(plain)]

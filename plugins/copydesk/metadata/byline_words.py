@@ -15,7 +15,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "opinion by",
         "analysis by", "text by", "text", "writer", "from", "compiled by", "submitted by", "created by",
         "about the author",
-        "contributor", "contributors", "byline", "interview by", "review by", "reviewed by", "a column by",
+        "contributor", "contributors", "byline", "interview", "interview by", "review by", "reviewed by", "a column by",
         "guest post by", "view all posts by", "see all posts by", "all posts by", "more posts by", "more by",
         "read more about", "more about", "about", "author of the article",
     ),
@@ -238,6 +238,7 @@ NOT_PEOPLE = frozenset(
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
         "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department",
         "disclosure", "checked", "advertiser", "strategy", "marketing", "development", "history",
+        "print", "recipe", "jump",
         "policies", "ministry", "size", "font", "office", "center", "centre", "society", "club", "records",
         "productions",
     )

@@ -10,10 +10,43 @@ from copydesk.metadata.copyright_names import is_signed, name_in_copyright, name
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.menu_words import is_menu
 from copydesk.metadata.page_lines import Line, PageLines
-from copydesk.metadata.site_names import is_named_by_host
+from copydesk.metadata.site_names import is_named_by_host, names_beside
 from copydesk.metadata.trust import DOUBTFUL, confidence
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold, squeeze
+
+HEAD_LINES, MACHINE = (
+    14,
+    frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_lines", "cut_share_lines")),
+)
+"""How many of the first lines are the head of the page, and the rules that cut what stands there before its name."""
+
+PAPERS = frozenset(
+    "news post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel argus"
+    " mercury examiner dispatch register guardian telegraph independent standard review weekly daily press wire"
+    " bulletin"
+    " zeitung anzeiger tageblatt nachrichten kurier bote blatt rundschau presse journaal krant dagblad nieuws"
+    " nieuwsblad avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario periódico gaceta"
+    " heraldo notizie"
+    " corriere gazzetta giornale noviny listy zprávy dnes hírlap napló szemle gazeta kurier ziar știri haber gazetesi"
+    " postası новости вести газета вестник правда известия новини вісник νέα εφημερίδα".split()
+)
+"""Last words of the names of newspapers and of sites of news."""
+PAPERS_FIRST = frozenset(
+    "diario diário gazeta gazzetta gazette courrier corriere journal jornal correo kurier curierul ziarul вестник"
+    " газета"
+    " dépêche tribune écho".split()
+)
+"""First words of such names, an article aside."""
+NO_PAPERS = frozenset(
+    "the latest breaking top more all world local national international business sport sports daily weekly today live"
+    " our my best le la el il der die das de".split()
+)
+"""Words that make with those only a heading of a page: "Breaking News"."""
+PAPER_ENDS = (
+    "新聞", "日報", "日报", "晚报", "晚報", "晨报", "时报", "時報", "早报", "新闻网", "在线", "新聞網", "通信", "放送",
+    "일보", "신문", "뉴스", "방송", "타임스", "ニュース", "テレビ", "ข่าว",
+)  # fmt: skip
 
 HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
@@ -44,9 +77,21 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     sources = (*_sources(page), *_writers(page, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
-    rights = tuple(_rights(page))
+    rights = (*_rights(page), *_beside_title(evidence))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
     return (*sources, *rights, *_head(page, (*sources, *rights), (evidence.draft.url, *addresses)))
+
+
+def _beside_title(evidence: Evidence) -> Iterator[Clue]:
+    """The name that the title of the page has behind the headline, or before it, and the section between the two:
+    "Harbour wall to be rebuilt - Ports - Harbour Post"."""
+    titles = [clue.value for clue in evidence.of("headline") if clue.origin == "title element"]
+    printed = {fold(clue.value) for clue in evidence.of("headline") if clue.origin != "title element"}
+    for title in titles[:1]:
+        for name in names_beside(title, printed):
+            if count_words(name) <= HEAD_WORDS and not is_menu(name) and not any(map(str.isdigit, name)):
+                yield Clue("publisher", name, "title element")
+                return
 
 
 def source_in(text: str) -> str | None:
@@ -97,12 +142,29 @@ def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
 def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Clue]:
     """The first line of the page where a copyright line, a source line or the story's own address names the same; set
     in capitals it spells nothing, and the other line stands."""
-    first = page.lines[0]
+    shown = (line for line in page.lines[:HEAD_LINES] if line.rule not in MACHINE and not is_menu(line.text))
+    first = next(shown, page.lines[0])
     name = first.text
     if first.rule is None or name.isupper() or not _is_head(first):
         return
-    if any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses):
+    named = any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses)
+    if named or _is_a_paper(name) or _is_credited(name, page):
         yield Clue("publisher", name, "name line", first.block.place)
+
+
+def _is_a_paper(name: str) -> bool:
+    """Whether a name says that it is a newspaper's or a station's: "Harbour News", "北湾日报"."""
+    words = fold(name).split()
+    by_word = 1 < len(words) <= HEAD_WORDS - 1 and (words[-1] in PAPERS or words[0] in PAPERS_FIRST)
+    return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
+
+
+def _is_credited(name: str, page: PageLines) -> bool:
+    """Whether a picture's credit or a line about the site ends with the name: "Photograph: Jane Roe/Harbour Post"."""
+    if count_words(name) < 2:
+        return False
+    ends = re.compile(rf"(?:[/©]\s?|\b(?:for|für|pour|para|per) )(?:the )?{re.escape(fold(name))}\W{{0,3}}$")
+    return any(ends.search(fold(line.text[-120:])) for line in page.lines[1:] if len(line.text) > len(name))
 
 
 def _is_head(line: Line) -> bool:

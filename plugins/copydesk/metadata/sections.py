@@ -40,6 +40,24 @@ NO_PATH_SECTION = re.compile(
 )
 """Parts of an address that are no section: numbers, languages, words of systems."""
 
+LABELS = tuple(
+    fold(stem)
+    for stem in (
+        "tag", "topic", "categor", "keyword", "key word", "filed", "posted in", "section", "label", "subject",
+        "schlagw", "stichw", "thema", "themen", "rubrik", "ressort", "sujet", "mots", "thème", "étiquette",
+        "etiquet", "tema", "palabras", "argoment", "parole", "assunto", "tópico", "palavras", "trefwoord",
+        "onderwerp", "kategori", "temat", "słowa", "тег", "тэг", "тема", "ключев", "рубрик", "метки", "ключов", "мітки",
+        "ετικέτ", "λέξεις", "konu", "etiket", "anahtar", "وسوم", "الكلمات", "كلمات", "الوسوم", "תגיות", "תגית", "נושא",
+        "برچسب", "کلیدواژه", "टैग", "标签", "標籤", "关键词", "關鍵字", "關鍵詞", "栏目", "分类", "タグ",
+        "キーワード", "カテゴリ", "태그", "키워드", "từ khóa", "chủ đề", "ämne", "taggar", "emne",
+        "stikkord", "aihe", "avainsan", "štítk",
+        "klíčov", "témat", "címk", "kulcs", "แท็ก", "คำค้น", "หมวด", "cuvinte", "subiect",
+    )
+)  # fmt: skip
+"""Stems of the words that announce tags and sections."""
+LABEL_WORDS = 4
+SHORTEST_OPENING = 10
+"""Characters from which a step that the headline begins with is the headline, cut off."""
 MOST_WORDS = 6
 MOST_TAGS = 20
 LONGEST_TAG = 60
@@ -62,7 +80,7 @@ def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
     """The tags of the most trusted origin that has any, each once."""
     for origin in dict.fromkeys(clue.origin for clue in evidence.ranked("tag")):
         values = [clue.value for clue in evidence.of("tag") if clue.origin == origin]
-        tags = values if origin == OVERRIDE else [tag for value in values for tag in _split_tags(value)]
+        tags = values if origin == OVERRIDE else [tag for value in values for tag in _split_tags(_without_label(value))]
         distinct: dict[str, str] = {}
         for tag in filter(str.strip, tags):
             distinct.setdefault(fold(tag), squeeze(tag))
@@ -73,15 +91,24 @@ def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
 
 def _section_in(value: str, headline: str | None, names: SiteNames) -> str | None:
     """The section in a value: of a breadcrumb its last step before the headline."""
-    steps = [squeeze(step) for step in re.split(r"[>›»|/→]+", value)]
+    steps = [squeeze(_without_label(step)) for step in re.split(r"[>›»|/→]+", value)]
     kept = [step for step in steps if step and _is_section(step, headline, names)]
-    return kept[0] if kept else None
+    told = [step for step in kept if fold(step) not in NO_SECTION]
+    return next(iter((*told, *kept)), None)
+
+
+def _without_label(value: str) -> str:
+    """A value without the words that announce it: "Categories: Nature", "Suggested Topics: ports"."""
+    label, colon, rest = value.partition(":" if ":" in value else "：")
+    is_label = bool(colon) and count_words(label) <= LABEL_WORDS and any(stem in fold(label) for stem in LABELS)
+    return rest.strip() if is_label else value
 
 
 def _is_section(step: str, headline: str | None, names: SiteNames) -> bool:
     if fold(step) in HOME_WORDS or names.are(step) or count_words(step) > MOST_WORDS or step.isdigit():
         return False
-    return not (headline and fold(headline).startswith(fold(step).rstrip(". ")))
+    begun = fold(step).rstrip(". ")
+    return not (headline and len(begun) >= SHORTEST_OPENING and fold(headline).startswith(begun))
 
 
 def _in_address(evidence: Evidence, address: str | None) -> Iterator[Clue]:
@@ -96,6 +123,7 @@ def _in_address(evidence: Evidence, address: str | None) -> Iterator[Clue]:
 
 
 def _split_tags(value: str) -> Iterator[str]:
+    value = re.sub(r"(?<=\S)#(?=\S)", ", ", value) if value.lstrip().startswith("#") else value
     for tag in re.split(r"[,;|、，]", value) if len(value) > LONGEST_TAG or "," in value else [value]:
         if 1 < len(tag.strip(" #\"'")) <= LONGEST_TAG:
             yield tag.strip(" #\"'")

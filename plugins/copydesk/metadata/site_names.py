@@ -164,6 +164,16 @@ def without_site_name(title: str, names: SiteNames) -> str:
     return squeeze("".join(pieces[first:last])) or squeeze(title)
 
 
+def names_beside(title: str, headlines: set[str]) -> tuple[str, ...]:
+    """The parts of a title outside the headline, given folded: the last or the first, whichever is farthest from it."""
+    pieces = _SEPARATOR.split(squeeze(title))
+    for first in range(0, len(pieces), 2):
+        for last in range(len(pieces), first, -2):
+            if last - first < len(pieces) and fold("".join(pieces[first:last])) in headlines:
+                return (pieces[-1],) if first == 0 else (pieces[0],) if last == len(pieces) else (pieces[-1], pieces[0])
+    return ()
+
+
 def without_last_part(title: str) -> str | None:
     """A title without what follows its last separator, ``None`` where it has none."""
     pieces = _SEPARATOR.split(squeeze(title))
