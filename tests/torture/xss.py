@@ -26,8 +26,8 @@ from torture.xss_vectors import vectors
 
 MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
 
-AT_ONCE = 120
-"""Vectors of one site."""
+FIRST, LATER = 120, 360
+"""Vectors of the first site, which has cards and a search too, and of each later one."""
 
 
 def sanitized(scale: Scale, folder: Path) -> Row:
@@ -38,8 +38,8 @@ def sanitized(scale: Scale, folder: Path) -> Row:
     control = bare(scale)
     tried, lost, held = 0, [], 0
     with standing() as (served, watch):
-        for place in range(0, len(chosen), AT_ONCE):
-            part, site = chosen[place : place + AT_ONCE], folder / f"site-{place}"
+        for place in (0, *range(FIRST, len(chosen), LATER)):
+            part, site = chosen[place : place + (LATER if place else FIRST)], folder / f"site-{place}"
             printed = stand(site, part, one_route, PLAIN if place else "")
             held += printed.count("held: seeds/")
             opened, found = followed(site, served, watch, is_sampled=place > 0)

@@ -65,8 +65,8 @@ class Served:
 
 def followed(site: Path, served: Served, watch: Watch, *, is_sampled: bool = False) -> tuple[int, list[str]]:
     """How many outputs of a site were opened, and what came of it: files as a browser shows them, items of feeds as
-    readers do, accounts of every cleaning, and answers of the search. Where ``is_sampled``, one story in `EVERY` is
-    opened by itself, and all are put into pages of many."""
+    readers do (what several feeds say to the letter once), accounts of every cleaning, and answers of the search. Where
+    ``is_sampled``, one story in `EVERY` is opened by itself, and all are put into pages of many."""
     output = site / "output"
     files = opened_in(output)
     served.site, served.made = output, {}
@@ -77,7 +77,7 @@ def followed(site: Path, served: Served, watch: Watch, *, is_sampled: bool = Fal
     lost = [f"{path}: did not open" for path in paths if path not in seen] + list(told(seen, output))
     feeds = [path for path in files if path.parent == output / "feeds" and path.name.endswith(FEEDS)]
     lost += [f"{feed.name}: {name}" for feed in feeds if feed.suffix == ".xml" for name in acting(feed)]
-    shown = [reading for feed in feeds for reading in readings(feed)]
+    shown = list(dict.fromkeys(reading for feed in feeds for reading in readings(feed)))
     shown += accounts_of(read_settings(site / "pelican.conf.py"))
     shown += [path.read_text("utf-8") for path in stories]
     lost += together(shown, served, watch)
@@ -112,7 +112,8 @@ def together(shown: Sequence[str], served: Served, watch: Watch) -> list[str]:
     guilty = [name for name, pack in packs.items() if name not in seen or list(pack_faults(seen[name], len(pack)))]
     single = {f"one/{name}/{place}": piece for name in guilty for place, piece in enumerate(packs[name])}
     served.made = {name: BARE.replace(MARK, piece) for name, piece in single.items()}
-    found = [f"{name}: {fault}" for name, each in watch.look(list(single)).items() for fault in pack_faults(each, 1)]
+    alone = watch.look(list(single), provoke=False)
+    found = [f"{name}: {fault}" for name, each in alone.items() for fault in pack_faults(each, 1)]
     return found or [f"{name}: only together" for name in guilty]
 
 

@@ -17,13 +17,16 @@ FOREIGN = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http:/
 
 
 def readings(feed: Path) -> Iterator[str]:
-    """The HTML a reader makes of each item of a feed."""
+    """The pieces of HTML that a reader makes of each item of a feed: what stands in each of its fields."""
     if feed.suffix == ".json":
-        yield from map(_json_item, json.loads(feed.read_bytes()).get("items", ()))
+        for item in json.loads(feed.read_bytes()).get("items", ()):
+            yield from _json_item(item)
         return
     root = etree.parse(feed, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)).getroot()
-    yield from map(_rss_item, root.iter("item"))
-    yield from map(_atom_entry, root.iter(f"{ATOM}entry"))
+    for item in root.iter("item"):
+        yield from _rss_item(item)
+    for entry in root.iter(f"{ATOM}entry"):
+        yield from _atom_entry(entry)
 
 
 def acting(feed: Path) -> list[str]:
@@ -33,19 +36,19 @@ def acting(feed: Path) -> list[str]:
     return [node.tag for node in nodes if etree.QName(node).namespace in FOREIGN]
 
 
-def _json_item(item: dict[str, str]) -> str:
-    said = escape(item.get("title", "")) + escape(item.get("summary", ""))
-    return f"<h2>{said}</h2>{item.get('content_html', escape(item.get('content_text', '')))}"
+def _json_item(item: dict[str, str]) -> Iterator[str]:
+    yield from (escape(item.get(name, "")) for name in ("title", "summary"))
+    yield item.get("content_html", escape(item.get("content_text", "")))
 
 
-def _rss_item(item: etree._Element) -> str:
+def _rss_item(item: etree._Element) -> Iterator[str]:
     """Titles and descriptions of RSS are HTML to most readers."""
-    return "".join(f"<div>{item.findtext(name) or ''}</div>" for name in ("title", "description", ENCODED))
+    yield from (item.findtext(name) or "" for name in ("title", "description", ENCODED))
 
 
-def _atom_entry(entry: etree._Element) -> str:
+def _atom_entry(entry: etree._Element) -> Iterator[str]:
     texts = (entry.find(f"{ATOM}{name}") for name in ("title", "summary", "content", "rights"))
-    return "".join(f"<div>{_text(text)}</div>" for text in texts if text is not None)
+    yield from (_text(text) for text in texts if text is not None)
 
 
 def _text(text: etree._Element) -> str:

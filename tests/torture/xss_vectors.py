@@ -15,6 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from torture.table import Scale
+from torture.xss_unseen import UNSEEN
 
 CALL = "alert(1)"
 SCRIPT = f"<script>{CALL}</script>"
@@ -242,7 +243,7 @@ def own() -> tuple[str, ...]:
     """Our vectors."""
     carried = (carrier.format(address) for carrier, address in product(CARRIERS, ADDRESSES))
     handled = (form.format(gap, equals) for form, gap, equals in product(HANDLERS, SEPARATORS, EQUALS))
-    single = (*PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT, SCRIPT, IMAGE)
+    single = (*UNSEEN, *PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT, SCRIPT, IMAGE)
     return tuple(dict.fromkeys((*carried, *handled, *single)))
 
 
@@ -261,11 +262,14 @@ def corpus(name: str) -> tuple[str, ...]:
 
 def vectors(scale: Scale) -> tuple[str, ...]:
     """The vectors of a run, each once: all, or three dozen, sixteen of them single shapes and four that surely do each
-    of the things an experiment looks for. ``TORTURE_EVERY=8`` takes every eighth of all, for a slow machine."""
+    of the things an experiment looks for. ``TORTURE_EVERY=8`` takes every eighth of all, for a slow machine, and
+    ``TORTURE_FROM=1`` with it another eighth."""
     if scale is Scale.WHOLE:
-        every = int(os.environ.get("TORTURE_EVERY", "1"))
-        return tuple(dict.fromkeys((*own(), *corpora())))[::every]
+        every, begin = (
+            int(os.environ.get(f"TORTURE_{name}", usual)) for name, usual in (("EVERY", "1"), ("FROM", "0"))
+        )
+        return tuple(dict.fromkeys((*own(), *corpora())))[begin::every]
     chosen = random.Random(6)
-    single = (*PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT)
+    single = (*UNSEEN, *PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT)
     others = [vector for vector in (*own(), *corpora()) if len(vector) < 500]
     return tuple(dict.fromkeys((*CERTAIN, *chosen.sample(single, 16), *chosen.sample(others, 16))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from copydesk.writing.rendering import MAX_NESTING, to_html
 
@@ -63,3 +65,8 @@ def test_the_parser_keeps_nothing_between_documents() -> None:
         == '<p><a href="https://b.example/" rel="external noopener">a</a></p>\n'
     )
     assert to_html("[a]") == "<p>[a]</p>\n"
+
+
+@pytest.mark.parametrize("address", ["//evil.example/x", "/\\evil.example/x", "\\\\evil.example/x", "<//evil.example>"])
+def test_a_link_names_how_it_leads_to_another_machine(address: str) -> None:
+    assert not re.search(r'(?:href|src)="[/\\]{2}', to_html(f"[x]({address}) ![y]({address})"))

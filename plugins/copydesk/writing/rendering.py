@@ -29,7 +29,7 @@ NARROW = 4
 """Columns a phone shows side by side. A wider table scrolls inside itself, so a keyboard must be able to reach it."""
 
 _CAPTION = re.compile(r'\{\.caption(?: image="([^"\n]*)")?\}\n')
-_LINK = re.compile(r"(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+_LINK = re.compile(r"(?![/\\]{2})(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 
 
@@ -85,7 +85,8 @@ def reader() -> MarkdownIt:
 
 
 def is_safe_link(href: str) -> bool:
-    """Whether a page may link there: the web, a mail address, or a path of this site."""
+    """Whether a page may link there: the web, a mail address, or a path of this site. ``//host/path`` is none of them:
+    it is on the web only while the page is, and a file of another machine where the page is opened from a folder."""
     return _LINK.match(href) is not None
 
 
