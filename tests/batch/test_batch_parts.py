@@ -134,6 +134,22 @@ def test_a_cache_that_finds_no_room_leaves_the_old_one_and_no_other(tmp_path, mo
     assert (path.read_bytes(), os.listdir(tmp_path)) == (b"old", ["known.json"])
 
 
+def test_a_cache_is_not_written_into_a_file_of_somebody_else(tmp_path) -> None:
+    (tmp_path / "precious").write_text("not yours")
+    os.link(tmp_path / "precious", tmp_path / "known.json.new")
+    write_cache(tmp_path / "known.json", b"known")
+    assert (tmp_path / "precious").read_text() == "not yours"
+    assert (tmp_path / "known.json").read_bytes() == b"known"
+
+
+def test_a_lock_that_is_a_link_locks_nothing_out(desk) -> None:
+    desk.settings.state.mkdir(parents=True, exist_ok=True)
+    (desk.settings.state / "lock").symlink_to("elsewhere")
+    with hold(desk.settings):
+        pass
+    assert not os.path.lexists(desk.settings.state / "elsewhere")
+
+
 def _full(_: int) -> None:
     raise OSError(28, "No space left on device")
 

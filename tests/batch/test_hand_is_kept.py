@@ -42,6 +42,33 @@ def test_an_edited_story_is_kept_and_the_run_says_so(desk) -> None:
         assert desk.stories() == edited
 
 
+def test_a_hand_may_edit_a_story_under_another_name_of_its_file(desk, tmp_path) -> None:
+    desk.seed("harbor.txt", HARBOR)
+    desk.run()
+    path = desk.only()
+    os.link(desk.settings.content / path, tmp_path / "elsewhere.md")
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Monday"))
+    assert [outcome.change for outcome in desk.run().outcomes] == ["changed"]
+    assert "Monday" in desk.stories()[path]
+    assert "Sunday" in (tmp_path / "elsewhere.md").read_text("utf-8")
+    os.link(desk.settings.content / path, tmp_path / "again.md")
+    with open(tmp_path / "again.md", "a", encoding="utf-8") as file:
+        file.write("\nBy hand.\n")
+    desk.seed("harbor.txt", HARBOR.replace("Sunday", "Tuesday"))
+    assert [outcome.change for outcome in desk.run().outcomes] == ["kept"]
+    assert "By hand." in desk.stories()[path]
+
+
+def test_a_seed_that_is_a_file_elsewhere_too_is_read_and_never_written(desk, tmp_path) -> None:
+    (tmp_path / "harbor.txt").write_text(HARBOR, "utf-8")
+    desk.settings.seeds.mkdir(parents=True, exist_ok=True)
+    os.link(tmp_path / "harbor.txt", desk.settings.seeds / "harbor.txt")
+    before = os.stat(tmp_path / "harbor.txt").st_mtime_ns
+    assert [outcome.state for outcome in desk.run().outcomes] == ["published"]
+    assert (tmp_path / "harbor.txt").read_text("utf-8") == HARBOR
+    assert os.stat(tmp_path / "harbor.txt").st_mtime_ns == before
+
+
 def test_taking_the_new_version_keeps_the_old_text_and_the_curators_keys(desk) -> None:
     desk.seed("harbor.txt", HARBOR)
     desk.run()

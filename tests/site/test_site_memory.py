@@ -196,6 +196,15 @@ def test_what_is_out_of_use_is_left_behind(site: Path, rules: Rules, monkeypatch
     assert looked_at(site, rules).fresh == 0
 
 
+def test_words_are_not_written_into_a_file_of_somebody_else(site: Path, rules: Rules, tmp_path: Path) -> None:
+    looked_at(site, rules).close()
+    os.link(site / ".copydesk" / shelf.NAME, tmp_path / "another")
+    before = (tmp_path / "another").read_bytes()
+    write(site / "content/stories/new.md", story("More words.", title="New", date="2025-07-03T12:00:00"))
+    assert looked_at(site, rules).fresh == len(STORIES) + 1
+    assert (tmp_path / "another").read_bytes() == before
+
+
 def test_a_story_that_is_gone_is_forgotten(site: Path, rules: Rules) -> None:
     looked_at(site, rules)
     (site / "content/stories/2025/07/by-hand.md").unlink()

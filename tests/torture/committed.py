@@ -186,7 +186,8 @@ def story_files(place: Place) -> None:
 
 
 def state_links(place: Place) -> None:
-    """A cache whose files, and the names under which they are written, lead elsewhere; and one that is a pipe."""
+    """A cache whose files, and the names under which they are written, lead elsewhere; one that is a pipe, and a lock
+    that is a link."""
     elsewhere = place.folder / "elsewhere"
     elsewhere.mkdir(exist_ok=True)
     state = place.site / ".copydesk"
@@ -194,13 +195,26 @@ def state_links(place: Place) -> None:
         (elsewhere / file.name).write_text("not yours\n", "utf-8")
         os.symlink(elsewhere / file.name, state / f"{file.name}.new")
     (state / "replaced").symlink_to(elsewhere)
+    (state / "lock").unlink()
+    (state / "lock").symlink_to(elsewhere / "lock")
     (state / "stories.bin").unlink()
     os.mkfifo(state / "stories.bin")
 
 
+def state_hard_links(place: Place) -> None:
+    """A cache of second names: each file that it writes, and the name under which that is written, is another's too."""
+    elsewhere = place.folder / "elsewhere"
+    elsewhere.mkdir(exist_ok=True)
+    state = place.site / ".copydesk"
+    for file in [path for path in state.iterdir() if path.is_file()]:
+        os.link(file, elsewhere / f"{file.name}.too")
+        (elsewhere / f"{file.name}.new").write_text("not yours\n", "utf-8")
+        os.link(elsewhere / f"{file.name}.new", state / f"{file.name}.new")
+
+
 def every_one(scale: Scale, folder: Path) -> Row:
     """Each register and correction in a build of its own, a few of them in a slice; hostile stories all at once; links
-    in the state folder."""
+    of both kinds in the state folder."""
     place = Place(folder)
     make_desk(place.folder / "kept", 2)
     code, printed = run(place.folder / "kept")
@@ -213,11 +227,11 @@ def every_one(scale: Scale, folder: Path) -> Row:
         for path, data in files.items():
             (place.site / path).write_bytes(data)
         lost += tried(place, name)
-    for prepare in (story_files, state_links):
+    for prepare in (story_files, state_links, state_hard_links):
         place.renew()
         prepare(place)
         lost += tried(place, prepare.__name__, (0,))
-    made = len(FRONT) + len(NAMES) + 1
+    made = len(FRONT) + len(NAMES) + 2
     return Row(len(alone if scale is Scale.WHOLE else alone[:: len(alone) // 2]) + made, tuple(lost), told(place))
 
 

@@ -60,11 +60,13 @@ def write_aside(path: Path, data: bytes) -> Path:
 
 def write_cache(path: Path, data: bytes) -> None:
     """The same for a file of the state folder, which only the holder of the lock writes: what a crash leaves of it has
-    one name, and the next run writes over it. Raises OSError."""
+    one name, and the next run makes it anew (anew, since a hard link that came with a cache would be another file).
+    Raises OSError."""
     temporary = path.with_name(f"{path.name}.new")
     path.parent.mkdir(parents=True, exist_ok=True)
+    temporary.unlink(missing_ok=True)
     try:
-        with open(temporary, "wb") as file:
+        with open(temporary, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -18,6 +18,8 @@ def hold(settings: Settings) -> Iterator[None]:
     """Hold the site's lock, which one process may take again inside. Raises LockedError where another has it."""
     settings.state.mkdir(parents=True, exist_ok=True)
     path = settings.state / "lock"
+    if path.is_symlink():  # it would be refused for ever
+        path.unlink()
     lock = FileLock(path, timeout=0, is_singleton=True)
     try:
         lock.acquire()

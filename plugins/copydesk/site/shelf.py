@@ -67,12 +67,13 @@ class Shelf:
 
 
 def open_shelf(state: Path, mark: str) -> Shelf | None:
-    """The shelf of that mark; ``None`` where there is another or none."""
+    """The shelf of that mark; ``None`` where there is another or none, or where it is a file of somebody else's too
+    (a hard link): it is written in place."""
     try:
         file = open(state / NAME, "r+b")  # noqa: SIM115  # the shelf's, for the whole build
     except OSError:
         return None
-    if file.readline() != first_line(mark):
+    if os.fstat(file.fileno()).st_nlink > 1 or file.readline() != first_line(mark):
         file.close()
         return None
     return Shelf(mark, file, file.seek(0, os.SEEK_END))
