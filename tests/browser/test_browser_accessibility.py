@@ -52,6 +52,14 @@ FOCUSED = """(one => { const box = one.getBoundingClientRect(); return [
 """Of what has the focus: how wide its outline is, and whether it is in sight."""
 
 
+IN_SIGHT = """words => {
+  const link = [...document.querySelectorAll(".masthead nav a")].find(one => one.innerText === words);
+  const box = link.getBoundingClientRect(), [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  return box.left >= 0 && box.right <= innerWidth && link.contains(document.elementFromPoint(x, y));
+}"""
+"""Whether a link of the menus with these words can be seen whole, with nothing over it."""
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """The checker's script, fetched by its lock if it is not there."""
@@ -105,6 +113,18 @@ def test_every_page_can_be_walked_through_by_keyboard(reader: Readers) -> None:
             page.keyboard.press("Tab")
             where, outline, shown = page.evaluate(f"[{STOPS}.indexOf(document.activeElement), ...({FOCUSED})]")
             assert (where, shown) == (number, True) and outline >= 2, f"{kind}: stop {number}"
+
+
+def test_menus_of_a_phone_bring_what_has_the_focus_into_sight(reader: Readers) -> None:
+    page = reader(width=320, reduced_motion="reduce").open("index.html")
+    menus = page.locator(".masthead nav a")
+    assert menus.last.inner_text() == "Subscribe" and page.evaluate(IN_SIGHT, "Subscribe")
+    assert not page.evaluate(IN_SIGHT, "World"), "the row is longer than the screen"
+    page.locator(".masthead .nameplate a").last.focus()
+    for number in range(menus.count()):
+        page.keyboard.press("Tab")
+        assert menus.nth(number).evaluate("link => link === document.activeElement")
+        assert page.evaluate(IN_SIGHT, menus.nth(number).inner_text()), number
 
 
 def a_page_of_each_kind(window: Any) -> Iterator[tuple[str, Any]]:

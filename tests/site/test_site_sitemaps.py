@@ -113,6 +113,16 @@ def test_a_robots_txt_of_the_curator_stands(tmp_path: Path) -> None:
     assert (press(site) / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
 
 
+def test_humans_and_security_txt_are_where_they_are_looked_for_and_only_where_they_were_written(tmp_path: Path) -> None:
+    site = make_site(tmp_path, {"2025/08/a.md": story(title="A", date="2025-08-10")})
+    assert {path.name for path in press(site).rglob("*.txt")} == {"robots.txt"}
+    for name in ("humans", "security"):
+        write(site / f"content/extra/{name}.txt", f"{name} is here\n")
+    output = press(site)
+    assert (output / "humans.txt").read_text() == "humans is here\n"
+    assert (output / ".well-known/security.txt").read_text() == "security is here\n"
+
+
 def test_sitemaps_can_be_left_out(tmp_path: Path) -> None:
     site = make_site(tmp_path, {"2025/08/a.md": story(title="A", date="2025-08-10")}, "COPYDESK_SITEMAPS = False")
     assert not {"sitemap.xml", "sitemap-news.xml", "robots.txt"} & {path.name for path in press(site).iterdir()}

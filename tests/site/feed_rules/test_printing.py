@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import timedelta
+from html import unescape
 from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import urljoin
@@ -147,3 +148,10 @@ def test_only_addresses_of_links_and_pictures_are_made_absolute(attributes: list
 
     if html.count('"') % 2 == 0:
         assert absolute(html, "https://a.example/b/") == re.sub(r'(?<=\s)(href|src)="([^"]*)"', joined, html)
+
+
+@pytest.mark.parametrize("address", ["?a=1&amp;copy;=2", "&amp;#x6A&amp;#x61:x", "b;c?d&lt;e", "../&amp;;"])
+def test_a_reference_in_an_address_is_one_before_and_after(address: str) -> None:
+    made = re.search('"(.*)"', absolute(f'<a href="{address}">', "https://a.example/b/"))
+    assert made is not None and unescape(made[1]) == urljoin("https://a.example/b/", unescape(address))
+    assert not re.search("&(?!(amp|lt|gt|#34|#39);)", made[1])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
@@ -51,7 +52,7 @@ def _joined(base: str, address: str) -> str:
     if is_plain(address):
         return address
     try:
-        return urljoin(base, address)
+        return str(escape(urljoin(base, unescape(address))))  # the ";" of "&amp;" would be a part of the address
     except ValueError:  # "//[": it leads nowhere; in a reader, at least to the page
         return base
 
