@@ -98,12 +98,12 @@ def built(site: Path, code: int | None = 0) -> tuple[list[str], str]:
     return lost, printed
 
 
-def pelican(site: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """A build, with a canary in its environment."""
+def pelican(site: Path, *more: str, ahead: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """A build, with a canary in its environment; what is imported is looked for in ``ahead`` first."""
     command = [sys.executable, "-m", "pelican", "content", "--output", "output", "--settings", "pelican.conf.py", *more]
     environment = {
         **os.environ,
-        "PYTHONPATH": str(ROOT / "plugins"),
+        "PYTHONPATH": os.pathsep.join(map(str, filter(None, (ahead, ROOT / "plugins")))),
         "SOURCE_DATE_EPOCH": "1767225600",
         VARIABLE: CANARY.format("environment"),
         "HOME": str(site.parent),
