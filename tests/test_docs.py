@@ -103,6 +103,15 @@ def test_pages_of_the_documentation_that_are_named_exist() -> None:
             assert (ROOT / target).exists(), f"{page} → {target}"
 
 
+def test_each_promise_of_safety_names_tests_that_are_there() -> None:
+    promises = text("docs/security.md").split("## What of the above was tried")[0].split("\n## ")[2:]
+    files = [path.as_posix() for folder in ("tests", "plugins", "scripts") for path in (ROOT / folder).rglob("*.py")]
+    for promise in promises:
+        named = re.findall(r"`(?:python )?([\w/]+\.py)`", promise)
+        assert any("/tests/" in file for name in named for file in files if file.endswith(f"/{name}")), promise[:60]
+        assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
+
+
 def test_the_changelog_knows_this_version() -> None:
     version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
     assert re.search(rf"^## {re.escape(version)}\b", text("CHANGELOG.md"), re.MULTILINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -83,20 +84,24 @@ def _status(name: str) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(name)), 0)
 
 
+def sizes(scale: Scale) -> tuple[int, ...]:
+    """How many pieces the texts have; ``TORTURE_SIZES="50000 500000"`` chooses others for a whole run."""
+    chosen = os.environ.get("TORTURE_SIZES", "").split() if scale is Scale.WHOLE else ()
+    return tuple(map(int, chosen)) or SIZES[scale]
+
+
 def trials(scale: Scale) -> Iterator[Trial]:
-    """Every generator at every size; in a slice each twelfth."""
-    for size in SIZES[scale]:
-        made = documents(size)
-        for what in list(made)[DOCUMENTS[scale]]:
-            file, text = made[what]
-            raw = RawDocument(file, text.encode("utf-8", "surrogatepass"))
+    """Every generator at every size, each text made as its turn comes; in a slice each twelfth."""
+    for size in sizes(scale):
+        for what, (file, make) in list(documents().items())[DOCUMENTS[scale]]:
+            raw = RawDocument(file, make(size).encode("utf-8", "surrogatepass"))
             yield Trial(f"{what} × {size:,}", Task(raw, House(), Overrides(), Limits()))
 
 
 def hostile_texts(scale: Scale, _: Path) -> Row:
     """Each cleaned in a worker with the limits of the defaults."""
     found = list(in_order(Work(ends, stopped, fence), trials(scale)))
-    return Row(len(found), tuple(filter(None, found)), f"sizes {', '.join(f'{size:,}' for size in SIZES[scale])}")
+    return Row(len(found), tuple(filter(None, found)), f"sizes {', '.join(f'{size:,}' for size in sizes(scale))}")
 
 
 def withstands(used: Used) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 
 Generator = Callable[[int], str]
@@ -230,16 +231,32 @@ FEEDS: Mapping[str, Generator] = {
 """Hostile feeds."""
 
 
-def documents(n: int) -> Mapping[str, tuple[str, str]]:
-    """Every generator at size ``n``: what it is, the file's name and its text."""
-    made: dict[str, tuple[str, str]] = {}
+def documents() -> Mapping[str, tuple[str, Generator]]:
+    """Every hostile file: what it is, its name and what makes its text at any size."""
+    made: dict[str, tuple[str, Generator]] = {}
     for what, generate in TEXTS.items():
-        made[f"{what}, in a dump"] = ("a.txt", dump(generate(n)))
-        made[f"{what}, in a page"] = ("a.html", page(f"<p>{generate(n)}</p>"))
+        made[f"{what}, in a dump"] = ("a.txt", partial(_dumped, generate))
+        made[f"{what}, in a page"] = ("a.html", partial(_told, generate))
     for what, generate in MARKUP.items():
-        made[f"{what}, in a page"] = ("a.html", page(generate(n)))
+        made[f"{what}, in a page"] = ("a.html", partial(_held, generate))
     for what, generate in HEADS.items():
-        made[f"{what}, in a head"] = ("a.html", page("", generate(n)))
+        made[f"{what}, in a head"] = ("a.html", partial(_headed, generate))
     for what, generate in FEEDS.items():
-        made[what] = ("a.xml", generate(n))
+        made[what] = ("a.xml", generate)
     return made
+
+
+def _dumped(generate: Generator, n: int) -> str:
+    return dump(generate(n))
+
+
+def _told(generate: Generator, n: int) -> str:
+    return page(f"<p>{generate(n)}</p>")
+
+
+def _held(generate: Generator, n: int) -> str:
+    return page(generate(n))
+
+
+def _headed(generate: Generator, n: int) -> str:
+    return page("", generate(n))

@@ -32,8 +32,8 @@ def readings() -> Iterator[Task]:
     """The raw files of the golden cases, and every hostile text, small."""
     for path in sorted((ROOT / "tests" / "cases").glob("*/raw.*")):
         yield _task(path.name, path.read_bytes())
-    for file, text in documents(SMALL).values():
-        yield _task(file, text.encode("utf-8", "surrogatepass"))
+    for file, make in documents().values():
+        yield _task(file, make(SMALL).encode("utf-8", "surrogatepass"))
 
 
 def _task(name: str, data: bytes) -> Task:
