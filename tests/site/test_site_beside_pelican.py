@@ -1,10 +1,11 @@
-"""Two habits of Pelican's that a plugin trips over: what it watches, and what importing a reader does."""
+"""Habits of Pelican's that one trips over: what it watches, what importing a reader does, what it says of settings."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from copydesk.site.serving.inputs import inputs_of
 from sites import ROOT
@@ -14,6 +15,14 @@ import copydesk.site.plugin
 from pelican.readers import BaseReader
 print(*(reader.__module__ for reader in BaseReader.__subclasses__()))
 """
+
+
+def test_settings_that_cannot_be_read_are_said_in_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "copydesk.site", "content", "--settings", "pelican.conf.py"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    wanted = "copydesk: pelican.conf.py: No such file or directory. Check the file. The site was left as it is.\n"
+    assert (done.returncode, done.stdout + done.stderr) == (1, wanted)
 
 
 def test_raw_files_and_plugins_are_watched_too() -> None:

@@ -1,12 +1,14 @@
 """``python -m copydesk.site``: Pelican's own command, which answers Ctrl-C from its first moment.
 
 Importing Pelican and all that a build needs takes longer than a small build, and Pelican, asked to end, says so with
-the exit code of success.
+the exit code of success. Of a settings file that it cannot read it prints where in its code that was.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NoReturn
 
 from copydesk import interrupts
@@ -18,9 +20,23 @@ def reply(number: int) -> NoReturn:
     raise SystemExit(128 + number)
 
 
+def unreadable(arguments: Sequence[str]) -> str | None:
+    """Why the settings file that is named cannot be read, ``None`` where it can or none is named."""
+    for option, path in pairwise(arguments):
+        if option in ("-s", "--settings"):
+            try:
+                open(path, "rb").close()
+            except OSError as error:
+                return f"{path}: {error.strerror}. Check the file. The site was left as it is."
+    return None
+
+
 def main() -> None:
     """Run Pelican with the arguments of the command line."""
     interrupts.answer(reply)
+    if why := unreadable(sys.argv):
+        sys.stderr.write(f"copydesk: {why}\n")
+        raise SystemExit(1)
     from pelican import main as pelican
 
     pelican()

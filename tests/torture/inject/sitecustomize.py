@@ -30,6 +30,9 @@ KINDS = {
 }
 """Python's audit events by what they stand for. Opening to write is "create"; fsync, which has no event, is wrapped."""
 
+RELATIVE_TO = {"os.remove": 1, "os.rmdir": 1, "os.mkdir": 2, "os.chmod": 2, "os.rename": 2, "os.link": 2}
+"""Where among the arguments of an event stands the open folder that the path begins in; that is -1 for none."""
+
 BELOW = os.environ.get("TORTURE_BELOW", "")
 KIND = os.environ.get("TORTURE_KIND", "any")
 AT = int(os.environ.get("TORTURE_AT", "0"))
@@ -50,10 +53,20 @@ def kind_of(event, arguments):
         return ""
     if kind == "open" and arguments[2] & WRITING:
         kind = "create"
-    path = arguments[0]
-    if isinstance(path, int):
-        return kind if kind in ("unlink", "rmdir", "scandir") else ""
-    return kind if os.path.abspath(os.fsdecode(path)).startswith(BELOW) else ""
+    at = RELATIVE_TO.get(event)
+    return kind if place_of(arguments[0], -1 if at is None else arguments[at]).startswith(BELOW) else ""
+
+
+def place_of(path, folder):
+    """The whole path of what a call is about, "" where the system does not tell: a folder of another disk is removed
+    by names without their place (multiprocessing's, at exit), and that is no call on the site."""
+    try:
+        if isinstance(path, int):
+            return os.readlink(f"/proc/self/fd/{path}")
+        begin = os.readlink(f"/proc/self/fd/{folder}") if folder >= 0 else ""
+    except OSError:
+        return ""
+    return os.path.abspath(os.path.join(begin, os.fsdecode(path)))
 
 
 def happen(kind):
