@@ -179,6 +179,8 @@ FactName = Literal[
     "language",
     "licence",
     "image",
+    "image_caption",
+    "image_credit",
     "agency",
     "original_publisher",
 ]
@@ -281,7 +283,7 @@ class Metadata:
 
     ``language`` is a BCP 47 tag; ``publisher`` the display name, ``publisher_key`` its key in ``sources.toml`` when
     known; ``authors`` are names of people without jobs, ``agency`` the news agency credited; ``original_publisher`` is
-    who the page itself credits.
+    who the page itself credits. ``image_caption`` says what the picture shows, ``image_credit`` whose it is.
     """
 
     headline: Fact[str] | None = None
@@ -299,6 +301,8 @@ class Metadata:
     language: Fact[str] | None = None
     licence: Fact[str] | None = None
     image: Fact[str] | None = None
+    image_caption: Fact[str] | None = None
+    image_credit: Fact[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

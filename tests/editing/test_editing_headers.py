@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.model import House, RawDocument, Story
+from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets
+from copydesk.editing.desk import Desk
+from copydesk.editing.kickers import part_kicker
+from copydesk.editing.vocabulary import vocabulary
+from copydesk.model import House, Overrides, RawDocument, Story
 from editing_cases import HEADLINE
 from editing_pages import STORY
 
@@ -52,3 +56,51 @@ def test_an_alternative_text_over_its_caption_is_no_headline() -> None:
 def test_a_line_that_is_an_address_is_joined_to_nothing() -> None:
     story = told("Print version of the", "https://harbour.example/2024/05/wall", HEADLINE, "3 May 2024, 10:12")
     assert story.metadata.headline is not None and story.metadata.headline.value == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("printed", "kicker", "headline"),
+    [
+        ("POLITICSThe Council Votes to Sell", "POLITICS", "The Council Votes to Sell"),
+        ("GUEST ESSAYLet the Pier Fall Down", "GUEST ESSAY", "Let the Pier Fall Down"),
+        ("NewsHarbour bell found in skip", "News", "Harbour bell found in skip"),
+        ("PortsHarbour bell found in skip", "Ports", "Harbour bell found in skip"),
+        ("YouTube takes down the film of the wall", None, "YouTube takes down the film of the wall"),
+        ("McDonald wins the seat of the harbour", None, "McDonald wins the seat of the harbour"),
+        ("NASA finds water under the wall", None, "NASA finds water under the wall"),
+        ("USA und China reden wieder", None, "USA und China reden wieder"),
+        ("WALL TO BE REBUILT BY SPRING", None, "WALL TO BE REBUILT BY SPRING"),
+    ],
+)
+def test_a_kicker_is_parted_where_the_page_proves_the_seam(printed: str, kicker: str | None, headline: str) -> None:
+    assert part_kicker(printed, ((3, "ports"),)) == (kicker, headline)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ОКСАНА ДЯЧЕНКО, ІГОР ПАЛІЙ — П'ЯТНИЦЯ, 6 ВЕРЕСНЯ 2024, 17:25", True),
+        ("Maria Roe — 6 вересня 2024, 17:25", True),
+        ("Новий Світ — 6 вересня 2024, 17:25", False),
+        ("Київ, Україна — 6 вересня 2024", False),
+        ("Останні новини, Головна сторінка — 6 вересня 2024", False),
+        ("ОКСАНА ДЯЧЕНКО, ІГОР ПАЛІЙ — про міст", False),
+    ],
+)
+def test_names_before_a_day_are_a_byline(line: str, names: bool) -> None:
+    assert is_names_and_day(line, Desk(House(), Overrides(), "uk", vocabulary("uk"))) is names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("（田所みなみ）", "田所みなみ"),
+        ("（文・佐藤健）", "佐藤健"),
+        ("（敬称略）", None),
+        ("（8月撮影の東港）", None),
+        ("（了）", None),
+    ],
+)
+def test_a_name_in_brackets_signs_a_story_in_japanese(line: str, name: str | None) -> None:
+    assert signed_in_brackets(line, "ja") == name
+    assert signed_in_brackets(line, "zh") is None

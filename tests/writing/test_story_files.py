@@ -36,6 +36,8 @@ FULL = StoryFile(
     source_url="https://harborledger.example/a?b=1",
     licence="CC BY 4.0",
     image="https://harborledger.example/a.jpg",
+    image_caption="The harbor at dusk.",
+    image_credit="Ann Lee/Meridian",
     guid="urn:uuid:6f0c9c1e-0000-5000-8000-000000000001",
     seed="harbor.txt",
     item="2",

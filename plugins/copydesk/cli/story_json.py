@@ -56,6 +56,8 @@ def row(story: Story) -> dict[str, Any]:
         "url": _plain(facts.canonical_url),
         "licence": _plain(facts.licence),
         "image": _plain(facts.image),
+        "image_caption": _plain(facts.image_caption),
+        "image_credit": _plain(facts.image_credit),
         "text": running_text(story.blocks),
         "markdown": write(story.blocks),
         "confidence": story.confidence,

@@ -22,6 +22,9 @@ _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 LONGEST_LABEL = 60
 """Characters of the words of a link to the original."""
 
+NEAR_HEADLINE = 4
+"""How many lines from the headline a printed page has its address."""
+_STORY_ADDRESS = re.compile(r"https?://[^\s/]+/\S*[\w-]{8,}\S*")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?\s*$")
 
@@ -72,9 +75,13 @@ def _is_signature(block: Block, writers: tuple[str, ...]) -> bool:
 
 
 def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
-    """Lift who the page itself credits: "Source: Reuters"."""
+    """Lift who the page itself credits: "Source: Reuters"; and the address that a printed page has by its headline."""
     verdicts, clues = {}, []
     for at, block in enumerate(draft.blocks):
+        if _is_printed_address(draft, block):
+            verdicts[at] = Verdict("the address of the page", "furniture")
+            clues.append(Clue("canonical_url", block.text.strip(), "source line", block.place))
+            continue
         line = lead(block.text)
         start = start_of(line, desk.words.source_starts)
         if start is None or length(line) > 16:
@@ -89,6 +96,14 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
             fact: FactName = "canonical_url" if _ADDRESS.fullmatch(rest) else "original_publisher"
             clues.append(Clue(fact, rest, "source line", block.place))
     return cut(draft, "lift_source_lines", verdicts, clues)
+
+
+def _is_printed_address(draft: Draft, block: Block) -> bool:
+    """Whether a line of a dump is the address of a story, by the headline."""
+    if block.markup is not None or not _STORY_ADDRESS.fullmatch(block.text.strip()):
+        return False
+    headlines = (taken.block.place for taken in draft.cuts if taken.rule == "lift_headline")
+    return any(abs(place.first - block.place.first) <= NEAR_HEADLINE for place in headlines)
 
 
 def cut_source_link(draft: Draft, desk: Desk) -> Draft:

@@ -57,6 +57,12 @@ GENRES = (
 """What a piece is called before the word that leads to the name: "Kolumne von Jana Roe"."""
 BIO_VERBS = frozenset("is was has writes covers ist schreibt arbeitet est es è é er är jest является".split())
 """The word after the name where a line tells who the writer is: "Jane Roe is a reporter in Brisamar"."""
+PHOTOGRAPHERS = frozenset(
+    "photographer photographe photographie fotograf fotografin fotografie fotógrafo fotógrafa fotografo fotografa"
+    " fotoreporter fotojournalist fotojournalistin photojournalist fotograaf valokuvaaja kuvaaja fotoriporter фотограф"
+    " photos fotos foto photo bilder bild pictures".split()
+)
+"""What a line under a name says where its bearer took the pictures."""
 TIME_UNITS = frozenset(
     "minute minutes min mins hour hours hr hrs day days week weeks month months year years ago minuten stunden"
     " stunde tage tagen minuto minutos hora horas día días heure heures jour jours minuti ore giorni dakika saat gün"

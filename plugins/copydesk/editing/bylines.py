@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets
 from copydesk.editing.byline_judge import Pick, chosen, writers
 from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
-from copydesk.editing.byline_words import AGENCIES, NOT_NAMES
+from copydesk.editing.byline_words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS
 from copydesk.editing.dates import CLOCK, holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import ends_sentence, folded, lead, length, start_of, tokens
+from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft
 from copydesk.text import script
@@ -54,14 +55,20 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
         at
         for at, block in enumerate(draft.blocks)
         if _may_stand(block, at, begin, last, desk)
-        and (is_byline(block.text, desk) or _is_led(draft.blocks, at, desk))
+        and (
+            is_byline(block.text, desk)
+            or _is_led(draft.blocks, at, desk)
+            or (at <= begin and is_names_and_day(block.text, desk))
+            or (at > begin and signed_in_brackets(block.text, desk.language) is not None)
+        )
         and not _is_common(block.text, page.small)
     ]
     leads = [at - 1 for at in found if _is_led(draft.blocks, at, desk)]
     clues = []
     for at in _of_this_story(page, found, begin):
         block = draft.blocks[at]
-        clues.append(Clue("author", signed_name(block.text) or unglued(block.text, desk), "byline line", block.place))
+        signed = signed_name(block.text) or signed_in_brackets(block.text, desk.language)
+        clues.append(Clue("author", signed or unglued(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
     return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found), Verdict("byline", "furniture")), clues)
 
@@ -122,12 +129,19 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
     if perhaps and not sure:
         return replace(draft, doubts=(*draft.doubts, _doubted(draft, perhaps[0])))
     verdicts, clues = {}, []
-    for pick in sure:
+    for pick in sorted(sure, key=lambda pick: pick.at):
         block = draft.blocks[pick.at]
+        if len(sure) > 1 and _took_pictures(draft.blocks[pick.at + 1 : pick.at + 2]):
+            continue
         verdicts[pick.at] = Verdict("byline", "furniture")
         clues.append(Clue("author", pick.value, "byline line", block.place))
         clues.extend(_dates(block, desk))
     return cut(draft, "lift_bare_bylines", verdicts, clues)
+
+
+def _took_pictures(below: tuple[Block, ...]) -> bool:
+    """Whether the line under a name says that its bearer took the pictures."""
+    return bool(below) and bare(below[0].text) in PHOTOGRAPHERS
 
 
 def _doubted(draft: Draft, pick: Pick) -> Doubt:

@@ -97,7 +97,8 @@ def _is_captioned(block: Block, desk: Desk) -> bool:
 def _is_alternative(block: Block) -> bool:
     """Whether the line above a caption is the alternative text of the same picture."""
     short = length(block.text) <= 12 or not ends_sentence(block.text) and length(block.text) <= 30
-    return short and _could_be_caption(block, 0.9) and block.text[-1:] not in ":：?？"
+    is_line = block.text[-1:] not in ":：?？" and "://" not in block.text
+    return short and is_line and _could_be_caption(block, 0.9)
 
 
 def _told_twice(blocks: tuple[Block, ...]) -> set[int]:

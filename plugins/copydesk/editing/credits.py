@@ -8,13 +8,15 @@ from typing import Final
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead, length, tokens
 
+CREDIT_DOTS: Final = "credit..."
+"""What stands before a credit where a page shows the word alone to screen readers."""
 CREDIT_LINE_WORDS: Final = 14
 CREDIT_WORDS: Final = 10
 """Words of the longest credit at the end of a caption."""
 
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,;()\[\]©]\s*|(?<!\s)\s++(?:via|[-–—])\s+")
 _AFTER_STOP = re.compile(r"[.!?…\"”»)]\s+([^.!?]{2,80})$")
-_NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}")
+_NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}(?:/[^/()]{2,20})?")
 
 
 def is_credit(text: str, desk: Desk) -> bool:
@@ -39,14 +41,16 @@ def is_caption(text: str, desk: Desk) -> bool:
     line = folded(text)
     return (
         line.startswith(desk.words.caption_starts)
-        or _ends_in_brackets(text, line, desk)
+        or ends_in_brackets(text, desk)
         or _ends_in_label(text, line, desk)
-        or _ends_in_copyright(text)
+        or ends_in_copyright(text)
         or _ends_in_agency(text, line, desk)
     )
 
 
-def _ends_in_brackets(text: str, line: str, desk: Desk) -> bool:
+def ends_in_brackets(text: str, desk: Desk) -> bool:
+    """Whether a line ends with a credit in brackets: "The pier at dawn. (Jane Doe/Reuters)"."""
+    line = folded(text)
     if not line.endswith((")", "]")) or not {"(", "["} & set(line):
         return False
     inside = re.split(r"[(\[]", line)[-1].rstrip(")] ")
@@ -54,7 +58,7 @@ def _ends_in_brackets(text: str, line: str, desk: Desk) -> bool:
         return False
     shown = re.split(r"[(\[]", text)[-1].rstrip(")] ")
     return (
-        _names_agency(inside, desk)
+        names_agency(inside, desk)
         or inside.startswith(desk.words.credit_starts)
         or _NAME_SLASH_HOUSE.fullmatch(shown) is not None
     )
@@ -62,17 +66,18 @@ def _ends_in_brackets(text: str, line: str, desk: Desk) -> bool:
 
 def _ends_in_label(text: str, line: str, desk: Desk) -> bool:
     """ "… at dawn. Photo: Jane Doe", "… at dawnCredit: EPA", and "… at dawn (Image:" where the name was lost."""
-    if ":" not in line[-90:]:
+    if ":" not in line[-90:] and CREDIT_DOTS not in line:
         return False
-    for start in desk.words.credit_starts:
+    for start in (*desk.words.credit_starts, CREDIT_DOTS):
         at = line.rfind(start)
         begins = at > 10 and (not line[at - 1].isalpha() or text[at - len(line) :][:1].isupper())
-        if begins and start.endswith(":") and length(line[at:]) <= CREDIT_WORDS:
+        if begins and start.endswith((":", CREDIT_DOTS)) and length(line[at:]) <= CREDIT_WORDS:
             return True
     return False
 
 
-def _ends_in_copyright(text: str) -> bool:
+def ends_in_copyright(text: str) -> bool:
+    """Whether a line ends with the sign and a few words: "The pier at dawn © Jane Doe"."""
     before, sign, after = text.rpartition("©")
     return bool(sign) and length(before) >= 3 and 0 < length(after) <= 8
 
@@ -80,11 +85,16 @@ def _ends_in_copyright(text: str) -> bool:
 def _ends_in_agency(text: str, line: str, desk: Desk) -> bool:
     """ "… in January 2024. AP Photo/Jane Doe, File", and "Jane Doe/Herald/Getty Images" with no full stop anywhere."""
     if (found := _AFTER_STOP.search(text)) and length(found.group(1)) <= 7:
-        return found.group(1)[:1].isupper() and _names_agency(folded(found.group(1)), desk)
-    return not is_running_text(text) and "/" in line and _names_agency(line.rsplit("/", 1)[1], desk)
+        return found.group(1)[:1].isupper() and names_agency(folded(found.group(1)), desk)
+    return not is_running_text(text) and "/" in line and names_agency(line.rsplit("/", 1)[1], desk)
 
 
-def _names_agency(text: str, desk: Desk) -> bool:
+def names_house(text: str) -> bool:
+    """Whether a text is a name, and the house it works for, behind a slash: "Jane Doe/Harbour Post"."""
+    return _NAME_SLASH_HOUSE.fullmatch(text) is not None
+
+
+def names_agency(text: str, desk: Desk) -> bool:
     """Whether a part between slashes and commas is an agency, or begins or ends with one."""
     for part in _parts(text):
         words = " ".join(tokens(part))

@@ -51,6 +51,8 @@ def names_weekday(text: str, desk: Desk) -> bool:
 def _without_label(line: str, desk: Desk) -> str:
     for label in sorted(desk.words.published_starts + desk.words.updated_starts, key=len, reverse=True):
         line = line.replace(label, " ")
+    for day in desk.words.weekdays if "'" in line else ():
+        line = line.replace(day, " ") if "'" in day else line  # "п'ятниця" is one word
     return line
 
 

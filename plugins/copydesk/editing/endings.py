@@ -28,6 +28,13 @@ TITLE_WORDS = 2
 """The fewest words of another story's title."""
 CERTAIN = 0.75
 """The score from which the judge is sure."""
+LIST_ENDS, LONGEST_LIST = "end of list", 40
+"""The last line of a list that is read out, and the most lines it has."""
+_LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
+END_MARKS, END_WORDS = frozenset(("###", "# # #", "#####")), frozenset(("ends", "30", "ende", "fin", "end", "fine"))
+"""Marks and words that stand alone under a press release."""
+RELEASED = 60
+"""Words told above such a mark that make it one."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
 
 
@@ -69,6 +76,34 @@ def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
     at = _last_marker(draft, desk.words.end_lines, ())
     return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
+
+
+def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
+    """Cut a list of other stories that a page counts for those who listen, and the line that announces it: "list of 3
+    items", "list 1 of 3", …, "end of list". The story goes on after it."""
+    verdicts: dict[int, Verdict] = {}
+    begun: int | None = None
+    for at, block in enumerate(draft.blocks):
+        if begun is None and _LIST_BEGINS.match(block.text):
+            announced = at > 0 and bare(draft.blocks[at - 1].text) in desk.words.related_lines | desk.words.end_lines
+            begun = at - announced
+        elif begun is not None and bare(block.text) == LIST_ENDS and at - begun <= LONGEST_LIST:
+            verdicts |= dict.fromkeys(range(begun, at + 1), Verdict("list of other stories"))
+            begun = None
+    return cut(draft, "cut_spoken_lists", verdicts)
+
+
+def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
+    """Cut what stands under the mark that ends a press release, where most is told above it: "###", "- Ends -"."""
+    marks = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
+    marks += [block for block in draft.blocks if bare(block.text) in END_WORDS and length(block.text) <= 2]
+    if len(marks) != 1:
+        return draft
+    below = [at for at, block in enumerate(draft.blocks) if block is marks[0] or stands_above(marks[0], block)]
+    told = _outlook(draft.blocks)
+    if not below or told.told_above[below[0]] < max(RELEASED, told.told - told.told_above[below[0]]):
+        return draft
+    return _end(draft, "end_at_end_mark", below[0], "stands under the end of the press release")
 
 
 def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:

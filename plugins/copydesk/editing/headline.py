@@ -12,6 +12,7 @@ from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.header import logo_name
 from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
 from copydesk.editing.headline_page import BRIEF, Above
+from copydesk.editing.kickers import part_kicker
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
@@ -63,11 +64,13 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
     if best is None:
         return draft
     block = draft.blocks[best.at]
-    clue = Clue("headline", _without_number(draft.blocks, best.at), "headline line", block.place)
+    kicker, title = part_kicker(_without_number(draft.blocks, best.at), _other_lines(draft) if not block.markup else ())
+    clues = [Clue("headline", title, "headline line", block.place)]
+    clues += [Clue("section", kicker, "kicker", block.place)] if kicker else []
     if best.points < DOUBTFUL:
         doubt = Doubt(IN_DOUBT, f"the headline is perhaps another line than “{block.text}”", block.place)
         draft = replace(draft, doubts=(*draft.doubts, doubt))
-    return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, [clue])
+    return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, clues)
 
 
 def _without_number(blocks: tuple[Block, ...], at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from copydesk.editing import judge
@@ -27,6 +28,13 @@ UNDER = frozenset(
     " lift_bylines cut_rights_lines cut_share_lines cut_titles_under_markers".split()
 )
 """Rules whose lines stand under a story."""
+FOOTNOTE, FOOTNOTE_WORDS, FOOTNOTES = (
+    0.1,
+    3,
+    frozenset("footnote footnotes endnote endnotes fussnote fussnoten".split()),
+)
+"""The score and the words from which a footnote stays, and the class words of footnotes."""
+_NUMBERED = re.compile(r"\[\d{1,2}\]")
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
@@ -83,7 +91,8 @@ def _is_last_sentence(block: Block) -> bool:
     """Whether a paragraph of a dump is whole sentences that may be told: no address, and not hopeless."""
     text = block.text
     told = block.markup is None and isinstance(block.kind, Paragraph) and ends_sentence(text) and "@" not in text
-    return told and _score(block) >= LAST_SCORE and length(text) >= GOES_ON_WORDS and "://" not in text
+    fewest = GOES_ON_WORDS - text.endswith("?")
+    return told and _score(block) >= LAST_SCORE and length(text) >= fewest and "://" not in text
 
 
 def _score(block: Block) -> float:
@@ -103,6 +112,7 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
             or _announces(blocks, kept, at)
             or _is_announced(blocks, second, at)
             or _is_caption(blocks, kept, at)
+            or _is_footnote(blocks, kept, at)
         )
     return second
 
@@ -143,6 +153,17 @@ def _is_caption(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
         return False
     amid = any(kept[max(0, at - CAPTION_NEAR) : at]) and any(kept[at + 1 :])
     return length(block.text) >= CAPTION_WORDS and (amid or any(kept[at + 1 : at + 1 + CAPTION_NEAR]))
+
+
+def _is_footnote(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
+    """Whether a block is marked as a footnote, or begins with the number in brackets of one, in a story that has it."""
+    block = blocks[at]
+    if _score(block) < FOOTNOTE or not any(kept[:at]) or length(block.text) < FOOTNOTE_WORDS:
+        return False
+    if block.markup is not None and not FOOTNOTES.isdisjoint(block.markup.words):
+        return True
+    number = _NUMBERED.match(block.text)
+    return number is not None and any(kept[other] and number[0] in blocks[other].text for other in range(at))
 
 
 def _near(kept: list[bool], at: int, step: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import folded, is_flowing, is_heading, length
-from copydesk.model import Block, Draft
+from copydesk.editing.shapes import ends_sentence, folded, is_flowing, is_heading, length
+from copydesk.model import Block, Draft, ListItem
 
 REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
@@ -16,6 +19,9 @@ PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
 """Class words of such lines."""
 PULLED_FROM = 40
 """Blocks above and below in which the sentence stands that a pull quote repeats."""
+FEWEST_CONTENTS, CONTENTS_SHARE, CONTENTS_HEAD = 2, 0.6, 5
+"""Items of the shortest table of contents, the share of them that are headings below, words of the line over them."""
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 HEADING_WORDS = 20
 """The longest heading; there are pages that set every paragraph as one."""
 
@@ -65,6 +71,30 @@ def _is_part_of(line: str, near: list[str]) -> bool:
 
 def _inner(line: str) -> str:
     return line.strip('" .,')
+
+
+def cut_contents(draft: Draft, desk: Desk) -> Draft:
+    """Cut a table of contents: items in a row that the headings below say again, and the line that heads them."""
+    heads = {_unnumbered(block.text): at for at, block in enumerate(draft.blocks) if is_heading(block)}
+    out: dict[int, Verdict] = {}
+    at = 0
+    while len(heads) >= FEWEST_CONTENTS and at < len(draft.blocks):
+        items = list(itertools.takewhile(lambda block: isinstance(block.kind, ListItem), draft.blocks[at:]))
+        said = sum(heads.get(_unnumbered(item.text), -1) > at for item in items)
+        if said >= FEWEST_CONTENTS and said >= CONTENTS_SHARE * len(items):
+            headed = at > 0 and length(draft.blocks[at - 1].text) <= CONTENTS_HEAD and not is_told(draft.blocks[at - 1])
+            out |= dict.fromkeys(range(at - headed, at + len(items)), Verdict("table of contents"))
+        at += len(items) or 1
+    return cut(draft, "cut_contents", out)
+
+
+def is_told(block: Block) -> bool:
+    """Whether a block ends as a sentence does."""
+    return ends_sentence(block.text)
+
+
+def _unnumbered(text: str) -> str:
+    return _NUMBER.sub("", folded(text)).strip(" .:")
 
 
 def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:

@@ -78,9 +78,15 @@ def _read(match: re.Match[str], line: str, links: Links) -> list[_Piece]:
     if found["code"] is not None:
         return [_Piece(found["code"].strip(), code=True)]
     if found["label"] is not None:
-        href = links.absolute(found["href"])
-        return [replace(piece, href=href) for piece in _pieces(found["label"].strip(" "), links)]
+        href, label = links.absolute(found["href"]), found["label"].strip(" ")
+        linked = [replace(piece, href=href) for piece in _pieces(label, links)]
+        return [_Piece(" "), *linked] if _is_glued(line[: match.start()], label) else linked
     return [_Piece(found["escaped"] or found["address"] or found["alt"] or "")]
+
+
+def _is_glued(before: str, label: str) -> bool:
+    """Whether a link was run into the word before it, as html2text does: "publishing[a letter](…)"."""
+    return before[-1:].isalpha() and before[-1] < "\u2e80" and label[:1].isalnum()
 
 
 def _mark(match: re.Match[str], line: str) -> _Piece:

@@ -53,6 +53,8 @@ LONGEST_DATE = 40
 SURE = 0.6
 """The probability under which the date chosen from a dump is shown as doubtful."""
 
+_LABEL = re.compile(r"[^\W\d_]{1,10}\s?[:：]")
+"""A label of a line that has several: "2025-03-14 09:30 来源：北湾日报 记者：沈若舟"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -101,7 +103,8 @@ def _is_today(text: str) -> bool:
 
 def _dates(near: Sequence[Line]) -> Iterator[Clue]:
     for line in filter(_is_dated, near):
-        most = LABELLED_WORDS if _says_published(line.text) else DATE_LINE_WORDS
+        labelled = _says_published(line.text) or len(_LABEL.findall(line.text)) > 1
+        most = LABELLED_WORDS if labelled else DATE_LINE_WORDS
         if count_words(line.text) <= most and not _says_until(line.text):
             yield Clue("published", line.text, "beside headline", line.block.place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.metadata.canonical import base_address
-from copydesk.metadata.evidence import Evidence, Finding, fact_of
+from copydesk.metadata.evidence import Evidence, Finding, best_text, fact_of
 from copydesk.metadata.urls import clean_address
 
 _PLACEHOLDER = re.compile(
@@ -22,6 +22,16 @@ def resolve_image(evidence: Evidence) -> Finding[str]:
         if address and (clue.origin == "override" or not is_placeholder(address)):
             return Finding(fact_of("image", address, clue.origin))
     return Finding()
+
+
+def resolve_caption(evidence: Evidence) -> Finding[str]:
+    """What the story's picture shows."""
+    return Finding(best_text(evidence, "image_caption"))
+
+
+def resolve_credit(evidence: Evidence) -> Finding[str]:
+    """Whose the picture is."""
+    return Finding(best_text(evidence, "image_credit"))
 
 
 def is_placeholder(address: str) -> bool:

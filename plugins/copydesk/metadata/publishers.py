@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from copydesk.metadata.byline_parts import without_lead
 from copydesk.metadata.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
 from copydesk.metadata.logo_names import name_in_logo
@@ -51,6 +52,9 @@ def resolve_publisher(evidence: Evidence, address: str | None) -> PublisherFindi
         known = publisher_named(name.value, evidence.house)
         if known:
             return PublisherFinding(fact_of("publisher", known.name, name.clue.origin), known, doubts)
+    signed = _signed_by(evidence)
+    if signed:
+        return PublisherFinding(fact_of("publisher", signed.name, "byline line"), signed)
     if names:
         return PublisherFinding(fact_of("publisher", names[0].value, names[0].clue.origin), None, doubts)
     return PublisherFinding(fact_of("publisher", hosts[0], "url") if hosts else None)
@@ -74,6 +78,12 @@ def resolve_original_publisher(evidence: Evidence, publisher: str | None) -> Fin
         if publisher is None or compact(clue.value) != compact(publisher):
             return Finding(fact_of("original_publisher", " ".join(clue.value.split()), clue.origin))
     return Finding()
+
+
+def _signed_by(evidence: Evidence) -> Publisher | None:
+    """The publisher of the table that a byline names in place of a person: "By The Harbour Post"."""
+    named = (publisher_named(without_lead(clue.value), evidence.house) for clue in evidence.of("author"))
+    return next(filter(None, named), None)
 
 
 def _settled(names: list[Name], house: House) -> PublisherFinding:

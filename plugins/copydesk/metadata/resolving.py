@@ -13,7 +13,7 @@ from copydesk.metadata.evidence import Evidence, value_of
 from copydesk.metadata.headlines import resolve_headline
 from copydesk.metadata.holding import reasons_to_hold
 from copydesk.metadata.identity import make_guid, make_item_guid
-from copydesk.metadata.images import resolve_image
+from copydesk.metadata.images import resolve_caption, resolve_credit, resolve_image
 from copydesk.metadata.language import resolve_language
 from copydesk.metadata.licences import resolve_licence
 from copydesk.metadata.page_lines import lines_of
@@ -99,6 +99,8 @@ def resolve_metadata(evidence: Evidence) -> Resolved:
         language=language.fact,
         licence=resolve_licence(evidence, publisher.known).fact,
         image=resolve_image(evidence).fact,
+        image_caption=resolve_caption(evidence).fact,
+        image_credit=resolve_credit(evidence).fact,
     )
     doubts = (*headline.doubts, *publisher.doubts, *dates.doubts, *language.doubts, *canonical.doubts)
     return Resolved(metadata, _unsaid(doubts, evidence), evidence.draft.clues, credits.written)

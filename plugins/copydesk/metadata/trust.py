@@ -112,6 +112,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "parsely": 0.75,
         "twitter card": 0.5,
         "title element": 0.55,
+        "byline line": 0.5,
         "name line": 0.45,
         "copyright line": 0.4,
         "url": 0.4,
@@ -182,6 +183,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "breadcrumb": 0.75,
         "breadcrumb line": 0.7,
         "section class": 0.6,
+        "kicker": 0.6,
         "rel category": 0.55,
         "url": 0.45,
     },
@@ -259,7 +261,10 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "rdfa": 0.75,
         "parsely": 0.75,
         "meta": 0.7,
+        "caption": 0.6,
     },
+    "image_caption": {"override": 1.0, "caption": 0.7},
+    "image_credit": {"override": 1.0, "caption": 0.7},
 }
 
 

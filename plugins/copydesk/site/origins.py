@@ -25,6 +25,8 @@ FACT_WORDS: Mapping[str, str] = {
     "source_url": "address of the original",
     "licence": "licence",
     "image": "picture",
+    "image_caption": "caption of the picture",
+    "image_credit": "credit of the picture",
 }
 """What the pages call the keys of front matter that have an origin."""
 

@@ -29,6 +29,8 @@ FACT_KEYS: tuple[tuple[str, str], ...] = (
     ("canonical_url", "source_url"),
     ("licence", "licence"),
     ("image", "image"),
+    ("image_caption", "image_caption"),
+    ("image_credit", "image_credit"),
 )
 """Which fact of `Metadata` is which key of front matter."""
 

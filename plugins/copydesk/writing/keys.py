@@ -67,6 +67,8 @@ KEYS: tuple[Key, ...] = (
     Key("source_url", "ours", TEXT, "The address of the original; missing where the seed does not give it."),
     Key("licence", "ours", TEXT, "The licence the page states."),
     Key("image", "ours", TEXT, "The address of the lead image, used only where policy allows images."),
+    Key("image_caption", "ours", TEXT, "What the lead image shows, as its caption says."),
+    Key("image_credit", "ours", TEXT, "Whose picture it is, as its caption says."),
     Key("guid", "ours", WORD, "The permanent identity in feeds. Made once; never change it."),
     Key("seed", "ours", TEXT, "The raw file's name in `seeds/`."),
     Key("item", "ours", TEXT, "Which document of that file, where it holds several."),

@@ -78,6 +78,8 @@ class StoryFile:
     source_url: str | None = None
     licence: str | None = None
     image: str | None = None
+    image_caption: str | None = None
+    image_credit: str | None = None
     guid: str | None = None
     seed: str | None = None
     item: str | None = None

@@ -1,0 +1,54 @@
+"""Forms of bylines that no word leads to, but their shape shows: names and a day in one line; a name alone in brackets
+under a story in Japanese."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.editing.byline_words import NOT_NAMES
+from copydesk.editing.dates import is_only_date
+from copydesk.editing.desk import Desk
+from copydesk.editing.given_names import GIVEN_NAMES
+from copydesk.editing.shapes import folded
+
+NAME_WORDS: Final = (2, 3)
+"""Words of a name in such a line."""
+NO_SIGNATURES: Final = frozenset(
+    "敬称略 一部省略 以下略 中略 後略 写真 写真提供 共同 時事 共同通信 時事通信 随時掲載"
+    " 有料記事 会員限定 関連記事 終わり 続く つづく 完 了 おわり"
+    " 原文のまま 全文 速報 広告 再放送 税込み 税抜き 資料写真".split()
+)
+"""What stands alone in brackets and names nobody."""
+
+_NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s+[—–|•·-]\s+(?P<day>.*\d.*)$")
+_AND: Final = re.compile(r",\s*|\s(?:and|und|et|y|e|i|і|та|и|och|og|ja|a|és|și)\s")
+_IN_BRACKETS: Final = re.compile(
+    r"[（(〔【](?:文[・＝=]|記者[＝=]?)?(?P<name>[\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}"
+    r"(?:[、・ ][\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}){0,2})[）)〕】]"
+)
+
+
+def is_names_and_day(text: str, desk: Desk) -> bool:
+    """Whether a line gives names and the day and no more: "OKSANA ROE, IHOR DOE — FRIDAY, 6 SEPTEMBER 2024, 17:25".
+    A name alone must begin with a known given name, for a town may stand there too: "New York — 5 May 2024"."""
+    found = _NAMES_AND_DAY.match(text.strip()) if len(text) <= 160 else None
+    if found is None or not is_only_date(found["day"], desk):
+        return False
+    names = [name.split() for name in _AND.split(found["names"]) if name.strip()]
+    if not names or not all(_is_name(name) for name in names):
+        return False
+    return len(names) > 1 or folded(names[0][0]) in GIVEN_NAMES
+
+
+def _is_name(words: list[str]) -> bool:
+    capitals = all(word[0].isupper() and not word[-1].isdigit() for word in words)
+    return NAME_WORDS[0] <= len(words) <= NAME_WORDS[1] and capitals and NOT_NAMES.isdisjoint(map(folded, words))
+
+
+def signed_in_brackets(text: str, language: str | None) -> str | None:
+    """Who signs a story in Japanese in brackets under it: "（田所みなみ）"."""
+    if language != "ja" or len(text) > 30:
+        return None
+    found = _IN_BRACKETS.fullmatch(text.strip())
+    return found["name"] if found and found["name"] not in NO_SIGNATURES else None

@@ -1,0 +1,67 @@
+"""Parts of a page that look like the story's: contents, lists read out, what stands under a release, footnotes."""
+
+from __future__ import annotations
+
+from copydesk import pipeline
+from copydesk.model import House, RawDocument
+from editing_pages import STORY
+
+HEADLINE = "Harbour wall to be rebuilt by spring"
+
+
+def saved(body: str) -> list[str]:
+    page = f"<html lang='en'><body><article><h1>{HEADLINE}</h1><p>By Jane Doe</p>{body}</article></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    return [block.text for block in story.blocks]
+
+
+def dumped(*lines: str) -> list[str]:
+    page = "\n\n".join((HEADLINE, "By Jane Doe", "3 May 2024", *lines))
+    (story,) = pipeline.clean(RawDocument("page.txt", page.encode()), House())
+    return [block.text for block in story.blocks]
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_a_table_of_contents_leaves_and_its_headings_stay() -> None:
+    contents = "<p>Contents [hide]</p><ul><li>1 The wall</li><li>2 The price</li></ul>"
+    parts = f"<h2>1. The wall</h2>{paragraphs(STORY[1])}<h2>2. The price</h2>{paragraphs(STORY[2])}"
+    assert saved(paragraphs(STORY[0]) + contents + parts) == [
+        STORY[0], "1. The wall", STORY[1], "2. The price", STORY[2],
+    ]  # fmt: skip
+
+
+def test_a_list_of_which_no_item_is_a_heading_stays() -> None:
+    items = "<ul><li>Eleven weeks without boats</li><li>Forty years of patches</li></ul>"
+    assert "Eleven weeks without boats" in saved(paragraphs(*STORY[:2]) + items + paragraphs(STORY[2]))
+
+
+SPOKEN = (
+    "Recommended Stories",
+    "list of 2 items",
+    "list 1 of 2",
+    "Why rivers rise",
+    "list 2 of 2",
+    "Boats in pictures",
+)
+
+
+def test_a_list_that_is_read_out_leaves_and_the_story_goes_on() -> None:
+    assert dumped(*STORY[:2], *SPOKEN, "end of list", STORY[2]) == list(STORY)
+
+
+def test_what_stands_under_the_end_mark_of_a_release_leaves() -> None:
+    about = "Coast Institute is a house of research with forty people. It has kept the tables of the tides since 1907."
+    assert saved(paragraphs(*STORY, "###", "About Coast Institute", about)) == list(STORY)
+
+
+def test_a_mark_near_the_top_ends_nothing() -> None:
+    assert saved(paragraphs("###", *STORY)) == list(STORY)
+
+
+def test_a_footnote_of_the_story_stays() -> None:
+    note = "Median of two hundred builds on sixteen cores."
+    notes = f"<section class='footnotes'><ol><li><p>{note}</p></li></ol></section>"
+    assert saved(paragraphs(*STORY) + notes)[-1] == note

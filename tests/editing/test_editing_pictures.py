@@ -1,0 +1,84 @@
+"""What the caption of a picture says of it, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk import pipeline
+from copydesk.editing.desk import Desk
+from copydesk.editing.picture_facts import split_credit
+from copydesk.editing.vocabulary import vocabulary
+from copydesk.model import House, Overrides, RawDocument
+from editing_pages import STORY
+
+PARTED = {
+    ("en", "The pier at dawn. Photo: Jane Doe/Reuters"): ("The pier at dawn.", "Jane Doe/Reuters"),
+    ("en", "The pier has been shut since 2011.Credit...Jane Doe"): ("The pier has been shut since 2011.", "Jane Doe"),
+    ("en", "The pier at dawn, Sept. 12, 2023. (AP Photo/Robert Roe, File)"): (
+        "The pier at dawn, Sept. 12, 2023.",
+        "AP Photo/Robert Roe, File",
+    ),
+    ("en", "Boats in the town of Derwa on Tuesday [Ahmed Roe/Reuters]"): (
+        "Boats in the town of Derwa on Tuesday",
+        "Ahmed Roe/Reuters",
+    ),
+    ("en", "The pier, May 4. COAST WIRE/Petra Roe/File Photo Purchase Licensing Rights, opens new tab"): (
+        "The pier, May 4.",
+        "COAST WIRE/Petra Roe/File Photo",
+    ),
+    ("en", "The pier at dawn © Jane Doe"): ("The pier at dawn", "Jane Doe"),
+    ("en", "© Jane Doe/AFP"): (None, "Jane Doe/AFP"),
+    ("en", "Photo: Jane Doe"): (None, "Jane Doe"),
+    ("de", "Pumpe am Ufer: kaltes Wasser Foto: Hauke Roe / dpa"): (
+        "Pumpe am Ufer: kaltes Wasser Foto: Hauke Roe / dpa",
+        None,
+    ),
+    ("de", "Die Pumpe am Ufer. Foto: Hauke Roe / dpa"): ("Die Pumpe am Ufer.", "Hauke Roe / dpa"),
+    ("cs", "Vůz u Horní Lipnice. | foto: Jan Roe, ČTK"): ("Vůz u Horní Lipnice.", "Jan Roe, ČTK"),
+    ("fr", "L’entrée, le 15 juillet 2024. YANN ROE POUR « LE PONANT »"): (
+        "L’entrée, le 15 juillet 2024.",
+        "YANN ROE POUR « LE PONANT »",
+    ),
+    ("ar", "القطار عند وصوله إلى المحطة (تصوير: كريم سعيد)"): ("القطار عند وصوله إلى المحطة", "كريم سعيد"),
+    ("zh", "海河老码头现状。本报记者 刘洋 摄"): ("海河老码头现状。", "本报记者 刘洋"),
+    ("ko", "해담초등학교 옛 교실. 해담군 제공"): ("해담초등학교 옛 교실.", "해담군"),
+    ("en", "The wall held, said the mayor, Jane Doe"): ("The wall held, said the mayor, Jane Doe", None),
+    ("en", "The crew of the Marguerite. They sailed at noon."): (
+        "The crew of the Marguerite. They sailed at noon.",
+        None,
+    ),
+    ("en", "A photo of the pier in 1921"): ("A photo of the pier in 1921", None),
+}
+
+
+@pytest.mark.parametrize(("language", "line"), PARTED)
+def test_a_caption_is_parted_from_its_credit(language: str, line: str) -> None:
+    desk = Desk(House(), Overrides(), language, vocabulary(language))
+    parted = split_credit(line, desk)
+    assert (parted.caption, parted.credit) == PARTED[language, line]
+
+
+def test_the_facts_say_it_and_the_caption_stays() -> None:
+    told = "".join(f"<p>{text}</p>" for text in STORY)
+    caption = "<figcaption>The pier in the gale. Photo: Jane Doe</figcaption>"
+    figure = f'<figure><img src="https://h.example/pier.jpg">{caption}</figure>'
+    page = f"<html><body><article><h1>Harbour wall to be rebuilt by spring</h1>{figure}{told}</article></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    facts = story.metadata
+    assert facts.image and facts.image.value == "https://h.example/pier.jpg"
+    assert facts.image_caption and facts.image_caption.value == "The pier in the gale."
+    assert facts.image_credit and facts.image_credit.value == "Jane Doe"
+    assert story.blocks[0].text == "The pier in the gale. Photo: Jane Doe"
+
+
+def test_a_dump_credits_the_picture_it_has_lost() -> None:
+    lines = (
+        "Harbour wall to be rebuilt by spring",
+        "By Ann Lee",
+        "3 May 2024",
+        "The pier in the gale of Monday",
+        "Photo: Jane Doe",
+    )
+    (story,) = pipeline.clean(RawDocument("page.txt", "\n\n".join((*lines, *STORY)).encode()), House())
+    facts = story.metadata
+    assert facts.image_credit and facts.image_credit.value == "Jane Doe"
+    assert facts.image_caption and facts.image_caption.value == "The pier in the gale of Monday"
