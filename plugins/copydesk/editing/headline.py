@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from copydesk.editing.bylines import is_byline
-from copydesk.editing.credits import is_caption
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.header import logo_name
 from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
 from copydesk.editing.headline_page import BRIEF, Above
 from copydesk.editing.kickers import part_kicker
+from copydesk.editing.no_headline import captions_above, is_no_headline
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
@@ -42,9 +42,6 @@ NAMED, REPEATED = 4.0, 1.5
 """Points of a line that is one of the page's titles, and of one that the page repeats."""
 STEPS_APART = 3
 """How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
-LONGEST_ASKED = 200
-"""Characters of the longest line that may be a byline, a caption or an address above the story."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 DATED_WORDS = 16
 """Words of the longest line that stands for a date or a byline around the headline."""
@@ -123,36 +120,8 @@ def above_story(draft: Draft, desk: Desk) -> Above:
     led = frozenset(at for at, text in short.items() if lead(text).startswith(desk.words.byline_starts))
     dates = frozenset(at for at in dated if is_only_date(draft.blocks[at].text, desk))
     barred = frozenset(at for at in top if is_no_headline(draft.blocks[at].text, desk))
-    barred |= _captions_above(draft.blocks, begin, dated | led, barred)
+    barred |= captions_above(draft.blocks, range(max(0, begin - ABOVE), begin), dated | led, barred)
     return Above(draft.blocks, begin, _other_lines(draft), dates, dated, led, barred)
-
-
-def is_no_headline(text: str, desk: Desk) -> bool:
-    """Whether a line is certainly something else: a byline, the words of a button, an address, a caption with its
-    credit, "This article is more than a year old"."""
-    if len(text) > LONGEST_ASKED:
-        return False
-    listed = desk.words.machine_lines | desk.words.share_lines | desk.words.advert_lines
-    return (
-        bare(text) in listed
-        or lead(text).startswith(desk.words.machine_starts)
-        or _ADDRESS.fullmatch(text.strip()) is not None
-        or is_byline(text, desk)
-        or (any(mark in text for mark in ".)]。）") and is_caption(text, desk))
-    )
-
-
-def _captions_above(
-    blocks: tuple[Block, ...], begin: int, furniture: frozenset[int], barred: frozenset[int]
-) -> frozenset[int]:
-    """The lines that a dump says twice in a row under a byline or a date, with longer lines over that: the alternative
-    text of a picture and its caption."""
-    first = min(furniture, default=begin)
-    above = (at for at in range(max(0, begin - ABOVE), first) if at not in barred)
-    if not any(BRIEF <= length(blocks[at].text) <= LONGEST for at in above):
-        return frozenset()
-    twins = (at for at in range(first + 1, begin - 1) if folded(blocks[at].text) == folded(blocks[at + 1].text))
-    return frozenset(place for at in twins for place in (at, at + 1))
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:

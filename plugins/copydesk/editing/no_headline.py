@@ -1,0 +1,50 @@
+"""Lines above a story that are certainly something else than its headline, whatever the judge of headlines makes of
+them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.editing.bylines import is_byline
+from copydesk.editing.credits import is_caption
+from copydesk.editing.desk import Desk
+from copydesk.editing.headline_page import BRIEF
+from copydesk.editing.shapes import bare, folded, lead, length
+from copydesk.model import Block
+
+LONGEST_ASKED: Final = 200
+"""Characters of the longest line that may be a byline, a caption or an address above the story."""
+HEADLINE_WORDS: Final = 30
+"""Words of the longest headline."""
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+_CREDITED: Final = ".)]。）"
+"""Marks without which nothing before a credit is a caption."""
+
+
+def is_no_headline(text: str, desk: Desk) -> bool:
+    """Whether a line is certainly something else: a byline, the words of a button, an address, a caption with its
+    credit, "This article is more than a year old"."""
+    if len(text) > LONGEST_ASKED:
+        return False
+    line, words = bare(text), desk.words
+    return (
+        any(line in table for table in (words.machine_lines, words.share_lines, words.advert_lines))
+        or lead(text).startswith(words.machine_starts)
+        or _ADDRESS.fullmatch(text.strip()) is not None
+        or is_byline(text, desk)
+        or (any(mark in text for mark in _CREDITED) and is_caption(text, desk))
+    )
+
+
+def captions_above(
+    blocks: tuple[Block, ...], top: range, furniture: frozenset[int], barred: frozenset[int]
+) -> frozenset[int]:
+    """The lines at the top that a dump says twice in a row under a byline or a date, with longer lines over that: the
+    alternative text of a picture and its caption."""
+    first = min(furniture, default=top.stop)
+    above = (at for at in range(top.start, first) if at not in barred)
+    if not any(BRIEF <= length(blocks[at].text) <= HEADLINE_WORDS for at in above):
+        return frozenset()
+    twins = (at for at in range(first + 1, top.stop - 1) if folded(blocks[at].text) == folded(blocks[at + 1].text))
+    return frozenset(place for at in twins for place in (at, at + 1))
