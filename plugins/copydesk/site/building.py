@@ -14,8 +14,8 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from copydesk import interrupts
-from copydesk.settings import DEFAULTS, limit_from, listed_in
-from copydesk.site import grounds, issued, press, register, resting, standing, statics, taxonomy
+from copydesk.settings import DEFAULTS, limit_from
+from copydesk.site import grounds, issued, platemaking, press, register, resting, standing, statics, taxonomy
 from copydesk.site.colours import sheet_entry
 from copydesk.site.completeness import check_complete
 from copydesk.site.contents import adapt
@@ -37,6 +37,7 @@ from copydesk.site.moved import MovedGenerator
 from copydesk.site.press import KEY
 from copydesk.site.publishers import PublishersGenerator
 from copydesk.site.reader import StoryReader
+from copydesk.site.resting import Ending
 from copydesk.site.search.placing import add_index
 from copydesk.site.typesetting import furnish
 from copydesk.site.writer import CollectingWriter
@@ -140,9 +141,7 @@ def enter(current: press.Press, generator: ArticlesGenerator) -> None:
     withdrawn = [article for article in generator.hidden_articles if article.copydesk.withdrawal]
     listed = (*generator.articles, *generator.translations)
     current.withdrawn.update({article.copydesk.guid: article for article in withdrawn})
-    given = {**DEFAULTS, **generator.settings}
-    current.hubs = listed_in(given, "COPYDESK_FEED_HUBS", "settings")
-    most = limit_from(given, "COPYDESK_FEED_BACKFILL", "settings")
+    most = limit_from({**DEFAULTS, **generator.settings}, "COPYDESK_FEED_BACKFILL", "settings")
     current.told = told_of(current.settings, listed, withdrawn, most, is_whole=not current.faults)
 
 
@@ -198,7 +197,7 @@ def put_in_place(pelican: Any) -> None:
     unsaid = tuple(unrecorded(current))
     tell(*unsaid)
     if not current.faults:
-        resting.write_down(current.ground, unsaid)
+        resting.write_down(current.ground, Ending(unsaid, platemaking.keep(current)))
     grounds.leave(pelican)
     if current.faults:
         tell(f"{len(current.faults)} of the files in content/ could not be used as they are:", *current.faults)

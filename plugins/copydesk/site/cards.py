@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from typing import Any
 
-from copydesk.site.entries import digest_of
 from copydesk.site.faces import Leads, card_of
-from copydesk.site.light import LightCard, LightRecord
+from copydesk.site.light import LightRecord, light_card
 from copydesk.site.record import StoryRecord
 from copydesk.site.values import Card, Link
 
@@ -41,13 +40,13 @@ class Cards:
         not change when they do."""
         story, leads = article.copydesk, replace(self.leads(article), room=TEASER)
         if isinstance(story, LightRecord):
-            return LightCard(digest_of(story.teaser_key, leads), story, leads)
+            return light_card(story, leads)
         return card_of(story.face, leads)
 
     def _make(self, article: Any, story: StoryRecord) -> Card:
         leads = self.leads(article)
         if isinstance(story, LightRecord):
-            return LightCard(digest_of(story.face_key, leads), story, leads)
+            return light_card(story, leads)
         return card_of(story.face, leads)
 
     def leads(self, article: Any) -> Leads:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from copydesk.errors import StoryFileError
 from copydesk.site.grounds import EDITIONS
-from copydesk.site.reader import refuse_others, text_of
+from copydesk.site.opening import refuse_others, text_of
 from copydesk.site.register import is_number
 from copydesk.text import squeeze
 from copydesk.writing.forms import MOMENT, TEXT, TEXTS, WORD, Form

@@ -29,23 +29,26 @@ class Making(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as data: its template's name, and what that receives or how that is made."""
+    """A page as data: its template's name, and what that receives or how that is made; ``basis`` is the digest of what
+    it depends on beside its values."""
 
     template: str
     values: Mapping[str, object] | Making
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A file of the site. ``path`` is relative with POSIX separators; two entries with one ``digest`` have the same
     bytes; ``announce`` is called with the written file, for plugins that listen; ``sheet`` is all that ``render``
-    needs, as data, where a process of its own may do it."""
+    needs, as data, where a process of its own may do it; ``feed`` is the frozen value of a feed."""
 
     path: str
     digest: str
     render: Callable[[], bytes]
     announce: Callable[[Path], None] | None = None
     sheet: Sheet | None = None
+    feed: object | None = None
 
 
 class PathRefusedError(ValueError):

@@ -12,6 +12,7 @@ from copydesk import interrupts
 from copydesk.batch.lock import hold
 from copydesk.settings import DEFAULTS, Settings, settings_from
 from copydesk.site import staging
+from copydesk.site.entries import digest_of
 from copydesk.site.frozen import frame_digest
 from copydesk.site.linked import linked_folders
 from copydesk.site.standing import Said, Seen
@@ -76,6 +77,8 @@ class Ground:
     """Settings of Pelican's that were changed for this build."""
     generators: list[Any] = field(default_factory=list)
     """Pelican's generators and ours, once everything is read."""
+    replate: Any = None
+    """What is made again, where that is less than a build (`replating`)."""
     seen: Seen | None = None
     """The state of all sources before anything was read, ``None`` where it cannot be told from their times."""
 
@@ -127,6 +130,11 @@ def site_settings(settings: dict[str, Any]) -> Settings:
     seeds = str(settings.get("COPYDESK_SEEDS", DEFAULTS["COPYDESK_SEEDS"]))
     root = content if (content / seeds).is_dir() else content.parent
     return settings_from({**settings, "PATH": str(content)}, root)
+
+
+def readings_frame(ground: Ground) -> str:
+    """The digest of all that reading stories depends on beside their files."""
+    return digest_of(ground.frame, ground.house.house.publishers)
 
 
 def leave(pelican: Any) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Protocol
 
+from copydesk.site.entries import digest_of
 from copydesk.site.faces import Leads, card_of
 from copydesk.site.readings import HEADED, Head, face_of, record_from
 from copydesk.site.record import Face, StoryRecord
@@ -48,6 +49,11 @@ class LightRecord(StoryRecord):
         if name not in RECORD_FIELDS:
             raise AttributeError(name)
         return getattr(self.whole(), name)
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self._name
 
     def whole(self) -> StoryRecord:
         """The whole record."""
@@ -90,11 +96,11 @@ def light_record(head: Head, name: str, words: Words) -> LightRecord:
 class LightCard(Card):
     """A card that is made when it is shown. ``key`` is the digest of all it is made from."""
 
-    __slots__ = ("_leads", "_record", "key")
+    __slots__ = ("key", "leads", "story")
 
     key: str
-    _leads: Leads
-    _record: LightRecord
+    leads: Leads
+    story: LightRecord
 
     def __init__(self, key: str, record: LightRecord, leads: Leads) -> None:
         for put, value in zip(CARD_SETTERS, (key, leads, record, leads.path), strict=True):
@@ -103,7 +109,7 @@ class LightCard(Card):
     def __getattr__(self, name: str) -> Any:
         if name not in CARD_FIELDS:
             raise AttributeError(name)
-        card = card_of(self._record.face, self._leads)
+        card = card_of(self.story.face, self.leads)
         for each in CARD_FIELDS:
             object.__setattr__(self, each, getattr(card, each))
         return getattr(card, name)
@@ -112,10 +118,15 @@ class LightCard(Card):
         return f"Card({self.key})"
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return printed_card, (self._record.packed_face, self._leads)
+        return printed_card, (self.story.packed_face, self.leads)
 
 
-CARD_SETTERS = tuple(getattr(LightCard, name).__set__ for name in ("key", "_leads", "_record", "path"))
+def light_card(story: LightRecord, leads: Leads) -> LightCard:
+    """The card of a story with those leads."""
+    return LightCard(digest_of(story.teaser_key if leads.room else story.face_key, leads), story, leads)
+
+
+CARD_SETTERS = tuple(getattr(LightCard, name).__set__ for name in ("key", "leads", "story", "path"))
 
 
 def printed_card(face: bytes, leads: Leads) -> Card:

@@ -7,7 +7,7 @@ does. A digest of these tells items apart, and feeds that have the same ones are
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any
 
@@ -22,17 +22,27 @@ from copydesk.site.tongue import Tongue
 ITEM_FIELDS = tuple(field.name for field in fields(FeedItem))
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An edition and the items of its stories."""
+
+    edition: Edition
+    stories: tuple[FeedItem, ...]
+
+
 class LightItem(FeedItem):
     """An item that is made when it is written. ``key`` is the digest of all it is made from."""
 
-    __slots__ = ("_make", "key")
+    __slots__ = ("_make", "key", "of")
 
     key: str
+    of: LightRecord | Issue
+    """What it is the item of."""
     _make: Callable[[], FeedItem]
 
-    def __init__(self, key: str, make: Callable[[], FeedItem]) -> None:
-        object.__setattr__(self, "key", key)
-        object.__setattr__(self, "_make", make)
+    def __init__(self, key: str, of: LightRecord | Issue, make: Callable[[], FeedItem]) -> None:
+        for name, value in (("key", key), ("of", of), ("_make", make)):
+            object.__setattr__(self, name, value)
 
     def __getattr__(self, name: str) -> Any:
         if name not in ITEM_FIELDS:
@@ -79,7 +89,7 @@ class LightFeedMaker(FeedMaker):
         if story.guid not in self._items:
             row = self.row(story)
             key = digest_of(story.key, address, row.published, row.updated)
-            self._items[story.guid] = LightItem(key, partial(self._opened, story, address))
+            self._items[story.guid] = LightItem(key, story, partial(self._opened, story, address))
         return self._items[story.guid]
 
     def _opened(self, story: LightRecord, address: str) -> FeedItem:
@@ -87,10 +97,10 @@ class LightFeedMaker(FeedMaker):
 
     def edition_items(self, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
         """The items of the newest editions."""
-        return tuple(self._edition(edition, tongue) for edition in newest_editions(self, editions))
+        newest = newest_editions(self, editions)
+        return tuple(self.issue(Issue(each, tuple(map(self.item, each.articles))), tongue) for each in newest)
 
-    def _edition(self, edition: Edition, tongue: Tongue) -> FeedItem:
-        stories = tuple(map(self.item, edition.articles))
-        return LightItem(
-            digest_of(replace(edition, articles=()), stories), partial(edition_item, self, edition, tongue)
-        )
+    def issue(self, issue: Issue, tongue: Tongue) -> LightItem:
+        """The item of an edition."""
+        edition, stories = replace(issue.edition, articles=()), issue.stories
+        return LightItem(digest_of(edition, stories), issue, partial(edition_item, self, edition, stories, tongue))

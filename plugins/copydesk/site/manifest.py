@@ -75,7 +75,21 @@ def read(state: Path, output: Path) -> Manifest:
 
 def write(state: Path, output: Path, entries: Iterable[Entry]) -> None:
     """Write down what is now in ``output``, in one step."""
-    rows = {entry.path: stamp(entry.digest, f"{output}/{entry.path}") for entry in entries}
+    put_down(state, output, stamped(output, {entry.path: entry.digest for entry in entries}))
+
+
+def amend(state: Path, output: Path, known: Mapping[str, Printed], digests: Mapping[str, str]) -> None:
+    """The same where all but a few files, whose digests are given, are as they were."""
+    put_down(state, output, {**known, **stamped(output, digests)})
+
+
+def stamped(output: Path, digests: Mapping[str, str]) -> dict[str, Printed]:
+    """What is written down of some files in ``output``."""
+    return {path: stamp(digest, f"{output}/{path}") for path, digest in digests.items()}
+
+
+def put_down(state: Path, output: Path, rows: Mapping[str, Printed]) -> None:
+    """Write it down in one step. Raises OSError."""
     stored = {
         "version": VERSION,
         "output": str(output),

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import json
 import logging
-import zlib
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from copydesk.batch.files import write_cache
 from copydesk.errors import StoryFileError
+from copydesk.site import tables
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
 from copydesk.site.readings import Head, Packed, Packet, Reading, head_of, key_of, record_from
 from copydesk.site.shelf import Place, Shelf, new_shelf, open_shelf, rewritten
+from copydesk.site.tables import Table
 
 logger = logging.getLogger(__name__)
 
@@ -64,8 +64,7 @@ STAMP, PLACE = 1, 3
 def kept(row: Line, line: bytes = b"") -> Kept:
     """What a line says, which is made where there is none."""
     _, stamp, digest, place, face, head = row
-    written = line or json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
-    return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), written)
+    return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), line or tables.line_of(row))
 
 
 @dataclass(slots=True)
@@ -82,11 +81,23 @@ class Memory:
     _lot: Lot | None = None
     fresh: int = 0
     """How many files had to be read anew, for those who count."""
+    opened: set[str] = field(default_factory=set)
+    """The files of which more was asked than their heads."""
 
     def recall(self, row: Line, line: bytes) -> None:
         """What the last build has written down of a file."""
         self._known[row[0]] = kept(row, line)
         self._heads[row[0]] = row[-1]
+
+    def rely_on(self, row: Line, line: bytes) -> None:
+        """What the last build has written down of a file that is known to have stayed as it was."""
+        self.recall(row, line)
+        self._current[row[0]] = self._known[row[0]]
+
+    def line(self, name: str) -> bytes | None:
+        """What will be written down of a file, ``None`` for one that could not be used."""
+        known = self._current.get(name)
+        return known.line if known else None
 
     def head(self, name: str) -> Head | None:
         """What is known of a file without opening it, ``None`` for one that was not looked at or could not be used."""
@@ -104,12 +115,14 @@ class Memory:
     def face(self, name: str) -> bytes:
         """The face of a story as data."""
         known = self._current[name]
+        self.opened.add(name)
         face = self.shelf.get((known.place[0], known.face))
         return face if key_of(face) == known.keys[0] else self._anew(name).face
 
     def record(self, name: str) -> bytes:
         """The record of a story as data."""
         known = self._current[name]
+        self.opened.add(name)
         data = self.shelf.get(known.place)
         face, record = data[: known.face], data[known.face :]
         return record if key_of(face, record) == known.keys[1] else self._anew(name).record
@@ -156,11 +169,17 @@ class Memory:
             return
         if self.shelf.is_worn(sum(known.place[1] for known in self._current.values())):
             self._tidy()
-        first = json.dumps((self.frame, self.shelf.mark)).encode("ascii") + b"\n"
-        rest = b"".join((first, *(known.line for known in self._current.values())))
+        self._write(tables.table((self.frame, self.shelf.mark), (known.line for known in self._current.values())))
+
+    def save_within(self, before: Table) -> None:
+        """The same where all else that is known stands in the table of the last build."""
+        current = self._current.items()
+        self._write(before.with_lines({name: known.line for name, known in current if known is not self._known[name]}))
+
+    def _write(self, table: Table) -> None:
         try:
             self.shelf.flush()
-            write_cache(self.state / NAME, MAGIC + b"%d\n" % zlib.crc32(rest) + rest)
+            table.write(self.state / NAME, MAGIC)
         except OSError as error:
             logger.info("%s could not be written (%s)", NAME, error.strerror)
 
@@ -177,19 +196,21 @@ class Memory:
 
 def open_memory(state: Path, frame: str) -> Memory:
     """What is known from the last build; nothing where that cannot be believed or was read under another frame."""
+    table = tables.read(state / NAME, MAGIC)
     try:
-        data = (state / NAME).read_bytes()
-        magic, checksum, rest = data[: len(MAGIC)], *data[len(MAGIC) :].split(b"\n", 1)
-        if magic != MAGIC or int(checksum) != zlib.crc32(rest):
-            return Memory(frame, state, new_shelf(state))
-        first, *lines = rest.splitlines(keepends=True)
-        known, mark = json.loads(first)
-        shelf = open_shelf(state, mark) if known == frame else None
-        if shelf is not None:
-            memory = Memory(frame, state, shelf)
-            for line in lines:
+        memory = memory_of(table, state, frame) if table else None
+        if table is not None and memory is not None:
+            for line in table.lines():
                 memory.recall(json.loads(line), line)
             return memory
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         pass
     return Memory(frame, state, new_shelf(state))
+
+
+def memory_of(table: Table, state: Path, frame: str) -> Memory | None:
+    """The memory of a table, of which nothing is recalled yet; ``None`` where it was made under another frame or its
+    shelf is gone. Raises ValueError and TypeError where it is no table of stories."""
+    known, mark = table.head
+    shelf = open_shelf(state, mark) if known == frame else None
+    return Memory(frame, state, shelf) if shelf is not None else None

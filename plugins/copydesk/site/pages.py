@@ -37,7 +37,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from copydesk.site.entries import digest_of
 from copydesk.site.frame import About, title_of
 from copydesk.site.front import front_page
 from copydesk.site.indexes import (
@@ -50,8 +49,8 @@ from copydesk.site.machines.jsonld import data_block, web_site
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import UNLISTED, robots
 from copydesk.site.search.page import search_page
-from copydesk.site.sheets import PageMaker, Request, Sheet, Unmade
-from copydesk.site.story_pages import around, story_values
+from copydesk.site.sheets import PageMaker, Request, Sheet
+from copydesk.site.story_pages import around, story_values, unmade
 
 
 def front(maker: PageMaker, request: Request) -> Iterator[Sheet]:
@@ -72,8 +71,7 @@ def story(maker: PageMaker, request: Request) -> Iterator[Sheet]:
         resolved = replace(record, body=Markup(article.get_content(root.rstrip("/") or ".")))
         yield Sheet(request.path, story_values(maker.frame, resolved, beside), is_listed)
     else:
-        parts = (maker.frame, record, beside)
-        yield Sheet(request.path, Unmade(digest_of(record.key, beside), story_values, parts), is_listed)
+        yield Sheet(request.path, unmade(maker.frame, record, beside), is_listed)
 
 
 def text(maker: PageMaker, request: Request) -> Iterator[Sheet]:

@@ -1,8 +1,8 @@
 """Where Copydesk meets Pelican: its signals in the order of a build, and who receives them.
 
 Receivers are connected when the plugin is registered, in the order of PLUGINS. What they do is loaded when a build is
-known to be needed: `building` builds, `resting` has nothing to do. Pelican keeps only weak references to receivers, so
-they are kept here.
+known to be needed: `building` builds, `replating` mends a few pages, `resting` has nothing to do. Pelican keeps only
+weak references to receivers, so they are kept here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from copydesk.site import grounds, resting
+from copydesk.site import grounds, resting, standing
 from copydesk.site.ending import answer_asking, faults_named, tell
 
 RECEIVED: tuple[tuple[Any, str], ...] = (
@@ -80,10 +80,21 @@ def open_grounds(pelican: Any) -> tuple[type, ...]:
     answer_asking(pelican)
     with faults_named(pelican):
         ground = grounds.take(pelican)
-        if resting.may_rest(ground):
-            pelican.settings[grounds.AT_WORK] = resting.__name__
-            return resting.begin(pelican)
-        from copydesk.site import building
+        pelican.settings[grounds.AT_WORK] = chosen = at_work(ground)
+        begun: tuple[type, ...] = import_module(chosen).begin(pelican)
+        return begun
 
-        pelican.settings[grounds.AT_WORK] = building.__name__
-        return building.begin(pelican)
+
+def at_work(ground: grounds.Ground) -> str:
+    """The module that does no more than this build needs: nothing, the pages of a few stories, or all that there is;
+    before which what is known of the site in place is forgotten."""
+    ground.seen, known = resting.seen_from(ground), standing.read(ground.house.state)
+    if resting.may_rest(ground, known):
+        return resting.__name__
+    if known is not None and known.plates is not None:
+        from copydesk.site import replating
+
+        if replating.may_replate(ground, known):
+            return replating.__name__
+    standing.forget(ground.house.state)
+    return f"{__package__}.building"

@@ -13,8 +13,9 @@ from copydesk.batch.workers import cores
 from copydesk.settings import Settings
 from copydesk.site import issued, manifest, register, staging
 from copydesk.site.colours import house_sheet
-from copydesk.site.entries import Entries, Entry, digest_of
-from copydesk.site.grounds import PRESS, Ground
+from copydesk.site.entries import Entries, Entry
+from copydesk.site.frame import Frame
+from copydesk.site.grounds import PRESS, Ground, readings_frame
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.issued import Issued
 from copydesk.site.kin import Kin
@@ -81,8 +82,12 @@ class Press:
     """The edition each story had come out in before this build, by GUID."""
     issued: Issued = field(default_factory=Issued)
     """The same with what comes out in this one."""
-    hubs: tuple[str, ...] = ()
-    """WebSub hubs, which the feeds name."""
+    foreign: bool = False
+    """Whether some page takes Pelican's context, and so may depend on any content."""
+    page_frame: Frame | None = None
+    """The frame of pages of values, once the first is asked for."""
+    opened: frozenset[str] = frozenset()
+    """The story files of which more than their heads was asked before anything was rendered."""
     light_templates: LightTemplates | None = None
     """What hands out templates without compiling them, where that may be."""
     light: Any = None
@@ -125,7 +130,7 @@ def start(ground: Ground) -> Press:
         settings=ground.house,
         rules=(rules := rules_of(ground.house)),
         theme=read_theme(Path(settings["THEME"])),
-        memory=open_memory(ground.house.state, digest_of(ground.frame, ground.house.house.publishers)),
+        memory=open_memory(ground.house.state, readings_frame(ground)),
         hands=Hands(ground.house.jobs or cores()),
         kit=kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None,
         templates=TemplateDigests(known_references(ground.house.state, ground.frame)),
@@ -143,6 +148,7 @@ def start(ground: Ground) -> Press:
 def render(press: Press) -> None:
     """Write every entry into the stage: taken from the site as it stands where nothing it depends on has changed. Pages
     that other processes may render are handed over first; this one does the others meanwhile."""
+    press.opened = frozenset(press.memory.opened)
     known = manifest.read(press.settings.state, press.output) if press.alone else Manifest()
     for folder in sorted({posixpath.dirname(entry.path) for entry in press.entries}):
         (press.stage / folder).mkdir(parents=True, exist_ok=True)

@@ -8,9 +8,8 @@ module makes Pelican know the reader, so it is imported when the plugin is regis
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, cast
 
 from pelican.readers import BaseReader, MarkdownReader
@@ -19,6 +18,7 @@ from copydesk.errors import StoryFileError
 from copydesk.site.entries import shown
 from copydesk.site.harmless import press_safe
 from copydesk.site.names import Names
+from copydesk.site.opening import name_of, refuse_others, text_of
 from copydesk.site.pictures import find_picture
 from copydesk.site.press import KEY, Press
 from copydesk.site.readings import Reading, reading_of
@@ -124,33 +124,6 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _say(self, error: StoryFileError) -> None:
         logger.error("%s", error)
         self._press().faults.append(str(error))
-
-
-def refuse_others(path: Path, content: Path, subject: str) -> None:
-    """Raise StoryFileError for what is really elsewhere, and for what is no file: nothing else is read."""
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content)):
-        raise StoryFileError(subject, "is a link out of the content folder", "Put the file itself there.")
-    if not path.is_file():
-        raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
-
-
-def name_of(path: PurePath, subject: str) -> str:
-    """The name of a file below ``content/``, whatever encoding the system's locale has. Raises StoryFileError where it
-    is not UTF-8; where the site itself lies does not matter."""
-    try:
-        return os.fsencode(path.as_posix()).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise StoryFileError(subject, "has a name that is not UTF-8", "Rename it.") from error
-
-
-def text_of(path: Path, subject: str) -> str:
-    """The text of a story file. Raises StoryFileError where it cannot be read or is not UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise StoryFileError(subject, f"cannot be read ({error.strerror})", "Check the file's permissions.") from error
-    except UnicodeDecodeError as error:
-        raise StoryFileError(subject, f"is not UTF-8 (byte {error.start})", "Save it as UTF-8.") from error
 
 
 def page_of(file: StoryFile, path: Path, rules: Rules) -> Read:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -87,28 +88,34 @@ def seen_from(ground: Ground) -> Seen | None:
         return None
 
 
-def may_rest(ground: Ground) -> bool:
-    """Whether the site in place is the one this build would make. If not, what is known of it is forgotten."""
-    ground.seen = seen_from(ground)
-    known = standing.read(ground.house.state)
+def may_rest(ground: Ground, known: Standing | None) -> bool:
+    """Whether the site in place, of which that much is known, is the one this build would make."""
     try:
-        if ground.seen and known and known.holds(ground.seen, ground.output):
-            return True
+        return bool(ground.seen and known and known.holds(ground.seen, ground.output))
     except (UnsureError, OSError):
-        pass
-    standing.forget(ground.house.state)
-    return False
+        return False
 
 
-def write_down(ground: Ground, told: tuple[str, ...]) -> None:
-    """After a build in which every file could be used: how the site stands now. ``told`` is what it said at its end."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a build ended: what it said at its end, the mark of its plates, and the digest of the files of its site,
+    ``None`` where these have to be looked at."""
+
+    told: tuple[str, ...]
+    plates: str | None
+    output: str | None = None
+
+
+def write_down(ground: Ground, ending: Ending) -> None:
+    """After a build in which every file could be used: how the site stands now."""
     if ground.seen is None:
         return
     try:
-        seen, output = sources_of(ground).after(ground.seen), standing.output_digest(ground.output)
+        seen, output = sources_of(ground).after(ground.seen), ending.output or standing.output_digest(ground.output)
     except (UnsureError, OSError):
         return
-    standing.write(ground.house.state, Standing(seen, output, counts_of(ground), tuple(ground.ear.heard), told))
+    counts, heard = counts_of(ground), tuple(ground.ear.heard)
+    standing.write(ground.house.state, Standing(seen, output, counts, heard, ending.told, ending.plates))
 
 
 def counts_of(ground: Ground) -> dict[str, int]:
@@ -148,11 +155,15 @@ def offer_writer(pelican: Any) -> type:
 def finish_pages(pelican: Any) -> None:
     """The site is left as it stands, and what there is to say of it is said again."""
     ground: Ground = pelican.settings[grounds.KEY]
-    known = standing.read(ground.house.state)
+    tell_again(ground, standing.read(ground.house.state))
+    grounds.leave(pelican)
+
+
+def tell_again(ground: Ground, known: Standing | None) -> None:
+    """Say again what the last build said, and have Pelican tell how much there is."""
     if known:
         for generator, name, place in counted(ground):
             setattr(generator, name, [None] * known.counts.get(place, 0))
         for said in known.said:
             logging.getLogger(said.logger).log(said.level, "%s", said.words)
         tell(*known.told)
-    grounds.leave(pelican)

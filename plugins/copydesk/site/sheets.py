@@ -9,6 +9,7 @@ from typing import Any
 from copydesk.settings import Settings
 from copydesk.site.archive import Archive
 from copydesk.site.cards import Cards
+from copydesk.site.entries import digest_of
 from copydesk.site.frame import About, Frame, shortened
 from copydesk.site.kin import Kin
 from copydesk.site.machines.sharing import Shared, Shot, page_meta
@@ -67,6 +68,11 @@ class Unmade:
     def made(self) -> Values:
         """The values."""
         return self.make(*self.parts)
+
+
+def page_digest(basis: str, values: Values | Unmade) -> str:
+    """The digest of a page that depends on its values and on the ``basis``, what is the same on every page included."""
+    return digest_of(basis, values.key if isinstance(values, Unmade) else without_site(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from copydesk.site.entries import digest_of
 logger = logging.getLogger(__name__)
 
 NAME = "standing.json"
-VERSION = 1
+VERSION = 2
 
 SETTLES = 2_000_000_000
 """Nanoseconds after which a second change of a file shows in its times, on every file system (FAT counts in twos)."""
@@ -45,6 +45,8 @@ class Seen:
 
     digest: str
     bytes: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Row, ...] = field(default=(), compare=False, repr=False)
+    """The files the digest was made of, where they were just looked at."""
 
     def stands(self) -> bool:
         """Whether those files still have these bytes."""
@@ -65,7 +67,8 @@ class Sources:
         own = set(map(str, self.own))
         rows = [row for place in self.places for row in rows_of(place) if row[0] not in own]
         young = [row[0] for row in rows if max(row[2:]) > now - SETTLES]
-        return Seen(digest_of(self.frame, rows), {path: file_digest(path) for path in (*young, *sorted(own))})
+        marks = {path: file_digest(path) for path in (*young, *sorted(own))}
+        return Seen(digest_of(self.frame, rows), marks, tuple(rows))
 
     def after(self, seen: Seen) -> Seen:
         """What was ``seen`` before a build, and of their own files what it has made of them."""
@@ -91,6 +94,8 @@ class Standing:
     counts: Mapping[str, int]
     said: tuple[Said, ...] = ()
     told: tuple[str, ...] = ()
+    plates: str | None = None
+    """The mark of the plates of these files (`plates`), ``None`` where there are none."""
 
     def holds(self, seen: Seen, output: Path) -> bool:
         """Whether all is as it was, given what is ``seen`` of the sources now. Raises UnsureError and OSError."""
@@ -124,10 +129,21 @@ def rows_of(place: Path) -> Iterator[Row]:
             yield entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
+def row_of(path: str) -> Row:
+    """What tells a file of one name from another."""
+    status = os.stat(path)
+    return path, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
 def output_digest(output: Path) -> str:
     """The digest of the files of a site in place. Their entries' own times change as they gain names, so they do not
     count."""
-    return digest_of([row[:3] for row in rows_of(output)])
+    return digest_of(output_rows(output))
+
+
+def output_rows(output: Path) -> list[tuple[str, int, int]]:
+    """What tells the files of a site in place from others: path, size and time of each, in the order of the paths."""
+    return [row[:3] for row in rows_of(output)]
 
 
 def file_digest(path: str) -> str:
@@ -148,7 +164,8 @@ def read(state: Path) -> Standing | None:
         sources = Seen(str(stored["sources"]), {str(path): str(digest) for path, digest in stored["bytes"].items()})
         counts = {str(name): int(count) for name, count in stored["counts"].items()}
         said = tuple(Said(int(level), str(name), str(words)) for level, name, words in stored["said"])
-        return Standing(sources, str(stored["output"]), counts, said, tuple(map(str, stored["told"])))
+        told, plates = tuple(map(str, stored["told"])), stored["plates"]
+        return Standing(sources, str(stored["output"]), counts, said, told, plates and str(plates))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -163,6 +180,7 @@ def write(state: Path, standing: Standing) -> None:
         "counts": dict(standing.counts),
         "said": [[said.level, said.logger, said.words] for said in standing.said],
         "told": list(standing.told),
+        "plates": standing.plates,
     }
     try:
         write_cache(state / NAME, json.dumps(stored, indent=0).encode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from copydesk.site.entries import digest_of
 from copydesk.site.frame import About, Frame, shortened
 from copydesk.site.hosts import host
 from copydesk.site.kin import Kin, copies_of
@@ -16,7 +17,7 @@ from copydesk.site.machines.jsonld import data_block, news_article
 from copydesk.site.machines.sharing import Shared, Shot, story_meta
 from copydesk.site.record import StoryRecord
 from copydesk.site.robots import robots
-from copydesk.site.sheets import PageMaker, Request, Values, framed
+from copydesk.site.sheets import PageMaker, Request, Unmade, Values, framed
 from copydesk.site.values import Card, Copy, Link, StoryPage
 
 
@@ -62,6 +63,11 @@ def around(maker: PageMaker, request: Request) -> Around:
         copy_of=cards.of(original) if original else None,
         more=cards.all(more),
     )
+
+
+def unmade(frame: Frame, record: StoryRecord, around: Around) -> Unmade:
+    """The page of a story, to be made where it is printed."""
+    return Unmade(digest_of(record.key, around), story_values, (frame, record, around))
 
 
 def story_values(frame: Frame, record: StoryRecord, around: Around) -> Values:

@@ -26,7 +26,7 @@ from copydesk.site.feeds import opml, xml
 from copydesk.site.feeds.addresses import OPML, SINGLE
 from copydesk.site.feeds.archives import Archives, Main, archives_of, mains_of
 from copydesk.site.feeds.items import FeedDocument, Image
-from copydesk.site.feeds.making import Asked, house_of
+from copydesk.site.feeds.making import Asked, feed_digest, house_of
 from copydesk.site.feeds.notices import notice_items
 from copydesk.site.feeds.printing import Printer
 from copydesk.site.frame import frame_of
@@ -41,10 +41,8 @@ from copydesk.site.register import page_of
 from copydesk.site.related import related_of
 from copydesk.site.rendering import encoded, rendered
 from copydesk.site.search.placing import leaves
-from copydesk.site.sheets import PageMaker, Request, Sheet, Unmade, without_site
-
-SHEET = "feed.css"
-"""The style sheet in a theme's ``static/`` that shows its feeds to people who open them in a browser."""
+from copydesk.site.sheets import PageMaker, Request, Sheet, page_digest
+from copydesk.site.templates import Set
 
 
 class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -52,6 +50,10 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     _maker: PageMaker | None = None
     _content: str | None = None
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self._bases: dict[str, str] = {}
 
     @property
     def press(self) -> Press:
@@ -117,11 +119,17 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """A page that depends on its values, its templates and the frame, and on nothing else."""
         self.press.listed.extend(listed(call, made))
         values = made.values
-        key = values.key if isinstance(values, Unmade) else without_site(values)
-        digest = digest_of(self.press.frame, self.press.templates.of(call.template), self.site, key)
+        basis = self.basis(call.template)
         render = partial(rendered, call.template, values)
-        sheet = entries.Sheet(call.template.name or "", values)
-        return Entry(call.path, digest, render, announcement(LocalContext(call)), sheet)
+        sheet = entries.Sheet(call.template.name or "", values, basis)
+        return Entry(call.path, page_digest(basis, values), render, announcement(LocalContext(call)), sheet)
+
+    def basis(self, template: Set) -> str:
+        """The digest of what the pages of a template depend on beside their values, made once."""
+        key = template.name or ""
+        if key not in self._bases:
+            self._bases[key] = digest_of(self.press.frame, self.press.templates.of(template), self.site)
+        return self._bases[key]
 
     @cached_property
     def site(self) -> str:
@@ -137,6 +145,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """A page of a theme that takes Pelican's context: it may depend on any content, so its digest holds it all."""
         local = LocalContext(call)
         local.settle_links()
+        self.press.foreign = True
         digest = digest_of(self.press.frame, self.press.templates.of(call.template), call.path, self.content(call))
         return Entry(call.path, digest, lambda: encoded(call.template.render(local.variables())), announcement(local))
 
@@ -148,7 +157,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             styles = (*self.press.theme.stylesheets, *own)
             frame = frame_of(context, styles, self.press.settings.notice, tongue)
             archive = archive_of(context["articles"], context, tongue)
-            self.press.site = frame.site
+            self.press.site, self.press.page_frame = frame.site, frame
             related = related_of(context["articles"])
             machines = self.press.settings.machines
             self.press.shots = shots_of(frame.site.name, machines, len(context["articles"]))
@@ -218,7 +227,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def add_feed(self, path: str, document: FeedDocument, context: dict[str, Any], *, override: bool = False) -> None:
         """Collect one feed."""
-        digest = digest_of(self.press.frame, "feed", self.feeds.digest(document))
+        digest = feed_digest(self.press.frame, self.feeds, document)
 
         def render() -> bytes:
             if document.kind == "json" or not signals.feed_generated.receivers:
@@ -228,7 +237,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         def announce(written: Path) -> None:
             signals.feed_written.send(str(written), context=context, feed=document)
 
-        self.press.entries.add(Entry(path, digest, render, announce), override=override)
+        self.press.entries.add(Entry(path, digest, render, announce, feed=document), override=override)
 
     def generated(self, document: FeedDocument, context: dict[str, Any]) -> Any:
         """The feed as feedgen knows it, after other plugins have seen it."""
@@ -250,10 +259,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     @cached_property
     def feeds(self) -> LightFeedMaker:
         """What makes the feeds of this build, once everything is read."""
-        has_sheet = (self.press.theme.folder / "static" / SHEET).is_file()
-        stylesheet = f"{self.settings['THEME_STATIC_DIR']}/{SHEET}" if has_sheet else None
-        house = house_of(self.settings, self.press.hubs, stylesheet)
-        return LightFeedMaker(house, self.press.told, self.press.withdrawn)
+        return LightFeedMaker(house_of(self.settings), self.press.told, self.press.withdrawn)
 
     @cached_property
     def archives(self) -> Archives:

@@ -21,10 +21,10 @@ def newest_editions(maker: FeedMaker, editions: Iterable[Edition]) -> list[Editi
     return [edition for edition in editions if edition.articles][: maker.house.most]
 
 
-def edition_item(maker: FeedMaker, edition: Edition, tongue: Tongue) -> FeedItem:
-    """One edition. Its identity is the site's name for its feeds and the edition's number, which is never given twice.
-    It was published on its first day, and changes with its stories, those that joined or left it among them."""
-    stories = tuple(maker.item(article) for article in edition.articles)
+def edition_item(maker: FeedMaker, edition: Edition, stories: tuple[FeedItem, ...], tongue: Tongue) -> FeedItem:
+    """One edition with the items of its stories. Its identity is the site's name for its feeds and the edition's own
+    number, which is never given twice. It was published on its first day, and changes with its stories, those that
+    joined or left it among them."""
     day = datetime.combine(edition.first, time(), UTC)
     day_words = days(edition, tongue).label
     url = maker.house.place.join(edition.path)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 
+from copydesk.settings import DEFAULTS, listed_in
 from copydesk.site.entries import digest_of
 from copydesk.site.feeds.addresses import GROUPS
 from copydesk.site.feeds.content import Setting, content_of
@@ -31,6 +32,9 @@ from copydesk.site.feeds.items import (
 from copydesk.site.feeds.uris import ascii_uri, canonical_uri
 from copydesk.site.record import StoryRecord
 from copydesk.writing.register import Row
+
+SHEET = "feed.css"
+"""The style sheet in a theme's ``static/`` that shows its feeds to people who open them in a browser."""
 
 IMAGE_TYPES: Mapping[str, str] = {".jpg": "image/jpeg", ".png": "image/png"}
 """Endings of the pictures we publish, and their media types."""
@@ -63,8 +67,9 @@ class House:
     stylesheet: str | None = None
 
 
-def house_of(context: Mapping[str, Any], hubs: tuple[str, ...], stylesheet: str | None) -> House:
-    """The house that Pelican's ``context`` describes."""
+def house_of(context: Mapping[str, Any]) -> House:
+    """The house that Pelican's ``context`` describes. Raises SettingsError."""
+    is_dressed = Path(context["THEME"], "static", SHEET).is_file()
     base = str(context.get("SITEURL") or context.get("FEED_DOMAIN") or "")
     place = Place(base, "?ref=feed" if context["FEED_APPEND_REF"] else "")
     domain = Place(str(context.get("FEED_DOMAIN") or base))
@@ -80,8 +85,8 @@ def house_of(context: Mapping[str, Any], hubs: tuple[str, ...], stylesheet: str 
         summaries_only=bool(context["RSS_FEED_SUMMARY_ONLY"]),
         schemes={kind: place.join(f"#{GROUPS[kind].lower()}") for kind in ("CATEGORY", "TAG")},
         feeds_page=place.join(str(context.get("FEEDS_URL") or "feeds.html")),
-        hubs=hubs,
-        stylesheet=stylesheet,
+        hubs=listed_in({**DEFAULTS, **context}, "COPYDESK_FEED_HUBS", "settings"),
+        stylesheet=f"{context['THEME_STATIC_DIR']}/{SHEET}" if is_dressed else None,
     )
 
 
@@ -213,6 +218,11 @@ class FeedMaker:
         name = words(subject)
         here = (guid for guid, article in self.withdrawn.items() if name in names_of(article.copydesk))
         return self.tombstones(here)[: self.house.most]
+
+
+def feed_digest(frame: str, maker: FeedMaker, document: FeedDocument) -> str:
+    """The digest of all that a feed depends on; ``frame`` is that of what every file does."""
+    return digest_of(frame, "feed", maker.digest(document))
 
 
 def names_of(story: StoryRecord) -> frozenset[str | None]:

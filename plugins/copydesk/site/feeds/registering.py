@@ -49,6 +49,12 @@ def withdrawn_on(story: StoryRecord) -> datetime | None:
     return datetime.fromisoformat(when.iso).replace(tzinfo=UTC) if when else None
 
 
+def is_recorded(settings: Settings, rows: Mapping[str, Row]) -> bool:
+    """Whether the register says what the feeds say; also where a build that writes none finds none."""
+    text = read_if_there(settings.ledger / NAME)
+    return not settings.normalize if text is None else text == compose_register(rows.values())
+
+
 def record(settings: Settings, rows: Mapping[str, Row]) -> None:
     """Write the register where it changed, as the feeds that tell of it are put in place. A content folder that cannot
     be written to costs the dates of changes."""

@@ -1,0 +1,82 @@
+"""Making the plates of a build: see `plates`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from copydesk.site import tables
+from copydesk.site.casting import Caster, CastError
+from copydesk.site.entries import Entry
+from copydesk.site.feeds.registering import is_recorded
+from copydesk.site.frame import Frame
+from copydesk.site.light import LightRecord
+from copydesk.site.plates import Base, Plate, StoryLine, day_of, key_of, row, written
+from copydesk.site.press import Press
+from copydesk.site.readings import Packed
+from copydesk.site.resting import elsewhere
+from copydesk.site.search.page import is_ready
+from copydesk.site.tables import Table
+
+
+def keep(press: Press) -> str | None:
+    """Write down the plates of a build; their mark, ``None`` where there are none."""
+    table = cast_plates(press)
+    return written(press.settings.state, table) if table is not None else None
+
+
+def cast_plates(press: Press) -> Table | None:
+    """The plates of a build; ``None`` where pages may depend on what is not known of, or on words in another way."""
+    frame, seen = press.page_frame, press.ground.seen
+    if frame is None or seen is None or press.kit is None or press.light is None or press.foreign or press.faults:
+        return None
+    if is_ready(press.settings, len(press.leaves)) and frame.site.search:  # the index has the words of all stories
+        return None
+    if not is_recorded(press.settings, press.told):
+        return None
+    caster = Caster(frame.site)
+    keys: dict[str, list[str]] = defaultdict(list)
+    try:
+        lines = list(_plates(press.entries, caster, keys))
+        head = Base(elsewhere(press.ground), day_of(press.settings.normalize), list(seen.rows), cast_frame(frame))
+        lines += (tables.line_of(row(line)) for line in _stories(press, caster, keys))
+    except CastError:
+        return None
+    return tables.table(row(head), lines)
+
+
+def _plates(entries: Iterable[Entry], caster: Caster, keys: dict[str, list[str]]) -> Iterator[bytes]:
+    """A line for each page and feed with words of stories; ``keys`` are told of each story's."""
+    for entry in entries:
+        sheet, key = entry.sheet, key_of(entry.path)
+        made_of = sheet.values if sheet else entry.feed
+        if made_of is None:
+            continue
+        caster.met.clear()
+        data = caster.cast(made_of)
+        for name in caster.met:
+            keys[name].append(key)
+        if caster.met:
+            plate = Plate(key, sheet.template if sheet else None, sheet.basis if sheet else None, data)
+            yield tables.line_of(row(plate))
+
+
+def _stories(press: Press, caster: Caster, keys: Mapping[str, list[str]]) -> Iterator[StoryLine]:
+    listed = {id(article) for article in (*press.articles.articles, *press.articles.translations)}
+    for article in press.light.made:
+        story: LightRecord = article.copydesk
+        told = press.told.get(story.guid) if id(article) in listed else None
+        is_apart = story.name in press.opened or story.corrections or story.withdrawal
+        yield StoryLine(
+            name=story.name,
+            leads=caster.cast(caster.leads.get(story.name)),
+            address=str(article.url),
+            dates=caster.cast((told.published, told.updated)) if told else None,
+            issue=press.issued.editions.get(story.guid),
+            plates=None if is_apart else keys.get(story.name, []),
+        )
+
+
+def cast_frame(frame: Frame) -> Packed:
+    """The frame of every page, without its tongue."""
+    return [Caster().cast(frame.site), frame.siteurl, frame.base]

@@ -1,0 +1,104 @@
+"""Tables in the state folder: lines of JSON, each found by its key without reading the others.
+
+A line that names the format, one with the checksum of all that follows, one with what the table was made under; then
+the lines in their order as bytes, each a list that begins with its key. Data and never code; what is damaged is as good
+as missing.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from copydesk.batch.files import write_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What stands in a table behind its checksum; its first line is what it was made under."""
+
+    data: bytes
+
+    @property
+    def mark(self) -> str:
+        """What tells it from another table."""
+        return f"{len(self.data):x}-{zlib.crc32(self.data):08x}"
+
+    @property
+    def head(self) -> Any:
+        """What it was made under. Raises ValueError."""
+        return json.loads(self.data[: self.data.find(b"\n") + 1])
+
+    def lines(self) -> list[bytes]:
+        """All lines but the first."""
+        return self.data.splitlines(keepends=True)[1:]
+
+    def line(self, key: str) -> bytes | None:
+        """The line of a key."""
+        start = self._place(key)
+        return None if start is None else self.data[start : self._end(start)]
+
+    def with_lines(self, lines: Mapping[str, bytes]) -> Table:
+        """The same with other lines for some of its keys. Raises LookupError for a key it has not."""
+        table = self
+        for key, line in lines.items():
+            start = table._place(key)
+            if start is None:
+                raise LookupError(key)
+            table = Table(b"".join((table.data[:start], line, table.data[table._end(start) :])))
+        return table
+
+    def _place(self, key: str) -> int | None:
+        """Where the line of a key begins, found by halving."""
+        wanted = beginning(key)
+        low, high = self._end(0), len(self.data)
+        while low < high:
+            start = self.data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            if self.data[start : start + len(wanted)] < wanted:
+                low = self._end(start)
+            else:
+                high = start
+        return low if self.data.startswith(wanted, low) else None
+
+    def _end(self, start: int) -> int:
+        """Where the line after the one that begins there does."""
+        return self.data.find(b"\n", start) + 1 or len(self.data)
+
+    def with_head(self, head: object) -> Table:
+        """The same made under something else."""
+        return Table(line_of(head) + self.data[self.data.find(b"\n") + 1 :])
+
+    def write(self, path: Path, magic: bytes) -> None:
+        """Write it down in one step. Raises OSError."""
+        write_cache(path, magic + b"%d\n" % zlib.crc32(self.data) + self.data)
+
+
+def table(head: object, lines: Iterable[bytes]) -> Table:
+    """A new table."""
+    return Table(b"".join((line_of(head), *sorted(lines))))
+
+
+def read(path: Path, magic: bytes) -> Table | None:
+    """The table in a file; ``None`` where there is none that can be believed."""
+    try:
+        data = path.read_bytes()
+        start = data.index(b"\n", len(magic)) + 1
+        found = Table(data[start:])
+        whole = data.startswith(magic) and int(data[len(magic) : start]) == zlib.crc32(found.data)
+    except (OSError, ValueError):
+        return None
+    return found if whole else None
+
+
+def beginning(key: str) -> bytes:
+    """How the line of a key begins."""
+    return b"[" + json.dumps(key).encode("ascii") + b","
+
+
+def line_of(row: object) -> bytes:
+    """A value as a line."""
+    return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
