@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from copydesk.site import building, resting, standing
+from copydesk.site import building, replating, resting, standing
 from newsstand import ROOT, build, make_site, press, story, tree, write
 
 STORY = "content/stories/2025/07/by-hand.md"
@@ -19,8 +19,9 @@ QUIET = 'COPYDESK_SEARCH = COPYDESK_CARDS = False\nTHEME = "theme"\nCOPYDESK_NOR
 def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """A mark for every build that begins."""
     marks: list[str] = []
-    begin = building.begin
-    monkeypatch.setattr(building, "begin", lambda pelican: (marks.append("begun"), begin(pelican))[1])
+    for module in (building, replating):
+        begin = module.begin
+        monkeypatch.setattr(module, "begin", lambda pelican, begin=begin: (marks.append("begun"), begin(pelican))[1])
     yield marks
 
 

@@ -11,7 +11,7 @@ from copydesk.site.entries import Entry
 from copydesk.site.feeds.registering import is_recorded
 from copydesk.site.frame import Frame
 from copydesk.site.light import LightRecord
-from copydesk.site.plates import Base, Plate, StoryLine, day_of, key_of, row, written
+from copydesk.site.plates import Base, Kept, Plate, StoryLine, day_of, key_of, row, rows_table, written
 from copydesk.site.press import Press
 from copydesk.site.readings import Packed
 from copydesk.site.resting import elsewhere
@@ -21,28 +21,32 @@ from copydesk.site.tables import Table
 
 def keep(press: Press) -> str | None:
     """Write down the plates of a build; their mark, ``None`` where there are none."""
-    table = cast_plates(press)
-    return written(press.settings.state, table) if table is not None else None
+    table, seen = cast_plates(press), press.ground.seen
+    return written(press.settings.state, Kept(table, rows_table(seen.rows))) if table and seen else None
 
 
 def cast_plates(press: Press) -> Table | None:
     """The plates of a build; ``None`` where pages may depend on what is not known of, or on words in another way."""
-    frame, seen = press.page_frame, press.ground.seen
-    if frame is None or seen is None or press.kit is None or press.light is None or press.foreign or press.faults:
-        return None
-    if is_ready(press.settings, len(press.leaves)) and frame.site.search:  # the index has the words of all stories
-        return None
-    if not is_recorded(press.settings, press.told):
+    frame = press.page_frame
+    if frame is None or not is_known(press) or not is_recorded(press.settings, press.told):
         return None
     caster = Caster(frame.site)
     keys: dict[str, list[str]] = defaultdict(list)
     try:
         lines = list(_plates(press.entries, caster, keys))
-        head = Base(elsewhere(press.ground), day_of(press.settings.normalize), list(seen.rows), cast_frame(frame))
         lines += (tables.line_of(row(line)) for line in _stories(press, caster, keys))
+        head = row(Base(elsewhere(press.ground), day_of(press.settings.normalize), cast_frame(frame)))
     except CastError:
         return None
-    return tables.table(row(head), lines)
+    return tables.table(head, lines)
+
+
+def is_known(press: Press) -> bool:
+    """Whether every page and feed was made from values of ours, and no other file has words of stories: the index for
+    searching has those of all."""
+    has_index = bool(press.site and press.site.search) and is_ready(press.settings, len(press.leaves))
+    are_ours = press.kit is not None and press.light is not None and not press.foreign
+    return are_ours and not has_index and not press.faults
 
 
 def _plates(entries: Iterable[Entry], caster: Caster, keys: dict[str, list[str]]) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ a story have none.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -29,17 +30,17 @@ from copydesk.site.tables import Table
 logger = logging.getLogger(__name__)
 
 NAME: Final = "plates.jsonl"
+ROWS: Final = "sources.jsonl"
 MAGIC: Final = b"copydesk plates 1\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What all plates stand on: what a build depends on that is in no file, the day of a build that asks the clock, the
-    rows of the files it was made from, the frame of its pages as data."""
+    """What all plates stand on: what a build depends on that is in no file, the day of a build that asks the clock, and
+    the frame of its pages as data."""
 
     elsewhere: str
     day: str | None
-    rows: list[Row]
     frame: Packed
 
 
@@ -82,23 +83,50 @@ def row(line: StoryLine | Plate | Base) -> list[Any]:
     return [getattr(line, each.name) for each in fields(line)]
 
 
-def written(state: Path, table: Table) -> str | None:
-    """Write plates down; their mark, ``None`` where that cannot be done."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The plates of a site, and the rows of the files it was made from, which are written down apart: they change with
+    every build."""
+
+    table: Table
+    rows: Table
+
+    @property
+    def mark(self) -> str:
+        """What tells them from others."""
+        return f"{self.table.mark} {self.rows.mark}"
+
+    @property
+    def base(self) -> Base:
+        """What the plates stand on. Raises ValueError and TypeError."""
+        return Base(*self.table.head)
+
+
+def rows_table(rows: Iterable[Row]) -> Table:
+    """Rows as they are written down."""
+    return tables.table(list(rows), ())
+
+
+def written(state: Path, kept: Kept, before: Kept | None = None) -> str | None:
+    """Write plates down, as far as they are not those of ``before``; their mark, ``None`` where that cannot be done."""
     try:
-        table.write(state / NAME, MAGIC)
+        if before is None or before.table is not kept.table:
+            kept.table.write(state / NAME, MAGIC)
+        kept.rows.write(state / ROWS, MAGIC)
     except OSError as error:
         logger.info("%s could not be written (%s)", NAME, error.strerror)
         return None
-    return table.mark
+    return kept.mark
 
 
-def read(ground: Ground, mark: str | None) -> Table | None:
+def read(ground: Ground, mark: str | None) -> Kept | None:
     """The plates of that mark, ``None`` where there are none that could be used today."""
-    table = tables.read(ground.house.state / NAME, MAGIC)
-    if table is None or table.mark != mark:
+    table, rows = (tables.read(ground.house.state / name, MAGIC) for name in (NAME, ROWS))
+    kept = Kept(table, rows) if table and rows else None
+    if kept is None or kept.mark != mark:
         return None
-    base = Base(*table.head)
-    return table if (base.elsewhere, base.day) == (elsewhere(ground), day_of(ground.house.normalize)) else None
+    is_todays = (kept.base.elsewhere, kept.base.day) == (elsewhere(ground), day_of(ground.house.normalize))
+    return kept if is_todays else None
 
 
 def day_of(asks_the_clock: bool) -> str | None:

@@ -25,7 +25,7 @@ from copydesk.site.light import LightCard, LightRecord, light_card, light_record
 from copydesk.site.light_items import Issue, LightFeedMaker, LightItem
 from copydesk.site.lots import Lot
 from copydesk.site.memory import Memory
-from copydesk.site.plates import Base, Plate, StoryLine
+from copydesk.site.plates import Kept, Plate, StoryLine
 from copydesk.site.readings import HEADED, Packed
 from copydesk.site.records import Rules
 from copydesk.site.standing import now
@@ -52,8 +52,7 @@ class Case:
     ground: Ground
     memory: Memory
     stories: Table
-    table: Table
-    base: Base
+    kept: Kept
     frame: Frame
     maker: LightFeedMaker
     rules: Rules
@@ -111,7 +110,7 @@ class Case:
 
     def story(self, name: str) -> StoryLine:
         """What the plates know of a story. Raises LookupError."""
-        line = self.table.line(name)
+        line = self.kept.table.line(name)
         if line is None:
             raise LookupError(name)
         return StoryLine(*json.loads(line))
@@ -119,7 +118,7 @@ class Case:
     def plates_with(self, names: Iterable[str]) -> Iterator[Plate]:
         """The plates with words of some stories. Raises LookupError."""
         for key in dict.fromkeys(key for name in names for key in self.changed[name].plates or ()):
-            line = self.table.line(key)
+            line = self.kept.table.line(key)
             if line is None:
                 raise LookupError(key)
             yield Plate(*json.loads(line))
@@ -176,7 +175,7 @@ class Case:
         self.memory.save_within(self.stories)
         self.memory.close()
 
-    def plates_after(self) -> Table | None:
+    def plates_after(self) -> Kept | None:
         """The plates of the site as it is now; ``None`` where what the feeds say is written down nowhere."""
         if self.is_unrecorded or self.ground.seen is None:
             return None
@@ -184,8 +183,8 @@ class Case:
         for name, row in self.moved.items():
             dates = Caster().cast((row.published, row.updated))
             lines[name] = tables.line_of(plates.row(replace(self.changed[name], dates=dates)))
-        base = replace(self.base, rows=list(self.ground.seen.rows))
-        return self.table.with_lines(lines).with_head(plates.row(base))
+        table = self.kept.table.with_lines(lines) if lines else self.kept.table
+        return Kept(table, plates.rows_table(self.ground.seen.rows))
 
 
 def settled(line: bytes) -> Packed:
@@ -196,7 +195,7 @@ def settled(line: bytes) -> Packed:
     return [*told, [None if place in WORDS else value for place, value in enumerate(values)]]
 
 
-def case_of(ground: Ground, table: Table, rules: Rules) -> Case | None:
+def case_of(ground: Ground, kept: Kept, rules: Rules) -> Case | None:
     """What the last build has written down, ``None`` where it cannot be believed."""
     state = ground.house.state
     stories = tables.read(state / memory.NAME, memory.MAGIC)
@@ -204,7 +203,6 @@ def case_of(ground: Ground, table: Table, rules: Rules) -> Case | None:
     if stories is None or known is None:
         return None
     ground.held.callback(known.close)
-    base = Base(*table.head)
-    site, siteurl, root = base.frame
+    site, siteurl, root = kept.base.frame
     frame = Frame(Recaster(cast(Any, None), 0).value(site), siteurl, root, rules.tongue)  # a site is no story's
-    return Case(ground, known, stories, table, base, frame, LightFeedMaker(house_of(ground.given), {}), rules)
+    return Case(ground, known, stories, kept, frame, LightFeedMaker(house_of(ground.given), {}), rules)

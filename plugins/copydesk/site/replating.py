@@ -28,7 +28,7 @@ from copydesk.site.feeds.registering import record
 from copydesk.site.grounds import Ground
 from copydesk.site.manifest import Printed
 from copydesk.site.parcels import Packing
-from copydesk.site.plates import Base, Plate
+from copydesk.site.plates import Kept, Plate
 from copydesk.site.plating import Case, case_of
 from copydesk.site.records import rules_of
 from copydesk.site.rendering import Kit, Quire, kit_of, print_quire, put
@@ -98,12 +98,12 @@ def may_replate(ground: Ground, known: Standing) -> bool:
 
 def replate_of(ground: Ground, known: Standing) -> Replate | None:
     """What there is to do, ``None`` where the whole site has to be built."""
-    table, rules = plates.read(ground, known.plates), rules_of(ground.house)
-    changed = changed_stories(ground, known, Base(*table.head)) if table else []
+    kept, rules = plates.read(ground, known.plates), rules_of(ground.house)
+    changed = changed_stories(ground, known, kept) if kept else []
     kit, site = kit_of(ground.given, LENT / "templates", rules.tongue), in_place(ground, known)
-    if table is None or not 0 < len(changed) <= MOST or kit is None or site is None:
+    if kept is None or not 0 < len(changed) <= MOST or kit is None or site is None:
         return None
-    case = case_of(ground, table, rules)
+    case = case_of(ground, kept, rules)
     if case is None or not case.take_in(changed):
         return None
     replate = Replate(ground, known, case, site, kit)
@@ -112,9 +112,9 @@ def replate_of(ground: Ground, known: Standing) -> Replate | None:
     return replate
 
 
-def changed_stories(ground: Ground, known: Standing, base: Base) -> list[str]:
+def changed_stories(ground: Ground, known: Standing, kept: Kept) -> list[str]:
     """The names of the story files that have changed; none where anything else has, or a file has come or gone."""
-    before, now = {tuple(row) for row in base.rows}, set(ground.seen.rows) if ground.seen else set()
+    before, now = set(map(tuple, kept.rows.head)), set(ground.seen.rows) if ground.seen else set()
     paths = {row[0] for row in now - before}
     if paths != {row[0] for row in before - now}:
         return []
@@ -199,6 +199,6 @@ def write_down(replate: Replate) -> None:
     except OSError as error:
         logger.warning("%s could not be written (%s): the next build is a full one", manifest.NAME, error.strerror)
         return
-    table = case.plates_after()
-    mark = plates.written(state, table) if table is not None else None
+    kept = case.plates_after()
+    mark = plates.written(state, kept, case.kept) if kept is not None else None
     resting.write_down(ground, Ending(replate.known.told, mark, output))
