@@ -119,7 +119,7 @@ def test_a_feed_that_is_set_otherwise_is_printed_whole(
     kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As one of another version of feedgen might be, which indents by four."""
-    otherwise = replace(printing.FORMS[kind], item=re.compile(b"never"))
+    otherwise = replace(printing.FORMS[kind], begins=(b"never",))
     monkeypatch.setattr(printing, "FORMS", {kind: otherwise})
     feed = replace(document(kind), items=STOCK)
     assert printer.printed(feed) == whole(feed, STOCK, measure)

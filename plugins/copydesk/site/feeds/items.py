@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timezone
 from urllib.parse import urljoin
 
-from copydesk.site.feeds.uris import is_uri
+from copydesk.site.feeds.uris import is_plain, is_uri
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last changed: not now, or its bytes would change with every build."""
@@ -138,7 +138,8 @@ class Place:
 
     def join(self, path: str) -> str:
         """The absolute address of a path of the site."""
-        return urljoin(f"{self.base.rstrip('/')}/", path.lstrip("/"))
+        base, path = f"{self.base.rstrip('/')}/", path.lstrip("/")
+        return base + path if is_plain(base + path) and "/." not in base + path else urljoin(base, path)
 
 
 def feed_id(name: str, path: str) -> str:

@@ -104,7 +104,7 @@ class EntryMending(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no 
     def extend_rss(self, entry: Any) -> Any:
         """Authors by name, language, publisher and licence in Dublin Core; the publisher as source; the picture."""
         item = self.item
-        entry.find("pubDate").text = rfc_822(item.published)
+        element(entry, "pubDate", rfc_822(item.published))  # feedgen asks the system's locale for it, three times
         if not item.summary and item.content and (described := entry.find("description")) is not None:
             described.tag = CONTENT  # feedgen puts it there where there is no other description
         for category in item.categories:

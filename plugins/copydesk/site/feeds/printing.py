@@ -8,7 +8,6 @@ again only after thousands of others.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -30,10 +29,11 @@ def store() -> IO[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a format sets its items: ``item``, one of them with its indent; how a feed ends that has none; what stands
-    before the first, between two and behind the last in place of that."""
+    """How a format sets its items: how one begins and how it ends, with its indent; how a feed ends that has none; what
+    stands before the first, between two and behind the last in place of that."""
 
-    item: re.Pattern[bytes]
+    begins: tuple[bytes, ...]
+    ends: bytes
     bare: bytes
     opening: bytes
     between: bytes
@@ -42,21 +42,24 @@ class Form:
 
 FORMS: Final[Mapping[str, Form]] = {
     "rss": Form(
-        re.compile(rb"^    <item>\n.*?^    </item>\n", re.DOTALL | re.MULTILINE),
+        (b"    <item>\n",),
+        b"\n    </item>\n",
         bare=b"  </channel>\n</rss>\n",
         opening=b"",
         between=b"",
         closing=b"  </channel>\n</rss>\n",
     ),
     "atom": Form(
-        re.compile(rb"^  <entry[ >].*?^  </entry>\n", re.DOTALL | re.MULTILINE),
+        (b"  <entry ", b"  <entry>"),
+        b"\n  </entry>\n",
         bare=b"</feed>\n",
         opening=b"",
         between=b"",
         closing=b"</feed>\n",
     ),
     "json": Form(
-        re.compile(rb"^  \{\n.*?^  \}(?=,?\n)", re.DOTALL | re.MULTILINE),
+        (b"  {\n",),
+        b"\n  }",
         bare=b' "items": []\n}\n',
         opening=b' "items": [\n',
         between=b",\n",
@@ -83,6 +86,17 @@ def whole(document: FeedDocument, items: tuple[FeedItem, ...], measure: Measure)
     return xml.serialized(xml.generator(document, items, measure), document.kind)
 
 
+def parted(data: bytes, form: Form) -> list[slice]:
+    """Where the items of a feed stand in it, one behind the other: fewer than it has where they are set otherwise."""
+    found: list[slice] = []
+    opened = data.find(form.opening) + len(form.opening)
+    start = min((at for begin in form.begins if (at := data.find(begin, opened)) >= 0), default=len(data))
+    while data.startswith(form.begins, start) and (end := data.find(form.ends, start)) >= 0:
+        found.append(slice(start, end + len(form.ends)))
+        start = found[-1].stop + len(form.between)
+    return found
+
+
 @dataclass(slots=True)
 class Printer:
     """Prints the feeds of one build. ``measure`` says how many bytes a picture has; ``made`` counts the items that were
@@ -98,14 +112,14 @@ class Printer:
         form, items = FORMS[document.kind], document.items
         missing = tuple({id(item): item for item in items if key_of(document, item) not in self._places}.values())
         data = whole(document, missing, self.measure)
-        found = list(form.item.finditer(data, max(0, data.find(form.opening)))) if missing else []
+        found = parted(data, form) if missing else []
         if len(found) != len(missing) or not data.endswith(form.closing if missing else form.bare):
             return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
         for item, match in zip(missing, found, strict=True):
-            self._keep(key_of(document, item), item, match[0])
+            self._keep(key_of(document, item), item, data[match])
         if not items:
             return data
-        head = data[: found[0].start()] if found else data.removesuffix(form.bare) + form.opening
+        head = data[: found[0].start] if found else data.removesuffix(form.bare) + form.opening
         return head + form.between.join(self._kept(key_of(document, item)) for item in items) + form.closing
 
     def close(self) -> None:

@@ -55,7 +55,8 @@ def add_item(feed: Any, item: FeedItem, document: FeedDocument, measure: Measure
     entry.guid(item.guid, permalink=False)
     entry.title(as_text(item.title) if is_rss else item.title)
     entry.link(href=item.url)
-    entry.published(item.published)
+    if not is_rss:
+        entry.published(item.published)
     entry.updated(item.updated)
     if item.summary and is_rss:
         entry.description(escape(item.summary, quote=False), isSummary=True)
