@@ -108,6 +108,7 @@ def test_what_runs_from_right_to_left_is_in_the_order_of_the_eye() -> None:
     assert as_seen("אב (גד) 12 NASA") == "NASA 12 (דג) בא"
     assert as_seen("Six אב bells") == "Six בא bells"
     assert as_seen("Tide (12)") == "Tide (12)"
+    assert as_seen("\u2067אב\u2069 \u2066Six\u2069 \u2068bells\u2069") == as_seen("אב Six bells")
 
 
 @pytest.mark.parametrize("headline", ["افتتاح «الميناء»", "ناخدا نے پانچ چراغ دیکھے", "הספרייה הצפה"])

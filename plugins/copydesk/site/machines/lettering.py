@@ -83,6 +83,10 @@ def picture(font: ImageFont.FreeTypeFont, letter: str) -> tuple[tuple[int, int],
     return mask.size, bytes(mask)
 
 
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""Marks of isolates (UAX 9, 2.4.2), which the algorithm of our library refuses; nobody sees them."""
+
+
 def runs_left(text: str) -> bool:
     """Whether a text runs from right to left: its first letter with a direction decides (UAX 9, P2)."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
@@ -100,7 +104,7 @@ def as_seen(line: str) -> str:
         return line
     from bidi.algorithm import get_display  # the one in Rust leaves brackets as they are
 
-    return str(get_display(line, base_dir="R" if runs_left(line) else "L"))
+    return str(get_display(line.translate(ISOLATES), base_dir="R" if runs_left(line) else "L"))
 
 
 def _wants_joining(letter: str) -> bool:
