@@ -24,6 +24,7 @@ from copydesk.site.feeds.items import FeedDocument, FeedItem, Image, Licence, To
 from copydesk.site.feeds.printing import Printer, whole
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 from test_mending import DAY, ITEM, document
 
 KINDS = ("rss", "atom", "json")
@@ -142,7 +143,7 @@ def test_only_addresses_of_links_and_pictures_are_made_absolute(attributes: list
 
     def joined(found: re.Match[str]) -> str:
         try:
-            return f'{found[1]}="{urljoin("https://a.example/b/", found[2])}"'
+            return f'{found[1]}="{escape(urljoin("https://a.example/b/", found[2]))}"'
         except ValueError:
             return f'{found[1]}="https://a.example/b/"'
 
