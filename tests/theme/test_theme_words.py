@@ -88,3 +88,21 @@ def test_every_page_can_be_said_in_every_language(specimen: Specimen, language: 
     words = " ".join("".join(parse(html).find("./body/footer").itertext()).split())
     assert Tongue(language).say("Feeds") in words
     assert "%(" not in html
+
+
+WRONG_MARKS = {
+    "de": r"[“”](?=\w)|«|»",
+    "fr": r"[^\u202f][;?!]|[^\u00a0][:»]|«[^\u00a0]|[“”]",
+    "es": r"[“”„]",
+    "ar": r"[,;?“”]",
+    "zh": r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]",
+}
+"""What a printer of the language would not set: quotation marks of another, a mark without its space, one of Latin
+between letters of another script."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_are_those_of_the_language(language: str) -> None:
+    for message in catalog(language):
+        for said in message.string if isinstance(message.string, tuple) else (message.string,) if message.id else ():
+            assert not re.search(f"['\"]|{WRONG_MARKS[language]}", VARIABLE.sub("x", said)), said
