@@ -86,9 +86,31 @@ def test_names_stand_under_their_letters() -> None:
         ("#", ["42nd Street"]),
         ("A", ["Alpha", "alto"]),
         ("B", ["“Beta”"]),
+        ("E", ["élan"]),
         ("X", list(many)),
         ("Z", ["zeta"]),
-        ("É", ["élan"]),
+    ]
+
+
+def test_accents_part_names_only_where_nothing_else_does() -> None:
+    names = (
+        "Zoe",
+        "Élodie Marchetal",
+        "Elodie Zahn",
+        "elodie Marchetal",
+        "Ørsted",
+        "Oz",
+        "Łódź",
+        "Lu",
+        "й",
+        "и",
+        "к",
+        "i",
+    )
+    ordered = [entry.link.label for entry in in_letters(IndexEntry(Link(name)) for name in names)]
+    assert ordered == [
+        *("elodie Marchetal", "Élodie Marchetal", "Elodie Zahn", "i", "Łódź", "Lu", "Ørsted", "Oz", "Zoe"),
+        *("и", "й", "к"),
     ]
 
 
@@ -250,7 +272,7 @@ def test_origins_are_said_in_words() -> None:
     ("reason", "said"),
     [
         ("share line", "Zeile zum Teilen"),
-        ("stands on 12 other pages of this publisher", "steht auf 12 anderen Seiten dieses Verlags"),
+        ("stands on 12 other pages of this publisher", "steht auf 12 anderen Seiten dieses Mediums"),
         ("listed for Stadt & %(name)s", "aufgeführt für Stadt & %(name)s"),
         ("judged not to be part of the story (0.12)", "als nicht zum Artikel gehörig beurteilt"),
         ("a reason of tomorrow", "a reason of tomorrow"),

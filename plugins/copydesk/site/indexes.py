@@ -22,7 +22,7 @@ from copydesk.site.list_values import (
     IndexPage,
 )
 from copydesk.site.listings import publisher_facts
-from copydesk.site.lists import by_initial, in_letters
+from copydesk.site.lists import by_initial, in_letters, letters
 from copydesk.site.paging import Leaf, Place, pagination
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import FeedLink, Link
@@ -114,5 +114,5 @@ def feeds_of(context: dict[str, Any], group: str) -> Iterable[FeedLink]:
     """The feeds of the largest sections, publishers, authors or tags, by name."""
     pairs = sorted(context.get(LISTS[group][0], ()), key=lambda pair: (-len(pair[1]), pair[0].slug))
     wrappers = (wrapper for wrapper, _ in pairs[:FEEDS_SHOWN])
-    for wrapper in sorted(wrappers, key=lambda wrapper: (plain(wrapper).casefold(), wrapper.slug)):
+    for wrapper in sorted(wrappers, key=lambda wrapper: (letters(plain(wrapper)), wrapper.slug)):
         yield from group_feeds(context, group, wrapper.slug, plain(wrapper))

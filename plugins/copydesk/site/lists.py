@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,6 +14,12 @@ from copydesk.site.tongue import Tongue
 
 FEW = 24
 """Entries that are looked over at a glance, and need no letters."""
+
+PLAIN: Mapping[str, str] = {
+    **{"Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Þ": "Th", "þ": "th"},
+    **{"Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe", "ß": "ss", "ı": "i"},
+}
+"""Latin letters that Unicode takes for no other letter with an accent, and where they are looked for."""
 
 
 def by_day(cards: Cards, articles: Iterable[Any], settings: dict[str, Any], tongue: Tongue) -> tuple[Group, ...]:
@@ -50,8 +57,21 @@ def period_path(settings: dict[str, Any], period: str, day: date) -> str | None:
 
 
 def in_letters(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
-    """The entries in the order of their letters."""
-    return sorted(entries, key=lambda each: (initial(each.link.label), each.link.label.casefold(), each.link.label))
+    """The entries in the order of their letters: of equals the one without accents, then capitals, first."""
+    return sorted(entries, key=lambda each: (initial(each.link.label), *letters(each.link.label)))
+
+
+def letters(label: str) -> tuple[str, str, str]:
+    """What a label is ordered by: first as if its Latin letters had no accents (as in Unicode's default order)."""
+    bare = "".join(map(unaccented, label)) if not label.isascii() else label
+    return bare.casefold(), label.casefold(), label
+
+
+def unaccented(letter: str) -> str:
+    """A Latin letter without its accents; any other as it is, since "й" is no "и"."""
+    if letter.isascii() or not unicodedata.name(letter, "").startswith("LATIN "):
+        return letter
+    return PLAIN.get(letter) or unicodedata.normalize("NFD", letter)[0]
 
 
 def by_initial(entries: Sequence[IndexEntry]) -> tuple[IndexGroup, ...]:
@@ -64,5 +84,5 @@ def by_initial(entries: Sequence[IndexEntry]) -> tuple[IndexGroup, ...]:
 
 def initial(label: str) -> str:
     """The letter a label is looked up under: upper case, "#" for what begins with none."""
-    first = next((character for character in label if character.isalnum()), "#")
+    first = unaccented(next((character for character in label if character.isalnum()), "#"))
     return first.upper()[:1] if first.isalpha() else "#"
