@@ -99,6 +99,7 @@ def test_names_before_a_day_are_a_byline(line: str, names: bool) -> None:
         ("（敬称略）", None),
         ("（8月撮影の東港）", None),
         ("（了）", None),
+        ("（時系列で見る）", None),
     ],
 )
 def test_a_name_in_brackets_signs_a_story_in_japanese(line: str, name: str | None) -> None:

@@ -14,6 +14,8 @@ from copydesk.editing.shapes import folded
 
 NAME_WORDS: Final = (2, 3)
 """Words of a name in such a line."""
+PARTICLES: Final = frozenset("をでにがはへ")
+"""Small words of Japanese that stand in no name: "時系列で見る"."""
 NO_SIGNATURES: Final = frozenset(
     "敬称略 一部省略 以下略 中略 後略 写真 写真提供 共同 時事 共同通信 時事通信 随時掲載"
     " 有料記事 会員限定 関連記事 終わり 続く つづく 完 了 おわり"
@@ -24,8 +26,8 @@ NO_SIGNATURES: Final = frozenset(
 _NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s+[—–|•·-]\s+(?P<day>.*\d.*)$")
 _AND: Final = re.compile(r",\s*|\s(?:and|und|et|y|e|i|і|та|и|och|og|ja|a|és|și)\s")
 _IN_BRACKETS: Final = re.compile(
-    r"[（(〔【](?:文[・＝=]|記者[＝=]?)?(?P<name>[\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}"
-    r"(?:[、・ ][\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}){0,2})[）)〕】]"
+    r"[（(〔](?:文[・＝=]|記者[＝=]?)?(?P<name>[\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}"
+    r"(?:[、・ ][\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}){0,2})[）)〕]"
 )
 
 
@@ -51,4 +53,6 @@ def signed_in_brackets(text: str, language: str | None) -> str | None:
     if language != "ja" or len(text) > 30:
         return None
     found = _IN_BRACKETS.fullmatch(text.strip())
-    return found["name"] if found and found["name"] not in NO_SIGNATURES else None
+    if found is None or found["name"] in NO_SIGNATURES or not PARTICLES.isdisjoint(found["name"]):
+        return None
+    return found["name"]

@@ -59,7 +59,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
             is_byline(block.text, desk)
             or _is_led(draft.blocks, at, desk)
             or (at <= begin and is_names_and_day(block.text, desk))
-            or (at > begin and signed_in_brackets(block.text, desk.language) is not None)
+            or (at >= last - 1 and signed_in_brackets(block.text, desk.language) is not None)
         )
         and not _is_common(block.text, page.small)
     ]

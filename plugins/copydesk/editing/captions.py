@@ -10,9 +10,10 @@ from typing import Final
 from copydesk.editing.credits import is_caption, is_credit
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, folded, length
+from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, Paragraph
 
-CAPTION_WORDS: Final = 60
+FEWEST, CAPTION_WORDS = 5, 60
 TOLD: Final = 0.95
 """The score from which a line is told, whatever it looks like: a story may end "(Reuters)"."""
 TWIN_WORDS: Final = 5
@@ -65,7 +66,9 @@ def cut_captions(draft: Draft, desk: Desk) -> Draft:
     """Cut captions whose picture a dump has lost: "The pier at dawn. (Jane Doe/Reuters)"."""
     captions = {at for at, block in enumerate(draft.blocks) if _is_captioned(block, desk)}
     captions |= _told_twice(draft.blocks)
+    above = start_of_story(draft.blocks) + 2
     captions |= {at - 1 for at in captions if at and _is_alternative(draft.blocks[at - 1])}
+    captions |= {at - 1 for at in captions if 0 < at <= above and _is_short_alternative(draft.blocks[at - 1])}
     captions |= {
         at
         for at, (block, below) in enumerate(zip(draft.blocks, draft.blocks[1:], strict=False))
@@ -85,7 +88,7 @@ def _could_be_caption(block: Block, told: float) -> bool:
     return (
         block.markup is None
         and isinstance(block.kind, Paragraph)
-        and 5 <= length(block.text) <= CAPTION_WORDS
+        and FEWEST <= length(block.text) <= CAPTION_WORDS
         and (block.score or 0.0) < told
     )
 
@@ -99,6 +102,12 @@ def _is_alternative(block: Block) -> bool:
     short = length(block.text) <= 12 or not ends_sentence(block.text) and length(block.text) <= 30
     is_line = block.text[-1:] not in ":：?？" and "://" not in block.text
     return short and is_line and _could_be_caption(block, 0.9)
+
+
+def _is_short_alternative(block: Block) -> bool:
+    """The same of a few words, which may stand only high on the page, where no subhead does: "Tamaret dam"."""
+    is_line = block.markup is None and isinstance(block.kind, Paragraph) and not ends_sentence(block.text)
+    return is_line and 2 <= length(block.text) < FEWEST and (block.score or 0.0) < UNSURE
 
 
 def _told_twice(blocks: tuple[Block, ...]) -> set[int]:

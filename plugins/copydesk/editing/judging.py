@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from copydesk.editing import judge
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import ends_sentence, is_heading, length
+from copydesk.editing.shapes import ends_sentence, is_heading, is_stopless, length
 from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
 
 BAR = 0.45
@@ -90,7 +90,8 @@ def _with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
 def _is_last_sentence(block: Block) -> bool:
     """Whether a paragraph of a dump is whole sentences that may be told: no address, and not hopeless."""
     text = block.text
-    told = block.markup is None and isinstance(block.kind, Paragraph) and ends_sentence(text) and "@" not in text
+    ends = ends_sentence(text) or is_stopless(text)
+    told = block.markup is None and isinstance(block.kind, Paragraph) and ends and "@" not in text
     fewest = GOES_ON_WORDS - text.endswith("?")
     return told and _score(block) >= LAST_SCORE and length(text) >= fewest and "://" not in text
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from copydesk.model import Block, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
-from copydesk.text import count_words, fold, squeeze
+from copydesk.text import count_words, fold, script, squeeze
 
 ENDS_SENTENCE = ".!?…。！？।؟۔"
 CLOSERS = "\"'”’»“)]}』」›*_ "
@@ -17,6 +17,9 @@ TRUNCATED = ("...", "…")
 
 EDGE_MARKS = " \t:.…!?|/\\•·●▪◦‣–—-»›>→↓▼▾▲«‹<←*#()[]{}_,;+=~&@\"'“”‘’„©®™✓✕✖×⋅∙⟩│　：。！？【】「」『』（）《》、،؛؟"
 """Marks and bullets around a line that do not change which line it is."""
+
+STOPLESS, STOPLESS_WORDS = frozenset(("thai", "lao", "khmer", "myanmar")), 35
+"""Scripts without full stops, and the words from which a line in them is running text: headlines are shorter."""
 
 folded, length = fold, count_words
 """A line as it is compared, and the number of its words, as rules call them."""
@@ -51,6 +54,11 @@ def start_of(line: str, starts: tuple[str, ...]) -> str | None:
     return next(start for start in starts if line.startswith(start))
 
 
+def is_stopless(text: str) -> bool:
+    """Whether a text is in a script that sets no stop at the end of a sentence."""
+    return not text.isascii() and script(text) in STOPLESS
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, quotation marks and brackets after the stop allowed."""
     bare_end = text.rstrip(CLOSERS)
@@ -63,6 +71,8 @@ def is_running_text(text: str) -> bool:
     count = length(text)
     if count < 10:
         return False
+    if is_stopless(text):
+        return count >= STOPLESS_WORDS
     if text.rstrip().endswith(TRUNCATED):
         return _INNER_STOP.search(text) is not None
     return ends_sentence(text) or (count >= 20 and _INNER_STOP.search(text) is not None)

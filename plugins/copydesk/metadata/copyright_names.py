@@ -36,7 +36,7 @@ LONGEST_LINE, LONGEST_NAME, LONGEST_IMPRINT = 220, 8, 6
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
 _SIGNS = ("©", "(c)", "copyr", "copr.", "&copy;")
 """What no match of it is without, whichever i it is written with."""
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\b")
+_YEARS = re.compile(r"\b(?:19|20|25(?=[4-7]))\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\b")
 _RIGHTS = re.compile("|".join(re.escape(phrase) for phrase in sorted(RIGHTS, key=len, reverse=True)))
 _LEAD = re.compile(r"^(?:by|von|par|por|di|da|do|de|der|the publisher)\s+(?=\S)", re.IGNORECASE)
 _END = re.compile(r"(?<=\w{3})[.!。]\s|\s[|•·–—-]\s|[|;•·。]|[.]$")
