@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from torture.desk import BUILD, NORMALIZE, start, tree
-from torture.prepared import LEFTOVERS, REGISTERS, Prepared, Tree, chance, prepare, stories
+from torture.prepared import LEFTOVERS, REGISTERS, Prepared, Tree, chance, prepare, seconds, stories
 from torture.table import Experiment, Row, Scale
 
 ROUNDS = {Scale.SLICE: 1, Scale.WHOLE: 20}
@@ -23,7 +23,7 @@ def to_end(scale: Scale, folder: Path) -> Row:
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for command in (BUILD, NORMALIZE):
-        whole = prepared.seconds(command)
+        whole = seconds(command)
         for number in (signal.SIGINT, signal.SIGTERM):
             for _ in range(ROUNDS[scale]):
                 running = start(prepared.renew(), command)

@@ -17,8 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sites import ROOT, build_site
-
+from torture.desk import run as build
 from torture.table import Experiment, Row, Scale
 from torture.xss_sinks import numbered, one_route
 from torture.xss_site import FEWER_FEEDS, SETTINGS, stand
@@ -196,9 +195,9 @@ def wrong(site: Path, wanted: Mapping[str, bytes], witness: Path) -> Iterator[st
 
 def rebuilt(site: Path) -> str:
     """Build; what went wrong, "" where nothing did."""
-    done = build_site(site, environment={"PYTHONPATH": str(ROOT / "plugins")})
-    is_well = done.returncode == 0 and "Traceback" not in done.stdout + done.stderr
-    return "" if is_well else f"the build ended with {done.returncode}: {(done.stdout + done.stderr)[-400:]}"
+    code, printed = build(site)
+    is_well = code == 0 and "Traceback" not in printed
+    return "" if is_well else f"the build ended with {code}: {printed[-400:]}"
 
 
 def pages(output: Path) -> dict[str, bytes]:

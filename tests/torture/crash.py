@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from torture.desk import run, start
-from torture.prepared import Prepared, calls, chance, injected, prepare, spread
+from torture.prepared import Prepared, calls, chance, injected, prepare, seconds, spread
 from torture.table import Experiment, Row, Scale
 
 MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
@@ -25,7 +25,7 @@ def at_random_moments(scale: Scale, folder: Path) -> Row:
     """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it. Two of
     three builds have their pages rendered by workers, as large ones have."""
     prepared = prepare()
-    whole = prepared.seconds()
+    whole = seconds()
     dice = chance("moments")
     seen: Counter[str] = Counter()
     lost: list[str] = []
@@ -45,7 +45,7 @@ def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
     prepared = prepare()
     places = [
         (kind, at)
-        for kind, total in calls(prepared).items()
+        for kind, total in calls().items()
         if scale is Scale.WHOLE or kind in SLICE_KINDS
         for at in spread(total, PER_KIND[scale])
     ]

@@ -35,7 +35,7 @@ HANDLES = (6, 64)
 def errors_at_calls(scale: Scale, folder: Path) -> Row:
     """The system answers chosen calls with an error, once or from then on."""
     prepared = prepare()
-    total = calls(prepared)
+    total = calls()
     tried = [
         (kind, at, error, is_long)
         for kind in KINDS

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from torture.desk import BUILD, NORMALIZE, start, tree
-from torture.prepared import REGISTERS, Prepared, Tree, chance, prepare, stories
+from torture.prepared import REGISTERS, Prepared, Tree, chance, prepare, seconds, stories
 from torture.table import Experiment, Row, Scale
 
 PAIRS = {Scale.SLICE: 2, Scale.WHOLE: 50}
@@ -19,7 +19,7 @@ SECONDS = (BUILD, NORMALIZE, BUILD)
 def two_at_once(scale: Scale, folder: Path) -> Row:
     """Begin a second run at a random moment of the first."""
     prepared = prepare()
-    whole = prepared.seconds()
+    whole = seconds()
     dice = chance("pairs")
     seen: Counter[str] = Counter()
     lost: list[str] = []

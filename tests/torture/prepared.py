@@ -8,7 +8,7 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,13 +43,6 @@ class Prepared:
         shutil.rmtree(self.site, ignore_errors=True)
         shutil.copytree(self.pristine, self.site, symlinks=True)
         return self.site
-
-    def seconds(self, command: tuple[str, ...] = BUILD) -> float:
-        """How long an undisturbed run takes."""
-        self.renew()
-        began = time.monotonic()
-        run(self.site, command)
-        return time.monotonic() - began
 
     def served(self) -> str:
         """Which site is served: "old", "new" or "mixed"."""
@@ -124,8 +117,19 @@ def injected(site: Path, kind: str, at: int, deed: str, **more: str) -> dict[str
     }
 
 
-def calls(prepared: Prepared) -> dict[str, int]:
+@cache
+def seconds(command: tuple[str, ...] = BUILD) -> float:
+    """How long an undisturbed run takes."""
+    site = prepare().renew()
+    began = time.monotonic()
+    run(site, command)
+    return time.monotonic() - began
+
+
+@cache
+def calls() -> Mapping[str, int]:
     """How many calls of each kind an undisturbed build makes on the site."""
+    prepared = prepare()
     log = prepared.site.parent / "calls"
     log.unlink(missing_ok=True)
     run(prepared.renew(), environment=injected(prepared.site, "any", 0, "", TORTURE_LOG=str(log)))

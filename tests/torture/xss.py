@@ -21,7 +21,7 @@ from torture.xss_control import bare
 from torture.xss_following import MARK, accounts_of, followed, standing
 from torture.xss_serving import POLICY
 from torture.xss_sinks import Vector, every_route, numbered, one_route
-from torture.xss_site import PLAIN, stand
+from torture.xss_site import NO_CARDS, PLAIN, stand
 from torture.xss_vectors import vectors
 
 MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
@@ -37,10 +37,11 @@ def sanitized(scale: Scale, folder: Path) -> Row:
     chosen = numbered(vectors(scale))
     control = bare(scale)
     tried, lost, held = 0, [], 0
+    first = "" if scale is Scale.WHOLE else NO_CARDS
     with standing() as (served, watch):
         for place in (0, *range(FIRST, len(chosen), LATER)):
             part, site = chosen[place : place + (LATER if place else FIRST)], folder / f"site-{place}"
-            printed = stand(site, part, one_route, PLAIN if place else "")
+            printed = stand(site, part, one_route, PLAIN if place else first)
             held += printed.count("held: seeds/")
             opened, found = followed(site, served, watch, is_sampled=place > 0)
             tried += opened
@@ -77,7 +78,7 @@ def shapes_in(folder: Path) -> Mapping[str, str]:
     """Pages of ours with a mark in place of words: the head of a story's page with one in its body; then, with one
     wherever they have words of a story, its whole page, those that list it, the search page, the account of a cleaning.
     """
-    stand(folder, (Vector(0, MARK),), every_route)
+    stand(folder, (Vector(0, MARK),), every_route, NO_CARDS)
     site = {path.relative_to(folder / "output").as_posix(): path for path in (folder / "output").rglob("*.html")}
     marked = {path: text for path, file in sorted(site.items()) if MARK in (text := file.read_text("utf-8"))}
     story = marked[

@@ -25,6 +25,9 @@ AUTHOR_SAVE_AS = TAG_SAVE_AS = PUBLISHER_SAVE_AS = CATEGORY_SAVE_AS = ""
 """
 """What leaves out pages that show nothing the others do not: for runs of thousands of vectors."""
 
+NO_CARDS = "\nCOPYDESK_CARDS = False\n"
+"""Pictures take longer than all else, and nothing in them could run; a whole run has them once."""
+
 FEWER_FEEDS = """
 for kind in ("TAG", "AUTHOR", "PUBLISHER", "CATEGORY"):
     for form in ("RSS", "ATOM", "JSON"):
