@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from copydesk.errors import StoryFileError
+from copydesk.frozen import value
 
 LARGEST = 1_000_000
 """Characters of front matter that are read; ours has one or two thousand."""
@@ -19,7 +20,7 @@ DEEPEST = 20
 """Nesting that is read; our keys nest three deep."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Scalar:
     """A text, with the line (from 0) and the place where it starts."""
 
@@ -72,7 +73,11 @@ def _built(events: Iterator[yaml.Event], subject: str) -> Node | None:
     root: list[Node] = []
     around: list[list[Node]] = [root]
     for event in events:
-        if isinstance(event, yaml.CollectionEndEvent):
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:  # nine of ten
+            if len(around) > DEEPEST:
+                _refuse_tricks(event, len(around), subject)
+            around[-1].append(Scalar(event.value, *_start(event)))
+        elif isinstance(event, yaml.CollectionEndEvent):
             around.pop()
         elif isinstance(event, yaml.NodeEvent):
             _refuse_tricks(event, len(around), subject)
