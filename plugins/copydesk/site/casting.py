@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 from types import ModuleType
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 from markupsafe import Markup
 
@@ -78,17 +78,22 @@ class Caster:
     def cast(self, value: object) -> Packed:
         """A value as data. Raises CastError."""
         kind = type(value)
+        if kind is LightCard:  # of these there are most
+            return _card(self, cast(LightCard, value))
         if kind in PLAIN:
             return value
         if kind is tuple:
-            return [MANY, *map(self.cast, value)]  # type: ignore[call-overload]
+            return [MANY, *self._all(cast(tuple[object, ...], value))]
         get = GETTERS.get(kind)
         if get is not None and value is not self.site:
-            return [kind.__name__, *map(self.cast, get(value))]
+            return [kind.__name__, *self._all(get(value))]
         special = SPECIAL.get(kind)
         if special is None:
             raise CastError(kind.__name__)
         return special(self, value)
+
+    def _all(self, values: tuple[object, ...]) -> list[Packed]:
+        return [value if type(value) in PLAIN else self.cast(value) for value in values]
 
     def entered(self, name: str) -> str:
         """The name of a story whose words are in what is cast."""
@@ -124,7 +129,6 @@ SPECIAL: Final[Mapping[type, Callable[[Caster, Any], Packed]]] = {
     datetime: lambda caster, moment: [MOMENT, *pack_moment(moment)],
     date: lambda caster, day: [DAY, day.isoformat()],
     dict: lambda caster, named: [NAMED, *([name, caster.cast(value)] for name, value in named.items())],
-    LightCard: _card,
     LightRecord: lambda caster, record: [RECORD, caster.entered(record.name)],
     LightItem: _item,
     StoryRecord: lambda caster, record: [OPAQUE],

@@ -97,15 +97,20 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
     page to link to."""
     dated = sorted((article for article in everything if hasattr(article, "date")), key=lambda article: article.date)
     undated = (article for article in everything if not hasattr(article, "date"))
-    found = [wrapper for article in chain(dated, undated) for wrapper in wrappers(article, kind)]
+    found = each_once(wrapper for article in chain(dated, undated) for wrapper in wrappers(article, kind))
     ours = [wrapper for wrapper in found if hasattr(wrapper, "plain")]
     settled = {plain(wrapper): wrapper.slug for wrapper in found if not hasattr(wrapper, "plain")}
     slugs = slug_table((wrapper.address for wrapper in ours), settled)
     for wrapper in ours:
         wrapper.slug = slugs[wrapper.address]
-    pages = {wrapper.slug for article in listed for wrapper in wrappers(article, kind)}
+    pages = {wrapper.slug for wrapper in each_once(one for article in listed for one in wrappers(article, kind))}
     for wrapper in found:
         wrapper.listed = wrapper.slug in pages
+
+
+def each_once(found: Iterable[Any]) -> list[Any]:
+    """The names, of which thousands of stories have one object, each where it first stands."""
+    return list({id(wrapper): wrapper for wrapper in found}.values())
 
 
 # --- addresses --------------------------------------------------------------------------------------------------------
@@ -121,10 +126,12 @@ def settle_addresses(
     alive = {article.copydesk.guid for article in ours}
     owners = {fold(address): owner for address, owner in register.owners.items() if owner in alive}
     for article in sorted(ours, key=lambda article: str(article.relative_source_path)):
-        owned = owners.get(fold(article.save_as), article.copydesk.guid) == article.copydesk.guid
-        if not article.slug or article.slug in RESERVED or not owned or fold(article.save_as) in taken:
+        guid, address = article.copydesk.guid, fold(article.save_as)
+        owned = owners.get(address, guid) == guid
+        if not article.slug or article.slug in RESERVED or not owned or address in taken:
             move(article)
-        taken.add(fold(article.save_as))
+            address = fold(article.save_as)
+        taken.add(address)
 
 
 def move(article: Any) -> None:
@@ -141,10 +148,10 @@ def reserved(everything: list[Any], settings: dict[str, Any]) -> set[str]:
     ours = ("index", "publishers", "feeds", "404", "search", "corrections", "editions")
     names = (*settings["DIRECT_TEMPLATES"], *ours)
     pages = {str(settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")) for name in names}
-    for article in everything:
-        pages.update(periods(article, settings))
-        for kind in NAMES:
-            pages.update(str(wrapper.save_as) for wrapper in wrappers(article, kind))
+    pages.update(period for article in everything for period in periods(article, settings))
+    for kind in NAMES:
+        names_of_kind = each_once(wrapper for article in everything for wrapper in wrappers(article, kind))
+        pages.update(str(wrapper.save_as) for wrapper in names_of_kind)
     return {fold(page) for page in pages if page}
 
 
