@@ -65,3 +65,17 @@ def test_a_footnote_of_the_story_stays() -> None:
     note = "Median of two hundred builds on sixteen cores."
     notes = f"<section class='footnotes'><ol><li><p>{note}</p></li></ol></section>"
     assert saved(paragraphs(*STORY) + notes)[-1] == note
+
+
+def test_a_brief_goes_on_under_the_title_of_another_story() -> None:
+    under = ("RELATED", "Ferry back in service", "The town will pay.", "Source: Coast Wire")
+    page = "\n".join((HEADLINE, "By Jane Doe", "3 May 2024", STORY[0], *under))
+    (story,) = pipeline.clean(RawDocument("page.txt", page.encode()), House())
+    assert [block.text for block in story.blocks] == [STORY[0], "The town will pay."]
+
+
+def test_titles_and_their_teasers_under_a_brief_leave() -> None:
+    under = ("RELATED", "Ferry back in service", "Tug sold", "Log in")
+    page = "\n".join((HEADLINE, "By Jane Doe", "3 May 2024", STORY[0], *under))
+    (story,) = pipeline.clean(RawDocument("page.txt", page.encode()), House())
+    assert [block.text for block in story.blocks] == [STORY[0]]

@@ -272,3 +272,9 @@ APART = {
 def test_pieces_that_style_sets_apart_are_set_apart(markup: str, shown: str) -> None:
     (block,) = read_body(f"<p>{markup}</p>").blocks
     assert block.text == shown
+
+
+def test_pieces_alike_are_set_apart_in_a_row_of_nothing_else() -> None:
+    row = "<div><span>By Jane Roe</span><span>Published 3 May</span></div>"
+    assert read_body(row).blocks[0].text == "By Jane Roe Published 3 May"
+    assert read_body("<div>By <span>Jane</span><span>Roe</span></div>").blocks[0].text == "By JaneRoe"

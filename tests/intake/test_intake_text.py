@@ -164,3 +164,9 @@ def test_the_first_seed_keeps_every_line() -> None:
         lines = text.split("\n")
         assert [block.text for block in draft.blocks] == [line.strip(" \t") for line in lines if line.strip()]
         assert all(lines[block.place.first - 1].strip(" \t") == block.text for block in draft.blocks)
+
+
+def test_the_alternative_text_of_a_picture_and_its_caption_are_two_lines() -> None:
+    pictured = "![The old wall](https://h.example/w.jpg) The wall on Monday. EFE"
+    page = f"# Wall rebuilt\n\n{pictured}\n\n  * [News](https://h.example/n)\n"
+    assert [block.text for block in read_dump(page).blocks][1:3] == ["The old wall", "The wall on Monday. EFE"]

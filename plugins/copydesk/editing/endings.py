@@ -7,13 +7,14 @@ tells comments from paragraphs; there what follows is believed where the judge i
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from itertools import accumulate
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, lead, length, start_of
-from copydesk.editing.story import stands_above, start_of_story, tells
+from copydesk.editing.shapes import bare, ends_sentence, lead, length, start_of
+from copydesk.editing.story import belongs, stands_above, start_of_story, tells
 from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
@@ -33,6 +34,9 @@ LIST_ENDS, LONGEST_LIST = "end of list", 40
 _LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
 END_MARKS, END_WORDS = frozenset(("###", "# # #", "#####")), frozenset(("ends", "30", "ende", "fin", "end", "fine"))
 """Marks and words that stand alone under a press release."""
+BRIEF, INSIDE_LINES, INSIDE_TITLES, INSIDE_SCORE = 160, 12, 4, 0.1
+"""Words of a story so short that the judge is sure of little of it; how many lines under a marker in it are looked at,
+how many of them are titles, and the least score of the sentences that follow."""
 RELEASED = 60
 """Words told above such a mark that make it one."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
@@ -68,13 +72,13 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the related articles on, unless the story goes on after them: "RELATED ARTICLES"."""
-    at = _last_marker(draft, desk.words.related_lines, desk.words.related_starts, desk.words.more_starts)
+    at = _last_marker(draft, desk, desk.words.related_lines, desk.words.related_starts, desk.words.more_starts)
     return draft if at is None else _end(draft, "end_at_related", at, "related articles and what follows them")
 
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
-    at = _last_marker(draft, desk.words.end_lines, ())
+    at = _last_marker(draft, desk, desk.words.end_lines, ())
     return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
 
 
@@ -118,13 +122,39 @@ def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
 
 
 def _last_marker(
-    draft: Draft, lines: frozenset[str], starts: tuple[str, ...], whole: tuple[str, ...] = ()
+    draft: Draft, desk: Desk, lines: frozenset[str], starts: tuple[str, ...], whole: tuple[str, ...] = ()
 ) -> int | None:
     """The first marker under the story after which it does not go on. A line that begins like one of ``whole`` and has
     its title with it is a link and no marker: "Read also: Ferry back in service" may stand over the last paragraph."""
     markers = [at for at in _markers(draft.blocks, lines, starts) if not _is_whole(draft.blocks[at].text, whole)]
     outlook = _outlook(draft.blocks) if markers else None
-    return next((at for at in markers if outlook and not outlook.goes_on(at)), None)
+    ends = (at for at in markers if outlook and not outlook.goes_on(at))
+    return next((at for at in ends if not _is_inside(draft, at, desk)), None)
+
+
+def _is_inside(draft: Draft, at: int, desk: Desk) -> bool:
+    """Whether a marker of a short dump stands with a title or two between its sentences: whole sentences follow, and
+    under them something else that stands under stories."""
+    above, below = draft.blocks[:at], draft.blocks[at + 1 : at + 1 + INSIDE_LINES]
+    if draft.blocks[at].markup is not None or sum(length(block.text) for block in above if belongs(block)) > BRIEF:
+        return False
+    titles = sum(1 for _ in itertools.takewhile(lambda block: not ends_sentence(block.text), below))
+    told = list(itertools.takewhile(_may_be_told, below[titles:]))
+    under = below[titles + len(told) :]
+    return 1 <= titles <= INSIDE_TITLES and bool(told) and bool(under) and _stands_under(under[0], desk)
+
+
+def _may_be_told(block: Block) -> bool:
+    return ends_sentence(block.text) and (block.score or 0.0) >= INSIDE_SCORE and length(block.text) > TITLE_WORDS
+
+
+def _stands_under(block: Block, desk: Desk) -> bool:
+    """Whether a line is one that stands under stories: who is credited, tags, comments, other stories."""
+    words, line = desk.words, lead(block.text)
+    announced = (words.source_starts, words.tag_starts, words.related_starts, words.comment_starts)
+    starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts)
+    lines = (words.comment_lines, words.related_lines, words.end_lines, words.share_lines, words.source_link_lines)
+    return any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
 
 
 def _is_whole(text: str, starts: tuple[str, ...]) -> bool:

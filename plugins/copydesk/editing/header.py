@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import lru_cache
 
-from copydesk.editing.dates import is_only_date, names_weekday
+from copydesk.editing.dates import CLOCK, is_only_date, names_weekday
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, length, said_on
 from copydesk.editing.story import start_of_story
@@ -35,6 +35,8 @@ TRAIL_WORDS, MENU_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs")), fr
 """Class words of a breadcrumb and of a menu."""
 SECTION_NEAR, SECTION_WORDS = 3, 5
 """How many lines above the headline the section stands, and the words of the longest."""
+HEADLINE_WORDS = 4
+"""Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
 """Names between bars or dots, the home page among them, from which they are a menu."""
 _LOGO_STEMS = ("logo", "masthead", "лого", "标志", "ロゴ", "로고")
@@ -180,7 +182,12 @@ def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
         if not close or length(block.text) > 4:
             break
         steps += 1
-    return steps if steps <= 3 else 0
+    return steps if steps <= 3 and _leads_on(blocks, at + steps) else 0
+
+
+def _leads_on(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether the line under the steps is long enough for a headline: a menu has more of the page under it."""
+    return at < len(blocks) and length(blocks[at].text) >= HEADLINE_WORDS and not CLOCK.search(blocks[at].text)
 
 
 def _has_air(blocks: tuple[Block, ...], at: int) -> bool:

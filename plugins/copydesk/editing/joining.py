@@ -22,6 +22,9 @@ RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"
 RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 """Marks at the start of a line that belong to the line before it."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
+LONGEST_DAY = 40
+"""Characters of the longest line that is a day and its time."""
 WRAP_WIDTHS = range(50, 101)
 """Widths at which mail programs and terminals break lines."""
 
@@ -101,7 +104,7 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
     continues = [False] * len(blocks)
     for at in range(1, len(blocks)):
         before, block = blocks[at - 1], blocks[at]
-        if _may_join(before, block) and not (_is_address(before.text) or _is_address(block.text)):
+        if _may_join(before, block) and not any(_stands_alone(line.text, desk) for line in (before, block)):
             continues[at] = (
                 (_runs_on(before.text, block.text, small) and not _is_byline(block.text, desk))
                 or _is_link_inside(blocks, at)
@@ -110,9 +113,19 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
     return continues
 
 
-def _is_address(text: str) -> bool:
-    """Whether a line is nothing but an address, as printed pages have it over or under the headline."""
-    return _ADDRESS.fullmatch(text.strip()) is not None
+def _stands_alone(text: str, desk: Desk) -> bool:
+    """Whether a line can be no part of a sentence: an address, as printed pages have it by the headline, the name of a
+    file left as alternative text, or a date and nothing else."""
+    line = text.strip()
+    if _ADDRESS.fullmatch(line) or (_FILE.fullmatch(line) and any(map(str.isdigit, line))):
+        return True
+    return line[:1].isalpha() and any(map(str.isdigit, line)) and _is_day(line, desk)
+
+
+def _is_day(line: str, desk: Desk) -> bool:
+    """Whether a line begins with the day of the week and is short: "zaterdag 8 maart, 11:42"."""
+    first = line.split(maxsplit=1)[0].strip(",.").casefold()
+    return len(line) <= LONGEST_DAY and first in desk.words.weekdays and not ends_sentence(line)
 
 
 def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:

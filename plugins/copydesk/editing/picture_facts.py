@@ -25,7 +25,7 @@ LABELS: Final = ("credit...", "image source,", "تصوير:", "צילום:", "�
 """Labels of credits besides those of the tables."""
 
 _AROUND: Final = " .,;:|·•()[]（）/-–—"
-_OPENING: Final = " |·•-–—([（／/"
+_OPENING: Final = " |·•-–—([（／/▲△▼↑"
 _ENDS: Final = ".!?…»”\"')]|(（[/。"
 _LINK_TAIL: Final = re.compile(
     r",? ?(?:purchase licensing rights|opens? (?:in )?(?:a )?new (?:tab|window)).*$", re.IGNORECASE
@@ -75,7 +75,7 @@ def _captions(draft: Draft, desk: Desk) -> tuple[Block, ...]:
 def _cut_captions(draft: Draft, desk: Desk) -> Iterator[Block]:
     """The first line above the third paragraph of a dump that was cut as a credit or has one, and the caption over it
     where it says nothing else."""
-    told = [block for block in draft.blocks if block.markup is None][2:3]
+    told = [block for block in draft.blocks if block.markup is None][:3][-1:]
     cut = [taken for taken in draft.cuts if taken.rule in ("cut_captions", "cut_credit_lines")]
     above = [taken for taken in cut if told and taken.block.order < told[0].order]
     above.sort(key=lambda taken: taken.block.order)

@@ -61,6 +61,7 @@ def _could_be_standfirst(block: Block, desk: Desk) -> bool:
         and not is_image_name(block.text)
         and (ends_sentence(block.text) or not lead(block.text).startswith(desk.words.byline_starts))
         and not (holds_date(block.text, desk) and length(block.text) < 15)
+        and not lead(block.text).startswith(desk.words.published_starts + desk.words.updated_starts)
     )
 
 

@@ -59,6 +59,9 @@ def _stands_alone(line: Line, following: Line | None) -> bool:
     return following is None or following.gap > 0
 
 
+_PICTURED: Final = re.compile(r"!\[([^\[\]\n]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)\s+(?=\S)")
+
+
 class MarkedReader:
     """Reads the lines of a Markdown dump into blocks."""
 
@@ -109,6 +112,10 @@ class MarkedReader:
         else:
             if line.indent < 2:
                 self._indents.clear()
+            pictured = _PICTURED.match(text)
+            if pictured and not text[pictured.end()].islower():  # the alternative text, and the caption behind it
+                self._add(Paragraph(), self._spans(pictured[1]), line)
+                text = text[pictured.end() :]
             self._add(Paragraph(), self._spans(text.strip("|")), line)
 
     def _fence(self) -> None:

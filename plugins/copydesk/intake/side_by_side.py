@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborNode
 
 PARTED: Final = frozenset(("span", "a", "time", "cite", "label", "small"))
 """Elements that hold a piece of furniture of their own; those that set letters in a word are others."""
+ROWS: Final = frozenset(("div", "li", "header", "footer", "td", "section"))
+"""Elements that may be a row of such pieces and nothing else; paragraphs and headings have sentences in them."""
 FEWEST: Final = 2
 """Characters of the shortest piece: a first letter set large is a part of its word."""
 _LONGEST: Final = 160
@@ -16,8 +18,8 @@ _LONGEST: Final = 160
 
 
 def is_apart(tag: str, node: LexborNode) -> bool:
-    """Whether an element and the one right before it are two pieces: two links, or elements of other names or
-    classes, whose letters do not run on in lower case."""
+    """Whether an element and the one right before it are two pieces: two links, elements of other names or classes, or
+    alike in a row of nothing else, whose letters do not run on in lower case."""
     before = node.prev
     if tag not in PARTED or before is None or before.tag not in PARTED or not _differ(tag, node, before):
         return False
@@ -29,6 +31,15 @@ def is_apart(tag: str, node: LexborNode) -> bool:
 
 
 def _differ(tag: str, node: LexborNode, before: LexborNode) -> bool:
-    if tag != before.tag:
+    if tag != before.tag or tag == "a" or node.attributes.get("class") != before.attributes.get("class"):
         return True
-    return tag == "a" or node.attributes.get("class") != before.attributes.get("class")
+    return node.parent is not None and node.parent.tag in ROWS and not _has_own_text(node.parent)
+
+
+def _has_own_text(row: LexborNode) -> bool:
+    child = row.first_child
+    while child is not None:
+        if child.tag == "-text" and (child.text_content or "").strip():
+            return True
+        child = child.next
+    return False

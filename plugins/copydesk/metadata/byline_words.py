@@ -238,7 +238,7 @@ NOT_PEOPLE = frozenset(
         "observer", "sponsored", "partner", "advertorial", "content", "studio", "studios", "channel", "today",
         "sport", "sports", "politics", "entertainment", "business", "lifestyle", "opinion", "committee", "department",
         "disclosure", "checked", "advertiser", "strategy", "marketing", "development", "history",
-        "print", "recipe", "jump",
+        "print", "recipe", "jump", "portal", "jornal", "diário", "agência", "agencia", "agenzia", "agentur", "giornale",
         "policies", "ministry", "size", "font", "office", "center", "centre", "society", "club", "records",
         "productions",
     )

@@ -22,8 +22,8 @@ HEAD_LINES, MACHINE = (
 """How many of the first lines are the head of the page, and the rules that cut what stands there before its name."""
 
 PAPERS = frozenset(
-    "news post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel argus"
-    " mercury examiner dispatch register guardian telegraph independent standard review weekly daily press wire"
+    "news leader post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel"
+    " argus mercury examiner dispatch register guardian telegraph independent standard review weekly daily press wire"
     " bulletin"
     " zeitung anzeiger tageblatt nachrichten kurier bote blatt rundschau presse journaal krant dagblad nieuws"
     " nieuwsblad avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario periódico gaceta"
@@ -35,7 +35,7 @@ PAPERS = frozenset(
 PAPERS_FIRST = frozenset(
     "diario diário gazeta gazzetta gazette courrier corriere journal jornal correo kurier curierul ziarul вестник"
     " газета"
-    " dépêche tribune écho".split()
+    " חדשות ידיעות dépêche tribune écho".split()
 )
 """First words of such names, an article aside."""
 NO_PAPERS = frozenset(

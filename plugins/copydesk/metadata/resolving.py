@@ -75,7 +75,7 @@ def resolve_metadata(evidence: Evidence) -> Resolved:
     canonical = resolve_canonical_url(evidence)
     address = value_of(canonical.fact)
     publisher = resolve_publisher(evidence, address)
-    names = names_of_site(evidence, address)
+    names = names_of_site(evidence, address).with_name(value_of(publisher.fact))
     language = resolve_language(evidence, publisher.known)
     headline = resolve_headline(evidence, names)
     title = value_of(headline.fact)

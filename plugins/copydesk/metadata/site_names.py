@@ -56,6 +56,10 @@ class SiteNames:
     spelled: frozenset[str]
     hosts: frozenset[str]
 
+    def with_name(self, name: str | None) -> SiteNames:
+        """The same and one name more."""
+        return replace(self, spelled=self.spelled | {compact(name)}) if name and compact(name) else self
+
     def include(self, text: str) -> bool:
         """Whether a text is one of the names, case, spaces and marks aside; in an address "ü" is "ue"."""
         return compact(text) in self.spelled or not _as_in_hosts(text).isdisjoint(self.hosts)
