@@ -68,7 +68,7 @@ def test_lines_that_are_no_text_nodes_stay(dump: str) -> None:
     assert len(texts(dump)) == len(dump.splitlines())
 
 
-@given(st.lists(st.text("aB.,\u3000 “é中\t", max_size=12), max_size=30))
+@given(st.lists(st.text("aB.,\u3000 “ö中\t", max_size=12), max_size=30))  # "é““" is a letter encoded twice
 def test_joining_and_splitting_lose_and_change_no_letter(lines: list[str]) -> None:
     dump = "\n".join(lines)
     if dump.strip(" \t\n\u3000"):
