@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from copydesk.model import Span
+from copydesk.model import Block, Clue, Span
 from copydesk.tracking import is_tracking
 from editing_pages import STORY, carry_out, draft, page
 
@@ -42,3 +42,53 @@ def test_names_that_track(name: str) -> None:
 )
 def test_names_that_may_say_which_page_it_is(name: str) -> None:
     assert not is_tracking(name)
+
+
+# --- what leads to the story itself -----------------------------------------------------------------------------------
+
+WP = (Span("The post "), Span("Wall to be rebuilt", href=PLACE), Span(" appeared first on "))
+HOME = Span("Harbour", href="https://www.harbour.example/")
+OTHER = Span("the council", href="https://council.example/wall")
+
+
+def under(*spans: Span) -> list[Block]:
+    blocks = page(STORY, "x")
+    return [*blocks[:-1], replace(blocks[-1], spans=spans)]
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        (*WP, HOME, Span(".")),
+        (Span("L’article "), Span("Wall", href=f"{PLACE}/?utm_source=rss"), Span(" est apparu en premier sur "), HOME),
+        (Span("Continue reading", href="http://www.harbour.example/wall"),),
+    ],
+)
+def test_a_last_line_that_leads_only_to_the_story_leaves(spans: tuple[Span, ...]) -> None:
+    clue = Clue("canonical_url", f"{PLACE}?utm_medium=feed", "feed")
+    after = carry_out("cut_links_to_itself", draft(under(*spans), (clue,)))
+    assert [block.text for block in after.blocks] == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        (*WP, OTHER),
+        (Span("Wall", href=f"{PLACE}#plan"), Span(" has a plan.")),
+        (Span("Wall", href=f"{PLACE}?id=7"),),
+        (Span("Nobody who was asked on the wall that day could say "), Span("why", href=PLACE)),
+        (Span("It is said that the "), OTHER, Span(" knew.")),
+        (Span("Back to the front page "), HOME),
+    ],
+)
+def test_any_other_last_line_stays(spans: tuple[Span, ...]) -> None:
+    blocks = under(*spans)
+    after = carry_out("cut_links_to_itself", draft(blocks, (Clue("canonical_url", PLACE, "feed"),)))
+    assert list(after.blocks) == blocks
+
+
+def test_it_is_cut_only_where_the_address_is_known_and_something_is_left() -> None:
+    blocks = under(*WP, HOME)
+    assert list(carry_out("cut_links_to_itself", draft(blocks)).blocks) == blocks
+    alone = draft(blocks[-1:], (Clue("canonical_url", PLACE, "feed"),))
+    assert carry_out("cut_links_to_itself", alone) == alone

@@ -1,12 +1,50 @@
-"""The addresses of links in the story: where they lead stays, who followed them is nobody's business."""
+"""The addresses of links in the story: where they lead stays, who followed them is nobody's business; what leads only
+to where the reader is already, goes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
-from copydesk.editing.desk import Desk
-from copydesk.model import Block, Draft, Span
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.shapes import length
+from copydesk.model import Block, Draft, Paragraph, Span
 from copydesk.tracking import without_tracking
+
+TAIL_WORDS, BETWEEN_LINKS = 30, 8
+"""Words of the longest line that only leads to the story itself, and of those in it that are no link. What blogs write
+under the items of their feeds has five to seven beside the headline, in every language they come in."""
+
+
+def cut_links_to_itself(draft: Draft, desk: Desk) -> Draft:
+    """Cut last lines that only lead to the story itself: "The post Wall appeared first on Harbour."."""
+    own = frozenset(page for clue in draft.clues if clue.fact == "canonical_url" and (page := _page_of(clue.value)))
+    end = len(draft.blocks)
+    while own and end > 1 and _leads_to_itself(draft.blocks[end - 1], own):
+        end -= 1
+    tail = range(end, len(draft.blocks))
+    return cut(draft, "cut_links_to_itself", dict.fromkeys(tail, Verdict("words of a link to the original")))
+
+
+def _leads_to_itself(block: Block, own: frozenset[str]) -> bool:
+    """Whether a short line leads to the story, and besides at most to the front page of its site."""
+    pages = {_page_of(span.href) for span in block.spans if span.href}
+    if not isinstance(block.kind, Paragraph) or not pages & own or length(block.text) > TAIL_WORDS:
+        return False
+    between = " ".join(span.text for span in block.spans if not span.href)
+    return length(between) <= BETWEEN_LINKS and all(page and any(one.startswith(page) for one in own) for page in pages)
+
+
+def _page_of(address: str) -> str | None:
+    """What tells a page from others in its address; ``None`` for a place inside one, or what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or parts.fragment:
+        return None
+    query = without_tracking(parts.query)
+    return parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/") + (f"?{query}" if query else "")
 
 
 def clean_link_addresses(draft: Draft, desk: Desk) -> Draft:

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lift_breadcrumb", "Home > World > Europe", header.lift_breadcrumb),
     Rule("lift_breadcrumb_lines", "Home\nWorld\nEurope", header.lift_breadcrumb_lines),
     Rule("cut_source_link", "Source link", attribution.cut_source_link),
+    Rule("cut_links_to_itself", "The post Wall to be rebuilt appeared first on Harbour.", links.cut_links_to_itself),
     Rule("cut_spoken_lists", "list of 3 items\n…\nend of list", endings.cut_spoken_lists),
     Rule("end_at_comments", "LEAVE A REPLY", endings.end_at_comments),
     Rule("end_at_related", "RELATED ARTICLES", endings.end_at_related),
