@@ -20,7 +20,18 @@ from copydesk.site.hands import Hands
 from copydesk.site.light import light_record
 from copydesk.site.lots import Lot, stories_in
 from copydesk.site.memory import Memory, open_memory
-from copydesk.site.readings import HEADED, MOMENT, Packet, Reading, face_of, head_of, packed, reading_of, record_from
+from copydesk.site.readings import (
+    HEADED,
+    MOMENT,
+    OPENED,
+    Packet,
+    Reading,
+    face_of,
+    head_of,
+    packed,
+    reading_of,
+    record_from,
+)
 from copydesk.site.records import Rules, rules_of
 from copydesk.writing.storyfile import parse
 from newsstand import STORIES, build, make_site, pages, press, story, write
@@ -89,6 +100,10 @@ def test_a_light_record_is_the_record(path: str, rules: Rules) -> None:
     light = light_record(head_of(json.loads(json.dumps(packet.head))), path, words)
     assert [getattr(light, name) for name in HEADED] == [getattr(whole, name) for name in HEADED]
     assert words.asked == 0
+    opened = light.opened()
+    told = (*HEADED, *OPENED)
+    assert [getattr(opened, name) for name in told] == [getattr(whole, name) for name in told]
+    assert (words.asked, opened.copied, opened.licensed) == (1, whole.copied, whole.licensed)
     for field in dataclasses.fields(whole):
         assert getattr(light, field.name) == getattr(whole, field.name)
     assert (light.whole(), light.face, pickle.loads(pickle.dumps(light))) == (whole, whole.face, whole)

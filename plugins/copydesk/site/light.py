@@ -8,13 +8,14 @@ process it becomes the plain value there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Protocol
 
 from copydesk.site.entries import digest_of
 from copydesk.site.faces import Leads, card_of
-from copydesk.site.readings import HEADED, Head, face_of, record_from
+from copydesk.site.readings import HEADED, OPENED, Head, face_of, opened_from, record_from
 from copydesk.site.record import Face, StoryRecord
 from copydesk.site.values import Card
 
@@ -59,6 +60,11 @@ class LightRecord(StoryRecord):
         """The whole record."""
         return record_from(self._words.record(self._name))
 
+    def opened(self) -> LightRecord:
+        """The same with the fields of `OPENED` at hand: half the work of the `whole`, and not kept either."""
+        values = (*HEAD_OF(self), *OWN_OF(self), *opened_from(self._words.record(self._name)))
+        return _made(values, (*SETTERS, *OWN_SETTERS, *OPENED_SETTERS))
+
     @property
     def packed_face(self) -> bytes:
         """What lists show of it, as data."""
@@ -81,14 +87,20 @@ SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in HEADED)
 
 OWN_SETTERS = tuple(getattr(LightRecord, name).__set__ for name in LightRecord.__slots__)
 
+OPENED_SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in OPENED)
+
+HEAD_OF, OWN_OF = attrgetter(*HEADED), attrgetter(*LightRecord.__slots__)
+
 
 def light_record(head: Head, name: str, words: Words) -> LightRecord:
     """The record of the story in the file of that name, whose head is known."""
-    record: LightRecord = object.__new__(LightRecord)
-    for put, value in zip(SETTERS, head.values, strict=True):
-        put(record, value)
     own = (name, words, head.copied, head.face_key, head.key, head.teaser_key)
-    for put, value in zip(OWN_SETTERS, own, strict=True):
+    return _made((*head.values, *own), (*SETTERS, *OWN_SETTERS))
+
+
+def _made(values: Iterable[object], setters: Iterable[Callable[[object, object], None]]) -> LightRecord:
+    record: LightRecord = object.__new__(LightRecord)
+    for put, value in zip(setters, values, strict=True):
         put(record, value)
     return record
 

@@ -93,7 +93,7 @@ class LightFeedMaker(FeedMaker):
         return self._items[story.guid]
 
     def _opened(self, story: LightRecord, address: str) -> FeedItem:
-        return self._made(story.whole(), address)
+        return self._made(story.opened(), address)
 
     def edition_items(self, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
         """The items of the newest editions."""

@@ -145,6 +145,9 @@ FORMS: Mapping[str, Form] = {
 
 RECORD = plain(StoryRecord, FORMS)
 
+OPENED = ("body", "partial", "summary", "note", "picture")
+"""The fields beside those of a head that an item of a feed is made from."""
+
 HEADED = (
     *("guid", "headline", "authors", "section", "tags", "language", "moment", "changed", "published", "policy"),
     *("origin", "corrections", "withdrawal", "pinned", "terms", "same_as", "not_same_as", "digest", "foreign"),
@@ -203,6 +206,16 @@ def record_from(data: bytes) -> StoryRecord:
     """A record again. Raises ValueError or TypeError."""
     record: StoryRecord = RECORD.unpack(json.loads(data))
     return record
+
+
+FIELDS = tuple(each.name for each in fields(StoryRecord))
+OPENED_FORMS = tuple((FIELDS.index(name), FORMS.get(name)) for name in OPENED)
+
+
+def opened_from(data: bytes) -> tuple[Any, ...]:
+    """The fields of `OPENED` of a record. Raises ValueError or TypeError."""
+    values = json.loads(data)
+    return tuple(form.unpack(values[place]) if form else values[place] for place, form in OPENED_FORMS)
 
 
 def as_bytes(data: Packed) -> bytes:
