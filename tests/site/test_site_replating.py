@@ -212,6 +212,17 @@ def test_a_build_that_publishes_what_was_reviewed_is_dated_as_a_clean_one(site: 
     assert begun == ["building", "replating", *(["building"] * 5)]
 
 
+def test_what_was_read_in_vain_damages_nothing(site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in (5, 14, 3, 20):
+        edit(site, f"story-{number:02}", "The end", f"The end{'s' * number}")
+    edit(site, "story-03", "Story number 3", "Story number III")
+    build(site)
+    shutil.rmtree(site / "output")
+    monkeypatch.setattr(Memory, "_anew", lambda *told: pytest.fail("the words of a story are damaged"))
+    assert tree(build(site)) == clean(site)
+    assert begun == ["building"] * 3
+
+
 def test_what_was_said_is_said_again(site: Path) -> None:
     write(site / "content/stories/b/story-11.md", written(50, date="2025-04-12"))
     first, kept = run(site), (site / ".copydesk" / plates.NAME).stat().st_mtime_ns

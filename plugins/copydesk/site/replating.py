@@ -104,11 +104,16 @@ def replate_of(ground: Ground, known: Standing) -> Replate | None:
     if kept is None or not 0 < len(changed) <= MOST or kit is None or site is None:
         return None
     case = case_of(ground, kept, rules)
-    if case is None or not case.take_in(changed):
-        return None
-    replate = Replate(ground, known, case, site, kit)
-    for plate in case.plates_with(changed):
-        replate.look_at(plate)
+    replate = None
+    try:
+        if case is not None and case.take_in(changed):
+            found = Replate(ground, known, case, site, kit)
+            for plate in case.plates_with(changed):
+                found.look_at(plate)
+            replate = found
+    finally:
+        if case is not None and replate is None:
+            case.memory.close()  # what was put on the shelf is there before the build that follows puts more behind it
     return replate
 
 
