@@ -54,6 +54,13 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return tables
 
 
+@cache
+def _weights_by_sign() -> Mapping[str, tuple[float, ...]]:
+    """What each sign adds to the log-odds of every kind of `weights`, in their order."""
+    tables = tuple(weights().values())
+    return {sign: tuple([table.get(sign, 0.0) for table in tables]) for table in tables for sign in table}
+
+
 def likelihoods(blocks: Sequence[Block], at: int) -> dict[str, float]:
     """How likely each kind is for a block, given the blocks of the story around it; together 1."""
     return weighed(look_over(blocks), at)
@@ -61,10 +68,9 @@ def likelihoods(blocks: Sequence[Block], at: int) -> dict[str, float]:
 
 def weighed(lines: Lines, at: int) -> dict[str, float]:
     """How likely each kind is for a line of a story that was looked over; together 1."""
-    seen = tuple(signs(lines, at))
-    odds = {"paragraph": 0.0}
-    for kind, table in weights().items():
-        odds[kind] = sum([table.get(sign, 0.0) for sign in seen])
+    table = _weights_by_sign()
+    rows = [row for sign in signs(lines, at) if (row := table.get(sign)) is not None]
+    odds = {"paragraph": 0.0} | {kind: sum([row[place] for row in rows]) for place, kind in enumerate(weights())}
     top = max(odds.values())
     raised = {kind: math.exp(value - top) for kind, value in odds.items()}
     total = sum(raised.values())
@@ -188,12 +194,12 @@ def _start(text: str) -> str:
 
 def _capitals(text: str) -> str:
     """How many of a line's words begin with a capital."""
-    starts = _WORD_START.findall(text[:300])
-    if not any(letter.isupper() or letter.islower() for letter in starts):
+    starts = "".join(_WORD_START.findall(text[:300]))
+    if not (starts.islower() or starts.isupper() or any(letter.isupper() or letter.islower() for letter in starts)):
         return "none to have"
     if text.isupper():
         return "all letters"
-    share = sum([letter.isupper() for letter in starts]) / len(starts)
+    share = sum(map(str.isupper, starts)) / len(starts)
     return "all words" if share > 0.95 else "most words" if share > 0.6 else "some words" if share > 0.25 else "few"
 
 

@@ -36,6 +36,7 @@ LONGEST_LINE, LONGEST_NAME, LONGEST_IMPRINT = 220, 8, 6
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
 _SIGNS = ("©", "(c)", "copyr", "copr.", "&copy;")
 """What no match of it is without, whichever i it is written with."""
+_ASCII_SIGNS = tuple(sign for sign in (*_SIGNS, *RIGHTS) if sign.isascii())
 _YEARS = re.compile(r"\b(?:19|20|25(?=[4-7]))\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\b")
 _RIGHTS = re.compile("|".join(re.escape(phrase) for phrase in sorted(RIGHTS, key=len, reverse=True)))
 _LEAD = re.compile(r"^(?:by|von|par|por|di|da|do|de|der|the publisher)\s+(?=\S)", re.IGNORECASE)
@@ -50,7 +51,8 @@ def signs_on(text: str) -> tuple[str, ...]:
     """Those of the signs of copyright lines, in lower case, that stand anywhere in a text: a line without any of them
     is none."""
     low = text.casefold()
-    return tuple(sign for sign in (*_SIGNS, *RIGHTS) if sign in low)
+    signs = _ASCII_SIGNS if low.isascii() else (*_SIGNS, *RIGHTS)
+    return tuple([sign for sign in signs if sign in low])
 
 
 def name_in_copyright(text: str) -> str | None:

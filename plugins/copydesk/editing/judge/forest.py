@@ -27,6 +27,8 @@ _WORD: Final = 64
 """Blocks whose answers are one number."""
 _CHUNK: Final = 256
 """Blocks judged at a time: so few keep the answers in the processor's cache, and a huge page in memory."""
+_ASKED: Final = 1024
+"""Questions asked at a time, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +73,42 @@ class Forest:
     def _judge(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
         """The number of each tree's leaf, bit by bit, then what the leaves hold."""
         reached = self._reached(rows)
-        trees = len(self.leaf)
-        number = np.zeros((trees, reached.shape[2] * _WORD), np.uint32)
+        number = np.zeros(reached[0].size * _WORD, np.uint8)
         for bit in range(_LEAF_BITS):
             having = reached.reshape(-1, 2, 1 << bit, reached[0].size)[:, 1]
-            has = _unpacked(np.bitwise_or.reduce(having, axis=(0, 1))).reshape(number.shape)
-            number |= has.astype(np.uint32) << bit
-        leaf = number + np.arange(0, trees * LEAVES, LEAVES, dtype=np.uint32)[:, None]
+            number |= _unpacked(np.bitwise_or.reduce(having, axis=(0, 1))) << bit
+        leaf = number.reshape(len(self.leaf), -1) + self._first_leaf
         total: NDArray[np.int64] = self.leaf.take(leaf).sum(axis=0, dtype=np.int64)
         return total
 
+    @cached_property
+    def _first_leaf(self) -> NDArray[np.int64]:
+        return np.arange(0, len(self.leaf) * LEAVES, LEAVES)[:, None]
+
     def _reached(self, rows: NDArray[np.float32]) -> Bits:
         """Which blocks (a bit each, 64 a word) come to which leaf (leaves by trees by words)."""
-        asked, grown = self._questions, self._branches
-        no = _packed(_filled(rows).take(asked.feature, axis=0) > asked.threshold[:, None]).take(asked.number, axis=0)
+        grown, no = self._branches, self._answers(_filled(rows))
         reached = np.zeros((grown.places, no.shape[1]), np.uint64)
         reached[grown.roots] = ~np.uint64(0)
-        for level in grown.levels:
-            here, no_here = reached[level.nodes], no.take(level.question, axis=0)
-            reached[level.yes] = here & ~no_here
-            reached[level.no] = here & no_here
+        for level, question in zip(grown.levels, self._asked, strict=True):
+            here = reached[level.nodes]
+            on = here & no.take(question, axis=0)
+            reached[level.no] = on
+            reached[level.yes] = here ^ on
         return reached[: len(self.leaf) * LEAVES].reshape(LEAVES, len(self.leaf), -1)
+
+    def _answers(self, filled: NDArray[np.float32]) -> Bits:
+        """For each question of `_questions`, which blocks answer "no": some at a time, which stay in the cache."""
+        asked = self._questions
+        parts = (slice(start, start + _ASKED) for start in range(0, len(asked.feature), _ASKED))
+        return np.concatenate(
+            [_packed(filled.take(asked.feature[part], axis=0) > asked.threshold[part, None]) for part in parts]
+        )
+
+    @cached_property
+    def _asked(self) -> tuple[NDArray[np.int64], ...]:
+        """The questions of each level, by their place in `_questions`."""
+        return tuple([self._questions.number[level.question] for level in self._branches.levels])
 
 
 def _filled(rows: NDArray[np.float32]) -> NDArray[np.float32]:
