@@ -80,6 +80,8 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text with every run of white space as one space and none at its ends."""
+    if "  " not in text and text.isprintable():  # no white space but single spaces
+        return text.strip(" ")
     return " ".join(text.split())
 
 

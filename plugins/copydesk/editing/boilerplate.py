@@ -16,7 +16,10 @@ MOST_TITLES = 8
 STARTED_WORDS = 30
 """A line that begins like boilerplate and is longer than this is running text."""
 PHRASED_WORDS = 45
-"""A line with a phrase of boilerplate in it that is longer than this is running text."""
+PHRASED_LENGTH = 9 * PHRASED_WORDS
+"""A line with a phrase of boilerplate in it that has more words, or characters, than this is running text."""
+COUNT_LENGTH = 60
+"""Characters of the longest line that is a count."""
 LINK_WORDS = 25
 """A paragraph of links that is longer than this may be a list that the story gives."""
 TOLD = 0.9
@@ -102,7 +105,7 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
-    starts, phrases = desk.words.newsletter_starts, said_on(draft.blocks, desk.words.newsletter_phrases)
+    starts, phrases = desk.words.newsletter_starts, said_on(draft.blocks, desk.words.newsletter_phrases, PHRASED_LENGTH)
     return _cut_unless_told(
         draft,
         "cut_newsletter_lines",
@@ -114,14 +117,14 @@ def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
     """Cut notes about cookies, scripts and embedded content: "This website uses cookies"."""
     verdict = Verdict("note about cookies, scripts or embedded content")
-    phrases = said_on(draft.blocks, desk.words.consent_phrases)
+    phrases = said_on(draft.blocks, desk.words.consent_phrases, PHRASED_LENGTH)
     return _cut_unless_told(draft, "cut_consent_notes", verdict, lambda block: _says(block, phrases))
 
 
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut copyright lines, which may name the publisher: "© 2025 Harbour Herald. All rights reserved."."""
     verdicts, clues = {}, []
-    phrases = said_on(draft.blocks, desk.words.rights_phrases)
+    phrases = said_on(draft.blocks, desk.words.rights_phrases, PHRASED_LENGTH)
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
         if _says(block, phrases) or line.startswith(("©", "(c)", "copyright")) and length(line) <= 25:
@@ -139,14 +142,14 @@ def _is_signed(block: Block, desk: Desk) -> bool:
 def cut_counts(draft: Draft, desk: Desk) -> Draft:
     """Cut reading times and counts of views, comments and shares: "3 min read", "1,204 views"."""
     verdict = Verdict("reading time or count")
-    phrases = said_on(draft.blocks, desk.words.reading_phrases)
+    phrases = said_on(draft.blocks, desk.words.reading_phrases, COUNT_LENGTH)
     return cut_where(draft, "cut_counts", verdict, lambda block: _is_count(block.text, phrases, desk))
 
 
 def _is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:
     """Whether a line only says how long the story is, in one of the phrases, or how many did something with it."""
     count = length(text)
-    if not 0 < count <= 8 or len(text) > 60:
+    if not 0 < count <= 8 or len(text) > COUNT_LENGTH:
         return False
     line = folded(text)
     if any(phrase in line for phrase in phrases):
@@ -173,7 +176,7 @@ def _says(block: Block, phrases: tuple[str, ...]) -> bool:
     """Whether a block of at most a few sentences has one of the phrases in it."""
     if not phrases or is_laid_out(block):
         return False
-    if len(block.text) > PHRASED_WORDS * 9 or length(block.text) > PHRASED_WORDS:
+    if len(block.text) > PHRASED_LENGTH or length(block.text) > PHRASED_WORDS:
         return False
     line = folded(block.text)
     return any(phrase in line for phrase in phrases)

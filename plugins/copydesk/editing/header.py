@@ -21,7 +21,8 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
     " light colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print"
     " sticky official of the for".split()
 )
-LOGO_LINE_WORDS = 8
+LOGO_LINE_WORDS, LOGO_LENGTH = 8, 80
+"""Words and characters of the longest text of a logo."""
 SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\s)\s++[/|\\·•–]\s+")
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
@@ -58,7 +59,7 @@ def lift_page_date(draft: Draft, desk: Desk) -> Draft:
 
 def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
     """Lift the publisher's name from the alternative texts of logos: "Herald-Mobile-header-logo"."""
-    page = "\n".join([block.text for block in draft.blocks]).casefold()
+    page = "\n".join([block.text for block in draft.blocks if len(block.text) <= LOGO_LENGTH]).casefold()
     if not any(stem in page for stem in _LOGO_STEMS):
         return draft
     verdicts, clues = {}, []
@@ -76,7 +77,7 @@ def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
 @lru_cache(maxsize=4096)
 def logo_name(text: str) -> str | None:
     """The name in a logo's text, "" where it names nobody, ``None`` where the line is no logo's text."""
-    if len(text) > 80 or not _LOGO.search(text) or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
+    if len(text) > LOGO_LENGTH or not _LOGO.search(text) or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
         return None
     parts = [part for part in _LOGO_PARTS.split(squeeze(text)) if part]
     if not any(part.casefold() in LOGO_WORDS for part in parts):
@@ -103,8 +104,9 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
     """Lift the section from a breadcrumb, or from between bars: "Home > World > Europe". Of several the last
     counts, the nearest to the headline; a menu set in one row looks alike, and says nothing of this story."""
     verdicts, clues = {}, []
-    homes = frozenset(said_on(draft.blocks, desk.words.home_words))
-    for at in range(_end_of_header(draft)):
+    end = _end_of_header(draft)
+    homes = frozenset(said_on(draft.blocks[:end], desk.words.home_words))
+    for at in range(end):
         block = draft.blocks[at]
         barred = _BARRED.fullmatch(block.text.strip())
         if barred and at + 1 < len(draft.blocks):

@@ -45,8 +45,8 @@ STEPS_APART = 3
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 DATED_WORDS = 16
 """Words of the longest line that stands for a date or a byline around the headline."""
-ELSEWHERE = 600
-"""Blocks and cuts of the page that may say the headline again."""
+ELSEWHERE, SHORT = 600, 200
+"""Blocks and cuts of the page that may say the headline again, and the characters of one that is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,7 @@ def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate 
     """The line that the page's own titles name, or else what looks most like a headline."""
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
     elsewhere, titles = _other_lines(draft), _titles(lines)
+    page = "\n".join([line for _, line in elsewhere])
     best: _Candidate | None = None
     for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
         if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
@@ -184,7 +185,7 @@ def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate 
             continue
         points += _named(blocks[at], titles)
         if points + REPEATED >= bar:
-            points += _repeated(blocks[at], elsewhere)
+            points += _repeated(blocks[at], elsewhere) if at >= ELSEWHERE or _may_be_repeated(blocks[at], page) else 0.0
         if points >= bar and _could_be(blocks[at], desk):
             best = _Candidate(at, points)
     return best
@@ -251,7 +252,7 @@ def _is_named(block: Block, titles: _Titles) -> bool:
 
 def _other_lines(draft: Draft) -> tuple[tuple[int, str], ...]:
     """Short lines of the page with their place, those already cut too: a breadcrumb names the headline again."""
-    lines = [(block.place.first, folded(block.text)) for block in draft.blocks[:ELSEWHERE] if len(block.text) < 200]
+    lines = [(block.place.first, folded(block.text)) for block in draft.blocks[:ELSEWHERE] if len(block.text) < SHORT]
     lines += [
         (taken.block.place.first, folded(taken.block.text)) for taken in draft.cuts[:ELSEWHERE] if _is_short(taken)
     ]
@@ -262,10 +263,21 @@ def _is_short(taken: Cut) -> bool:
     return len(taken.block.text) < 250
 
 
+def _may_be_repeated(block: Block, page: str) -> bool:
+    """Whether the other lines of the page, which a short line is among, have its opening more than once."""
+    opening = _opening(folded(block.text))
+    at = page.find(opening)
+    return at >= 0 and (len(block.text) >= SHORT or page.find(opening, at + 1) >= 0)
+
+
+def _opening(line: str) -> str:
+    return line[: max(20, len(line) // 2)]
+
+
 def _repeated(block: Block, elsewhere: tuple[tuple[int, str], ...]) -> float:
     """Whether another line of the page holds the same words, or their beginning where it was truncated."""
     line = folded(block.text)
     if len(line) < 15:
         return 0.0
-    opening = line[: max(20, len(line) // 2)]
+    opening = _opening(line)
     return REPEATED if any(opening in other and place != block.place.first for place, other in elsewhere) else 0.0

@@ -124,7 +124,7 @@ def _look(text: str) -> Look:
     return Look(text, size, rough, _start(text), _end(text, ended))
 
 
-def signs(lines: Lines, at: int) -> Iterator[str]:
+def signs(lines: Lines, at: int) -> list[str]:
     """What can be said of a line and its neighbours, in names of weights."""
     looks = lines.looks
     line = looks[at]
@@ -132,28 +132,30 @@ def signs(lines: Lines, at: int) -> Iterator[str]:
     after = looks[at + 1] if at + 1 < len(looks) else _NO_LINE
     size, end, itself = line.size, line.end, f"itself {line.rough}"
     capitals, gaps = _capitals(line.text), _gaps(lines, at)
-    yield "every line"
-    yield f"{size} words"
-    yield f"ends with {end}"
-    yield f"{size} words, ends with {end}"
-    yield from _marks(line)
-    yield f"capitals: {capitals}"
-    yield f"capitals: {capitals}, ends with {end}"
-    yield f"begins with {line.start}"
-    yield f"{size} words before {after.size}"
-    yield f"{size} words after {before.size}"
-    yield f"ends with {end} before {after.end}"
-    yield f"ends with {end} after {before.end}"
-    yield f"after one that ends with {before.end}"
-    yield f"between {before.rough} and {after.rough}, {itself}"
-    yield f"{_run(looks, at)} short lines on end, {itself}"
-    yield f"gaps: {gaps}"
-    yield f"gaps: {gaps}, {itself}"
-    yield f"set in: {_set_in(lines, at)}"
-    yield f"place: {'first' if at == 0 else 'last' if at + 1 == len(looks) else 'amid'}, {itself}"
-    yield f"beside list items: {_beside_items(lines.blocks, at)}"
-    yield f"{_alike(line, before)} the line before, {_alike(line, after)} the line after, {itself}"
-    yield f"since a colon: {_since_colon(looks, at)}, {itself}"
+    return [
+        "every line",
+        f"{size} words",
+        f"ends with {end}",
+        f"{size} words, ends with {end}",
+        *_marks(line),
+        f"capitals: {capitals}",
+        f"capitals: {capitals}, ends with {end}",
+        f"begins with {line.start}",
+        f"{size} words before {after.size}",
+        f"{size} words after {before.size}",
+        f"ends with {end} before {after.end}",
+        f"ends with {end} after {before.end}",
+        f"after one that ends with {before.end}",
+        f"between {before.rough} and {after.rough}, {itself}",
+        f"{_run(looks, at)} short lines on end, {itself}",
+        f"gaps: {gaps}",
+        f"gaps: {gaps}, {itself}",
+        f"set in: {_set_in(lines, at)}",
+        f"place: {'first' if at == 0 else 'last' if at + 1 == len(looks) else 'amid'}, {itself}",
+        f"beside list items: {_beside_items(lines.blocks, at)}",
+        f"{_alike(line, before)} the line before, {_alike(line, after)} the line after, {itself}",
+        f"since a colon: {_since_colon(looks, at)}, {itself}",
+    ]
 
 
 def _marks(line: Look) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from math import inf
 
 from copydesk.model import Block, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 from copydesk.text import count_words, fold, script, squeeze
@@ -41,9 +43,10 @@ def lead(text: str) -> str:
     return folded(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
 
 
-def said_on(blocks: tuple[Block, ...], phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the folded phrases that stand anywhere on the page, few or none: each line is asked only for these."""
-    page = "\n".join([folded(block.text) for block in blocks])
+def said_on(blocks: Iterable[Block], phrases: tuple[str, ...], longest: float = inf) -> tuple[str, ...]:
+    """Those of the folded phrases that stand anywhere on lines of at most so many characters, few or none: each line is
+    asked only for these."""
+    page = "\n".join([folded(block.text) for block in blocks if len(block.text) <= longest])
     return tuple([phrase for phrase in phrases if phrase in page])
 
 

@@ -87,7 +87,7 @@ def tidy(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _squeezed(text: str) -> str:
-    squeezed = _SPACES.sub(" ", text)
+    squeezed = _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
     return _BROKEN.sub("\n", squeezed) if "\n" in squeezed else squeezed
 
 
