@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from copydesk.editing.bylines import is_byline
 from copydesk.editing.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
+from copydesk.editing.elsewhere import elsewhere
 from copydesk.editing.header import logo_name
 from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
 from copydesk.editing.headline_page import BRIEF, Above
@@ -15,7 +16,7 @@ from copydesk.editing.kickers import part_kicker
 from copydesk.editing.no_headline import captions_above, is_no_headline
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
-from copydesk.model import Block, Clue, Cut, Doubt, Draft, Heading
+from copydesk.model import Block, Clue, Doubt, Draft, Heading
 from copydesk.text import words
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
@@ -45,8 +46,6 @@ STEPS_APART = 3
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 DATED_WORDS = 16
 """Words of the longest line that stands for a date or a byline around the headline."""
-ELSEWHERE, SHORT = 600, 200
-"""Blocks and cuts of the page that may say the headline again, and the characters of one that is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,9 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
     if best is None:
         return draft
     block = draft.blocks[best.at]
-    kicker, title = part_kicker(_without_number(draft.blocks, best.at), _other_lines(draft) if not block.markup else ())
+    kicker, title = part_kicker(
+        _without_number(draft.blocks, best.at), elsewhere(draft).lines if not block.markup else ()
+    )
     clues = [Clue("headline", title, "headline line", block.place)]
     clues += [Clue("section", kicker, "kicker", block.place)] if kicker else []
     if best.points < DOUBTFUL:
@@ -121,7 +122,7 @@ def above_story(draft: Draft, desk: Desk) -> Above:
     dates = frozenset(at for at in dated if is_only_date(draft.blocks[at].text, desk))
     barred = frozenset(at for at in top if is_no_headline(draft.blocks[at].text, desk))
     barred |= captions_above(draft.blocks, range(max(0, begin - ABOVE), begin), dated | led, barred)
-    return Above(draft.blocks, begin, _other_lines(draft), dates, dated, led, barred)
+    return Above(draft.blocks, begin, elsewhere(draft).lines, dates, dated, led, barred)
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
@@ -174,8 +175,7 @@ def _above_byline(above: Above, desk: Desk) -> Pick | None:
 def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate | None:
     """The line that the page's own titles name, or else what looks most like a headline."""
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
-    elsewhere, titles = _other_lines(draft), _titles(lines)
-    page = "\n".join([line for _, line in elsewhere])
+    others, titles = elsewhere(draft), _titles(lines)
     best: _Candidate | None = None
     for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
         if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
@@ -185,7 +185,7 @@ def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate 
             continue
         points += _named(blocks[at], titles)
         if points + REPEATED >= bar:
-            points += _repeated(blocks[at], elsewhere) if at >= ELSEWHERE or _may_be_repeated(blocks[at], page) else 0.0
+            points += REPEATED if others.repeats(blocks, at) else 0.0
         if points >= bar and _could_be(blocks[at], desk):
             best = _Candidate(at, points)
     return best
@@ -248,36 +248,3 @@ def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _is_named(block: Block, titles: _Titles) -> bool:
     return _named(block, titles) >= 3.0
-
-
-def _other_lines(draft: Draft) -> tuple[tuple[int, str], ...]:
-    """Short lines of the page with their place, those already cut too: a breadcrumb names the headline again."""
-    lines = [(block.place.first, folded(block.text)) for block in draft.blocks[:ELSEWHERE] if len(block.text) < SHORT]
-    lines += [
-        (taken.block.place.first, folded(taken.block.text)) for taken in draft.cuts[:ELSEWHERE] if _is_short(taken)
-    ]
-    return tuple(lines)
-
-
-def _is_short(taken: Cut) -> bool:
-    return len(taken.block.text) < 250
-
-
-def _may_be_repeated(block: Block, page: str) -> bool:
-    """Whether the other lines of the page, which a short line is among, have its opening more than once."""
-    opening = _opening(folded(block.text))
-    at = page.find(opening)
-    return at >= 0 and (len(block.text) >= SHORT or page.find(opening, at + 1) >= 0)
-
-
-def _opening(line: str) -> str:
-    return line[: max(20, len(line) // 2)]
-
-
-def _repeated(block: Block, elsewhere: tuple[tuple[int, str], ...]) -> float:
-    """Whether another line of the page holds the same words, or their beginning where it was truncated."""
-    line = folded(block.text)
-    if len(line) < 15:
-        return 0.0
-    opening = _opening(line)
-    return REPEATED if any(opening in other and place != block.place.first for place, other in elsewhere) else 0.0
