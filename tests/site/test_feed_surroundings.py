@@ -106,6 +106,12 @@ def test_the_page_about_feeds_has_each_address_to_select_and_says_what_a_feed_is
     leads = {href.partition("feeds/")[2] for href in page.xpath("//main//a/@href") if "feeds/" in href}
     for name in ("all", "section/local", "tag/ports", "author/ann-lee", "publisher/tarn-post", "corrections"):
         assert {f"{name}{ending}" for ending in FORMATS.values()} <= leads, name
+    for choice in page.xpath("//dl[contains(@class, 'addresses')]/div"):
+        links = [f"{BASE}{href}" for href in choice.xpath(".//a/@href")]
+        written = choice.xpath(".//code/text()")
+        assert len(links) == len(FORMATS) and written and set(written) <= set(links), choice.text_content()
+    (opml,) = page.xpath("//main//a[contains(@href, '.opml')]")
+    assert (output / opml.get("href")).is_file() and opml.text == f"{BASE}feeds/feeds.opml"
 
 
 def test_every_feed_has_looks_for_people_that_are_there_and_run_nothing(output: Path) -> None:
