@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,11 @@ def test_offsets_are_said_as_people_say_them(hours: float, words: str) -> None:
 def test_a_moment_is_shown_in_its_own_offset() -> None:
     when = when_moment(datetime(2025, 8, 10, 14, 5, tzinfo=timezone(timedelta(hours=2))), ENGLISH)
     assert (when.iso, when.label) == ("2025-08-10T14:05:00+02:00", "10 August 2025, 14:05 GMT+2")
+
+
+@pytest.mark.parametrize(("language", "between"), [("de", ", "), ("ar", "، "), ("zh", "，")])
+def test_a_comma_is_that_of_the_language(language: str, between: str) -> None:
+    assert f"{between}14:05 GMT" in when_moment(datetime(2025, 8, 10, 14, 5, tzinfo=UTC), Tongue(language)).label
 
 
 def test_a_day_stays_a_day() -> None:

@@ -21,8 +21,8 @@ def when_weekday(day: date, tongue: Tongue) -> When:
 
 def when_moment(moment: datetime, tongue: Tongue) -> When:
     """A point in time in its own offset: "10 August 2025, 14:05 GMT+2"."""
-    words = tongue.day(moment.date())
-    label = f"{words}, {moment:%H:%M} {offset_words(moment.utcoffset())}"
+    words, comma = tongue.day(moment.date()), tongue.say(", ")
+    label = f"{words}{comma}{moment:%H:%M} {offset_words(moment.utcoffset())}"
     return When(iso=moment.isoformat(timespec="seconds"), label=label, day=words)
 
 
