@@ -11,6 +11,9 @@ from copydesk.errors import StoryFileError
 TEMPORARY = ".copydesk-tmp-"
 """How the names of files begin that are being written."""
 
+HALF = ".new"
+"""How the names of caches end that are being written."""
+
 
 def write_atomically(path: Path, text: str) -> None:
     """Put ``text`` at ``path``: after a crash the file is wholly the old or wholly the new one. Raises OSError."""
@@ -60,9 +63,9 @@ def write_aside(path: Path, data: bytes) -> Path:
 
 def write_cache(path: Path, data: bytes) -> None:
     """The same for a file of the state folder, which only the holder of the lock writes: what a crash leaves of it has
-    one name, and the next run makes it anew (anew, since a hard link that came with a cache would be another file).
+    one name, and goes with the next run (a hard link of that name, which came with a cache, is not written into).
     Raises OSError."""
-    temporary = path.with_name(f"{path.name}.new")
+    temporary = path.with_name(path.name + HALF)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary.unlink(missing_ok=True)
     try:

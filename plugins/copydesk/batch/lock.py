@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from copydesk.batch.files import HALF
 from copydesk.errors import LockedError
 from copydesk.settings import Settings
 
@@ -34,8 +35,10 @@ def hold(settings: Settings) -> Iterator[None]:
 
 def take_out_links(state: Path) -> None:
     """Remove from the state folder what is neither a file nor a folder: through a link that came with a cache another
-    place would be written to, and a pipe would be waited for. We make neither."""
+    place would be written to, and a pipe would be waited for. We make neither. And what a killed run has half written
+    (`files.write_cache`)."""
     with os.scandir(state) as entries:
         for entry in entries:
-            if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
+            is_file = entry.is_file(follow_symlinks=False)
+            if not (is_file or entry.is_dir(follow_symlinks=False)) or is_file and entry.name.endswith(HALF):
                 os.unlink(entry.path)
