@@ -57,6 +57,18 @@ GENRES = (
 """What a piece is called before the word that leads to the name: "Kolumne von Jana Roe"."""
 BIO_VERBS = frozenset("is was has writes covers ist schreibt arbeitet est es è é er är jest является".split())
 """The word after the name where a line tells who the writer is: "Jane Roe is a reporter in Brisamar"."""
+ROLES = frozenset(
+    "reporter correspondent editor columnist journalist contributor critic redakteur redakteurin korrespondent"
+    " korrespondentin volontär volontärin journaliste correspondant correspondante rédacteur rédactrice périodiste"
+    " periodista corresponsal redactor redactora giornalista corrispondente inviato inviata jornalista repórter"
+    " correspondente redacteur verslaggever dziennikarz dziennikarka korespondent redaktör krönikör redaktør"
+    " kommentator"
+    " toimittaja kirjeenvaihtaja redaktor redaktorka zpravodaj újságíró szerkesztő tudósító jurnalist jurnalistă"
+    " corespondent корреспондент обозреватель журналист журналистка кореспондент журналіст журналістка muhabir"
+    " gazeteci"
+    " wartawan jurnalis".split()
+)
+"""What a line under a name says where its bearer wrote the story."""
 PHOTOGRAPHERS = frozenset(
     "photographer photographe photographie fotograf fotografin fotografie fotógrafo fotógrafa fotografo fotografa"
     " fotoreporter fotojournalist fotojournalistin photojournalist fotograaf valokuvaaja kuvaaja fotoriporter фотограф"

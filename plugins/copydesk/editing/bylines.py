@@ -10,7 +10,7 @@ from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets
 from copydesk.editing.byline_judge import Pick, chosen, writers
 from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
-from copydesk.editing.byline_words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS
+from copydesk.editing.byline_words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS, ROLES
 from copydesk.editing.dates import CLOCK, holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
@@ -23,6 +23,8 @@ INSIDE, INSIDE_WORDS = 6, 5
 """How far past the first paragraph a byline may stand, and the words of one that the judge takes for the story's."""
 LED_WORDS = 8
 """Words of one that ends no sentence: "Propos recueillis par Jeanne Dubois"."""
+ROLE_WORDS = 6
+"""Words of the longest line that says what a writer is."""
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
 LABELLED = 120
@@ -70,7 +72,17 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
         signed = signed_name(block.text) or signed_in_brackets(block.text, desk.language)
         clues.append(Clue("author", signed or unglued(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
-    return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found), Verdict("byline", "furniture")), clues)
+    roles = [at + 1 for at in found if at + 1 < len(draft.blocks) and _is_role(draft.blocks[at + 1])]
+    return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found, *roles), Verdict("byline", "furniture")), clues)
+
+
+def _is_role(block: Block) -> bool:
+    """Whether a line under a byline only says what its bearer is, or stood with it in one element: "Health
+    correspondent"."""
+    if block.rule == "part_furniture" and length(block.text) <= ROLE_WORDS:
+        return not ends_sentence(block.text)
+    said = {word.casefold() for word in tokens(block.text)}
+    return length(block.text) <= ROLE_WORDS and not ends_sentence(block.text) and not ROLES.isdisjoint(said)
 
 
 def _is_led(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:

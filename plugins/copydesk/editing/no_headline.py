@@ -15,6 +15,8 @@ from copydesk.model import Block
 
 LONGEST_ASKED: Final = 200
 """Characters of the longest line that may be a byline, a caption or an address above the story."""
+FURNITURE: Final = 4
+"""How many lines under a headline that is said twice its byline or its date stands."""
 HEADLINE_WORDS: Final = 30
 """Words of the longest headline."""
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
@@ -40,11 +42,12 @@ def is_no_headline(text: str, desk: Desk) -> bool:
 def captions_above(
     blocks: tuple[Block, ...], top: range, furniture: frozenset[int], barred: frozenset[int]
 ) -> frozenset[int]:
-    """The lines at the top that a dump says twice in a row under a byline or a date, with longer lines over that: the
-    alternative text of a picture and its caption."""
+    """The lines at the top that a dump says twice in a row under a byline or a date, with longer lines over that and no
+    byline or date right below: the alternative text of a picture and its caption."""
     first = min(furniture, default=top.stop)
     above = (at for at in range(top.start, first) if at not in barred)
     if not any(BRIEF <= length(blocks[at].text) <= HEADLINE_WORDS for at in above):
         return frozenset()
     twins = (at for at in range(first + 1, top.stop - 1) if folded(blocks[at].text) == folded(blocks[at + 1].text))
-    return frozenset(place for at in twins for place in (at, at + 1))
+    captions = (at for at in twins if furniture.isdisjoint(range(at + 2, at + 2 + FURNITURE)))
+    return frozenset(place for at in captions for place in (at, at + 1))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import TRUNCATED, ends_sentence, folded, is_running_text, length
+from copydesk.editing.shapes import TRUNCATED, bare, ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import SURE
 from copydesk.model import Block, Draft
 
@@ -34,6 +34,8 @@ MANY_LINKS, LINK_WORDS = 12, (4, 30)
 """Headlines of other stories from which a page may be a list of them, and the words that one has."""
 MANY_TEASERS, FEW_TEASERS = 5, 3
 """Texts that break off, from which a page is a list of stories; fewer do where its data says that it is one."""
+MANY_OFFERS, MORE_WORDS = 3, 6
+"""Paragraphs that end with "Read more" from which a page is a list, and the fewest words of one."""
 
 _STATUS = re.compile(
     r"^(?:error |http |fehler |erreur |ошибка )?(?:40[0-9]|410|429|50[0-9])"
@@ -177,6 +179,8 @@ def _is_search(look: Look) -> bool:
 
 def _is_list(look: Look) -> bool:
     """Whether the page lists stories: headlines that are links, or texts that all break off."""
+    if _offers_more(look) >= MANY_OFFERS:
+        return True
     if look.is_article:
         return False
     kept = [block for block in look.draft.blocks if _is_headline_link(block)]
@@ -185,6 +189,13 @@ def _is_list(look: Look) -> bool:
     if _teasers(look) >= MANY_TEASERS and 3 * _teasers(look) >= len(look.draft.blocks):
         return True
     return _says_it_is_a_list(look) and len(kept) + _teasers(look) >= FEW_TEASERS and _prose(look) < 0.6
+
+
+def _offers_more(look: Look) -> int:
+    """How many paragraphs end with a link to the rest of a story: "Fares will go up by 40 cents. Read more »"."""
+    labels = look.desk.words.machine_lines | look.desk.words.related_lines
+    told = [block.text.split() for block in look.draft.blocks if MORE_WORDS < length(block.text) <= TELLING_LINE * 3]
+    return sum(any(bare(" ".join(words[-count:])) in labels for count in (2, 3)) for words in told)
 
 
 def _says_it_is_a_list(look: Look) -> bool:

@@ -17,8 +17,8 @@ MOST_LINES, MOST_WORDS, FEW_WORDS = 5, 30, 6
 
 
 def part_furniture(draft: Draft, desk: Desk) -> Draft:
-    """Part a block at its breaks where under its first line stand a byline or a date, or where that line announces
-    other stories or comments: "By Jane Doe", "Have your say"."""
+    """Part a block at its breaks where its first line is a byline or one or a date stands under it, or where that line
+    announces other stories or comments: "By Jane Doe", "Have your say"."""
     parted = {
         at: tuple(_parts(block))
         for at, block in enumerate(draft.blocks)
@@ -36,7 +36,7 @@ def _is_furniture(block: Block, desk: Desk) -> bool:
     if not 1 <= len(others) < MOST_LINES or length(title) > MOST_WORDS or ends_sentence(title):
         return False
     about = [line for line in others if is_only_date(line, desk) or is_byline(line, desk)]
-    return bool(about) and all(line in about or length(line) <= FEW_WORDS for line in others)
+    return bool(about or is_byline(title, desk)) and all(line in about or length(line) <= FEW_WORDS for line in others)
 
 
 def _is_announced(block: Block, desk: Desk) -> bool:

@@ -162,6 +162,12 @@ def _is_about_story(scope: Scope | None) -> bool:
     return scope is None or scope.kind.endswith("Page") or is_article((scope.kind,))
 
 
+def _run_together(before: str, after: str) -> bool:
+    """Whether two texts of neighbouring elements are pieces that style alone sets apart: "News", "By", "Jane Roe"."""
+    begins = after[:1].isupper() or before[-1:].isalpha() and after[:1].isdigit()
+    return len(before) > 1 and before[-1:].isalnum() and begins and not before[-2:].isupper()
+
+
 def short_text(node: LexborNode, longest: int) -> str | None:
     """The text in an element, or ``None`` where there is none or more than ``longest``: it is read no further."""
     parts: list[str] = []
@@ -170,7 +176,8 @@ def short_text(node: LexborNode, longest: int) -> str | None:
         if inner.tag in BLOCKS:
             parts.append("\n")
         elif inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in UNSEEN):
-            parts.append(inner.text_content or "")
+            text = inner.text_content or ""
+            parts += [" ", text] if parts and _run_together(parts[-1], text) else [text]
             length += len(parts[-1].strip())
             if length > longest:
                 return None

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from copydesk.metadata.agencies import agency_named
 from copydesk.metadata.byline_words import BESIDE_WRITERS, conjunctions, jobs, leads
 from copydesk.metadata.date_reading import without_dates
+from copydesk.metadata.date_words import published_words, updated_words
+from copydesk.metadata.month_names import spell
 from copydesk.text import fold, squeeze
 
 LONGEST = 400
@@ -44,13 +46,27 @@ def parts_of(text: str, language: str | None) -> Iterator[str]:
     if len(plain) > LONGEST or _ADDRESS.search(plain):
         return
     bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(plain)]
-    plain = without_lead(_of_writers(squeeze(without_dates(_BRACKETS.sub(",", plain)))))
+    plain = without_lead(_of_writers(_before_label(squeeze(without_dates(_BRACKETS.sub(",", plain))))))
     for piece in _BREAKS.split(plain):
         for segment in _joined(piece, language):
             yield from _of_segment(segment)
     for piece in bracketed:
         if agency_named(agency := _TOGETHER.sub("", piece, count=1)):
             yield agency
+
+
+def _before_label(text: str) -> str:
+    """A byline without what says when, behind the names: "Jane Roe Updated 2 hours ago"."""
+    words = text.split(" ")
+    for at in range(2, len(words)):
+        if words[at][:1].isupper() and any(map(str.isdigit, " ".join(words[at:]))) and _says_when(words[at]):
+            return " ".join(words[:at])
+    return text
+
+
+def _says_when(word: str) -> bool:
+    said = spell(word.strip(":.,"))
+    return said in published_words() or said in updated_words()
 
 
 def _unwrapped(text: str) -> str:
