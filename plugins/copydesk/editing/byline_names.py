@@ -87,7 +87,7 @@ def is_lead(text: str, desk: Desk) -> bool:
 def unglued(text: str, desk: Desk) -> str:
     """The line with a bar where a job or a word of the page runs into a name, as links do in dumps: "RoeReporter"."""
     led = BY_GLUED.match(text)
-    parts = _GLUED.split(f"By {text[led.end() :]}" if led else text)
+    parts = _GLUED.split(f"By {text[led.end() :]}" if led and len(led[0]) > len("by") else text)
     line = parts[0]
     for part in parts[1:]:
         word = folded(part).split(" ")[0].strip(_EDGES)

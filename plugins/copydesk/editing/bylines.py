@@ -79,6 +79,8 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
 def _is_role(block: Block) -> bool:
     """Whether a line under a byline only says what its bearer is, or stood with it in one element: "Health
     correspondent"."""
+    if any(map(str.isdigit, block.text)):
+        return False
     if block.rule == "part_furniture" and length(block.text) <= ROLE_WORDS:
         return not ends_sentence(block.text)
     said = {word.casefold() for word in tokens(block.text)}
