@@ -15,11 +15,11 @@ from copydesk.metadata.trust import DOUBTFUL, confidence
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold, squeeze
 
-HEAD_LINES, MACHINE = (
-    14,
-    frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_lines", "cut_share_lines")),
-)
-"""How many of the first lines are the head of the page, and the rules that cut what stands there before its name."""
+HEAD_LINES, PAPER_LINES = 14, 4
+"""How many of the first lines are the head of the page, and how many of them may be a paper's by their words alone."""
+MACHINE = frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_lines", "cut_share_lines"))
+"""Rules that cut what stands at the head of a page before its name."""
+ARTICLES = frozenset("the el la los las le les der die das il lo o a os as de het".split())
 
 PAPERS = frozenset(
     "news leader post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel"
@@ -35,7 +35,7 @@ PAPERS = frozenset(
 PAPERS_FIRST = frozenset(
     "diario diário gazeta gazzetta gazette courrier corriere journal jornal correo kurier curierul ziarul вестник"
     " газета"
-    " חדשות ידיעות dépêche tribune écho".split()
+    " חדשות ידיעות faro mundo voz heraldo nación país comercio dépêche tribune écho".split()
 )
 """First words of such names, an article aside."""
 NO_PAPERS = frozenset(
@@ -142,20 +142,28 @@ def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
 def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Clue]:
     """The first line of the page where a copyright line, a source line or the story's own address names the same; set
     in capitals it spells nothing, and the other line stands."""
-    shown = (line for line in page.lines[:HEAD_LINES] if line.rule not in MACHINE and not is_menu(line.text))
-    first = next(shown, page.lines[0])
-    name = first.text
-    if first.rule is None or name.isupper() or not _is_head(first):
-        return
-    named = any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses)
-    if named or _is_a_paper(name) or _is_credited(name, page):
-        yield Clue("publisher", name, "name line", first.block.place)
+    shown = [line for line in page.lines[:HEAD_LINES] if line.rule not in MACHINE and not is_menu(line.text)]
+    heads = [line for line in shown or page.lines[:1] if line.rule is not None and _is_head(line)]
+    repeated = (
+        line for line in heads if line is (shown or page.lines)[0] and _is_repeated(line.text, others, addresses)
+    )
+    papers = (line for line in heads[:PAPER_LINES] if _is_a_paper(line.text))
+    credited = (line for line in heads if _is_credited(line.text, page))
+    found = next((line for line in (*repeated, *papers, *credited) if not line.text.isupper()), None)
+    if found is not None:
+        yield Clue("publisher", found.text, "name line", found.block.place)
+
+
+def _is_repeated(name: str, others: Sequence[Clue], addresses: Sequence[str | None]) -> bool:
+    """Whether a copyright line, a source line or the story's own address names the same."""
+    return any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses)
 
 
 def _is_a_paper(name: str) -> bool:
-    """Whether a name says that it is a newspaper's or a station's: "Harbour News", "北湾日报"."""
+    """Whether a name says that it is a newspaper's or a station's: "Harbour News", "El Faro del Sur", "北湾日报"."""
     words = fold(name).split()
-    by_word = 1 < len(words) <= HEAD_WORDS - 1 and (words[-1] in PAPERS or words[0] in PAPERS_FIRST)
+    own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
+    by_word = 1 < len(words) <= HEAD_WORDS - 1 and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
     return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
 
 
