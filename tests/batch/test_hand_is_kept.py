@@ -202,7 +202,7 @@ def test_a_kill_between_any_two_writes_mends_itself(desk, step, first) -> None:
     assert (CURATED in harbor) is not first
     assert len(desk.stories()) == 2
     assert [outcome.change for outcome in desk.run().outcomes] == ["unchanged", "unchanged"]
-    assert not [path for path in desk.settings.content.rglob("*") if path.suffix == ".new"]
+    assert not [path for path in desk.settings.root.rglob("*") if path.suffix == ".new"]
 
 
 HAND_EDITS = {

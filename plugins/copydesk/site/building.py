@@ -22,7 +22,7 @@ from copydesk.site.contents import adapt
 from copydesk.site.edition_generator import EditionsGenerator
 from copydesk.site.ending import EXIT_FAULT, faults_named, stop, tell
 from copydesk.site.feeds.generator import FeedsGenerator
-from copydesk.site.feeds.registering import record, told_of
+from copydesk.site.feeds.registering import is_lost, record, told_of
 from copydesk.site.foreign import adopt
 from copydesk.site.grounds import Ground
 from copydesk.site.kept_lists import KeptListsGenerator
@@ -196,7 +196,7 @@ def put_in_place(pelican: Any) -> None:
         press.finish(current, tuple(pelican.settings["OUTPUT_RETENTION"]))
     unsaid = tuple(unrecorded(current))
     tell(*unsaid)
-    if not current.faults:
+    if not current.faults and not is_lost(current.settings, current.told):
         resting.write_down(current.ground, Ending(unsaid, platemaking.keep(current)))
     grounds.leave(pelican)
     if current.faults:

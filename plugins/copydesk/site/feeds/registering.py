@@ -55,6 +55,11 @@ def is_recorded(settings: Settings, rows: Mapping[str, Row]) -> bool:
     return not settings.normalize if text is None else text == compose_register(rows.values())
 
 
+def is_lost(settings: Settings, rows: Mapping[str, Row]) -> bool:
+    """Whether a build that writes the register could not: the next one must not rest, since it has that to make up."""
+    return settings.normalize and bool(rows) and not is_recorded(settings, rows)
+
+
 def record(settings: Settings, rows: Mapping[str, Row]) -> None:
     """Write the register where it changed, as the feeds that tell of it are put in place. A content folder that cannot
     be written to costs the dates of changes."""
