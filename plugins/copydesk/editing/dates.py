@@ -26,11 +26,11 @@ def holds_date(text: str, desk: Desk) -> bool:
     line = folded(text)
     if not _FIGURE.search(line):
         return False
-    if _NUMERIC.search(line) or _EASTERN.search(line):
+    if _NUMERIC.search(line) or (not line.isascii() and _EASTERN.search(line)):
         return True
-    if not _DAY.search(line):
+    if not _YEAR.search(line) or not _DAY.search(line):
         return False
-    return any(word in desk.words.months for word in _LETTERS.findall(line)) and bool(_YEAR.search(line))
+    return not desk.words.months.isdisjoint(_LETTERS.findall(line))
 
 
 def is_only_date(text: str, desk: Desk) -> bool:
