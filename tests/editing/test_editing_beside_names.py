@@ -62,3 +62,16 @@ def test_paragraphs_that_each_offer_the_rest_are_a_list_even_on_an_article_of_op
     page = f"<html lang='en'><head>{head}</head><body><h1>Tag: Walls</h1>{teasers}</body></html>"
     (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
     assert any("a list of stories" in reason for reason in story.held)
+
+
+def test_who_the_writer_is_leaves_above_the_story_too() -> None:
+    assert names(dumped("by Jane Doe", "3 May 2024", "Jane Doe is a senior reporter covering harbours and birds.")) == (
+        "Jane Doe",
+    )
+
+
+def test_a_story_about_who_wrote_it_begins_with_the_name() -> None:
+    begun = (
+        "Jane Doe was nine when the wall broke, and she has not slept through a storm since that night in the harbour."
+    )
+    assert dumped("by Jane Doe", "3 May 2024", begun).blocks[0].text == begun

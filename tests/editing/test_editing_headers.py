@@ -40,6 +40,8 @@ def test_a_line_above_the_headline_that_the_menu_has_too_is_the_section() -> Non
         "https://harbour.example/2024/05/wall",
         "The wall in a storm last winter. Photograph: Jane Doe/Harbour Post",
         "Copy link",
+        "jane.doe@harbour.example",
+        "Image 2: Jane Doe",
     ],
 )
 def test_what_is_certainly_something_else_is_no_headline(line: str) -> None:
@@ -105,3 +107,25 @@ def test_names_before_a_day_are_a_byline(line: str, names: bool) -> None:
 def test_a_name_in_brackets_signs_a_story_in_japanese(line: str, name: str | None) -> None:
     assert signed_in_brackets(line, "ja") == name
     assert signed_in_brackets(line, "zh") is None
+
+
+def test_an_alternative_text_in_small_letters_above_the_lede_leaves() -> None:
+    story = told("Harbour Post", HEADLINE, "3 May 2024", "", "crab boat at dock")
+    assert [block.text for block in story.blocks] == list(STORY)
+
+
+def test_the_line_about_where_it_appeared_gives_the_title_of_a_dump_without_one() -> None:
+    lines = (
+        "By Jane Doe",
+        "",
+        *STORY,
+        "This article originally appeared on Harbour Post: Wall to be rebuilt by spring",
+    )
+    (story,) = pipeline.clean(RawDocument("page.txt", "\n\n".join(lines).encode()), House())
+    facts = story.metadata
+    assert facts.headline and (facts.headline.value, facts.headline.origin) == (
+        "Wall to be rebuilt by spring",
+        "source line",
+    )
+    assert facts.original_publisher and facts.original_publisher.value == "Harbour Post"
+    assert [block.text for block in story.blocks] == list(STORY)

@@ -141,3 +141,10 @@ def test_a_linked_logo_in_markdown_names_the_publisher() -> None:
     (made,) = intake.read(RawDocument("alora.txt", text.encode()), Limits())
     assert made.blocks[0].text == "El Faro de Alora"
     assert Clue("publisher", "El Faro de Alora", "logo text", Place(1, 1)) in made.clues
+
+
+def test_a_name_keeps_the_words_that_logos_have_too() -> None:
+    publisher = metadata.resolve(
+        page("The White Pelican Times", "x", body=STORY), House(), Overrides()
+    ).metadata.publisher
+    assert publisher is not None and publisher.value == "The White Pelican Times"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from copydesk.editing.byline_words import BIO_VERBS, ROLES
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
 from copydesk.editing.story import start_of_story
@@ -19,6 +20,10 @@ SIGNATURE = 60
 _BEHIND_NAME = re.compile(r"[(,|]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 
+SOURCE_WORDS, TITLED_WORDS = 16, 40
+"""Words of the longest line that names a source, and of one that gives the title there too: "This article originally
+appeared on Harbour Post: Wall to be rebuilt"."""
+APPEARED = ("this article originally", "this story originally", "originally appeared")
 LONGEST_LABEL = 60
 """Characters of the words of a link to the original."""
 
@@ -51,7 +56,8 @@ def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
     verdicts = {}
     for at, block in enumerate(draft.blocks):
         ends = at > max(last - AUTHOR_BOX_LINES, FIRST_LINES)
-        if ends and _is_about(block, names) or (ends or at <= begin) and _is_signature(block, names):
+        opens = at <= begin and _tells_who(block)
+        if (ends or opens) and _is_about(block, names) or (ends or at <= begin) and _is_signature(block, names):
             verdicts[at] = Verdict("about the author")
     return cut(draft, "cut_author_boxes", verdicts)
 
@@ -62,6 +68,12 @@ def _is_about(block: Block, writers: tuple[str, ...]) -> bool:
     name = " ".join(words(" ".join(block.text.split()[:2])))  # two characters of Chinese are no name
     about = " " in name and any(f" {name} " in f" {writer} " for writer in writers)
     return about and 5 <= length(block.text) <= AUTHOR_BOX_WORDS and ends_sentence(block.text)
+
+
+def _tells_who(block: Block) -> bool:
+    """Whether the words behind a name say who its bearer is: "Jane Doe is a reporter covering harbours"."""
+    said = block.text.casefold().split()[2:]
+    return bool(said) and said[0] in BIO_VERBS and not ROLES.isdisjoint(said[:12])
 
 
 def _is_signature(block: Block, writers: tuple[str, ...]) -> bool:
@@ -84,7 +96,7 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
             continue
         line = lead(block.text)
         start = start_of(line, desk.words.source_starts)
-        if start is None or length(line) > 16:
+        if start is None or length(line) > (TITLED_WORDS if ": " in line[len(start) :] else SOURCE_WORDS):
             continue
         rest = (
             block.text[len(block.text) - len(line) + len(start) :].strip(" :：.")
@@ -94,7 +106,9 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
         if rest:
             verdicts[at] = Verdict("names the source", "furniture")
             fact: FactName = "canonical_url" if _ADDRESS.fullmatch(rest) else "original_publisher"
-            clues.append(Clue(fact, rest, "source line", block.place))
+            name, _, title = rest.partition(": ") if start.startswith(APPEARED) else (rest, "", "")
+            clues.append(Clue(fact, name, "source line", block.place))
+            clues += [Clue("headline", title, "source line", block.place)] if length(title) > 2 else []
     return cut(draft, "lift_source_lines", verdicts, clues)
 
 

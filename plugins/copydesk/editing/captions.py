@@ -13,7 +13,8 @@ from copydesk.editing.shapes import ends_sentence, folded, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, Paragraph
 
-FEWEST, CAPTION_WORDS = 5, 60
+FEWEST, CAPTION_WORDS, ALTERNATIVE = 5, 60, 8
+"""Words of the shortest and the longest caption, and of the longest alternative text that small letters tell."""
 TOLD: Final = 0.95
 """The score from which a line is told, whatever it looks like: a story may end "(Reuters)"."""
 TWIN_WORDS: Final = 5
@@ -69,6 +70,7 @@ def cut_captions(draft: Draft, desk: Desk) -> Draft:
     above = start_of_story(draft.blocks) + 2
     captions |= {at - 1 for at in captions if at and _is_alternative(draft.blocks[at - 1])}
     captions |= {at - 1 for at in captions if 0 < at <= above and _is_short_alternative(draft.blocks[at - 1])}
+    captions |= {at for at, block in enumerate(draft.blocks[: above - 2]) if _is_small(block)}
     captions |= {
         at
         for at, (block, below) in enumerate(zip(draft.blocks, draft.blocks[1:], strict=False))
@@ -108,6 +110,14 @@ def _is_short_alternative(block: Block) -> bool:
     """The same of a few words, which may stand only high on the page, where no subhead does: "Tamaret dam"."""
     is_line = block.markup is None and isinstance(block.kind, Paragraph) and not ends_sentence(block.text)
     return is_line and 2 <= length(block.text) < FEWEST and (block.score or 0.0) < UNSURE
+
+
+def _is_small(block: Block) -> bool:
+    """Whether a line above the lede is an alternative text in small letters: "shrimp boat at dock"."""
+    text = block.text
+    unsure = block.markup is None and isinstance(block.kind, Paragraph) and (block.score or 0.0) < UNSURE
+    small = unsure and text.islower() and text[:1].isalpha()
+    return small and 2 <= length(text) <= ALTERNATIVE and all(mark.isalpha() or mark in " -'" for mark in text)
 
 
 def _told_twice(blocks: tuple[Block, ...]) -> set[int]:

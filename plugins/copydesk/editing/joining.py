@@ -21,7 +21,7 @@ RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"
 """Marks at the end of a line after which a sentence goes on."""
 RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 """Marks at the start of a line that belong to the line before it."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 LONGEST_DAY = 40
 """Characters of the longest line that is a day and its time."""

@@ -32,6 +32,9 @@ SHARED = ("open graph", "twitter card", "parsely", "dublin core", "meta")
 PRINTED = ("headline line", "h1")
 """What stands above the story."""
 
+ELSEWHERE = ("source line", "breadcrumb line", "breadcrumb")
+"""Where a headline is told again, cut off perhaps: what is taken where nothing else tells it."""
+
 ALIKE = 0.3
 """Share of common words from which two titles can be of one story; headings under it belong to something else."""
 
@@ -92,7 +95,7 @@ def _chosen(titles: Sequence[Title]) -> Title | None:
     heading, shared = _heading(titles), _first(titles, *SHARED)
     declared = _first([title for title in titles if len(title.text) <= LONGEST], *DECLARED)
     if heading is None:
-        return declared or shared or _first(titles, *MARKED, "title element", *PRINTED, "breadcrumb line", "breadcrumb")
+        return declared or shared or _first(titles, *MARKED, "title element", *PRINTED, *ELSEWHERE)
     for title in (declared, shared):
         if title and _is_end_of(title, heading):
             return title

@@ -79,7 +79,8 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
         return sources
     rights = (*_rights(page), *_beside_title(evidence))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
-    return (*sources, *rights, *_head(page, (*sources, *rights), (evidence.draft.url, *addresses)))
+    logos = tuple(clue for clue in evidence.of("publisher") if clue.origin == "logo text")
+    return (*sources, *rights, *_head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses)))
 
 
 def _beside_title(evidence: Evidence) -> Iterator[Clue]:

@@ -16,6 +16,8 @@ from copydesk.metadata.urls import belongs_to, clean_address, host_of
 from copydesk.model import Clue, Doubt, Fact, House, Publisher
 from copydesk.text import fold
 
+SPELLED = frozenset(("name line", "title element"))
+"""Origins whose value is a name as the page spells it, and has no words of a logo's file in it."""
 NEAR = 0.8
 """Likeness of two compacted names from which they are spellings of one."""
 
@@ -117,7 +119,9 @@ def _read(clue: Clue) -> str | None:
         return None
     if clue.origin == "copyright line":
         return name_in_copyright(clue.value) or name_in_imprint(clue.value)
-    return None if is_menu(clue.value) else name_in_logo(clue.value)
+    if is_menu(clue.value):
+        return None
+    return clue.value.strip() if clue.origin in SPELLED else name_in_logo(clue.value)
 
 
 def _hosts(evidence: Evidence, address: str | None) -> Iterator[str]:

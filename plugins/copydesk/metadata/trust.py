@@ -39,6 +39,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "meta": 0.7,
         "headline line": 0.8,
         "title element": 0.7,
+        "source line": 0.45,
         "breadcrumb line": 0.3,
         "breadcrumb": 0.3,
         "page header": 0.3,
