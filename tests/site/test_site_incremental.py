@@ -68,6 +68,12 @@ def reword(site: Path, chance: random.Random) -> None:
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+def lengthen(site: Path, chance: random.Random) -> None:
+    """A sentence is added that says nothing of what the story is about."""
+    path = chance.choice(stories_of(site))
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nAnd so it was, {chance.randrange(99)}.\n", encoding="utf-8")
+
+
 def remove(site: Path, chance: random.Random) -> None:
     """A story goes."""
     found = stories_of(site)
@@ -137,7 +143,7 @@ def nothing(site: Path, chance: random.Random) -> None:
 
 
 KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
-    *(add, replace, reword, reword, remove, rename, touch, page, edition),
+    *(add, replace, reword, reword, lengthen, lengthen, remove, rename, touch, page, edition),
     *(template, style, setting, policy, tamper, forget, nothing),
 )
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from copydesk.batch import clock
-from copydesk.site import building, casting, list_values, lots, plates, press, replating, values
+from copydesk.site import building, casting, list_values, lots, plates, plating, press, replating, values
 from copydesk.site.casting import KINDS, Caster, CastError, Recaster
 from copydesk.site.feeds import items
 from copydesk.site.memory import Memory
@@ -23,6 +23,7 @@ from markupsafe import Markup
 from newsstand import ROOT, guid, make_site, story, tree, write
 from newsstand import build as run
 from newsstand import press as build
+from pelican.plugins import signals
 
 MORE = """
 SITEURL = FEED_DOMAIN = "https://digest.example"
@@ -109,6 +110,7 @@ WORDS: dict[str, Callable[[Path], object]] = {
     "the end": lambda site: edit(site, "story-11", "The end of 11.", "The end of it all."),
     "a letter": lambda site: edit(site, "story-11", "The end", "The and"),
     "the first words, which the front page shows": lambda site: edit(site, "story-23", "Beginning 23.", "Begun at 23."),
+    "what is said most": lambda site: edit(site, "story-11", "The end", "Anchors and anchors. The end"),
     "of a draft": lambda site: edit(site, "draft", "The end", "The and"),
     "of several": lambda site: [edit(site, f"story-0{number}", "The end", "The and") for number in range(3)],
     "nothing but the time": lambda site: os.utime(path_of(site, "story-11"), ns=(1, 1)),
@@ -176,6 +178,35 @@ def test_another_day_has_the_site_built(site: Path, begun: list[str], monkeypatc
     monkeypatch.setattr(clock, "now", lambda: datetime(2031, 1, 1, tzinfo=UTC))
     build(site)
     assert begun == ["building"]
+
+
+def test_where_a_settings_file_listens_the_site_is_built(site: Path, begun: list[str]) -> None:
+    heard: list[str] = []
+
+    def hear(path: str, **_: object) -> None:
+        heard.append(Path(path).name)
+
+    edit(site, "story-12", "The end", "The and")
+    with signals.content_written.connected_to(hear):
+        build(site)
+    assert begun == ["building"]
+    assert "story-12.html" in heard
+
+
+def test_plates_of_another_form_have_the_site_built(
+    site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for odd in ("a text", ["page"], ["Card"], [None], ["site"], {"a": 1}, ["card", "no such"], ["?"], [[["?"]]]):
+        edit(site, "story-12", "The ", "The and ")
+        with monkeypatch.context() as patch:
+            patch.setattr(plating, "Plate", lambda key, template, basis, _, odd=odd: otherwise(key, odd))
+            build(site)
+    assert begun == ["building"] * 9
+
+
+def otherwise(key: str, odd: object) -> plates.Plate:
+    """A plate whose values are others."""
+    return plates.Plate(key, "article.html", "basis", odd)
 
 
 def test_with_an_index_for_searching_the_site_is_built(

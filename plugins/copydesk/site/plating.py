@@ -33,6 +33,7 @@ from copydesk.site.tables import Table
 from copydesk.writing.register import NAME, Row, parse_register
 
 KEYS: Final = (memory.FACE, memory.WHOLE)
+TERMS: Final = HEADED.index("terms")
 WORDS: Final = (HEADED.index("digest"),)
 """What of a head, and of its values, says nothing of order, lists, names and addresses, nor of what lists show."""
 
@@ -192,6 +193,7 @@ def settled(line: bytes) -> Packed:
     *told, values = json.loads(line)[-1]
     for place in KEYS:
         told[place] = None
+    values[TERMS] = sorted(values[TERMS])  # which of them is the strongest nobody asks (`related`)
     return [*told, [None if place in WORDS else value for place, value in enumerate(values)]]
 
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from pelican.plugins import signals
+
 from copydesk import interrupts
 from copydesk.errors import CopydeskError
 from copydesk.site import grounds, manifest, plates, resting, staging, standing
@@ -33,11 +35,20 @@ from copydesk.site.plating import Case, case_of
 from copydesk.site.records import rules_of
 from copydesk.site.rendering import Kit, Quire, kit_of, print_quire, put
 from copydesk.site.resting import Ending
-from copydesk.site.sheets import page_digest
+from copydesk.site.sheets import Unmade, page_digest
 from copydesk.site.standing import Standing, UnsureError
 from copydesk.site.templates import LENT
 
 logger = logging.getLogger(__name__)
+
+LISTENED: Final = (signals.content_written, signals.feed_generated, signals.feed_written)
+"""Signals by which a settings file, too, can have a word in what is written, or hear of it: then all is built."""
+
+DOUBTS: Final = (
+    *(CastError, CopydeskError, UnsureError, OSError),
+    *(LookupError, TypeError, ValueError, AttributeError, RecursionError),
+)
+"""What is raised where something is not as it was written down, or was written down by nobody of ours."""
 
 MOST: Final = 50
 """Changed stories above which the whole site is built: their pages and feeds are then made by all processes."""
@@ -73,24 +84,28 @@ class Replate:
         """Find out whether a page or a feed is still what it would be. Raises CastError, LookupError, TypeError and
         ValueError where that cannot be told."""
         made = self.case.value(plate.values)
-        if plate.template is None:
-            digest = feed_digest(self.ground.frame, self.case.maker, made)
+        if plate.template is None and isinstance(made, FeedDocument):
+            if self._differs(plate.path, feed_digest(self.ground.frame, self.case.maker, made)):
+                self.feeds[plate.path] = made
+        elif plate.template is not None and isinstance(made, Unmade | Mapping):
+            if self._differs(plate.path, page_digest(str(plate.basis), made)):
+                self.pages[plate.path] = Sheet(plate.template, made)
         else:
-            digest = page_digest(str(plate.basis), made)
-        if digest == self.site.files[plate.path].digest:
-            return
-        self.digests[plate.path] = digest
-        if plate.template is None:
-            self.feeds[plate.path] = made
-        else:
-            self.pages[plate.path] = Sheet(plate.template, made)
+            raise TypeError(plate.key)
+
+    def _differs(self, path: str, digest: str) -> bool:
+        """Whether a file has another digest now, which is noted."""
+        differs = digest != self.site.files[path].digest
+        if differs:
+            self.digests[path] = digest
+        return differs
 
 
 def may_replate(ground: Ground, known: Standing) -> bool:
     """Whether the site can be brought up to date so. If so it is known what there is to do, and nothing done."""
     try:
         replate = replate_of(ground, known)
-    except (CastError, CopydeskError, UnsureError, OSError, LookupError, TypeError, ValueError, RecursionError):
+    except DOUBTS:
         return False
     ground.replate = replate
     return replate is not None
@@ -101,7 +116,13 @@ def replate_of(ground: Ground, known: Standing) -> Replate | None:
     kept, rules = plates.read(ground, known.plates), rules_of(ground.house)
     changed = changed_stories(ground, known, kept) if kept else []
     kit, site = kit_of(ground.given, LENT / "templates", rules.tongue), in_place(ground, known)
-    if kept is None or not 0 < len(changed) <= MOST or kit is None or site is None:
+    if (
+        any(signal.receivers for signal in LISTENED)
+        or kept is None
+        or not 0 < len(changed) <= MOST
+        or kit is None
+        or site is None
+    ):
         return None
     case = case_of(ground, kept, rules)
     replate = None
@@ -115,6 +136,11 @@ def replate_of(ground: Ground, known: Standing) -> Replate | None:
         if case is not None and replate is None:
             case.memory.close()  # what was put on the shelf is there before the build that follows puts more behind it
     return replate
+
+
+def is_listened_to() -> bool:
+    """Whether something has a word in what is written, or hears of it."""
+    return any(signal.receivers for signal in LISTENED)
 
 
 def changed_stories(ground: Ground, known: Standing, kept: Kept) -> list[str]:

@@ -102,6 +102,7 @@ def load() -> None:
     """Import what every build needs. What is only imported when it is used is left to the build: some of it has threads
     of its own, and a process with threads is not to be copied."""
     import copydesk.site.building
+    import copydesk.site.replating
     import copydesk.site.writer  # noqa: F401
 
 
