@@ -20,8 +20,9 @@ from typing import Final
 
 from copydesk.languages import detect
 
-from bench.quality.answers import PEER_SCRIPT, environment, ours
+from bench.quality.answers import ours
 from bench.quality.gold import SETS, STYLES, GoldPage, gold_pages
+from bench.quality.peers import environment
 
 TIMED: Final = ("trafilatura", "readability", "resiliparse")
 """The cleaners that we are timed beside."""
@@ -33,7 +34,7 @@ WARMING: Final = 2
 @contextmanager
 def open_peer(name: str, environments: Path) -> Iterator[subprocess.Popen[str]]:
     """A running peer, which answers a line for a line."""
-    command = [environment(name, environments), str(PEER_SCRIPT), name]
+    command = [*environment(name, environments), name]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as peer:
         yield peer
 

@@ -12,9 +12,10 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
-from bench.quality.answers import PEERS, at_hand, ours, peer
+from bench.quality.answers import ours
 from bench.quality.figures import figures, heading, line, score
 from bench.quality.gold import SETS, STYLES, GoldPage, gold_pages
+from bench.quality.peers import PEERS, at_hand, peer
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
-"""Training one judge: cross-fitted tables of words, a first look, a second look on top of it, all by site."""
+"""Training one judge: cross-fitted tables of words, a first look, a second look on top of it, and for bare text the
+network; all by site."""
 
 from __future__ import annotations
 
@@ -7,31 +8,35 @@ from dataclasses import dataclass
 import numpy as np
 from copydesk.editing.judge.features import second_columns, stack
 from copydesk.editing.judge.forest import Forest
+from copydesk.editing.judge.network import Network
 from copydesk.editing.judge.weights import Weights
 from numpy.typing import NDArray
 
+from bench.train.lessons import Seen, school
+from bench.train.network import Schooling
 from bench.train.table import ASIDE, Judged, block_weights, columns_of, cross_fit, matrix
 from bench.train.trees import SEED, Recipe, dataset, fit, to_forest
 from bench.unseen import FOLDS
 
 FIRST = Recipe(trees=240, rate=0.06, features=0.25)
 SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)
+NETWORK = Schooling()
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
     """Weights by the part they have not seen (those of `ASIDE` are made of all training sites), and what each page got
-    from weights that had not seen its site: log-odds in thousandths at the first and at the second look, in the order
-    of the pages."""
+    from weights that had not seen its site: log-odds in thousandths by the first look, the second, and the network
+    where there is one, in the order of the pages."""
 
     by_part: dict[int, Weights]
-    first: list[NDArray[np.int64]]
-    second: list[NDArray[np.int64]]
+    opinions: dict[str, list[NDArray[np.int64]]]
 
     @property
-    def both(self) -> list[NDArray[np.int64]]:
-        """What the judge says of each page: the mean of both looks."""
-        return [(first + second) // 2 for first, second in zip(self.first, self.second, strict=True)]
+    def together(self) -> list[NDArray[np.int64]]:
+        """What the judge says of each page: the mean of all opinions."""
+        each_page = zip(*self.opinions.values(), strict=True)
+        return [np.sum(said, axis=0) // len(said) for said in each_page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,33 @@ def train(pages: list[Judged]) -> Trained:
     rows = _rows(pages, matrix(pages, tables))
     first_forests, first = _look(rows, FIRST)
     by_page = rows.by_page(first)
+    networks, said = _network(pages, rows, by_page)
     columns = [columns_of(page, tables) for page in pages]
     names = tuple(columns[0])
     seconds = [second_columns(page.page, each, odds) for page, each, odds in zip(pages, columns, by_page, strict=True)]
     second_rows = _rows(pages, np.concatenate([stack(each).T for each in seconds]))
     second_forests, second = _look(second_rows, SECOND)
+    second_names = tuple(seconds[0])
     by_part = {
-        part: Weights(tables.by_part[part], first_forests[part], second_forests[part], names, tuple(seconds[0]))
-        for part in tables.by_part
+        part: Weights(found, first_forests[part], second_forests[part], names, second_names, networks.get(part))
+        for part, found in tables.by_part.items()
     }
-    return Trained(by_part, by_page, rows.by_page(second))
+    return Trained(by_part, {"first": by_page, "second": rows.by_page(second)} | said)
+
+
+def _network(
+    pages: list[Judged], rows: _Rows, first: list[NDArray[np.int64]]
+) -> tuple[dict[int, Network], dict[str, list[NDArray[np.int64]]]]:
+    """The networks by part and their opinions; none for pages with markup."""
+    if pages[0].page.evidence is not None:
+        return {}, {}
+    values = np.split(rows.values, rows.bounds[1:-1])
+    networks, said = school([_seen(*each) for each in zip(pages, values, first, strict=True)], NETWORK)
+    return networks, {"network": said}
+
+
+def _seen(page: Judged, values: NDArray[np.float32], first: NDArray[np.int64]) -> Seen:
+    return Seen(values, first, page.page.shape["words"], page.labels, block_weights(page), page.part)
 
 
 def _rows(pages: list[Judged], values: NDArray[np.float32]) -> _Rows:

@@ -17,21 +17,25 @@ from numpy.typing import NDArray
 
 from copydesk.editing.judge.forest import Forest
 from copydesk.editing.judge.lexicon import WordTable
+from copydesk.editing.judge.network import Network
 
 VERSION = 1
 """Raised when the meaning of a column or the form of the archive changes."""
 
+LAYER = "network.layer."
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Everything learned for one kind of page: tables of words, the first and the second look, and the columns'
-    names in the order in which the trees know them."""
+    """Everything learned for one kind of page: tables of words, the first and the second look, the columns' names in
+    the order in which the trees know them, and the network, which bare text has and markup has not."""
 
     tables: dict[str, WordTable]
     first: Forest
     second: Forest
     first_names: tuple[str, ...]
     second_names: tuple[str, ...]
+    network: Network | None = None
 
 
 class StaleWeightsError(Exception):
@@ -66,6 +70,9 @@ def pack(weights: Weights) -> dict[str, NDArray[Any]]:
     for look, forest in (("first", weights.first), ("second", weights.second)):
         arrays[f"{look}.feature"], arrays[f"{look}.threshold"] = forest.feature, forest.threshold
         arrays[f"{look}.struck"], arrays[f"{look}.leaf"] = forest.struck, forest.leaf
+    if weights.network is not None:
+        arrays["network.knots"] = weights.network.knots
+        arrays |= {f"{LAYER}{name}": layer for name, layer in weights.network.layers.items()}
     return arrays
 
 
@@ -84,4 +91,10 @@ def unpack(arrays: dict[str, NDArray[Any]]) -> Weights:
         second=looks["second"],
         first_names=tuple(map(str, arrays["first_names"])),
         second_names=tuple(map(str, arrays["second_names"])),
+        network=_unpack_network(arrays),
     )
+
+
+def _unpack_network(arrays: dict[str, NDArray[Any]]) -> Network | None:
+    layers = {key.removeprefix(LAYER): layer for key, layer in arrays.items() if key.startswith(LAYER)}
+    return Network(arrays["network.knots"], layers) if layers else None

@@ -1,0 +1,95 @@
+"""A third opinion of bare text: a small network that sees the page as one sequence of lines.
+
+Trees ask one question of one column at a time; the network weighs all columns of a line with those of the lines around
+it, at distances of 1, 2, 4 and 8, and with the mean of the page. It errs in other places than trees do.
+
+Its numbers are fixed-point: weights are whole multiples of 2**-10, what passes from layer to layer of 2**-8. Sums of
+their products have room in a float of 64 bits, so that they are exact in any order and the same on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.editing.judge.forest import LEAF_SCALE
+from copydesk.editing.judge.reading import Ints
+
+Floats = NDArray[np.float64]
+
+KNOTS: Final = 32
+"""A column is seen as its rank among so many values of training pages, equally many rows apart."""
+
+DISTANCES: Final = (1, 2, 4, 8)
+"""How far apart the lines are that each layer sees together: 15 lines either way in all."""
+
+MOST_WORDS: Final = 100
+"""A longer line weighs no more in the mean of its page."""
+
+WEIGHT_GRID: Final = 1024.0
+_GRID: Final = 256.0
+_ODDS_GRID: Final = 2048.0
+"""First log-odds, in thousandths, are seen as multiples of this: 2 is about the log-odds of .98."""
+_FURTHEST: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """``knots``: for each column, `KNOTS` values in ascending order. ``layers``: the matrices by name, in multiples of
+    1 / `WEIGHT_GRID`; the last row of each is added to its sums."""
+
+    knots: NDArray[np.float32]
+    layers: dict[str, NDArray[np.int16]]
+
+    def judge(self, rows: NDArray[np.float32], first: Ints, words: Floats) -> Ints:
+        """The log-odds in thousandths of each column of ``rows`` (columns of the first look by blocks).
+
+        ``first`` is what the first look says of each block, ``words`` how many words it has.
+        """
+        line = _relu(self._through("in", see(rows, first, self.knots)))
+        for distance in DISTANCES:
+            line = line + _relu(self._through(f"around{distance}", beside(line, distance)))
+        mean = _rounded(page_mean(line, words))
+        known = np.concatenate((line, np.broadcast_to(mean, line.shape)), axis=1)
+        said = self._through("out", _relu(self._through("page", known)))
+        return np.rint(said[:, 0] * LEAF_SCALE).astype(np.int64)
+
+    def _through(self, name: str, seen: Floats) -> Floats:
+        weights = self.layers[name] / WEIGHT_GRID
+        return _rounded(seen @ weights[:-1] + weights[-1])
+
+
+def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> Floats:
+    """What the network sees of each block: the rank of each of its columns from -1 to 1, and the first log-odds."""
+    seen = np.empty((rows.shape[1], len(rows) + 1))
+    for at, (row, marks) in enumerate(zip(rows, knots, strict=True)):
+        seen[:, at] = (np.searchsorted(marks, row, "left") + np.searchsorted(marks, row, "right")) / KNOTS - 1
+    seen[:, -1] = np.clip(first / _ODDS_GRID, -_FURTHEST, _FURTHEST)
+    return seen
+
+
+def beside(line: Floats, distance: int) -> Floats:
+    """Each line between the one so far above and the one so far below it; nothing stands beyond the page."""
+    nothing = np.zeros((min(distance, len(line)), line.shape[1]))
+    above = np.concatenate((nothing, line[:-distance]))
+    below = np.concatenate((line[distance:], nothing))
+    return np.concatenate((above, line, below), axis=1)
+
+
+def page_mean(line: Floats, words: Floats) -> Floats:
+    """The mean of a page's lines by their words."""
+    weight = np.minimum(words, MOST_WORDS) + 1
+    mean: Floats = (line * weight[:, None]).sum(axis=0) / weight.sum()
+    return mean
+
+
+def _relu(values: Floats) -> Floats:
+    return np.maximum(values, 0)
+
+
+def _rounded(values: Floats) -> Floats:
+    rounded: Floats = np.floor(values * _GRID) / _GRID
+    return rounded
