@@ -49,7 +49,7 @@ def _train_one(name: str, make: Callable[[], list[Sample]], cache: Path) -> None
     print(f"{name}: {len(pages)} pages, {sum(len(page.labels) for page in pages)} blocks", flush=True)
     trained = train(pages)
     if name == "markup":
-        silver = json.dumps(silver_gold(pages, trained.together))
+        silver = json.dumps(silver_gold(pages, trained.both))
         (cache / "silver.json").write_text(silver, encoding="utf-8")
     path = WEIGHTS / f"{name}.npz"
     for part, weights in trained.by_part.items():
@@ -57,9 +57,12 @@ def _train_one(name: str, make: Callable[[], list[Sample]], cache: Path) -> None
         file.parent.mkdir(parents=True, exist_ok=True)
         np.savez_compressed(file, **judge_weights.pack(weights))  # type: ignore[arg-type]
     report = show(
-        {"possible": best_possible(pages)}
-        | {name: table(pages, said) for name, said in trained.opinions.items()}
-        | {"together": table(pages, trained.together)}
+        {
+            "possible": best_possible(pages),
+            "first": table(pages, trained.first),
+            "second": table(pages, trained.second),
+            "both": table(pages, trained.both),
+        }
     )
     (cache / f"report-{name}.txt").write_text(report + "\n", encoding="utf-8")
     print(f"{report}\n{path.name}: {path.stat().st_size:,} bytes", flush=True)

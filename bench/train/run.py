@@ -1,8 +1,8 @@
-"""Training one judge: cross-fitted tables of words, a first look, a second look on top of it, and for bare text the
-network; all by site."""
+"""Training one judge: cross-fitted tables of words, a first look, a second look on top of it, all by site."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bench.train.lessons import Seen, school
 from bench.train.network import Schooling
-from bench.train.table import ASIDE, Judged, block_weights, columns_of, cross_fit, matrix
+from bench.train.table import ASIDE, CrossFitted, Judged, block_weights, columns_of, cross_fit, matrix
 from bench.train.trees import SEED, Recipe, dataset, fit, to_forest
 from bench.unseen import FOLDS
 
@@ -26,17 +26,17 @@ NETWORK = Schooling()
 @dataclass(frozen=True, slots=True)
 class Trained:
     """Weights by the part they have not seen (those of `ASIDE` are made of all training sites), and what each page got
-    from weights that had not seen its site: log-odds in thousandths by the first look, the second, and the network
-    where there is one, in the order of the pages."""
+    from weights that had not seen its site: log-odds in thousandths at the first and at the second look, in the order
+    of the pages."""
 
     by_part: dict[int, Weights]
-    opinions: dict[str, list[NDArray[np.int64]]]
+    first: list[NDArray[np.int64]]
+    second: list[NDArray[np.int64]]
 
     @property
-    def together(self) -> list[NDArray[np.int64]]:
-        """What the judge says of each page: the mean of all opinions."""
-        each_page = zip(*self.opinions.values(), strict=True)
-        return [np.sum(said, axis=0) // len(said) for said in each_page]
+    def both(self) -> list[NDArray[np.int64]]:
+        """What the judge says of each page: the mean of both looks."""
+        return [(first + second) // 2 for first, second in zip(self.first, self.second, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +56,43 @@ class _Rows:
         return np.split(of_all, self.bounds[1:-1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Second:
+    """The second look: who looks, by part; what each page got; and the columns that are looked at."""
+
+    by_part: Mapping[int, Forest | Network]
+    odds: list[NDArray[np.int64]]
+    names: tuple[str, ...] = ()
+
+
 def train(pages: list[Judged]) -> Trained:
     """Train a judge on the pages that are not set aside."""
     tables = cross_fit(pages)
     rows = _rows(pages, matrix(pages, tables))
-    first_forests, first = _look(rows, FIRST)
-    by_page = rows.by_page(first)
-    networks, said = _network(pages, rows, by_page)
-    columns = [columns_of(page, tables) for page in pages]
-    names = tuple(columns[0])
-    seconds = [second_columns(page.page, each, odds) for page, each, odds in zip(pages, columns, by_page, strict=True)]
-    second_rows = _rows(pages, np.concatenate([stack(each).T for each in seconds]))
-    second_forests, second = _look(second_rows, SECOND)
-    second_names = tuple(seconds[0])
+    first_forests, odds = _look(rows, FIRST)
+    first = rows.by_page(odds)
+    marked = pages[0].page.evidence is not None
+    second = _trees_again(pages, tables, first) if marked else _network(pages, rows, first)
+    names = tuple(columns_of(pages[0], tables))
     by_part = {
-        part: Weights(found, first_forests[part], second_forests[part], names, second_names, networks.get(part))
+        part: Weights(found, first_forests[part], second.by_part[part], names, second.names)
         for part, found in tables.by_part.items()
     }
-    return Trained(by_part, {"first": by_page, "second": rows.by_page(second)} | said)
+    return Trained(by_part, first, second.odds)
 
 
-def _network(
-    pages: list[Judged], rows: _Rows, first: list[NDArray[np.int64]]
-) -> tuple[dict[int, Network], dict[str, list[NDArray[np.int64]]]]:
-    """The networks by part and their opinions; none for pages with markup."""
-    if pages[0].page.evidence is not None:
-        return {}, {}
+def _trees_again(pages: list[Judged], tables: CrossFitted, first: list[NDArray[np.int64]]) -> _Second:
+    columns = [
+        second_columns(page.page, columns_of(page, tables), odds) for page, odds in zip(pages, first, strict=True)
+    ]
+    rows = _rows(pages, np.concatenate([stack(each).T for each in columns]))
+    forests, odds = _look(rows, SECOND)
+    return _Second(forests, rows.by_page(odds), tuple(columns[0]))
+
+
+def _network(pages: list[Judged], rows: _Rows, first: list[NDArray[np.int64]]) -> _Second:
     values = np.split(rows.values, rows.bounds[1:-1])
-    networks, said = school([_seen(*each) for each in zip(pages, values, first, strict=True)], NETWORK)
-    return networks, {"network": said}
+    return _Second(*school([_seen(*each) for each in zip(pages, values, first, strict=True)], NETWORK))
 
 
 def _seen(page: Judged, values: NDArray[np.float32], first: NDArray[np.int64]) -> Seen:

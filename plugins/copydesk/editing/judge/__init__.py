@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from copydesk.editing.judge.believing import believe
 from copydesk.editing.judge.features import Page, first_columns, open_page, second_columns, stack
 from copydesk.editing.judge.forest import LEAF_SCALE
+from copydesk.editing.judge.network import Network
 from copydesk.editing.judge.place import Column
 from copydesk.editing.judge.weights import StaleWeightsError, Weights, load
 from copydesk.model import Block, Clue
@@ -39,14 +40,15 @@ def score(blocks: tuple[Block, ...], language: str | None = None, clues: tuple[C
 
 
 def _odds(page: Page, weights: Weights) -> NDArray[np.float64]:
-    """The log-odds in thousandths: the mean of all opinions, which err in different places, as the page is believed."""
+    """The log-odds in thousandths: the mean of both looks, which err in different places, as the page is believed."""
     columns = first_columns(page, weights.tables)
     rows = _rows(columns, weights.first_names)
     first = weights.first.judge(rows)
-    opinions = [first, weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))]
-    if weights.network is not None:
-        opinions.append(weights.network.judge(rows, first, columns["words"]))
-    return believe(np.sum(opinions, axis=0) / len(opinions), columns["words"], columns["sentence_end"])
+    if isinstance(weights.second, Network):
+        second = weights.second.judge(rows, first, columns["words"])
+    else:
+        second = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
+    return believe((first + second) / 2, columns["words"], columns["sentence_end"])
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:

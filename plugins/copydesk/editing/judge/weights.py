@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,23 +19,23 @@ from copydesk.editing.judge.forest import Forest
 from copydesk.editing.judge.lexicon import WordTable
 from copydesk.editing.judge.network import Network
 
-VERSION = 1
+VERSION = 2
 """Raised when the meaning of a column or the form of the archive changes."""
 
-LAYER = "network.layer."
+LAYER: Final = "network.layer."
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Everything learned for one kind of page: tables of words, the first and the second look, the columns' names in
-    the order in which the trees know them, and the network, which bare text has and markup has not."""
+    """Everything learned for one kind of page: tables of words, the trees of the first look, what looks a second time
+    (trees where there is markup, the network at bare text), and the columns' names in the order in which both know
+    them."""
 
     tables: dict[str, WordTable]
     first: Forest
-    second: Forest
+    second: Forest | Network
     first_names: tuple[str, ...]
     second_names: tuple[str, ...]
-    network: Network | None = None
 
 
 class StaleWeightsError(Exception):
@@ -67,34 +67,34 @@ def pack(weights: Weights) -> dict[str, NDArray[Any]]:
     }
     for name, table in weights.tables.items():
         arrays[f"table.{name}.hashes"], arrays[f"table.{name}.values"] = table.hashes, table.values
-    for look, forest in (("first", weights.first), ("second", weights.second)):
-        arrays[f"{look}.feature"], arrays[f"{look}.threshold"] = forest.feature, forest.threshold
-        arrays[f"{look}.struck"], arrays[f"{look}.leaf"] = forest.struck, forest.leaf
-    if weights.network is not None:
-        arrays["network.knots"] = weights.network.knots
-        arrays |= {f"{LAYER}{name}": layer for name, layer in weights.network.layers.items()}
-    return arrays
+    arrays |= _pack_forest("first", weights.first)
+    if isinstance(weights.second, Forest):
+        return arrays | _pack_forest("second", weights.second)
+    arrays["network.knots"] = weights.second.knots
+    return arrays | {f"{LAYER}{name}": layer for name, layer in weights.second.layers.items()}
+
+
+def _pack_forest(look: str, forest: Forest) -> dict[str, NDArray[Any]]:
+    parts = {"feature": forest.feature, "threshold": forest.threshold, "struck": forest.struck, "leaf": forest.leaf}
+    return {f"{look}.{name}": part for name, part in parts.items()}
 
 
 def unpack(arrays: dict[str, NDArray[Any]]) -> Weights:
     """The weights that `pack` made the arrays from."""
     names = [key.split(".")[1] for key in arrays if key.startswith("table.") and key.endswith(".hashes")]
-    looks = {
-        look: Forest(
-            arrays[f"{look}.feature"], arrays[f"{look}.threshold"], arrays[f"{look}.struck"], arrays[f"{look}.leaf"]
-        )
-        for look in ("first", "second")
-    }
     return Weights(
         tables={name: WordTable(arrays[f"table.{name}.hashes"], arrays[f"table.{name}.values"]) for name in names},
-        first=looks["first"],
-        second=looks["second"],
+        first=_unpack_forest("first", arrays),
+        second=_unpack_forest("second", arrays) if "second.leaf" in arrays else _unpack_network(arrays),
         first_names=tuple(map(str, arrays["first_names"])),
         second_names=tuple(map(str, arrays["second_names"])),
-        network=_unpack_network(arrays),
     )
 
 
-def _unpack_network(arrays: dict[str, NDArray[Any]]) -> Network | None:
+def _unpack_forest(look: str, arrays: dict[str, NDArray[Any]]) -> Forest:
+    return Forest(*(arrays[f"{look}.{name}"] for name in ("feature", "threshold", "struck", "leaf")))
+
+
+def _unpack_network(arrays: dict[str, NDArray[Any]]) -> Network:
     layers = {key.removeprefix(LAYER): layer for key, layer in arrays.items() if key.startswith(LAYER)}
-    return Network(arrays["network.knots"], layers) if layers else None
+    return Network(arrays["network.knots"], layers)
