@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from copydesk.editing.judge.network import DISTANCES, KNOTS, MOST_WORDS, WEIGHT_GRID, Network
+from copydesk.editing.judge.network import DISTANCES, MOST_WORDS, WEIGHT_GRID, Network
 from numpy.typing import NDArray
 
 SEED = 20260101
@@ -212,11 +212,10 @@ class _Descent:
             self.square[name] += 0.001 * (gradient**2 - self.square[name])
             mean = self.mean[name] / (1 - 0.9**self.done)
             root = np.sqrt(self.square[name] / (1 - 0.999**self.done)) + 1e-8
-            layer -= np.float32(rate) * (mean / root + np.float32(self.how.decay) * layer)
+            np.subtract(layer, np.float32(rate) * (mean / root + np.float32(self.how.decay) * layer), out=layer)
 
     def _rate(self) -> float:
         warm = self.total / 7
         if self.done < warm:
             return self.how.rate * self.done / warm
         return self.how.rate * float(0.5 + 0.5 * np.cos(np.pi * (self.done - warm) / max(self.total - warm, 1)))
-

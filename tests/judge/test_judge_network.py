@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
+from copydesk.editing.judge.network import DISTANCES, KNOTS, WEIGHT_GRID, Network, page_mean, see
+from numpy.typing import NDArray
+
 from bench.train.lessons import Seen, judge, school
 from bench.train.network import Schooling
-from copydesk.editing.judge.network import DISTANCES, KNOTS, WEIGHT_GRID, Network, page_mean, see
 
 COLUMNS, WIDTH = 5, 6
 
+Page = tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]
+"""The columns of a page, what the first look said of its lines, and their words."""
+
 
 def a_network(lots: np.random.Generator) -> Network:
-    def layer(inputs: int, outputs: int) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    def layer(inputs: int, outputs: int) -> NDArray[np.int16]:
         return lots.integers(-700, 700, (inputs + 1, outputs)).astype(np.int16)
 
     around = {f"around{distance}": layer(3 * WIDTH, WIDTH) for distance in DISTANCES}
@@ -19,13 +24,7 @@ def a_network(lots: np.random.Generator) -> Network:
     return Network(np.sort(lots.normal(size=(COLUMNS, KNOTS)), axis=1).astype(np.float32), layers)
 
 
-def a_page(
-    lots: np.random.Generator, lines: int
-) -> tuple[
-    np.ndarray[tuple[int, ...], np.dtype[np.float32]],
-    np.ndarray[tuple[int, ...], np.dtype[np.int64]],
-    np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-]:
+def a_page(lots: np.random.Generator, lines: int) -> Page:
     rows = lots.normal(size=(COLUMNS, lines)).astype(np.float32)
     return rows, lots.integers(-9000, 9000, lines), lots.integers(0, 200, lines).astype(float)
 
@@ -36,10 +35,10 @@ def grid(value: float) -> float:
 
 def through(network: Network, name: str, seen: list[float]) -> list[float]:
     weights = network.layers[name].astype(float) / WEIGHT_GRID
-    return [grid(sum(value * weights[at, to] for at, value in enumerate([*seen, 1.0]))) for to in range(weights.shape[1])]
+    return [grid(sum(value * weight for value, weight in zip([*seen, 1.0], of, strict=True))) for of in weights.T]
 
 
-def one_line_at_a_time(network: Network, page: tuple[np.ndarray, ...]) -> list[int]:  # type: ignore[type-arg]
+def one_line_at_a_time(network: Network, page: Page) -> list[int]:
     rows, first, words = page
     count = rows.shape[1]
     lines = [

@@ -75,7 +75,12 @@ def pack(weights: Weights) -> dict[str, NDArray[Any]]:
 
 
 def _pack_forest(look: str, forest: Forest) -> dict[str, NDArray[Any]]:
-    parts = {"feature": forest.feature, "threshold": forest.threshold, "struck": forest.struck, "leaf": forest.leaf}
+    parts: dict[str, NDArray[Any]] = {
+        "feature": forest.feature,
+        "threshold": forest.threshold,
+        "struck": forest.struck,
+        "leaf": forest.leaf,
+    }
     return {f"{look}.{name}": part for name, part in parts.items()}
 
 
