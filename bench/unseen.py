@@ -20,6 +20,9 @@ from bench.sites import fold
 FOLDS: Final = 5
 """Parts of the cross-validation."""
 
+ASIDE: Final = -1
+"""The part of pages that no weights are trained on, and the name of weights that have seen all others."""
+
 
 def unseen_weights(cache: Path, name: str, part: int) -> Path:
     """Where training leaves the weights called ``name`` that have not seen a part of the sites."""

@@ -20,8 +20,8 @@ from bench.train.corpus import Sample, samples
 from bench.train.report import best_possible, show, table
 from bench.train.run import train
 from bench.train.silver import silver_gold
-from bench.train.table import ASIDE, prepare
-from bench.unseen import unseen_weights
+from bench.train.table import prepare
+from bench.unseen import ASIDE, unseen_weights
 
 WEIGHTS = Path(judge_weights.__file__).parent / "weights"
 

@@ -11,8 +11,7 @@ from copydesk.editing.judge.network import KNOTS, Network, see
 from numpy.typing import NDArray
 
 from bench.train.network import Lesson, Matrix, Schooling, fit_network
-from bench.train.table import ASIDE
-from bench.unseen import FOLDS
+from bench.unseen import ASIDE, FOLDS
 
 KNOT_ROWS: Final = 60_000
 """About so many rows say how the values of a column lie."""

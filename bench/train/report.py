@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from bench.scoring import Overlap, mean_f1, overlap
 from bench.train.corpus import MADE
-from bench.train.table import ASIDE, Judged
+from bench.train.table import Judged
+from bench.unseen import ASIDE
 
 
 def kept_text(judged: Judged, odds: NDArray[np.int64], threshold: int = 0) -> str:

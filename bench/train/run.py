@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from bench.train.lessons import Seen, school
 from bench.train.network import Schooling
-from bench.train.table import ASIDE, CrossFitted, Judged, block_weights, columns_of, cross_fit, matrix
+from bench.train.table import CrossFitted, Judged, block_weights, columns_of, cross_fit, matrix
 from bench.train.trees import SEED, Recipe, dataset, fit, to_forest
-from bench.unseen import FOLDS
+from bench.unseen import ASIDE, FOLDS
 
 FIRST = Recipe(trees=240, rate=0.06, features=0.25)
 SECOND = Recipe(trees=120, rate=0.06, features=0.3, smallest_leaf=100)

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from bench.train.corpus import Row, render, rows
 from bench.train.saved_pages import ONLY_SEGMENTS
-from bench.train.table import ASIDE, Judged
+from bench.train.table import Judged
+from bench.unseen import ASIDE
 
 SURE: Final = 0.9
 """How sure the judge has to be of a page, on average over its likely words."""

@@ -14,7 +14,7 @@ from bench.sites import fold, set_aside
 from bench.train.corpus import NEVER_TRAINED, Sample
 from bench.train.labels import UNKNOWN, segment_labels, soft_labels
 from bench.train.lexicons import SiteCounts, count_site, make_tables, observations
-from bench.unseen import FOLDS
+from bench.unseen import ASIDE, FOLDS
 
 TRUST = {
     "readability": 0.5, "newspaper4k": 0.5, "magic": 0.7, "trafilatura": 0.5, "silver": 0.4,
@@ -26,9 +26,6 @@ is what the judge of saved pages thinks, and inserted are copies of pages that c
 
 LEAST_MAIN = 60.0
 """Words of main content that a page is weighed as having at least."""
-
-ASIDE = -1
-"""The part of pages that no weights are trained on."""
 
 
 @dataclass(slots=True)
