@@ -113,27 +113,24 @@ def may_replate(ground: Ground, known: Standing) -> bool:
 
 def replate_of(ground: Ground, known: Standing) -> Replate | None:
     """What there is to do, ``None`` where the whole site has to be built."""
-    kept, rules = plates.read(ground, known.plates), rules_of(ground.house)
+    kept = plates.read(ground, known.plates)
     changed = changed_stories(ground, known, kept) if kept else []
-    kit, site = kit_of(ground.given, LENT / "templates", rules.tongue), in_place(ground, known)
-    if (
-        any(signal.receivers for signal in LISTENED)
-        or kept is None
-        or not 0 < len(changed) <= MOST
-        or kit is None
-        or site is None
-    ):
+    if kept is None or not 0 < len(changed) <= MOST or is_listened_to():
         return None
-    case = case_of(ground, kept, rules)
+    rules = rules_of(ground.house)
+    kit, site = kit_of(ground.given, LENT / "templates", rules.tongue), in_place(ground, known)
+    case = case_of(ground, kept, rules) if kit and site else None
+    if kit is None or site is None or case is None:
+        return None
     replate = None
     try:
-        if case is not None and case.take_in(changed):
+        if case.take_in(changed):
             found = Replate(ground, known, case, site, kit)
             for plate in case.plates_with(changed):
                 found.look_at(plate)
             replate = found
     finally:
-        if case is not None and replate is None:
+        if replate is None:
             case.memory.close()  # what was put on the shelf is there before the build that follows puts more behind it
     return replate
 
