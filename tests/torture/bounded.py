@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from copydesk import languages
 from copydesk.batch import cleaning
 from copydesk.batch.cleaning import Task
 from copydesk.batch.fences import PER_BYTE, Fence, renew
@@ -24,8 +24,8 @@ from torture.table import Experiment, Row, Scale
 
 SIZES = {Scale.SLICE: (2_000,), Scale.WHOLE: (5_000, 50_000, 500_000)}
 MEMORY = 100_000_000
-"""Bytes a worker may take beside 20 for each of the file's, beyond what it has before its first file; the model of
-languages is among them."""
+"""Bytes a worker may take beside 20 for each of the file's, beyond what it has when it is idle; the model of languages
+is among them."""
 PATIENT = 3
 """Seconds for one attack on an expression: a linear one takes milliseconds, a quadratic one half a minute."""
 DOCUMENTS = {Scale.SLICE: slice(None, None, 12), Scale.WHOLE: slice(None)}
@@ -43,10 +43,11 @@ class Trial:
 
 def ends(trial: Trial) -> str | None:
     """What is wrong with how the file was cleaned: held without advice, or too much memory taken."""
-    before = _idle()
+    model = _model()
     _forget_peak()
+    before = _status("VmRSS")
     cleaned = cleaning.clean(trial.task)
-    taken = _status("VmHWM") - before
+    taken = _status("VmHWM") - before + model
     if cleaned.fault or (cleaned.reason is not None and not ADVICE.search(cleaned.reason)):
         return f"{trial.name}: {cleaned.reason}"
     allowed = MEMORY + PER_BYTE * len(trial.task.raw.data)
@@ -54,11 +55,11 @@ def ends(trial: Trial) -> str | None:
 
 
 @cache
-def _idle() -> int:
-    """Bytes of memory of this worker before its first file: what it keeps from one file to the next, the model of
-    languages too, counts for every later one."""
-    gc.collect()
-    return _status("VmRSS")
+def _model() -> int:
+    """Bytes of memory that the model of languages takes, loaded once in a worker: they count for every file."""
+    before = _status("VmRSS")
+    languages._identifier()
+    return _status("VmRSS") - before
 
 
 def stopped(trial: Trial, loss: Loss) -> str | None:
