@@ -30,11 +30,16 @@ _BINARY: Final = (
     (b"bplist00", "a Safari web archive", "Save the page as HTML instead"),
     (b"SQLite format 3\x00", "a database", _AS_TEXT),
     (b"\x7fELF", "a program", _AS_TEXT),
-    (b"\x00\x00\x00\x1cftyp", "a video", _AS_TEXT),
     (b"ID3", "a sound file", _AS_TEXT),
     (b"OggS", "a sound or video file", _AS_TEXT),
 )
 """How binary files begin, what they are called, and what the editor can do with them."""
+
+_MARKED_WITHIN: Final = (
+    (257, b"ustar", "a tar archive", _UNPACK),  # POSIX.1-1988; GNU tar has the same five bytes
+    (4, b"ftyp", "a video", _AS_TEXT),  # ISO/IEC 14496-12, after the size of its first box
+)
+"""The same of files that bear their mark so many bytes from their beginning."""
 
 _XML: Final = r"\s*(?:<\?xml[^>]*>\s*)?"
 
@@ -71,6 +76,9 @@ def refuse_binary(raw: RawDocument) -> None:
         raise HeldError(raw.seed, "the file is empty", "Save the article again")
     for start, what, advice in _BINARY:
         if raw.data.startswith(start):
+            raise HeldError(raw.seed, f"this is {what}, not text", advice)
+    for offset, mark, what, advice in _MARKED_WITHIN:
+        if raw.data.startswith(mark, offset):
             raise HeldError(raw.seed, f"this is {what}, not text", advice)
 
 
