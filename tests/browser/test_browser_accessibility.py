@@ -96,7 +96,8 @@ def test_nothing_stands_in_a_readers_way(reader: Readers, axe: str, width: int, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_stands_in_a_readers_way_on_any_page(
     reader: Readers, axe: str, every_path: tuple[str, ...], width: int, scheme: str
 ) -> None:
@@ -105,8 +106,9 @@ def test_nothing_stands_in_a_readers_way_on_any_page(
         assert audit(window.open(path), axe) == [], path
 
 
-def test_every_page_can_be_walked_through_by_keyboard(reader: Readers) -> None:
-    for kind, page in a_page_of_each_kind(reader(reduced_motion="reduce")):
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_page_can_be_walked_through_by_keyboard(reader: Readers, width: int) -> None:
+    for kind, page in a_page_of_each_kind(reader(width=width, reduced_motion="reduce")):
         count = page.evaluate(f"{STOPS}.length")
         assert count > 5, kind
         for number in range(count):
