@@ -30,11 +30,11 @@ FOR_A_REASON = {
     ): "a settings file is Python, as Pelican's is; it is the curator's own",
     ("publish.conf.py", "import runpy"): "it begins with the other settings file",
     (
-        "plugins/copydesk/site/swap.py",
+        "plugins/copydesk/site/stage/swap.py",
         "import ctypes",
     ): "the call that exchanges two folders has no other name in Python",
     (
-        "plugins/copydesk/site/parcels.py",
+        "plugins/copydesk/site/printing/parcels.py",
         "import pickle",
     ): "what a build hands to its own processes, through their pipe, as multiprocessing itself does; never a file",
 }

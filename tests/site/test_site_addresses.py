@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.site.entries import checked
-from copydesk.site.slugs import LONGEST, RESERVED, slug_table
+from copydesk.site.stories.slugs import LONGEST, RESERVED, slug_table
 from copydesk.text import fold
 from hypothesis import given
 from hypothesis import strategies as st

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from copydesk.site import lots, press, templates
 from copydesk.site.feeds import jsonfeed, xml
-from copydesk.site.memory import Memory
+from copydesk.site.printing import press, templates
+from copydesk.site.stories import lots
+from copydesk.site.stories.memory import Memory
 from newsstand import guid, make_site, story, tree
 from newsstand import press as build
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from copydesk.errors import StoryFileError
-from copydesk.site.completeness import check_complete
+from copydesk.site.hooks.completeness import check_complete
 from newsstand import build, make_site, press, tree
 
 SETTINGS: dict[str, Any] = {

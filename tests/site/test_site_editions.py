@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.errors import LedgerError
-from copydesk.site.issued import Issued, lines_of, parse
+from copydesk.site.registers.issued import Issued, lines_of, parse
 from lxml import html
 from newsstand import build, make_site, press, story, write
 

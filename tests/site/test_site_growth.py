@@ -10,7 +10,7 @@ from types import FrameType, SimpleNamespace
 from typing import Any
 
 import pytest
-from copydesk.site.lists_generator import periods_of
+from copydesk.site.hooks.lists_generator import periods_of
 from newsstand import guid, make_site, press, story
 
 SETTINGS = {

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from copydesk.site import hands
 from copydesk.site.hands import Hands, taken
-from copydesk.site.rendering import kit_of
-from copydesk.site.templates import LENT
+from copydesk.site.printing.rendering import kit_of
+from copydesk.site.printing.templates import LENT
 from copydesk.site.tongue import Tongue
 from newsstand import make_site, pages, press, story
 

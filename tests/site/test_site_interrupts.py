@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from copydesk import interrupts
-from copydesk.site import grounds, hands, staging
-from copydesk.site.press import Press
+from copydesk.site import hands
+from copydesk.site.printing.press import Press
+from copydesk.site.stage import grounds, staging
 from newsstand import guid, make_site, pages, press, story, tree, write
 
 MOMENTS = {
@@ -73,7 +74,7 @@ def test_the_stage_goes_after_the_processes_that_write_in_it(site: Path, monkeyp
     def cut(current: Press) -> None:
         signal.raise_signal(signal.SIGTERM)
 
-    monkeypatch.setattr("copydesk.site.press.render", cut)
+    monkeypatch.setattr("copydesk.site.printing.press.render", cut)
     with pytest.raises(SystemExit):
         press(site)
     assert order == ["processes", "stage"]

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from copydesk.site.edition_files import EditionFile
-from copydesk.site.editions import Draft, Rhythm
-from copydesk.site.issued import NOWHERE
-from copydesk.site.issuing import Desk, Past, by_calendar, by_hand
+from copydesk.site.issues.edition_files import EditionFile
+from copydesk.site.issues.editions import Draft, Rhythm
+from copydesk.site.issues.issuing import Desk, Past, by_calendar, by_hand
+from copydesk.site.registers.issued import NOWHERE
 
 TODAY = date(2025, 8, 20)
 

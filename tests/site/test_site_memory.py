@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from copydesk.settings import read_settings
-from copydesk.site import lots, memory, shelf
 from copydesk.site.hands import Hands
-from copydesk.site.light import light_record
-from copydesk.site.lots import Lot, stories_in
-from copydesk.site.memory import Memory, open_memory
-from copydesk.site.readings import (
+from copydesk.site.showing.light import light_record
+from copydesk.site.stories import lots, memory, shelf
+from copydesk.site.stories.lots import Lot, stories_in
+from copydesk.site.stories.memory import Memory, open_memory
+from copydesk.site.stories.readings import (
     HEADED,
     MOMENT,
     OPENED,
@@ -32,7 +32,7 @@ from copydesk.site.readings import (
     reading_of,
     record_from,
 )
-from copydesk.site.records import Rules, rules_of
+from copydesk.site.stories.records import Rules, rules_of
 from copydesk.writing.storyfile import parse
 from newsstand import STORIES, build, make_site, pages, press, story, write
 

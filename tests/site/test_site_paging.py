@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.site.paging import Place, leaves, pagination, sequence, shown_pages
+from copydesk.site.showing.paging import Place, leaves, pagination, sequence, shown_pages
 from hypothesis import given
 from hypothesis import strategies as st
 from pelican.paginator import PaginationRule

@@ -7,14 +7,14 @@ from dataclasses import replace
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-from copydesk.site import parcels
 from copydesk.site.entries import Sheet
-from copydesk.site.faces import Leads, card_of
-from copydesk.site.light import LightCard, light_record
-from copydesk.site.parcels import Packing
-from copydesk.site.readings import head_of, packed, reading_of
-from copydesk.site.records import Rules
-from copydesk.site.rendering import Kit, Quire
+from copydesk.site.printing import parcels
+from copydesk.site.printing.parcels import Packing
+from copydesk.site.printing.rendering import Kit, Quire
+from copydesk.site.showing.faces import Leads, card_of
+from copydesk.site.showing.light import LightCard, light_record
+from copydesk.site.stories.readings import head_of, packed, reading_of
+from copydesk.site.stories.records import Rules
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, Site, When
 from copydesk.writing.storyfile import parse

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from copydesk.site.excerpts import Shown
-from copydesk.site.related import COMMON, related_of
-from copydesk.site.terms import TERMS, parts, strongest, terms_of, words
+from copydesk.site.showing.related import COMMON, related_of
+from copydesk.site.stories.excerpts import Shown
+from copydesk.site.stories.terms import TERMS, parts, strongest, terms_of, words
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup

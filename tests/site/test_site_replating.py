@@ -15,10 +15,15 @@ from typing import Any
 
 import pytest
 from copydesk.batch import clock
-from copydesk.site import building, casting, list_values, lots, plates, plating, press, replating, values
-from copydesk.site.casting import KINDS, Caster, CastError, Recaster
+from copydesk.site import values
 from copydesk.site.feeds import items
-from copydesk.site.memory import Memory
+from copydesk.site.hooks import building
+from copydesk.site.printing import press
+from copydesk.site.reprinting import casting, plates, plating, replating
+from copydesk.site.reprinting.casting import KINDS, Caster, CastError, Recaster
+from copydesk.site.showing import list_values
+from copydesk.site.stories import lots
+from copydesk.site.stories.memory import Memory
 from markupsafe import Markup
 from newsstand import ROOT, guid, make_site, story, tree, write
 from newsstand import build as run
@@ -165,7 +170,7 @@ def test_any_other_change_has_the_site_built(site: Path, begun: list[str], chang
     edit(site, "story-12", "The end", "The and")
     OTHER[change](site)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("copydesk.site.ending.EXIT_FAULT", 0)
+        patch.setattr("copydesk.site.stage.ending.EXIT_FAULT", 0)
         try:
             build(site)
         except SystemExit:
@@ -212,7 +217,7 @@ def otherwise(key: str, odd: object) -> plates.Plate:
 def test_with_an_index_for_searching_the_site_is_built(
     site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("copydesk.site.platemaking.is_ready", lambda settings, stories: True)
+    monkeypatch.setattr("copydesk.site.reprinting.platemaking.is_ready", lambda settings, stories: True)
     with (site / "pelican.conf.py").open("a") as file:
         file.write("\nCOPYDESK_SEARCH = True\n")
     build(site)

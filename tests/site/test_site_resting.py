@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from copydesk.site import building, replating, resting, standing
+from copydesk.site.hooks import building
+from copydesk.site.reprinting import replating
+from copydesk.site.stage import resting, standing
 from newsstand import ROOT, build, make_site, press, story, tree, write
 
 STORY = "content/stories/2025/07/by-hand.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.errors import SettingsError
-from copydesk.site.colours import house_sheet
+from copydesk.site.showing.colours import house_sheet
 from lxml import html
 from newsstand import build, make_site, press
 

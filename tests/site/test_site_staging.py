@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.errors import SettingsError
-from copydesk.site import staging, swap
+from copydesk.site.stage import staging, swap
 from newsstand import build, make_site, press, tree, write
 
 
@@ -149,7 +149,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from newsstand import press
-from copydesk.site import press as build
+from copydesk.site.printing import press as build
 wanted = int(sys.argv[2])
 written = 0
 def write(entry, target, write=build.write):
@@ -205,7 +205,7 @@ def test_one_pelican_can_build_again(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_the_site_and_no_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from copydesk.site import press as printing
+    from copydesk.site.printing import press as printing
 
     site = make_site(tmp_path)
     before = tree(press(site))

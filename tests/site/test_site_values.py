@@ -12,17 +12,17 @@ from copydesk.metadata.trust import ORIGINS
 from copydesk.model import Publisher
 from copydesk.settings import settings_from
 from copydesk.site.dates import offset_words, when_day, when_moment, when_weekday
-from copydesk.site.excerpts import first_words, policy_of, shown_of
-from copydesk.site.frame import direction, shortened
 from copydesk.site.harmless import press_safe
 from copydesk.site.hosts import host
-from copydesk.site.licences import licence_address, licence_name
-from copydesk.site.list_values import IndexEntry
-from copydesk.site.lists import FEW, by_initial, in_letters
-from copydesk.site.origins import fact_words, origin_words, reason_words
-from copydesk.site.record import StoryRecord
-from copydesk.site.records import record_of, rules_of
-from copydesk.site.robots import robots
+from copydesk.site.showing.frame import direction, shortened
+from copydesk.site.showing.list_values import IndexEntry
+from copydesk.site.showing.lists import FEW, by_initial, in_letters
+from copydesk.site.showing.robots import robots
+from copydesk.site.stories.excerpts import first_words, policy_of, shown_of
+from copydesk.site.stories.licences import licence_address, licence_name
+from copydesk.site.stories.origins import fact_words, origin_words, reason_words
+from copydesk.site.stories.record import StoryRecord
+from copydesk.site.stories.records import record_of, rules_of
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, When
 from copydesk.writing.record import StoryFile

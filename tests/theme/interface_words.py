@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copydesk.site.feeds.addresses import GROUPS
-from copydesk.site.frame import INDEXES
-from copydesk.site.listings import FACTS, POLICIES
-from copydesk.site.origins import FACT_WORDS, FORMAT_WORDS, ORIGINS, REASONS, SEEN_FIRST
-from copydesk.site.pages import NOT_FOUND
-from copydesk.site.records import CORRECTED, WITHDRAWN
+from copydesk.site.showing.frame import INDEXES
+from copydesk.site.showing.listings import FACTS, POLICIES
+from copydesk.site.showing.pages import NOT_FOUND
+from copydesk.site.stories.origins import FACT_WORDS, FORMAT_WORDS, ORIGINS, REASONS, SEEN_FIRST
+from copydesk.site.stories.records import CORRECTED, WITHDRAWN
 from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from copydesk.site.printing.typesetting import furnish
 from copydesk.site.tongue import Tongue
-from copydesk.site.typesetting import furnish
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from theme_specimens import SPECIMENS, Specimen
 from theme_values import HOSTILE

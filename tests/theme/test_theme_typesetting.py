@@ -10,9 +10,10 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from copydesk.site import list_values, values
+from copydesk.site import values
+from copydesk.site.printing.typesetting import MOST, Remembered, escape, furnish
+from copydesk.site.showing import list_values
 from copydesk.site.tongue import Tongue, catalogue
-from copydesk.site.typesetting import MOST, Remembered, escape, furnish
 from copydesk.site.values import Card, Here, Link, When, here
 from hypothesis import given
 from hypothesis import strategies as st

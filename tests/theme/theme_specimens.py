@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.site.list_values import (
+from copydesk.site.showing.list_values import (
     ArchivePage,
     ArchiveYear,
     Calendar,

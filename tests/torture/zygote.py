@@ -24,7 +24,7 @@ from torture.stem import stem
 IMPORTED = (
     "pelican",
     "copydesk.site.plugin",
-    "copydesk.site.building",
+    "copydesk.site.hooks.building",
     "copydesk.cli.normalizing",
     "copydesk.pipeline",
     "copydesk.batch.cleaning",

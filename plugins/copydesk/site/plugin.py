@@ -14,8 +14,8 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from copydesk.site import grounds, resting, standing
-from copydesk.site.ending import answer_asking, faults_named, tell
+from copydesk.site.stage import grounds, resting, standing
+from copydesk.site.stage.ending import answer_asking, faults_named, tell
 
 RECEIVED: tuple[tuple[Any, str], ...] = (
     (signals.readers_init, "offer_reader"),
@@ -92,9 +92,9 @@ def at_work(ground: grounds.Ground) -> str:
     if resting.may_rest(ground, known):
         return resting.__name__
     if known is not None and known.plates is not None:
-        from copydesk.site import replating
+        from copydesk.site.reprinting import replating
 
         if replating.may_replate(ground, known):
             return replating.__name__
     standing.forget(ground.house.state)
-    return f"{__package__}.building"
+    return f"{__package__}.hooks.building"

@@ -19,7 +19,7 @@ import test_rules_jsonfeed
 import test_rules_media
 import test_rules_rss
 import test_rules_validator
-from copydesk.site.names import MOST_NAMES
+from copydesk.site.hooks.names import MOST_NAMES
 from feed_stand import ATOM, DC, entries, jsons
 from lxml import etree
 from newsstand import build, guid, make_site, press, story

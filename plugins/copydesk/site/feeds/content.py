@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from copydesk.site.feeds.items import Image
 from copydesk.site.feeds.uris import ascii_uri, is_plain
-from copydesk.site.frame import direction
-from copydesk.site.record import StoryRecord
+from copydesk.site.showing.frame import direction
+from copydesk.site.stories.record import StoryRecord
 
 _VALUE = re.compile(r'="([^"]*)"')
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, time
 
 from markupsafe import Markup, escape
 
-from copydesk.site.editions import Edition
 from copydesk.site.feeds.content import absolute
 from copydesk.site.feeds.items import FeedItem, printable
 from copydesk.site.feeds.making import FeedMaker
-from copydesk.site.front import days, note_of
+from copydesk.site.issues.editions import Edition
+from copydesk.site.showing.front import days, note_of
 from copydesk.site.tongue import Tongue
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from pelican.generators import Generator
 
 from copydesk.site.feeds.addresses import GROUPS, MAIN, MEDIA_TYPES, SINGLE, setting, single_feeds
-from copydesk.site.frame import plain
-from copydesk.site.indexes import LISTS
+from copydesk.site.showing.frame import plain
+from copydesk.site.showing.indexes import LISTS
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

@@ -30,7 +30,7 @@ from copydesk.site.feeds.items import (
     settled,
 )
 from copydesk.site.feeds.uris import ascii_uri, canonical_uri
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 from copydesk.writing.register import Row
 
 SHEET = "feed.css"

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from copydesk.site.feeds.items import FeedItem, printable
 from copydesk.site.feeds.making import FeedMaker
 from copydesk.site.feeds.uris import ascii_uri
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Notice
 

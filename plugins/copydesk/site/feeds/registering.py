@@ -12,7 +12,7 @@ from copydesk.batch.files import read_if_there, write_below
 from copydesk.settings import Settings
 from copydesk.site.feeds.dating import Telling, dated, without
 from copydesk.site.feeds.items import settled
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 from copydesk.writing.register import NAME, Row, compose_register, parse_register
 
 logger = logging.getLogger(__name__)

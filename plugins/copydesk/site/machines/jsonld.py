@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from copydesk.site.feeds.items import settled
 from copydesk.site.machines.addresses import absolute
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 from copydesk.site.values import Card, DataBlock, Notice, Site
 
 CONTEXT = "https://schema.org"

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from copydesk.batch.newest import build_time
-from copydesk.site.calls import PageCall
+from copydesk.site.hooks.calls import PageCall
 from copydesk.site.machines.crawlers import robots_entry
 from copydesk.site.machines.sitemaps import Listed, Told, sitemaps
 from copydesk.site.machines.webmanifest import manifest_entry
-from copydesk.site.press import Press
-from copydesk.site.record import StoryRecord
-from copydesk.site.robots import robots
-from copydesk.site.sheets import Sheet
+from copydesk.site.printing.press import Press
+from copydesk.site.showing.robots import robots
+from copydesk.site.showing.sheets import Sheet
+from copydesk.site.stories.record import StoryRecord
 from copydesk.site.values import Page
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from copydesk.site.feeds.items import settled
 from copydesk.site.machines.addresses import absolute
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 from copydesk.site.values import Meta, Site
 
 

@@ -14,7 +14,7 @@ from copydesk.site.entries import Entry, digest_of
 from copydesk.site.machines.drawing import HEIGHT, WIDTH, Words, drawn
 from copydesk.site.machines.lettering import Face, Pen, joined
 from copydesk.site.machines.sharing import Shot
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 
 FOLDER = "cards"
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from copydesk.languages import primary
 from copydesk.site.entries import digest_of
-from copydesk.site.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord
 
 SPACELESS = re.compile(
     "(?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"

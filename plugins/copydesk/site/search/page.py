@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from copydesk.settings import Settings
-from copydesk.site.frame import index_links, plain
-from copydesk.site.list_values import SearchPage
 from copydesk.site.search.making import program
+from copydesk.site.showing.frame import index_links, plain
+from copydesk.site.showing.list_values import SearchPage
 from copydesk.site.tongue import Tongue
 
 BUNDLE = "pagefind/"

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Iterator
 from functools import partial
 
-from copydesk.site.calls import PageCall
 from copydesk.site.entries import Entry, digest_of
-from copydesk.site.press import Press
+from copydesk.site.hooks.calls import PageCall
+from copydesk.site.printing.press import Press
 from copydesk.site.search.leaves import Leaf, index_language
 from copydesk.site.search.making import NEEDED, code, code_names, files_of, made, pagefind_version, program
 from copydesk.site.search.page import BUNDLE, is_ready

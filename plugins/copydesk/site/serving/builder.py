@@ -101,9 +101,9 @@ def _asked(line: Connection) -> bool:
 def load() -> None:
     """Import what every build needs. What is only imported when it is used is left to the build: some of it has threads
     of its own, and a process with threads is not to be copied."""
-    import copydesk.site.building
-    import copydesk.site.replating
-    import copydesk.site.writer  # noqa: F401
+    import copydesk.site.hooks.building
+    import copydesk.site.hooks.writer
+    import copydesk.site.reprinting.replating  # noqa: F401
 
 
 def build(line: Connection, settings: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from copydesk.site.grounds import site_settings
+from copydesk.site.stage.grounds import site_settings
 
 IGNORED = ("__pycache__", "~", ".swp", ".tmp")
 """Endings of names that editors and Python write beside the files that matter."""

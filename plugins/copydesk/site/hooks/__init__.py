@@ -1,0 +1,1 @@
+"""What Pelican calls: generators, our reader, the writer, and what is done at its signals."""

@@ -1,0 +1,1 @@
+"""Editions: which stories make one digest, and under which number."""

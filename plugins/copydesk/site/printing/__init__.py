@@ -1,0 +1,1 @@
+"""From values to bytes: one build of the site, its templates, and the processes that render."""

@@ -1,0 +1,102 @@
+"""Pages of page values rendered by any process: by this one, or by one that is handed everything as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
+
+from copydesk.site.entries import Making, Sheet
+from copydesk.site.printing.parcels import Packing, unpacked
+from copydesk.site.printing.typesetting import furnish
+from copydesk.site.tongue import Tongue
+
+Option = str | bool | int | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a process needs to render pages as Pelican's environment would: the folders of templates, in the order they
+    are looked through; the theme's own; those that Pelican lends; Jinja's options; the tongue."""
+
+    folders: tuple[str, ...]
+    theme: str
+    lent: str
+    options: tuple[tuple[str, Option], ...]
+    tongue: Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Quire:
+    """Pages handed over together: what is needed to render them, and for each the file it goes to and what it is.
+    ``packing`` packs them on their way to another process."""
+
+    kit: Kit
+    pages: tuple[tuple[str, Sheet], ...]
+    packing: Packing
+
+    def __reduce__(self) -> tuple[Callable[[Kit, bytes], Quire], tuple[Kit, bytes]]:
+        return opened, (self.kit, self.packing.packed(self.pages))
+
+
+def opened(kit: Kit, pages: bytes) -> Quire:
+    """The quire that was packed."""
+    return Quire(kit, unpacked(pages), Packing())
+
+
+def kit_of(settings: Mapping[str, Any], lent: Path, tongue: Tongue) -> Kit | None:
+    """The kit of a site, ``None`` where its templates use functions of the settings file."""
+    if any(settings.get(f"JINJA_{name}") for name in ("FILTERS", "GLOBALS", "TESTS")):
+        return None
+    options = tuple(sorted((name, plain(value)) for name, value in settings["JINJA_ENVIRONMENT"].items()))
+    if any(value is NotImplemented for _, value in options):
+        return None
+    theme = str(Path(settings["THEME"], "templates"))
+    folders = (*map(str, settings["THEME_TEMPLATES_OVERRIDES"]), theme)
+    return Kit(folders, theme, str(lent), options, tongue)
+
+
+def plain(value: object) -> Any:
+    """An option as data, ``NotImplemented`` for one that is code."""
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    return value if value is None or isinstance(value, str | bool | int) else NotImplemented
+
+
+@cache
+def environment(kit: Kit) -> Environment:
+    """The environment of a kit: templates are found, and read, as by Pelican's generators."""
+    lent = FileSystemLoader(kit.lent)
+    named = PrefixLoader({"!simple": lent, "!theme": FileSystemLoader(kit.theme)})
+    loader = ChoiceLoader([FileSystemLoader(list(kit.folders)), lent, named])
+    made = Environment(loader=loader, **dict(kit.options))  # type: ignore[arg-type]
+    furnish(made, kit.tongue)
+    return made
+
+
+def print_quire(quire: Quire) -> None:
+    """Render pages to their files, whose folders are there. Raises OSError."""
+    templates = environment(quire.kit)
+    for target, sheet in quire.pages:
+        put(target, rendered(templates.get_template(sheet.template), sheet.values))
+
+
+def rendered(template: Template, values: Mapping[str, object] | Making) -> bytes:
+    """The bytes of a page."""
+    return encoded(template.render(values if isinstance(values, Mapping) else values.made()))
+
+
+def put(target: str, data: bytes) -> None:
+    """Write a new file; one that is there under the same name may be the old site's too, and is not written into."""
+    Path(target).unlink(missing_ok=True)
+    with open(target, "xb") as file:
+        file.write(data)
+
+
+def encoded(page: str) -> bytes:
+    """A page as bytes; a lone surrogate, which no encoding has, becomes a question mark."""
+    return page.encode("utf-8", "replace")

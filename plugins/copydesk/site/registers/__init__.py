@@ -1,0 +1,1 @@
+"""What ``content/ledger/`` remembers of the site: the addresses it has had, the editions that are out."""

@@ -1,0 +1,134 @@
+"""What pages and feeds of the site in place are made from, kept so that those whose story changes are made again alone.
+
+As a printer keeps the plates of a page that may need a line mended. The order of the stories, their lists, names and
+addresses are made from their heads (`readings.HEADED`). While these stand, no page changes but those that show words of
+a changed story; and which words a page shows is told by the values it is made from. A build writes these down, for each
+page and feed that has words of a story, and of each story where it stands and which pages and feeds have its words. Of
+a story of which a build asked more than its head before anything was printed none are told, and a change of it has the
+whole site built.
+
+The table (`tables`) has a line for each story, `StoryLine`, and one for each plate, `Plate`. Lists without the words of
+a story have none.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+from copydesk.batch import clock
+from copydesk.site import tables
+from copydesk.site.stage.grounds import Ground
+from copydesk.site.stage.resting import elsewhere
+from copydesk.site.stage.standing import Row
+from copydesk.site.stories.readings import Packed
+from copydesk.site.tables import Table
+
+logger = logging.getLogger(__name__)
+
+NAME: Final = "plates.jsonl"
+ROWS: Final = "sources.jsonl"
+MAGIC: Final = b"copydesk plates 1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What all plates stand on: what a build depends on that is in no file, the day of a build that asks the clock, and
+    the frame of its pages as data."""
+
+    elsewhere: str
+    day: str | None
+    frame: Packed
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story: the name of its file, where its card leads and where its page is, when the feeds say it was published
+    and last changed, if they tell of it, its edition, and the keys of the plates with words of it; ``None`` in place of
+    these where pages may have words of it that have no plate. Leads and moments are data."""
+
+    name: str
+    leads: Packed
+    address: str
+    dates: Packed
+    issue: str | None
+    plates: list[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A page or a feed: its key; the template of a page and its basis, ``None`` for a feed; the values as data."""
+
+    key: str
+    template: str | None
+    basis: str | None
+    values: Packed
+
+    @property
+    def path(self) -> str:
+        """Where it is on the site."""
+        return self.key[1:]
+
+
+def key_of(path: str) -> str:
+    """The key of the plate at a path: no story's, whose names are paths too."""
+    return f"/{path}"
+
+
+def row(line: StoryLine | Plate | Base) -> list[Any]:
+    """What stands in the table."""
+    return [getattr(line, each.name) for each in fields(line)]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The plates of a site, and the rows of the files it was made from, which are written down apart: they change with
+    every build."""
+
+    table: Table
+    rows: Table
+
+    @property
+    def mark(self) -> str:
+        """What tells them from others."""
+        return f"{self.table.mark} {self.rows.mark}"
+
+    @property
+    def base(self) -> Base:
+        """What the plates stand on. Raises ValueError and TypeError."""
+        return Base(*self.table.head)
+
+
+def rows_table(rows: Iterable[Row]) -> Table:
+    """Rows as they are written down."""
+    return tables.table(list(rows), ())
+
+
+def written(state: Path, kept: Kept, before: Kept | None = None) -> str | None:
+    """Write plates down, as far as they are not those of ``before``; their mark, ``None`` where that cannot be done."""
+    try:
+        if before is None or before.table is not kept.table:
+            kept.table.write(state / NAME, MAGIC)
+        kept.rows.write(state / ROWS, MAGIC)
+    except OSError as error:
+        logger.info("%s could not be written (%s)", NAME, error.strerror)
+        return None
+    return kept.mark
+
+
+def read(ground: Ground, mark: str | None) -> Kept | None:
+    """The plates of that mark, ``None`` where there are none that could be used today."""
+    table, rows = (tables.read(ground.house.state / name, MAGIC) for name in (NAME, ROWS))
+    kept = Kept(table, rows) if table and rows else None
+    if kept is None or kept.mark != mark:
+        return None
+    is_todays = (kept.base.elsewhere, kept.base.day) == (elsewhere(ground), day_of(ground.house.normalize))
+    return kept if is_todays else None
+
+
+def day_of(asks_the_clock: bool) -> str | None:
+    """The day of a build: editions dated ahead come out with it."""
+    return clock.now().date().isoformat() if asks_the_clock else None

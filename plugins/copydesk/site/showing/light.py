@@ -1,0 +1,146 @@
+"""Records and cards that are opened only where their words are wanted.
+
+A build asks every story for its order, its lists and its digests, and few for their words. So what is known of a story
+comes as its head, and the rest of it is read from memory when a field of it is asked for. A light value says the digest
+of all it holds in place of its fields (``repr``), which is how pages that receive it are told apart; handed to another
+process it becomes the plain value there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, Protocol
+
+from copydesk.site.entries import digest_of
+from copydesk.site.showing.faces import Leads, card_of
+from copydesk.site.stories.readings import HEADED, OPENED, Head, face_of, opened_from, record_from
+from copydesk.site.stories.record import Face, StoryRecord
+from copydesk.site.values import Card
+
+RECORD_FIELDS = frozenset(field.name for field in fields(StoryRecord))
+CARD_FIELDS = tuple(field.name for field in fields(Card))
+
+
+class Words(Protocol):
+    """Where the rest of a story is, by the name of its file."""
+
+    def face(self, name: str) -> bytes:
+        """Its face as data."""
+
+    def record(self, name: str) -> bytes:
+        """Its record as data."""
+
+
+class LightRecord(StoryRecord):
+    """A record of which the head is known."""
+
+    __slots__ = ("_name", "_words", "copied", "face_key", "key", "teaser_key")
+
+    _name: str
+    _words: Words
+    copied: bool
+    face_key: str
+    teaser_key: str
+    key: str
+
+    def __getattr__(self, name: str) -> Any:
+        """A field that is not in the head. The record it is taken from is not kept: it holds all words of a story."""
+        if name not in RECORD_FIELDS:
+            raise AttributeError(name)
+        return getattr(self.whole(), name)
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self._name
+
+    def whole(self) -> StoryRecord:
+        """The whole record."""
+        return record_from(self._words.record(self._name))
+
+    def opened(self) -> LightRecord:
+        """The same with the fields of `OPENED` at hand: half the work of the `whole`, and not kept either."""
+        values = (*HEAD_OF(self), *OWN_OF(self), *opened_from(self._words.record(self._name)))
+        return _made(values, (*SETTERS, *OWN_SETTERS, *OPENED_SETTERS))
+
+    @property
+    def packed_face(self) -> bytes:
+        """What lists show of it, as data."""
+        return self._words.face(self._name)
+
+    @property
+    def face(self) -> Face:
+        """The same, unpacked."""
+        return face_of(self.packed_face)
+
+    def __repr__(self) -> str:
+        return f"StoryRecord({self.key})"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return record_from, (self._words.record(self._name),)
+
+
+SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in HEADED)
+"""What sets each field of a head: a frozen value refuses to be set by name."""
+
+OWN_SETTERS = tuple(getattr(LightRecord, name).__set__ for name in LightRecord.__slots__)
+
+OPENED_SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in OPENED)
+
+HEAD_OF, OWN_OF = attrgetter(*HEADED), attrgetter(*LightRecord.__slots__)
+
+
+def light_record(head: Head, name: str, words: Words) -> LightRecord:
+    """The record of the story in the file of that name, whose head is known."""
+    own = (name, words, head.copied, head.face_key, head.key, head.teaser_key)
+    return _made((*head.values, *own), (*SETTERS, *OWN_SETTERS))
+
+
+def _made(values: Iterable[object], setters: Iterable[Callable[[object, object], None]]) -> LightRecord:
+    record: LightRecord = object.__new__(LightRecord)
+    for put, value in zip(setters, values, strict=True):
+        put(record, value)
+    return record
+
+
+class LightCard(Card):
+    """A card that is made when it is shown. ``key`` is the digest of all it is made from."""
+
+    __slots__ = ("key", "leads", "story")
+
+    key: str
+    leads: Leads
+    story: LightRecord
+
+    def __init__(self, key: str, record: LightRecord, leads: Leads) -> None:
+        for put, value in zip(CARD_SETTERS, (key, leads, record, leads.path), strict=True):
+            put(self, value)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in CARD_FIELDS:
+            raise AttributeError(name)
+        card = card_of(self.story.face, self.leads)
+        for each in CARD_FIELDS:
+            object.__setattr__(self, each, getattr(card, each))
+        return getattr(card, name)
+
+    def __repr__(self) -> str:
+        return f"Card({self.key})"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return printed_card, (self.story.packed_face, self.leads)
+
+
+def light_card(story: LightRecord, leads: Leads) -> LightCard:
+    """The card of a story with those leads."""
+    return LightCard(digest_of(story.teaser_key if leads.room else story.face_key, leads), story, leads)
+
+
+CARD_SETTERS = tuple(getattr(LightCard, name).__set__ for name in ("key", "leads", "story", "path"))
+
+
+def printed_card(face: bytes, leads: Leads) -> Card:
+    """The card of a face as data."""
+    return card_of(face_of(face), leads)

@@ -1,0 +1,216 @@
+"""What the story files said when they were last read, so that only those that changed are read again.
+
+A table in the state folder: a line that names its format, one with the checksum of the rest, one with what it was made
+under, then a line of JSON for each file. The words of the stories stand on a `Shelf` beside it. Both are data and never
+code; where they are missing, damaged or of other rules, stories are read. A file counts as unchanged while its size
+and times are the same; if they are not, its bytes decide, so that a fresh clone reads nothing anew. The times of a file
+that was written just before it was read say nothing, and are not kept.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass, field, fields, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from copydesk.errors import StoryFileError
+from copydesk.site import tables
+from copydesk.site.hands import BATCH, Hands, taken
+from copydesk.site.stories.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
+from copydesk.site.stories.readings import Head, Packed, Packet, Reading, head_of, key_of, record_from
+from copydesk.site.stories.shelf import Place, Shelf, new_shelf, open_shelf, rewritten
+from copydesk.site.tables import Table
+
+logger = logging.getLogger(__name__)
+
+NAME = "stories.jsonl"
+MAGIC = b"copydesk stories 3\n"
+
+FACE, WHOLE = (tuple(field.name for field in fields(Head)).index(name) for name in ("teaser_key", "key"))
+"""Where in a head the digests stand by which words are believed."""
+
+
+Line = list[Any]
+"""A line of the table: the name of a file, its stamp, the digest of its bytes in hexadecimal, where the face of its
+reading and right behind it the record stand on the shelf, how many of these bytes are the face, and the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of a story file: see `Line`. ``keys`` are the digests of its face and of its record; the rest of
+    its head stands in ``line``, the line as it is written, since it is asked for once and is large."""
+
+    stamp: Stamp
+    digest: str
+    place: Place
+    face: int
+    keys: tuple[str, str]
+    line: bytes
+
+    def changed(self, at: int, value: object) -> Kept:
+        """The same with another value at a place of its line."""
+        row = json.loads(self.line)
+        row[at] = value
+        return kept(row)
+
+
+STAMP, PLACE = 1, 3
+"""Where in a line what may change stands."""
+
+
+def kept(row: Line, line: bytes = b"") -> Kept:
+    """What a line says, which is made where there is none."""
+    _, stamp, digest, place, face, head = row
+    return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), line or tables.line_of(row))
+
+
+@dataclass(slots=True)
+class Memory:
+    """The readings of one build. ``frame`` is the digest of all that reading depends on beside the files."""
+
+    frame: str
+    state: Path
+    shelf: Shelf
+    _known: dict[str, Kept] = field(default_factory=dict)
+    _current: dict[str, Kept] = field(default_factory=dict)
+    _heads: dict[str, Packed] = field(default_factory=dict)
+    """The heads that nobody has asked for yet."""
+    _lot: Lot | None = None
+    fresh: int = 0
+    """How many files had to be read anew, for those who count."""
+    opened: set[str] = field(default_factory=set)
+    """The files of which more was asked than their heads."""
+
+    def recall(self, row: Line, line: bytes) -> None:
+        """What the last build has written down of a file."""
+        self._known[row[0]] = kept(row, line)
+        self._heads[row[0]] = row[-1]
+
+    def rely_on(self, row: Line, line: bytes) -> None:
+        """What the last build has written down of a file that is known to have stayed as it was."""
+        self.recall(row, line)
+        self._current[row[0]] = self._known[row[0]]
+
+    def line(self, name: str) -> bytes | None:
+        """What will be written down of a file, ``None`` for one that could not be used."""
+        known = self._current.get(name)
+        return known.line if known else None
+
+    def head(self, name: str) -> Head | None:
+        """What is known of a file without opening it, ``None`` for one that was not looked at or could not be used."""
+        known = self._current.get(name)
+        try:
+            return head_of(self._heads.pop(name, None) or json.loads(known.line)[-1]) if known else None
+        except (ValueError, TypeError, LookupError, RecursionError):  # data of another form, whoever wrote it
+            return None
+
+    def of(self, name: str) -> Reading | None:
+        """The reading of a file, likewise."""
+        head = self.head(name)
+        return Reading(record_from(self.record(name)), head.status, head.dated, head.alt) if head else None
+
+    def face(self, name: str) -> bytes:
+        """The face of a story as data."""
+        known = self._current[name]
+        self.opened.add(name)
+        face = self.shelf.get((known.place[0], known.face))
+        return face if key_of(face) == known.keys[0] else self._anew(name).face
+
+    def record(self, name: str) -> bytes:
+        """The record of a story as data."""
+        known = self._current[name]
+        self.opened.add(name)
+        data = self.shelf.get(known.place)
+        face, record = data[: known.face], data[known.face :]
+        return record if key_of(face, record) == known.keys[1] else self._anew(name).record
+
+    def _anew(self, name: str) -> Packet:
+        """What a file says whose words were damaged on the shelf. Raises StoryFileError where it says something else
+        by now."""
+        found = read(self._lot, name, None) if self._lot else None
+        if found is None or found.packet is None or found.packet.head[WHOLE] != self._current[name].keys[1]:
+            raise StoryFileError(name, "changed while the site was built", "Build again.")
+        return found.packet
+
+    def look_at(self, lot: Lot, hands: Hands) -> None:
+        """Find out what the files say, reading those that have changed."""
+        self._lot = replace(lot, files=())
+        waiting = []
+        for name, _ in lot.files:
+            known = self._known.get(name)
+            if known and known.stamp != UNSETTLED and known.stamp == stamp_of(f"{lot.content}/{name}", lot.now):
+                self._current[name] = known
+            else:
+                waiting.append((name, bytes.fromhex(known.digest) if known else None))
+        lots = [replace(lot, files=tuple(waiting[at : at + BATCH])) for at in range(0, len(waiting), BATCH)]
+        found = taken(read_lot, hands.give(read_lot, lots)) if hands.are_worth(len(waiting)) else map(read_lot, lots)
+        for (name, _), each in zip(waiting, chain.from_iterable(found), strict=True):
+            self._keep(name, each)
+
+    def _keep(self, name: str, found: Found | None) -> None:
+        if found is None:
+            return
+        if found.packet is None:
+            known = self._known[name]
+            self._current[name] = known if known.stamp == found.stamp else known.changed(STAMP, found.stamp)
+            return
+        self.fresh += 1
+        packet = found.packet
+        place = self.shelf.put(packet.face + packet.record)
+        self._current[name] = kept([name, found.stamp, found.digest.hex(), place, len(packet.face), packet.head])
+        self._heads[name] = packet.head
+
+    def save(self) -> None:
+        """Write down what is known now, in one step, if it has changed."""
+        if self._current == self._known:
+            return
+        if self.shelf.is_worn(sum(known.place[1] for known in self._current.values())):
+            self._tidy()
+        self._write(tables.table((self.frame, self.shelf.mark), (known.line for known in self._current.values())))
+
+    def save_within(self, before: Table) -> None:
+        """The same where all else that is known stands in the table of the last build."""
+        current = self._current.items()
+        self._write(before.with_lines({name: known.line for name, known in current if known is not self._known[name]}))
+
+    def _write(self, table: Table) -> None:
+        try:
+            self.shelf.flush()
+            table.write(self.state / NAME, MAGIC)
+        except OSError as error:
+            logger.info("%s could not be written (%s)", NAME, error.strerror)
+
+    def close(self) -> None:
+        """Nothing more is asked of it."""
+        self.shelf.close()
+
+    def _tidy(self) -> None:
+        places = [known.place for known in self._current.values()]
+        self.shelf, moved = rewritten(self.shelf, places, self.state)
+        for (name, known), place in zip(tuple(self._current.items()), moved, strict=True):
+            self._current[name] = known.changed(PLACE, place)
+
+
+def open_memory(state: Path, frame: str) -> Memory:
+    """What is known from the last build; nothing where that cannot be believed or was read under another frame."""
+    table = tables.read(state / NAME, MAGIC)
+    try:
+        memory = memory_of(table, state, frame) if table else None
+        if table is not None and memory is not None:
+            for line in table.lines():
+                memory.recall(json.loads(line), line)
+            return memory
+    except (ValueError, TypeError, LookupError, RecursionError):
+        pass
+    return Memory(frame, state, new_shelf(state))
+
+
+def memory_of(table: Table, state: Path, frame: str) -> Memory | None:
+    """The memory of a table, of which nothing is recalled yet; ``None`` where it was made under another frame or its
+    shelf is gone. Raises ValueError and TypeError where it is no table of stories."""
+    known, mark = table.head
+    shelf = open_shelf(state, mark) if known == frame else None
+    return Memory(frame, state, shelf) if shelf is not None else None

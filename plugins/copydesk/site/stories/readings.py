@@ -1,0 +1,231 @@
+"""A story file as it is read: what may be published of it, and what Pelican is told; and both as plain data.
+
+Reading depends on the bytes of the file, its name and the rules, and on nothing else. So any process may do it, and
+what came of it is as good the next time. As data a reading is JSON: never code. It has three parts, since most builds
+need the whole of few stories: the head, which lists are made from; the face, which cards are made from; the record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta, timezone
+from operator import attrgetter
+from sys import intern
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from copydesk.site.stories.pictures import may_show
+from copydesk.site.stories.record import Face, Origin, StoryRecord
+from copydesk.site.stories.records import Rules, record_of
+from copydesk.site.values import Account, CutCount, Link, Notice, When
+from copydesk.writing.record import StoryFile
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A story as read. ``status`` is Pelican's; ``dated`` whether the file says when it was published; ``alt`` is what
+    its picture shows in words, ``None`` where policy allows it no picture."""
+
+    record: StoryRecord
+    status: str
+    dated: bool
+    alt: str | None
+
+
+def reading_of(file: StoryFile, rules: Rules, name: str) -> Reading:
+    """The reading of a story file; ``name`` is its path below the content folder."""
+    record = record_of(file, rules, name)
+    shows = record.policy != "link" and may_show(file, rules.publisher(file))
+    # A withdrawn story keeps its address and is in no list.
+    status = "hidden" if file.withdrawn is not None else file.status
+    return Reading(record, status, file.date is not None, (file.image_alt or "") if shows else None)
+
+
+# --- as data ----------------------------------------------------------------------------------------------------------
+
+Packed = Any
+"""What JSON knows, its lists as tuples: text, numbers and ``None``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value of one kind becomes data, and a value again."""
+
+    pack: Callable[[Any], Packed]
+    unpack: Callable[[Packed], Any]
+
+
+def optional(form: Form) -> Form:
+    """The same for a value that may be absent."""
+    return Form(
+        lambda value: None if value is None else form.pack(value),
+        lambda data: None if data is None else form.unpack(data),
+    )
+
+
+def many(form: Form) -> Form:
+    """The same for several."""
+    return Form(lambda values: tuple(map(form.pack, values)), lambda data: tuple(map(form.unpack, data)))
+
+
+def made_of(kind: Callable[..., Any], names: tuple[str, ...], forms: Mapping[str, Form]) -> Form:
+    """A frozen value: its fields in order, those named in ``forms`` as these say."""
+    get = attrgetter(*names)
+    inner = [(names.index(name), form) for name, form in forms.items()]
+
+    def pack(value: Any) -> Packed:
+        data = list(get(value))
+        for place, form in inner:
+            data[place] = form.pack(data[place])
+        return tuple(data)
+
+    def unpack(data: Packed) -> Any:
+        values = list(data)
+        for place, form in inner:
+            values[place] = form.unpack(values[place])
+        return kind(*values)
+
+    return Form(pack, unpack)
+
+
+def plain(kind: Any, forms: Mapping[str, Form] | None = None) -> Form:
+    """The form of one of our dataclasses."""
+    return made_of(kind, tuple(field.name for field in fields(kind)), forms or {})
+
+
+def pack_moment(moment: datetime) -> Packed:
+    """A point in time: its clock, and the zone by name or in seconds."""
+    clock, zone = moment.replace(tzinfo=None, fold=0).isoformat(), moment.tzinfo
+    if isinstance(zone, ZoneInfo):
+        return clock, zone.key
+    offset = moment.utcoffset()
+    return clock, None if offset is None else offset.total_seconds()
+
+
+def unpack_moment(data: Packed) -> datetime:
+    """The point in time."""
+    clock, zone = data
+    moment = datetime.fromisoformat(clock)
+    if zone is None:
+        return moment
+    return moment.replace(tzinfo=ZoneInfo(zone) if isinstance(zone, str) else timezone(timedelta(seconds=zone)))
+
+
+MARKUP = Form(str, Markup)
+MOMENT = Form(pack_moment, unpack_moment)
+NAMES = Form(tuple, lambda data: tuple(map(intern, data)))
+"""Names and words are said by many stories: each is kept once."""
+WHEN = plain(When)
+LINK = plain(Link)
+NOTICE = plain(Notice, {"when": optional(WHEN)})
+ORIGIN = plain(Origin, {"via": optional(LINK), "retrieved": optional(WHEN)})
+ACCOUNT = plain(Account, {"cuts": many(plain(CutCount)), "origins": many(NAMES)})
+FACE = plain(Face, {"authors": NAMES, "published": WHEN})
+FORMS: Mapping[str, Form] = {
+    **dict.fromkeys(("authors", "tags", "terms", "same_as", "not_same_as"), NAMES),
+    "moment": MOMENT,
+    "changed": optional(MOMENT),
+    "published": WHEN,
+    "updated": optional(WHEN),
+    "body": MARKUP,
+    "origin": ORIGIN,
+    "note": optional(MARKUP),
+    "corrections": many(NOTICE),
+    "withdrawal": optional(NOTICE),
+    "account": optional(ACCOUNT),
+}
+"""How the fields of a record become data that are not data already."""
+
+RECORD = plain(StoryRecord, FORMS)
+
+OPENED = ("body", "partial", "summary", "note", "picture")
+"""The fields beside those of a head that an item of a feed is made from."""
+
+HEADED = (
+    *("guid", "headline", "authors", "section", "tags", "language", "moment", "changed", "published", "policy"),
+    *("origin", "corrections", "withdrawal", "pinned", "terms", "same_as", "not_same_as", "digest", "foreign"),
+)
+"""The fields of a record that order, lists, feeds and sitemaps ask of every story."""
+
+HEAD = made_of(lambda *values: values, HEADED, {name: form for name, form in FORMS.items() if name in HEADED})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a reading that has not been opened: what Pelican is told; whether its words are a publisher's;
+    the digests of its face without the summary, of all of it, and of the whole record; and the values of `HEADED`."""
+
+    status: str
+    dated: bool
+    alt: str | None
+    copied: bool
+    face_key: str
+    teaser_key: str
+    key: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A reading as data: its head (what JSON knows), its face and its record (JSON as bytes)."""
+
+    head: Packed
+    face: bytes
+    record: bytes
+
+
+def packed(reading: Reading) -> Packet:
+    """A reading as data. Its record has no picture yet, which is not in the story's file."""
+    shown, story = reading.record.face, reading.record
+    face, record = as_bytes(FACE.pack(shown)), as_bytes(RECORD.pack(story))
+    told = (reading.status, reading.dated, reading.alt, story.copied)
+    keys = (key_of(as_bytes(FACE.pack(replace(shown, summary="")))), key_of(face), key_of(face, record))
+    return Packet((*told, *keys, HEAD.pack(story)), face, record)
+
+
+def head_of(data: Packed) -> Head:
+    """The head again. Raises ValueError, TypeError or LookupError for data that is none."""
+    *told, values = data
+    return Head(*told, HEAD.unpack(values))  # type: ignore[call-arg]  # as many as there are
+
+
+def face_of(data: bytes) -> Face:
+    """A face again. Raises ValueError or TypeError."""
+    face: Face = FACE.unpack(json.loads(data))
+    return face
+
+
+def record_from(data: bytes) -> StoryRecord:
+    """A record again. Raises ValueError or TypeError."""
+    record: StoryRecord = RECORD.unpack(json.loads(data))
+    return record
+
+
+FIELDS = tuple(each.name for each in fields(StoryRecord))
+OPENED_FORMS = tuple((FIELDS.index(name), FORMS.get(name)) for name in OPENED)
+
+
+def opened_from(data: bytes) -> tuple[Any, ...]:
+    """The fields of `OPENED` of a record. Raises ValueError or TypeError."""
+    values = json.loads(data)
+    return tuple(form.unpack(values[place]) if form else values[place] for place, form in OPENED_FORMS)
+
+
+def as_bytes(data: Packed) -> bytes:
+    """Data as it is written."""
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
+
+
+def key_of(*parts: bytes) -> str:
+    """The digest of parts of a reading."""
+    sha = hashlib.sha256(b"%d" % len(parts[0]))
+    for part in parts:
+        sha.update(part)
+    return sha.hexdigest()[:32]
