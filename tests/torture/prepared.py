@@ -129,10 +129,14 @@ def seconds(command: tuple[str, ...] = BUILD) -> float:
 @cache
 def calls() -> Mapping[str, int]:
     """How many calls of each kind an undisturbed build makes on the site."""
-    prepared = prepare()
-    log = prepared.site.parent / "calls"
+    return calls_of(prepare().renew(), {})
+
+
+def calls_of(site: Path, environment: Mapping[str, str]) -> dict[str, int]:
+    """How many calls of each kind a build makes on a site, now."""
+    log = site.parent / "calls"
     log.unlink(missing_ok=True)
-    run(prepared.renew(), environment=injected(prepared.site, "any", 0, "", TORTURE_LOG=str(log)))
+    run(site, environment=injected(site, "any", 0, "", TORTURE_LOG=str(log), **environment))
     kinds = log.read_text("ascii").split()
     return {kind: kinds.count(kind) for kind in sorted(set(kinds))}
 
