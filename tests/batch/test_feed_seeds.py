@@ -127,3 +127,16 @@ def test_a_feed_that_copies_the_id_of_anothers_item_does_not_get_its_story(tmp_p
     stolen = feed(("1", "Ferry company is bankrupt", "nine")).replace("Ada Lund", "Mal Lory")
     assert "1 duplicate" in run(tmp_path, copier=stolen, post=posts[0])
     assert story.read_bytes() == before
+
+
+def test_a_story_whose_id_another_feed_took_first_is_held_and_not_passed_over_as_a_copy(tmp_path: Path) -> None:
+    scrap = (
+        "Shares of the company fell by half this week, and the council asked who would pay the wages of its crews. " * 3
+    )
+    run(tmp_path, a=feed(("1", "Ferry company is bankrupt", "nine")).replace(PARAGRAPH.format("nine"), scrap))
+    (tmp_path / "seeds/post.xml").write_text(feed(ONE, TWO), encoding="utf-8")
+    (held,) = normalize(settings_from({}, tmp_path)).held
+    assert (held.seed, held.item) == ("post.xml", "urn:x:1")
+    assert "the id of an item of a.xml" in held.reasons[0] and "remove the other feed" in held.reasons[0]
+    (tmp_path / "seeds/a.xml").unlink()
+    assert "2 published (1 changed), 0 held, 0 duplicates" in run(tmp_path)

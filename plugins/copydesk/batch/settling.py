@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copydesk.batch.cleaning import REPORT_IT, CleanCopy, Cleaned
-from copydesk.batch.matching import match
+from copydesk.batch.matching import match, tells_the_same
 from copydesk.batch.memory import Document, Memory
 from copydesk.batch.planning import Plan, Standing, known_story, new_story
 from copydesk.batch.report import Change, Outcome
@@ -15,6 +15,12 @@ from copydesk.batch.siblings import is_of_another_feed
 from copydesk.errors import CopydeskError
 from copydesk.model import Story
 from copydesk.writing.ledger import Entry
+
+TAKEN = (
+    "it has the id of an item of {} and tells something else. If it is a story of its own, save its page as HTML; if "
+    "this is the true one, remove the other feed"
+)
+"""Why an item is held that another feed was there before with."""
 
 MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"})
 
@@ -47,7 +53,7 @@ def _settled(run: Run, copy: CleanCopy) -> Outcome:
         return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
     other = run.shelf.entries.get(story.guid)
     if other is not None and is_of_another_feed(story, other, run.folder):
-        return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
+        return _of_another_feed(story, other)
     entry = match(story, run.index)
     try:
         return _made(run, copy, entry)
@@ -58,6 +64,14 @@ def _settled(run: Run, copy: CleanCopy) -> Outcome:
     except Exception as error:  # noqa: BLE001  # one bad file never stops the press: it is held, and says why
         reason = f"writing failed ({type(error).__name__}: {error}). {REPORT_IT}"
         return _stopped(story.seed, entry, story.item, reason)
+
+
+def _of_another_feed(story: Story, other: Entry) -> Outcome:
+    """An item with the id of another feed's: a copy of its story, or one under a taken name, which is not lost in
+    silence. Whoever writes a feed can write any id into it."""
+    if tells_the_same(story, other):
+        return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
+    return Outcome(story.seed, "held", item=story.item, guid=other.guid, reasons=(TAKEN.format(other.seen[0].seed),))
 
 
 def _made(run: Run, copy: CleanCopy, entry: Entry | None) -> Outcome:
@@ -149,8 +163,13 @@ def _shown(run: Run, path: str) -> str:
 def _remember(run: Run, seed: str, outcomes: list[Outcome]) -> None:
     """Note the outcomes under the seed's key, unless one of them must be looked at anew each run."""
     known = run.memories.pop(seed)
-    if all(outcome.change in MEMORABLE and outcome.state != "duplicate" for outcome in outcomes):
+    if all(outcome.change in MEMORABLE and not hangs_on_another(outcome) for outcome in outcomes):
         run.memories[seed] = Memory(known.key, tuple(_document(run, outcome) for outcome in outcomes))
+
+
+def hangs_on_another(outcome: Outcome) -> bool:
+    """Whether a document is what it is because of another's story, whose raw file may go."""
+    return outcome.state != "published" and (outcome.state == "duplicate" or outcome.guid is not None)
 
 
 def _document(run: Run, outcome: Outcome) -> Document:

@@ -30,9 +30,7 @@ def resolve(draft: Draft, house: House, overrides: Overrides) -> Story:
     evidence = Evidence(draft, house, overrides)
     resolved = resolve_metadata(evidence)
     return Story(
-        guid=make_item_guid(draft.item)
-        if draft.is_item_permanent and draft.item
-        else make_guid(draft.sha256, draft.item),
+        guid=guid_of(draft),
         seed=draft.seed,
         sha256=draft.sha256,
         item=draft.item,
