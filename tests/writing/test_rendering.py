@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import re
+import tracemalloc
 
 import pytest
-from copydesk.writing.rendering import MAX_NESTING, to_html
+from copydesk.writing.rendering import MAX_NESTING, parse, reader, to_html
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,26 @@ def test_the_parser_keeps_nothing_between_documents() -> None:
 @pytest.mark.parametrize("address", ["//evil.example/x", "/\\evil.example/x", "\\\\evil.example/x", "<//evil.example>"])
 def test_a_link_names_how_it_leads_to_another_machine(address: str) -> None:
     assert not re.search(r'(?:href|src)="[/\\]{2}', to_html(f"[x]({address}) ![y]({address})"))
+
+
+MARKS = (*"\\\\\\*_`[]()!<>&#|~:;-+. \nab", "\n\n", "&amp;", "&#32;", "](b)", "  \n")
+
+
+def test_an_escaped_mark_says_what_the_parsers_own_rule_makes_of_it() -> None:
+    chance, ours = random.Random(7), reader()
+    reader.cache_clear()
+    theirs = reader()
+    theirs.inline.ruler.disable(["escaped_mark"])
+    reader.cache_clear()
+    for _ in range(1000):
+        markdown = "".join(chance.choices(MARKS, k=chance.randint(2, 40)))
+        assert ours.render(markdown) == theirs.render(markdown), markdown
+
+
+def test_a_text_full_of_escaped_marks_takes_no_memory_for_each() -> None:
+    markdown = r"\*a \*\*b " * 10_000
+    tracemalloc.start()
+    parse(markdown)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert taken < 30 * len(markdown)

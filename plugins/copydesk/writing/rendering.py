@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from copydesk.writing.escaping import visible
@@ -30,6 +31,7 @@ NARROW = 4
 
 _CAPTION = re.compile(r'\{\.caption(?: image="([^"\n]*)")?\}\n')
 _LINK = re.compile(r"(?![/\\]{2})(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 
 
@@ -80,6 +82,7 @@ def reader() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": MAX_NESTING}).enable("table")
     parser.validateLink = is_safe_link  # type: ignore[method-assign, assignment]  # its documented way to choose addresses
     parser.core.ruler.before("inline", "caption", _mark_captions)
+    parser.inline.ruler.before("escape", "escaped_mark", _take_escaped_mark)
     parser.add_render_rule("image", _render_image)
     return parser
 
@@ -88,6 +91,18 @@ def is_safe_link(href: str) -> bool:
     """Whether a page may link there: the web, a mail address, or a path of this site. ``//host/path`` is none of them:
     it is on the web only while the page is, and a file of another machine where the page is opened from a folder."""
     return _LINK.match(href) is not None
+
+
+def _take_escaped_mark(state: StateInline, silent: bool) -> bool:
+    """An escaped mark is a letter of the text around it. The parser's own rule, which is left what else a backslash
+    does, makes a token of each, to be joined later: some 500 bytes of memory for every mark of a text full of them."""
+    found = _ESCAPED.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.append_pending(found[1])
+    state.pos = found.end()
+    return True
 
 
 def _mark_captions(state: StateCore) -> None:
