@@ -13,7 +13,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
-from copydesk import interrupts
+from copydesk import interrupts, streams
 from copydesk.cli.arguments import parser
 from copydesk.cli.exits import FAULT, INTERRUPTED, LOCKED
 from copydesk.errors import CopydeskError, LockedError
@@ -21,6 +21,7 @@ from copydesk.errors import CopydeskError, LockedError
 
 def program() -> NoReturn:
     """The program ``copydesk``: what is done is done, even where someone asks it to end while it does."""
+    streams.open_missing()
     interrupts.ignore()  # before and after `main`, for moments too short to wait for
     sys.exit(main())
 

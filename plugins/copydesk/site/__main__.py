@@ -1,7 +1,8 @@
 """``python -m copydesk.site``: Pelican's own command, which answers Ctrl-C from its first moment.
 
 Importing Pelican and all that a build needs takes longer than a small build, and Pelican, asked to end, says so with
-the exit code of success. Of a settings file that it cannot read it prints where in its code that was.
+the exit code of success. Of a settings file that it cannot read it prints where in its code that was. And where nobody
+reads what it prints it ends there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NoReturn
 
-from copydesk import interrupts
+from copydesk import interrupts, streams
 
 
 def reply(number: int) -> NoReturn:
@@ -34,6 +35,8 @@ def unreadable(arguments: Sequence[str]) -> str | None:
 def main() -> None:
     """Run Pelican with the arguments of the command line."""
     interrupts.answer(reply)
+    streams.open_missing()
+    mouths = streams.speak_on()  # the site is what a build is for, whether or not anybody listens
     if why := unreadable(sys.argv):
         sys.stderr.write(f"copydesk: {why}\n")
         raise SystemExit(1)
@@ -41,6 +44,9 @@ def main() -> None:
 
     pelican()
     interrupts.ignore()  # the interpreter has only to end
+    sys.stdout.flush()
+    if lost := streams.unsaid(mouths):
+        sys.stderr.write(f"copydesk: not all that this build said could be written ({lost}). The site is made.\n")
 
 
 if __name__ == "__main__":
