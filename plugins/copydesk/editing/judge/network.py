@@ -9,6 +9,7 @@ their products have room in a float of 64 bits, so that they are exact in any or
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +35,8 @@ _GRID: Final = 256.0
 _LINES: Final = 16
 """Lines multiplied at a time: so few that the library of matrices calls no other threads, which cost more than they
 help and wait for each other on a busy machine (forty times the processor time was measured)."""
+_PART: Final = 1024
+"""Lines looked at at a time: what is seen of a line takes three times the memory of what is made of it."""
 
 _ODDS_GRID: Final = 2048.0
 """First log-odds, in thousandths, are seen as multiples of this: 2 is about the log-odds of .98."""
@@ -53,18 +56,17 @@ class Network:
 
         ``first`` is what the first look says of each block, ``words`` how many words it has.
         """
-        line = _relu(self._through("in", see(rows, first, self.knots)))
+        line = _relu(self._through("in", (see(rows[:, part], first[part], self.knots) for part in _parts(len(first)))))
         for distance in DISTANCES:
-            line = line + _relu(self._through(f"around{distance}", beside(line, distance)))
+            line += _relu(self._through(f"around{distance}", beside(line, distance)))
         mean = _rounded(page_mean(line, words))
-        known = np.concatenate((line, np.broadcast_to(mean, line.shape)), axis=1)
-        said = self._through("out", _relu(self._through("page", known)))
-        return np.rint(said[:, 0] * LEAF_SCALE).astype(np.int64)
+        line = _relu(self._through("page", (_with_mean(line[part], mean) for part in _parts(len(line)))))
+        return np.rint(self._through("out", (line,))[:, 0] * LEAF_SCALE).astype(np.int64)
 
-    def _through(self, name: str, seen: Floats) -> Floats:
+    def _through(self, name: str, parts: Iterable[Floats]) -> Floats:
         weights = self.layers[name] / WEIGHT_GRID
-        parts = [seen[start : start + _LINES] @ weights[:-1] for start in range(0, len(seen), _LINES)]
-        return _rounded(np.concatenate(parts) + weights[-1])
+        few = (part[start : start + _LINES] for part in parts for start in range(0, len(part), _LINES))
+        return _rounded(np.concatenate([lines @ weights[:-1] for lines in few]) + weights[-1])
 
 
 def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> Floats:
@@ -74,17 +76,26 @@ def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> F
         passed += rows > mark
         passed += rows >= mark
     seen = np.empty((rows.shape[1], len(rows) + 1))
-    seen[:, :-1] = passed.T / KNOTS - 1
+    np.divide(passed.T, KNOTS, out=seen[:, :-1])
+    seen[:, :-1] -= 1
     seen[:, -1] = np.clip(first / _ODDS_GRID, -_FURTHEST, _FURTHEST)
     return seen
 
 
-def beside(line: Floats, distance: int) -> Floats:
-    """Each line between the one so far above and the one so far below it; nothing stands beyond the page."""
-    nothing = np.zeros((min(distance, len(line)), line.shape[1]))
-    above = np.concatenate((nothing, line[:-distance]))
-    below = np.concatenate((line[distance:], nothing))
-    return np.concatenate((above, line, below), axis=1)
+def beside(line: Floats, distance: int) -> Iterator[Floats]:
+    """Each line between the one so far above and the one so far below it, in parts; nothing stands beyond the page."""
+    nothing = np.zeros((distance, line.shape[1]))
+    page = np.concatenate((nothing, line, nothing))
+    for part in _parts(len(line)):
+        yield np.concatenate([page[part.start + far : part.stop + far] for far in (0, distance, 2 * distance)], axis=1)
+
+
+def _parts(lines: int) -> Iterator[slice]:
+    return (slice(start, min(start + _PART, lines)) for start in range(0, lines, _PART))
+
+
+def _with_mean(line: Floats, mean: Floats) -> Floats:
+    return np.concatenate((line, np.broadcast_to(mean, line.shape)), axis=1)
 
 
 def page_mean(line: Floats, words: Floats) -> Floats:
@@ -95,9 +106,11 @@ def page_mean(line: Floats, words: Floats) -> Floats:
 
 
 def _relu(values: Floats) -> Floats:
-    return np.maximum(values, 0)
+    return np.maximum(values, 0, out=values)
 
 
 def _rounded(values: Floats) -> Floats:
-    rounded: Floats = np.floor(values * _GRID) / _GRID
-    return rounded
+    values *= _GRID
+    np.floor(values, out=values)
+    values /= _GRID
+    return values
