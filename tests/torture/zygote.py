@@ -74,7 +74,7 @@ def begun(asked: dict[str, Any]) -> int:
 
 def mark_replating(mark: Path) -> None:
     """A build that makes only the pages of reworded stories again says so by a file."""
-    replating = importlib.import_module("copydesk.site.replating")
+    replating = importlib.import_module("copydesk.site.reprinting.replating")
     begin = replating.begin
     replating.begin = lambda pelican: (mark.touch(), begin(pelican))[1]  # type: ignore[attr-defined]  # as the real one
 
