@@ -1,5 +1,5 @@
-"""A build that puts the reworded text of one story into its pages, and makes no others (`site/reprinting/replating.py`): killed,
-asked to end or given errors, it leaves the old or the new site, and the next one gives what a clean build gives.
+"""A build that puts the reworded text of one story into its pages, and makes no others: killed, asked to end or given
+errors, it leaves the old or the new site, and the next one gives what a clean build gives (`site/reprinting/`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from torture.prepared import Prepared, built, calls_of, chance, injected, spread
 from torture.table import Experiment, Row, Scale
 
 WORDS = ("sea", "ebb")
-"""What the story says before and after. Words of three letters are not what a story is about (`site/stories/terms.py`)."""
+"""What the story says before and after. Words of three letters are not what it is about (`site/stories/terms.py`)."""
 
 MOMENTS = {Scale.SLICE: 1, Scale.WHOLE: 100}
 """Random moments at which a build is killed, and a fifth as many at which each signal asks it to end."""
