@@ -53,9 +53,7 @@ def test_a_dump_saved_as_page_is_a_dump(text: str) -> None:
         (b"bplist00\xd1", "Safari"),
         (b"story.txt".ljust(257, b"\x00") + b"ustar\x0000\nThe harbor reopened.\n", "tar archive"),
         (b"\x00\x00\x00\x18ftypmp42", "video"),
-        (b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\n\n", "MHTML"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n", "WARC"),
-        (b"Received: by x\n\tfor y\nFrom: a@b.example\nTo: c@d.example\nSubject: Hi\nDate: now\n\nText", "e-mail"),
         (b"<nitf><head>", "news wire"),
     ],
 )

@@ -19,7 +19,7 @@ from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading
 from copydesk.text import words
 
-TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1"})
+TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1", "mail header"})
 IN_DOUBT = "headline-in-doubt"
 DOUBTFUL = 0.6
 """The probability under which the headline chosen from a dump is shown to the curator."""

@@ -1,15 +1,17 @@
 """Intake: the bytes of a seed become Drafts.
 
-`read` decodes the file, finds out what it holds by looking at it, and hands it to the reader of that format. Formats
-are known only here; what comes after sees blocks, clues and doubts.
+`read` opens a mail, decodes the file, finds out what it holds by looking at it, and hands it to the reader of that
+format. Formats are known only here; what comes after sees blocks, clues and doubts.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from copydesk.intake.decoding import decode
 from copydesk.intake.limits import check_size
+from copydesk.intake.mail import open_letter
 from copydesk.intake.readers import READERS
 from copydesk.intake.sniffing import refuse_binary, sniff
 from copydesk.intake.source import Source
@@ -27,6 +29,9 @@ def read(raw: RawDocument, limits: Limits | None = None) -> tuple[Draft, ...]:
     limits = limits or Limits()
     check_size(raw, limits)
     refuse_binary(raw)
-    decoded = decode(raw)
-    source = Source(raw, sha256(raw.data).hexdigest(), decoded.text, decoded.encoding, decoded.doubts, limits)
-    return READERS[sniff(source)](source)
+    letter = open_letter(raw)
+    carried = letter.carried if letter else raw
+    decoded = decode(carried)
+    source = Source(carried, sha256(raw.data).hexdigest(), decoded.text, decoded.encoding, decoded.doubts, limits)
+    drafts = READERS[letter.format if letter else sniff(source)](source)
+    return tuple(replace(draft, clues=letter.clues + draft.clues) for draft in drafts) if letter else drafts

@@ -44,7 +44,6 @@ _MARKED_WITHIN: Final = (
 _XML: Final = r"\s*(?:<\?xml[^>]*>\s*)?"
 
 _NOT_READ_YET: Final = (
-    (re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?Snapshot-Content-Location:"), "a page saved as MHTML"),
     (re.compile(r"WARC/\d"), "a web archive (WARC)"),
     (re.compile(_XML + r"(?:<!DOCTYPE nitf[^>]*>\s*)?<(?:nitf|newsMessage|newsItem|NewsML)\b"), "a news wire file"),
 )
@@ -58,11 +57,6 @@ _FEED: Final = re.compile(r"<(?:rss|rdf:RDF|feed|(?:atom|a):feed|channel)\b")
 _JSON_FEED: Final = re.compile(r"\s*\{(?=.{0,4000}?\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version)", re.S)
 _FEED_LIST: Final = re.compile(r"<opml\b", re.IGNORECASE)
 
-_MAIL_HEADER: Final = re.compile(
-    r"(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+)"
-    r"[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|$)",
-    re.IGNORECASE,
-)
 _BEFORE_PAGE: Final = re.compile(r"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _CLOSING: Final = re.compile(
@@ -93,8 +87,6 @@ def sniff(source: Source) -> str:
     for pattern, what in _NOT_READ_YET:
         if pattern.match(head):
             raise HeldError(source.raw.seed, f"this is {what}, which is not read yet", _AS_TEXT)
-    if _is_mail(head):
-        raise HeldError(source.raw.seed, "this is a saved e-mail, which is not read yet", _AS_TEXT)
     return "html" if _is_page(head) else "text"
 
 
@@ -104,13 +96,6 @@ def _after_prolog(head: str) -> int:
     while (piece := _PROLOG.match(head, position)) is not None:
         position = piece.end()
     return position
-
-
-def _is_mail(head: str) -> bool:
-    position = headers = 0
-    while (match := _MAIL_HEADER.match(head, position)) is not None and match.end() > position:
-        position, headers = match.end(), headers + 1
-    return headers >= 4 and head.startswith("\n", position)
 
 
 def _is_page(head: str) -> bool:

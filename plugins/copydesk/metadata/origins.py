@@ -18,6 +18,7 @@ ORIGINS: Mapping[str, str] = {
     "parsely": "the page's meta elements (analytics)",
     "title element": "the title of the page",
     "feed": "the feed the story came in",
+    "mail header": "the header of the saved mail",
     "h1": "the heading above the story",
     "rel canonical": "the page's canonical link",
     "rel author": "a link to the author",

@@ -22,6 +22,7 @@ NAMING_ORIGINS = frozenset(
         "itemprop",
         "rdfa",
         "dublin core",
+        "mail header",
         "publisher table",
     )
 )
