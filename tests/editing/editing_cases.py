@@ -118,6 +118,26 @@ CASES: dict[str, Case] = {
         ("(Reporting by Jane Doe; editing by John Roe)",),
         spares=(under("Reporting on the sea is what she had always wanted"),),
     ),
+    "lift_signature": Case(
+        under("— Jane Doe"),
+        ("— Jane Doe",),
+        (("author", "Jane Doe"),),
+        (
+            under("— the tide was out"),
+            under(Line("“The long way has the sea,” he said, and went back to his boat.", 0.97), "— Jane Doe"),
+            inside("— Jane Doe"),
+        ),
+    ),
+    "lift_sender": Case(
+        above("From: Department of Coasts <press@coasts.example>", HEADLINE),
+        ("From: Department of Coasts <press@coasts.example>",),
+        (("publisher", "Department of Coasts"),),
+        (
+            above("From: Ostrovek to Sandray it is an hour by boat.", HEADLINE),
+            under("From: Department of Coasts"),
+            above("From: desk@coasts.example", HEADLINE),
+        ),
+    ),
     "cut_repeated_names": Case(
         inside("Jane Doe", "Jane Doe", "Jane Doe"),
         ("Jane Doe", "Jane Doe", "Jane Doe"),
@@ -131,7 +151,7 @@ CASES: dict[str, Case] = {
         above(HEADLINE, "Published 3 May 2024 | Updated 4 May 2024"),
         ("Published 3 May 2024 | Updated 4 May 2024",),
         (("published", "Published 3 May 2024"), ("updated", "Updated 4 May 2024")),
-        (above(HEADLINE, "On 3 May 2024 the wall broke"), inside("3 May 2024")),
+        (above(HEADLINE, "On 3 May 2024 the wall broke"), inside("3 May 2024"), inside("May 3")),
     ),
     "lift_tags": Case(
         under("Tags: harbour, ferries"),

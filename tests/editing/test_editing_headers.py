@@ -7,6 +7,7 @@ from copydesk import pipeline
 from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets
 from copydesk.editing.desk import Desk
 from copydesk.editing.kickers import part_kicker
+from copydesk.editing.no_headline import is_no_headline
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides, RawDocument, Story
 from editing_cases import HEADLINE
@@ -18,6 +19,10 @@ def told(*above: str) -> Story:
     lines = (*above, "", *(line for paragraph in STORY for line in (paragraph, "")))
     (story,) = pipeline.clean(RawDocument("page.txt", "\n".join(lines).encode()), House())
     return story
+
+
+def desk_in(language: str) -> Desk:
+    return Desk(House(), Overrides(), language, vocabulary(language))
 
 
 def section(*above: str) -> str | None:
@@ -72,10 +77,52 @@ def test_a_line_that_is_an_address_is_joined_to_nothing() -> None:
         ("NASA finds water under the wall", None, "NASA finds water under the wall"),
         ("USA und China reden wieder", None, "USA und China reden wieder"),
         ("WALL TO BE REBUILT BY SPRING", None, "WALL TO BE REBUILT BY SPRING"),
+        ("Culture : Who still reads in Sandray?", "Culture", "Who still reads in Sandray?"),
+        ("Opinion | Let the pier fall down", "Opinion", "Let the pier fall down"),
+        ("Analysis: why the pier fell down", None, "Analysis: why the pier fell down"),
+        ("Brisamar : the pier fell down", None, "Brisamar : the pier fell down"),
+        ("After the storm: the pier is closed", "After the storm", "the pier is closed"),
+        ("After the storm the pier is closed", "After the storm", "the pier is closed"),
+        ("“It is over”The pier is closed", "“It is over”", "The pier is closed"),
     ],
 )
 def test_a_kicker_is_parted_where_the_page_proves_the_seam(printed: str, kicker: str | None, headline: str) -> None:
-    assert part_kicker(printed, ((3, "ports"),)) == (kicker, headline)
+    page = ("ports", "after the storm - the pier is closed", '"it is over": the pier is closed')
+    assert part_kicker(printed, tuple(enumerate(page)), desk_in("en")) == (kicker, headline)
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "kicker"),
+    [
+        ("ru", "НовостиКолокол нашли в мусорном баке", "Новости"),
+        ("el", "ΠολιτικήΤο συμβούλιο ψηφίζει για την προβλήτα", "Πολιτική"),
+        ("pl", "PolitykaRada głosuje nad nowym molo", "Polityka"),
+        ("hu", "GazdaságÚj móló épül a kikötőben", "Gazdaság"),
+        ("es", "Última horaEl puerto vuelve a abrir", "Última hora"),
+        ("fr", "Culture : qui lit encore à Sandray ?", None),
+        ("zh", "政治｜议会表决新码头的预算", "政治"),
+        ("ko", "사회 | 항구가 다시 문을 열었다", "사회"),
+    ],
+)
+def test_the_kickers_that_papers_print_are_known_in_each_language(
+    language: str, printed: str, kicker: str | None
+) -> None:
+    assert part_kicker(printed, (), desk_in(language))[0] == kicker
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "is_none"),
+    [
+        ("en", "Image 3: The pier at dawn", True),
+        ("de", "Bild 12: Die Mole am Morgen", True),
+        ("pl", "Zdjęcie 2: Molo o świcie", True),
+        ("zh", "图1：清晨的码头", True),
+        ("en", "Image rights: a court decides", False),
+        ("de", "Zdjęcie 2: Molo o świcie", False),
+    ],
+)
+def test_the_number_of_a_picture_heads_no_story(language: str, line: str, is_none: bool) -> None:
+    assert is_no_headline(line, desk_in(language)) is is_none
 
 
 @pytest.mark.parametrize(
@@ -90,7 +137,7 @@ def test_a_kicker_is_parted_where_the_page_proves_the_seam(printed: str, kicker:
     ],
 )
 def test_names_before_a_day_are_a_byline(line: str, names: bool) -> None:
-    assert is_names_and_day(line, Desk(House(), Overrides(), "uk", vocabulary("uk"))) is names
+    assert is_names_and_day(line, desk_in("uk")) is names
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from copydesk.editing.byline_judge import Pick, chosen, writers
 from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
 from copydesk.editing.byline_words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS, ROLES
-from copydesk.editing.dates import CLOCK, holds_date, is_only_date
+from copydesk.editing.dates import CLOCK, holds_date, is_day_alone, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
@@ -214,7 +214,7 @@ def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
         alone = is_only_date(block.text, desk) or _is_date_with_labels(block.text, desk)
-        if alone and _may_say_when(draft, at, begin, desk):
+        if alone and _may_say_when(draft, at, begin, desk) or at < begin and is_day_alone(block.text, desk):
             verdicts[at] = Verdict("date line", "furniture")
             clues.extend(_dates(block, desk))
     return cut(draft, "lift_date_lines", verdicts, clues)

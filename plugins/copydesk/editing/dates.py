@@ -40,6 +40,15 @@ def is_only_date(text: str, desk: Desk) -> bool:
     return not _others(_EASTERN.sub(" ", _without_label(lead(text), desk)), desk)
 
 
+def is_day_alone(text: str, desk: Desk) -> bool:
+    """Whether a line is a day of a month and nothing else, the year left out: "May 3"."""
+    line = folded(text)
+    if not 2 <= length(text) <= 4 or len(_DAY.findall(line)) != 1 or _YEAR.search(line):
+        return False
+    named = [word for word in _LETTERS.findall(line) if word in desk.words.months]
+    return len(named) == 1 and not _others(line, desk)
+
+
 def names_weekday(text: str, desk: Desk) -> bool:
     """Whether a line names a day of the week."""
     line = folded(text)

@@ -32,8 +32,8 @@ CERTAIN = 0.75
 LIST_ENDS, LONGEST_LIST = "end of list", 40
 """The last line of a list that is read out, and the most lines it has."""
 _LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
-END_MARKS, END_WORDS = frozenset(("###", "# # #", "#####")), frozenset(("ends", "30", "ende", "fin", "end", "fine"))
-"""Marks and words that stand alone under a press release."""
+END_MARKS = frozenset(("###", "# # #", "#####"))
+"""Marks that stand alone under a press release."""
 BRIEF, INSIDE_LINES, INSIDE_TITLES, INSIDE_SCORE = 160, 12, 4, 0.1
 """Words of a story so short that the judge is sure of little of it; how many lines under a marker in it are looked at,
 how many of them are titles, and the least score of the sentences that follow."""
@@ -98,16 +98,21 @@ def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
 
 
 def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
-    """Cut what stands under the mark that ends a press release, where most is told above it: "###", "- Ends -"."""
-    marks = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
-    marks += [block for block in draft.blocks if bare(block.text) in END_WORDS and length(block.text) <= 2]
-    if len(marks) != 1:
-        return draft
-    below = [at for at, block in enumerate(draft.blocks) if block is marks[0] or stands_above(marks[0], block)]
-    told = _outlook(draft.blocks)
-    if not below or told.told_above[below[0]] < max(RELEASED, told.told - told.told_above[below[0]]):
-        return draft
-    return _end(draft, "end_at_end_mark", below[0], "stands under the end of the press release")
+    """Cut what stands under the mark or the words that end a press release, where most is told above them: "###",
+    "- Ends -", "Notes to editors"."""
+    signs = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
+    marks = signs if len(signs) == 1 else []  # several part the sections of a text
+    marks += [block for block in draft.blocks if bare(block.text) in desk.words.release_lines]
+    outlook = _outlook(draft.blocks) if marks else None
+    for mark in sorted(marks, key=lambda block: block.order):
+        at = next((at for at, block in enumerate(draft.blocks) if block is mark or stands_above(mark, block)), None)
+        if (
+            at is not None
+            and outlook
+            and outlook.told_above[at] >= max(RELEASED, outlook.told - outlook.told_above[at])
+        ):
+            return _end(draft, "end_at_end_mark", at, "stands under the end of the press release")
+    return draft
 
 
 def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:

@@ -41,6 +41,8 @@ FEWEST_POINTS = 2.0
 """Points of a line that is taken for the headline where none has more."""
 NAMED, REPEATED = 4.0, 1.5
 """Points of a line that is one of the page's titles, and of one that the page repeats."""
+SECTION_WORDS = 2
+"""Words of the longest kicker that is a section: longer ones say what has happened."""
 STEPS_APART = 3
 """How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
@@ -61,10 +63,10 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
         return draft
     block = draft.blocks[best.at]
     kicker, title = part_kicker(
-        _without_number(draft.blocks, best.at), elsewhere(draft).lines if not block.markup else ()
+        _without_number(draft.blocks, best.at), elsewhere(draft).lines if not block.markup else (), desk
     )
     clues = [Clue("headline", title, "headline line", block.place)]
-    clues += [Clue("section", kicker, "kicker", block.place)] if kicker else []
+    clues += [Clue("section", kicker, "kicker", block.place)] if kicker and length(kicker) <= SECTION_WORDS else []
     if best.points < DOUBTFUL:
         doubt = Doubt(IN_DOUBT, f"the headline is perhaps another line than “{block.text}”", block.place)
         draft = replace(draft, doubts=(*draft.doubts, doubt))

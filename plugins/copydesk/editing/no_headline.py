@@ -20,8 +20,6 @@ FURNITURE: Final = 4
 HEADLINE_WORDS: Final = 30
 """Words of the longest headline."""
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
-_NUMBERED_PICTURE: Final = re.compile(r"(?:image|picture|photo|figure|bild|foto|imagen|imagem) \d{1,3}:", re.IGNORECASE)
-"""What readers of pages for machines put before an alternative text."""
 _CREDITED: Final = ".)]。）"
 """Marks without which nothing before a credit is a caption."""
 
@@ -36,7 +34,7 @@ def is_no_headline(text: str, desk: Desk) -> bool:
         any(line in table for table in (words.machine_lines, words.share_lines, words.advert_lines))
         or lead(text).startswith(words.machine_starts)
         or _ADDRESS.fullmatch(text.strip()) is not None
-        or _NUMBERED_PICTURE.match(text) is not None
+        or words.numbered_picture.match(folded(text)) is not None
         or is_byline(text, desk)
         or (any(mark in text for mark in _CREDITED) and is_caption(text, desk))
     )

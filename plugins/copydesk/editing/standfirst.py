@@ -16,6 +16,10 @@ from copydesk.model import Block, Clue, Draft
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann".split()
 )
+FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_lines"))
+"""Rules that take what stands under a standfirst."""
+NEAR: Final = 2
+"""How many lines under it."""
 SHORTEST: Final = 6
 LONGEST: Final = 80
 """Words of a standfirst."""
@@ -31,13 +35,29 @@ def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
             return _lifted(draft, at, "standfirst class")
         if folded(block.text) in described and _is_said_again(draft.blocks, at):
             return _lifted(draft, at, "standfirst line")
-    return _lifted_from_dump(draft, desk)
+    beside = _between_headline_and_byline(draft)
+    return _lifted_from_dump(draft, desk) if beside is None else _lifted(draft, beside, "standfirst line")
 
 
 def _lifted(draft: Draft, at: int, origin: str) -> Draft:
     block = draft.blocks[at]
     clue = Clue("standfirst", block.text, origin, block.place)
     return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
+
+
+def _between_headline_and_byline(draft: Draft) -> int | None:
+    """The position of a heading right under the headline of a page and over its byline or its date: it heads no part of
+    the text."""
+    headings = [at for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks)]) if is_heading(block)]
+    if not headings or not SHORTEST <= length(draft.blocks[headings[0]].text) <= LONGEST:
+        return None
+    order = draft.blocks[headings[0]].order
+    lines = sorted(
+        [*((taken.block.order, taken.rule) for taken in draft.cuts), *((block.order, "") for block in draft.blocks)]
+    )
+    at = lines.index((order, ""))
+    over, under = lines[max(0, at - 1)][1], {rule for _, rule in lines[at + 1 : at + 1 + NEAR]}
+    return headings[0] if over == "lift_headline" and not under.isdisjoint(FURNITURE) else None
 
 
 def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:

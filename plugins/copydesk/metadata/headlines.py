@@ -77,9 +77,17 @@ def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
     if evidence.is_settled("headline"):
         given = next(iter(evidence.of("headline")), None)
         return Finding(_fact(Title(squeeze(given.value), given))) if given else _none()
-    titles = [_title(clue, names) for clue in evidence.of("headline") if not names.are(clue.value)]
-    chosen = _chosen(titles)
+    chosen = _chosen(_titles(evidence.of("headline"), names))
     return Finding(_fact(chosen)) if chosen else _none()
+
+
+def _titles(clues: Sequence[Clue], names: SiteNames) -> list[Title]:
+    """The titles that are no name of the site. One that begins like it ("Café reopens" at cafe.example) is a title
+    where the page has no other."""
+    printed = frozenset(fold(clue.value) for clue in clues if clue.origin in PRINTED)
+    others = [clue for clue in clues if not names.are(clue.value)]
+    longer = [clue for clue in clues if not names.include(clue.value) and fold(clue.value) in printed]
+    return [Title(without_site_name(clue.value, names, printed), clue) for clue in others or longer]
 
 
 def likeness(one: str, other: str) -> float:
@@ -182,10 +190,6 @@ def _spelled_apart(heading: Title, titles: Sequence[Title]) -> Title:
         return heading
     common = spellings.most_common(1)[0][0]
     return next(title for title in same if title.folded == common)
-
-
-def _title(clue: Clue, names: SiteNames) -> Title:
-    return Title(without_site_name(clue.value, names), clue)
 
 
 def _first(titles: Sequence[Title], *origins: str) -> Title | None:

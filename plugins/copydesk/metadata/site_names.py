@@ -158,13 +158,18 @@ def _host_names(host: str | None) -> frozenset[str]:
     return frozenset({compact(host), compact(labels[-1])} - {""})
 
 
-def without_site_name(title: str, names: SiteNames) -> str:
-    """A title without the site's name at its end or its beginning; itself where nothing else would be left."""
+def without_site_name(title: str, names: SiteNames, whole: frozenset[str] = frozenset()) -> str:
+    """A title without the site's name at its end or its beginning; itself where nothing else would be left. Those that
+    are printed ``whole``, given folded, keep what a colon parts: "Café: reopens at last" at cafe.example."""
     pieces = _SEPARATOR.split(squeeze(title))
     first, last = 0, len(pieces)
-    while last - first > 2 and names.are(pieces[last - 1]):
+
+    def may_lose(name: str, mark: str) -> bool:
+        return names.are(name) and (mark.strip() != ":" or fold("".join(pieces[first:last])) not in whole)
+
+    while last - first > 2 and may_lose(pieces[last - 1], pieces[last - 2]):
         last -= 2
-    while last - first > 2 and names.are(pieces[first]):
+    while last - first > 2 and may_lose(pieces[first], pieces[first + 1]):
         first += 2
     return squeeze("".join(pieces[first:last])) or squeeze(title)
 

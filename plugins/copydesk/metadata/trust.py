@@ -115,6 +115,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "parsely": 0.75,
         "mail header": 0.7,
         "twitter card": 0.5,
+        "source line": 0.6,
         "title element": 0.55,
         "byline line": 0.5,
         "name line": 0.45,

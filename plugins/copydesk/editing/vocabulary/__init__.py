@@ -9,6 +9,7 @@ known, with all of them.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
@@ -75,11 +76,20 @@ class Vocabulary:
     live_phrases: tuple[str, ...] = ()
     roundup_phrases: tuple[str, ...] = ()
     small_words: frozenset[str] = frozenset()
+    kicker_words: frozenset[str] = frozenset()
+    picture_words: tuple[str, ...] = ()
+    release_lines: frozenset[str] = frozenset()
+    sender_starts: tuple[str, ...] = ()
 
     @cached_property
     def byline_leads(self) -> frozenset[str]:
         """The beginnings of bylines, to look up a line that is nothing else."""
         return frozenset(self.byline_starts)
+
+    @cached_property
+    def numbered_picture(self) -> re.Pattern[str]:
+        """How readers of pages for machines begin an alternative text, folded: "image 3: "."""
+        return re.compile(rf"(?:{'|'.join(map(re.escape, self.picture_words))})\s?\d{{1,3}}\s?:")
 
     @cached_property
     def more_labels(self) -> frozenset[str]:

@@ -1,0 +1,66 @@
+"""Who sends a story where no byline says it: the office a press release is from, and whoever signs under the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.editing.byline_names import read_names
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.shapes import ends_sentence, lead, length, start_of
+from copydesk.editing.story import start_of_story, tells
+from copydesk.model import Block, Clue, Draft, Paragraph, Quotation
+
+SENDER_WORDS: Final = 12
+"""Words of the longest sender."""
+SIGNED: Final = 60
+"""Characters of the longest signature."""
+UNDER: Final = 3
+"""How many lines under the story a signature may stand."""
+NAMES: Final = 3
+"""The most people who sign one story."""
+
+_DASH: Final = re.compile(r"^\s*(?:[—–―]|--?)\s*(?=[^\W\d_])")
+_QUOTED: Final = "\"“„«'‘「『"
+_ADDRESS: Final = re.compile(r"[<(\[]?[\w.+-]{1,64}@[\w.-]{1,80}[>)\]]?")
+
+
+def lift_sender(draft: Draft, desk: Desk) -> Draft:
+    """Lift whom a press release is from, above its text: "From: Department of Coasts"."""
+    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks)]):
+        line = lead(block.text)
+        start = start_of(line, desk.words.sender_starts)
+        if start is None or len(line) > len(block.text) or ends_sentence(block.text):
+            continue
+        name = _ADDRESS.sub(" ", block.text[len(block.text) - len(line) + len(start) :]).strip(" :：.,;|")
+        if name[:1].islower() or not 1 <= length(name) <= SENDER_WORDS:
+            continue
+        clue = Clue("publisher", " ".join(name.split()), "source line", block.place)
+        return cut(draft, "lift_sender", {at: Verdict("says whom it is from", "furniture")}, [clue])
+    return draft
+
+
+def lift_signature(draft: Draft, desk: Desk) -> Draft:
+    """Lift who signs under the text, where nothing else says who wrote it: "— Jane Doe". Under a quotation a dash names
+    whom it is by."""
+    told = [at for at, block in enumerate(draft.blocks) if tells(block)]
+    if not told or any(clue.fact in ("author", "agency") for clue in draft.clues) or _is_quoted(draft.blocks[told[-1]]):
+        return draft
+    for at in range(told[-1] + 1, min(told[-1] + 1 + UNDER, len(draft.blocks))):
+        block = draft.blocks[at]
+        if not _is_signature(block, desk):
+            continue
+        clue = Clue("author", _DASH.sub("", block.text).strip(), "byline line", block.place)
+        return cut(draft, "lift_signature", {at: Verdict("signature", "furniture")}, [clue])
+    return draft
+
+
+def _is_quoted(block: Block) -> bool:
+    return isinstance(block.kind, Quotation) or block.text.lstrip()[:1] in _QUOTED
+
+
+def _is_signature(block: Block, desk: Desk) -> bool:
+    if len(block.text) > SIGNED or not isinstance(block.kind, Paragraph) or not _DASH.match(block.text):
+        return False
+    named = read_names(_DASH.sub("", block.text), desk)
+    return named is not None and not (named.led or named.before or named.rest) and len(named.names) <= NAMES

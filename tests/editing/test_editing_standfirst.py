@@ -1,0 +1,62 @@
+"""What stands between the headline of a page and its byline."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk import pipeline
+from copydesk.editing.dates import is_day_alone
+from copydesk.editing.desk import Desk
+from copydesk.editing.vocabulary import vocabulary
+from copydesk.model import House, Overrides, RawDocument, Story
+from editing_pages import STORY
+
+HEADLINE = "The ferry that nobody ordered"
+UNDER = "Two councils say the other one paid"
+
+
+def told(*above: str) -> Story:
+    """The story of a page with these elements above its text."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = f"<html><head><title>{HEADLINE}</title></head><body>{''.join(above)}{text}</body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    return story
+
+
+@pytest.mark.parametrize(
+    "beside", ["<p>By Jane Doe</p>", "<p>3 May 2024</p>", "<p>Jane Doe</p><p>May 3</p>", "<div>12 May 2025</div>"]
+)
+def test_a_heading_between_headline_and_byline_is_the_standfirst(beside: str) -> None:
+    story = told(f"<h1>{HEADLINE}</h1>", f"<h3>{UNDER}</h3>", beside)
+    assert story.metadata.standfirst is not None and story.metadata.standfirst.value == UNDER
+    assert story.blocks[0].text == STORY[0]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (f"<h1>{HEADLINE}</h1>", "<p>By Jane Doe</p>", f"<h3>{UNDER}</h3>"),
+        (f"<h1>{HEADLINE}</h1>", f"<h3>{UNDER}</h3>"),
+        (f"<h1>{HEADLINE}</h1>", "<h3>What we know</h3>", "<p>By Jane Doe</p>"),
+    ],
+)
+def test_a_heading_of_the_text_is_none(above: tuple[str, ...]) -> None:
+    assert told(*above).metadata.standfirst is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "is_day"),
+    [
+        ("en", "May 3", True),
+        ("en", "Friday, May 3", True),
+        ("fr", "3 mai", True),
+        ("de", "3. Mai", True),
+        ("ru", "3 мая", True),
+        ("en", "May 3, 2024", False),
+        ("en", "May 3 dead", False),
+        ("en", "Chapter 3", False),
+        ("en", "May", False),
+        ("en", "May 3 – May 5", False),
+    ],
+)
+def test_a_day_without_its_year_is_a_line_of_its_own(language: str, line: str, is_day: bool) -> None:
+    assert is_day_alone(line, Desk(House(), Overrides(), language, vocabulary(language))) is is_day
