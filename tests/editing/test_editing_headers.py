@@ -81,7 +81,7 @@ def test_a_line_that_is_an_address_is_joined_to_nothing() -> None:
         ("Opinion | Let the pier fall down", "Opinion", "Let the pier fall down"),
         ("Analysis: why the pier fell down", None, "Analysis: why the pier fell down"),
         ("Brisamar : the pier fell down", None, "Brisamar : the pier fell down"),
-        ("After the storm: the pier is closed", "After the storm", "the pier is closed"),
+        ("After the storm: the pier is closed", None, "After the storm: the pier is closed"),
         ("After the storm the pier is closed", "After the storm", "the pier is closed"),
         ("“It is over”The pier is closed", "“It is over”", "The pier is closed"),
     ],

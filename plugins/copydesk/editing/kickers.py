@@ -34,8 +34,10 @@ _PLACES: Final = re.compile(
 )
 """Where a kicker may end."""
 _BETWEEN: Final = " :|｜/•·-–—"
-_JOINTS: Final = ("", " ", ": ", " : ", " - ", " | ", " / ", " · ", " • ")
-"""What stands between a kicker and its headline, folded: nothing, where the two were elements of their own."""
+_GLUED: Final = ("", " ")
+"""How a kicker is run into its headline where the two were elements of their own; what a colon joins reads as one."""
+_JOINTS: Final = (*_GLUED, ": ", " : ", " - ", " | ", " / ", " · ", " • ")
+"""What else may stand between the two, folded."""
 
 
 def part_kicker(headline: str, others: tuple[tuple[int, str], ...], desk: Desk) -> tuple[str | None, str]:
@@ -65,13 +67,13 @@ def _known(headline: str, lines: frozenset[str], desk: Desk) -> Iterator[tuple[s
 
 
 def _joined_twice(headline: str, lines: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """What the page joins elsewhere by other marks: "After the storm: Wall to be rebuilt" here, "After the storm Wall
-    to be rebuilt" there."""
+    """What the page joins elsewhere by other marks: "After the storm Wall to be rebuilt" is "After the storm: Wall to
+    be rebuilt" there."""
     text, here = squeeze(headline), folded(headline)
     for seam in _PLACES.finditer(text):
         kicker, rest = text[: seam.end()], text[seam.end() :].lstrip(_BETWEEN)
         if length(kicker) > min(KICKER_WORDS, length(rest)):
             return
-        ways = {folded(kicker) + joint + folded(rest) for joint in _JOINTS}
-        if here in ways and not lines.isdisjoint(ways - {here}):
+        glued, joined = ({folded(kicker) + joint + folded(rest) for joint in table} for table in (_GLUED, _JOINTS))
+        if here in glued and not lines.isdisjoint(joined - {here}):
             yield kicker, rest
