@@ -280,4 +280,4 @@ def test_the_register_is_readable_and_names_its_line_where_it_is_damaged(
     path.write_text("\n".join([*lines[:3], "damaged", *lines[4:]]))
     with pytest.raises(SystemExit):
         build(site)
-    assert re.search(rf"{NAME}, line 4: is no line of the register", capsys.readouterr().err)
+    assert re.search(rf"{NAME}, line 4: has not 6 values", capsys.readouterr().err)

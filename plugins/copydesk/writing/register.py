@@ -23,12 +23,15 @@ from datetime import datetime
 from copydesk.errors import LedgerError
 from copydesk.model import Moment
 from copydesk.text import fold
-from copydesk.writing.ledger import ADVICE
 from copydesk.writing.record import StoryFile
 
 NAME = "feeds.tsv"
 
 HEADER = "guid\tdigest\tpublished\tupdated\tmonth\tin"
+
+COLUMNS = len(HEADER.split("\t"))
+
+ADVICE = "Restore it from version control; without it the feeds begin anew to say when stories were published and changed"
 
 PLACES = ("feeds", "archive")
 """Where a story stands: in the feeds and the archive documents, or there alone."""
@@ -131,8 +134,11 @@ def parse_register(text: str, subject: str) -> dict[str, Row]:
 
 
 def _row(line: str, subject: str) -> Row:
+    values = line.split("\t")
+    if len(values) != COLUMNS:
+        raise LedgerError(subject, f"has not {COLUMNS} values with tabs between them", ADVICE)
+    guid, digest, published, updated, month, place = values
     try:
-        guid, digest, published, updated, month, place = line.split("\t")
         moments = [datetime.fromisoformat(value) for value in (published, updated)]
         is_late = bool(PLACES.index(place))
     except ValueError as error:

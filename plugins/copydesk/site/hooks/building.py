@@ -20,6 +20,7 @@ from copydesk.site.feeds.registering import is_lost, record, told_of
 from copydesk.site.hooks import statics, taxonomy
 from copydesk.site.hooks.completeness import check_complete
 from copydesk.site.hooks.contents import adapt
+from copydesk.site.hooks.doubles import leave_out_doubles
 from copydesk.site.hooks.edition_generator import EditionsGenerator
 from copydesk.site.hooks.foreign import adopt
 from copydesk.site.hooks.kept_lists import KeptListsGenerator
@@ -103,10 +104,11 @@ def adapt_content(content: Any) -> None:
 
 
 def settle_articles(generator: Any) -> None:
-    """Once all stories are read: one for several copies, then order and addresses."""
+    """Once all stories are read: one for each GUID, one for several copies, then order and addresses."""
     current = generator.settings[KEY]
     if current.light is not None:
         current.light.hand_over(generator)
+    leave_out_doubles(generator, current)
     current.kin = unite(generator, read_relations(current.settings.content))
     taxonomy.settle(generator, current.register)
     hold_back_periods(generator)
