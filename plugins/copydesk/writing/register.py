@@ -31,7 +31,7 @@ HEADER = "guid\tdigest\tpublished\tupdated\tmonth\tin"
 
 COLUMNS = len(HEADER.split("\t"))
 
-ADVICE = "Restore it from version control; without it the feeds begin anew to say when stories were published and changed"
+ADVICE = "Restore it from version control; without it the feeds say anew when stories were published and changed"
 
 PLACES = ("feeds", "archive")
 """Where a story stands: in the feeds and the archive documents, or there alone."""
