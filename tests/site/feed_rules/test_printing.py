@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import UTC, timedelta, timezone
 from html import unescape
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -20,7 +20,8 @@ import pytest
 from copydesk.site.feeds import items as feed_items
 from copydesk.site.feeds import printing
 from copydesk.site.feeds.content import absolute
-from copydesk.site.feeds.items import FeedDocument, FeedItem, Image, Licence, Tombstone, printable
+from copydesk.site.feeds.formes import Forme
+from copydesk.site.feeds.items import Category, FeedDocument, FeedItem, Image, Licence, Source, Tombstone, printable
 from copydesk.site.feeds.printing import Printer, whole
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,6 +114,60 @@ def test_an_item_comes_again_after_many_others(kind: str, printer: Printer) -> N
         assert printer.printed(feed) == whole(feed, feed.items, measure)
     held = [place.item for place in printer._places.values()]
     assert len(held) == printer.made, "each is kept, so that none other is taken for it"
+
+
+WORDS = st.text(st.sampled_from("ab '\"&<>/\\\t\n\r;#%\u2028\u202e\ufdd0\N{BICYCLE}"), max_size=8).map(printable)
+TIMES = st.datetimes(timezones=st.sampled_from((UTC, timezone(timedelta(hours=5, minutes=45)))))
+
+
+@st.composite
+def worded(draw: st.DrawFn) -> FeedItem:
+    """An item of one of few shapes, with any words."""
+    terms = draw(st.lists(WORDS, max_size=2))
+    day = draw(TIMES)
+    return replace(
+        ITEM,
+        title=draw(WORDS) or "Untitled",
+        summary=draw(WORDS),
+        content=draw(WORDS),
+        people=tuple(draw(st.lists(WORDS, max_size=2))),
+        published=day,
+        updated=draw(st.just(day) | TIMES),
+        categories=tuple(Category(term, "https://a.example/#tags") for term in terms),
+        source=draw(st.none() | st.builds(Source, WORDS, st.just("https://b.example/?a=1&b=2"))),
+        original=draw(st.none() | st.just("https://b.example/?a=1&b=2")),
+    )
+
+
+@given(st.sampled_from(KINDS), st.lists(worded(), max_size=8))
+def test_words_in_a_forme_say_what_the_maker_says(kind: str, chosen: list[FeedItem]) -> None:
+    with closing(Printer(measure)) as printer:
+        for item in chosen:
+            feed = replace(document(kind), items=(item,))
+            assert printer.printed(feed) == whole(feed, feed.items, measure)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_maker_makes_few_of_many_items(kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[FeedItem] = []
+    monkeypatch.setattr(
+        printing, "made", lambda feed, item, size, make=printing.made: asked.append(item) or make(feed, item, size)
+    )
+    items = tuple(numbered(number, title=f"Number {number}", content=f"<p>{number}</p>") for number in range(1, 40))
+    feed = replace(document(kind), items=items)
+    assert printer.printed(feed) == whole(feed, items, measure)
+    assert len(asked) == 3, "the first item, and for the second a sample and the proof of it"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_forme_that_says_something_else_is_not_believed(
+    kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of a maker who shortens what it is given, whose sample has lost a stand-in."""
+    monkeypatch.setattr(printing, "forme_of", lambda data, hand: Forme((data, b""), (0,)))
+    items = tuple(numbered(number, title=f"Number {number}") for number in range(1, 4))
+    feed = replace(document(kind), items=items)
+    assert printer.printed(feed) == whole(feed, items, measure)
 
 
 @pytest.mark.parametrize("kind", KINDS)

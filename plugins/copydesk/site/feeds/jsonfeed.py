@@ -9,6 +9,9 @@ from copydesk.site.feeds.xml import Measure
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
+ESCAPES = tuple((mark.encode(), json.dumps(mark)[1:-1].encode()) for mark in ("\\", '"', *map(chr, range(0x20))))
+"""Characters that a string may not have (RFC 8259, 7), the mark that others are escaped with first."""
+
 
 def serialized(document: FeedDocument, measure: Measure) -> bytes:
     """The feed's bytes. Its pages are the archive documents, each leading to the one before (``next_url``)."""
@@ -60,3 +63,11 @@ def attachment(image: Image, length: int) -> dict[str, object]:
         "size_in_bytes": length,
     }
     return {name: value for name, value in values.items() if value != ""}
+
+
+def written(text: str) -> bytes:
+    """A long text as it is written between quotes; marks are found faster in its bytes than in its letters."""
+    data = text.encode("utf-8", "replace")
+    for mark, escaped in ESCAPES:
+        data = data.replace(mark, escaped)
+    return data

@@ -1,8 +1,8 @@
 """A feed's bytes: what stands around its items is made for each feed, an item once, however many feeds it is in.
 
-An item says the same in every feed of a format. So its bytes are cut out of the first feed that has it, as the format's
-maker made them, and put into the others. Meanwhile those of a large site lie in a file without a name: an item comes
-again only after thousands of others.
+An item says the same in every feed of a format. So it is set once, in a forme of its shape, or cut out of a feed that
+the format's maker made, and put into every feed that has it. Meanwhile those of a large site lie in a file without a
+name: an item comes again only after thousands of others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Final
 
 from copydesk.site.feeds import jsonfeed, xml
-from copydesk.site.feeds.items import FeedDocument, FeedItem
+from copydesk.site.feeds.formes import HANDS, Forme, Shape, forme_of, sample, shape_of
+from copydesk.site.feeds.items import FeedDocument, FeedItem, Image
 from copydesk.site.feeds.xml import Measure
 
 IN_MEMORY: Final = 16 * 2**20
@@ -97,6 +98,34 @@ def parted(data: bytes, form: Form) -> list[slice]:
     return found
 
 
+def made(document: FeedDocument, item: FeedItem, measure: Measure) -> bytes | None:
+    """The bytes of an item as its format's maker makes them; ``None`` where it sets them otherwise than we know."""
+    form, data = FORMS[document.kind], whole(document, (item,), measure)
+    found = parted(data, form)
+    return data[found[0]] if len(found) == 1 and data.endswith(form.closing) else None
+
+
+def proved(document: FeedDocument, item: FeedItem, shape: Shape) -> Forme | None:
+    """The forme of a shape, if it says of an item what the maker says."""
+    pattern, hand = made(document, sample(shape), no_picture), HANDS[document.kind]
+    forme = forme_of(pattern, hand) if pattern else None
+    return forme if forme and forme.filled(item, hand) == made(document, item, no_picture) else None
+
+
+def no_picture(image: Image) -> int:
+    """The size of a picture, of which no shape has one."""
+    raise LookupError(image)
+
+
+Key = tuple[str, bool, int]
+"""What the bytes of an item depend on beside the build: the format, whether it says all, and which item it is. Items
+are frozen, and made once for each story."""
+
+
+FormeKey = tuple[str, bool, Shape]
+"""What a forme is for: the format, whether items say all, and their shape."""
+
+
 @dataclass(slots=True)
 class Printer:
     """Prints the feeds of one build. ``measure`` says how many bytes a picture has; ``made`` counts the items that were
@@ -105,42 +134,64 @@ class Printer:
     measure: Measure
     made: int = 0
     _file: IO[bytes] = field(default_factory=store)
-    _places: dict[tuple[str, bool, int], Place] = field(default_factory=dict)
+    _places: dict[Key, Place] = field(default_factory=dict)
+    _formes: dict[FormeKey, Forme | None] = field(default_factory=dict)
+    _once: set[FormeKey] = field(default_factory=set)
 
     def printed(self, document: FeedDocument) -> bytes:
         """The bytes of a feed: those of `whole`. Raises OSError."""
         form, items = FORMS[document.kind], document.items
-        missing = tuple({id(item): item for item in items if key_of(document, item) not in self._places}.values())
-        data = whole(document, missing, self.measure)
-        found = parted(data, form) if missing else []
-        if len(found) != len(missing) or not data.endswith(form.closing if missing else form.bare):
-            return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
-        for item, match in zip(missing, found, strict=True):
-            self._keep(key_of(document, item), item, data[match])
+        bare = whole(document, (), self.measure)
         if not items:
-            return data
-        head = data[: found[0].start] if found else data.removesuffix(form.bare) + form.opening
-        return head + form.between.join(self._kept(key_of(document, item)) for item in items) + form.closing
+            return bare
+        if not bare.endswith(form.bare) or not all(self._is_set(document, item) for item in items):
+            return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
+        said = form.between.join(self._kept(key_of(document, item)) for item in items)
+        return b"".join((bare.removesuffix(form.bare), form.opening, said, form.closing))
 
     def close(self) -> None:
         """Let go of what was kept, also where the disk has no room for the rest of it."""
         with suppress(OSError):
             self._file.close()
 
-    def _keep(self, key: tuple[str, bool, int], item: FeedItem, data: bytes) -> None:
+    def _is_set(self, document: FeedDocument, item: FeedItem) -> bool:
+        """Whether the bytes of an item are kept, now if not before."""
+        if (key := key_of(document, item)) not in self._places:
+            data = self._set(document, item)
+            if data is None:
+                return False
+            self._keep(key, item, data)
+        return True
+
+    def _set(self, document: FeedDocument, item: FeedItem) -> bytes | None:
+        """The bytes of an item: its words in the forme of its shape, or what the maker makes."""
+        hand = HANDS[document.kind]
+        if item.image is not None or not hand.fits(item):
+            return made(document, item, self.measure)
+        forme = self._forme(document, item)
+        return forme.filled(item, hand) if forme else made(document, item, self.measure)
+
+    def _forme(self, document: FeedDocument, item: FeedItem) -> Forme | None:
+        """The forme of the item's shape, if there is one; it is made for the second item of that shape."""
+        key = (document.kind, document.summaries_only, shape_of(item))
+        if key not in self._formes and key in self._once:
+            self._formes[key] = proved(document, item, key[2])
+        self._once.add(key)
+        return self._formes.get(key)
+
+    def _keep(self, key: Key, item: FeedItem, data: bytes) -> None:
         """Keep what was printed, and its item, in whose place in memory no other can be meanwhile."""
         self.made += 1
         self._file.seek(0, os.SEEK_END)
         self._places[key] = Place(item, self._file.tell(), len(data))
         self._file.write(data)
 
-    def _kept(self, key: tuple[str, bool, int]) -> bytes:
+    def _kept(self, key: Key) -> bytes:
         place = self._places[key]
         self._file.seek(place.start)
         return self._file.read(place.size)
 
 
-def key_of(document: FeedDocument, item: FeedItem) -> tuple[str, bool, int]:
-    """What the bytes of an item depend on beside the build: the format, whether it says all, and which item it is.
-    Items are frozen, and made once for each story."""
+def key_of(document: FeedDocument, item: FeedItem) -> Key:
+    """The key of an item in a feed."""
     return document.kind, document.summaries_only, id(item)

@@ -59,8 +59,8 @@ def _written(address: str) -> str | None:
 def canonical_uri(address: str | None) -> str | None:
     """The URI in the one form that two of the same compare equal in (RFC 3986, 6.2; RFC 4287, 4.2.6.1)."""
     uri = ascii_uri(address)
-    if uri is None:
-        return None
+    if uri is None or is_plain(uri):
+        return uri
     parts = urlsplit(_TRIPLET.sub(lambda triplet: triplet[0].upper(), uri))
     return urlunsplit(parts._replace(path=parts.path or "/")) if parts.netloc else urlunsplit(parts)
 

@@ -21,6 +21,9 @@ _PLAIN = re.compile(
 """Elements of RSS whose text is plain, or may be: ``&`` and ``<`` of it are written as hexadecimal references, by which
 readers know that no HTML is meant (RSS Advisory Board, RSS Best Practices Profile, "Character Data")."""
 
+REFERENCES = ((b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;"), (b"\r", b"&#13;"))
+"""Characters that text of XML may not have, or would lose (XML 1.0, 2.4 and 2.11), as feedgen's writer sets them."""
+
 Measure = Callable[[Image], int]
 """The bytes of a published picture."""
 
@@ -74,3 +77,11 @@ def serialized(feed: Any, kind: str) -> bytes:
 
 def _in_hexadecimal(found: re.Match[bytes]) -> bytes:
     return found[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
+
+
+def written(text: str) -> bytes:
+    """A text as it is written into XML."""
+    data = text.encode("utf-8", "replace")
+    for character, reference in REFERENCES:
+        data = data.replace(character, reference)
+    return data
