@@ -23,6 +23,7 @@ _ASCII = re.compile(r"[\x00-\x7f]+")
 _SPACED = bytes(code if re.match(r"\w", chr(code)) else ord(" ") for code in range(256))
 """What is no part of a word as a space: where all is ASCII, words are parted so three times as fast."""
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_OF_ASCII = bytes(range(128))
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FOLDED: dict[str, str] = (
     dict.fromkeys("‘’‚‛′`´ʼ", "'")
@@ -33,6 +34,9 @@ _FOLDED: dict[str, str] = (
     | {"\u2026": "..."}
 )
 _UNFOLDED = re.compile(f"[{''.join(_FOLDED)}]")  # finds the few such marks of a line faster than `str.translate`
+
+_FEW = 24
+"""Kinds of characters that are replaced in a text one after the other sooner than an expression finds its words."""
 
 _REMEMBERED = 4096
 """Lines of which an answer is remembered, a few pages of them: every stage asks the same of a line again and again."""
@@ -113,14 +117,26 @@ def count_words(text: str) -> int:
     """How many words a text has; two characters count as one word where the script sets no spaces."""
     if text.isascii():
         return len(text.encode("ascii").translate(_SPACED).split())
-    whole = _WORD.findall(text)
-    if not _BY_CHARACTER.search(text):
-        return len(whole)
+    odd = beyond_ascii(text)
+    if not _BY_CHARACTER.search("".join(odd)):
+        return count_words(_in_ascii(text, odd)) if len(odd) <= _FEW else len(_WORD.findall(text))
     total = 0.0
-    for word in whole:
+    for word in _WORD.findall(text):
         single = 0 if word.isascii() else len(_BY_CHARACTER.findall(word))
         total += single / 2 if single else 1
     return round(total + 0.01)
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The characters of a text that are not of ASCII; found as bytes, a quarter of the time of looking at each."""
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _OF_ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _in_ascii(text: str, odd: set[str]) -> str:
+    """A text with as many words, its ``odd`` characters as a letter of ASCII or as a space."""
+    for character in odd:
+        text = text.replace(character, "x" if _WORD.match(character) else " ")
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,13 @@ def test_plain_paragraphs_need_no_parser() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n\nb", "a\n\n- b", "a *b*", "a\nb", "1. a", " a", "a\n\n\n\nb", "# a\n\nb", "a "]
+    "text",
+    [
+        *("- a\n\n- b", "- a\n\n  b", "* a\n\n- b", "- a\nb", "a **b*", "a*b*", "*a *b* c*", "***a***", "**a *b* c**"),
+        *("a\nb", "1. a", "2)", " a", "a\n\n\n\nb", "a ", "# a #", "####### a", "#a", "> a\n> b", "> - a", "> a\nb"),
+        *("![a](https://b.example)", "[a](/b)", "[a](https://b.example/(c))", "[*a*](https://b.example)", "a &amp; b"),
+        *("[a]", "<https://a.example>", "a_b_", "a  \nb", "*a.*b", "{.caption}", "{.caption}\na\nb", "\\a", "`a`"),
+    ],
 )
 def test_what_is_not_plain_is_parsed(text: str) -> None:
     assert any(run.html is None for run in runs(text))
@@ -105,6 +111,37 @@ def test_bodies_made_of_anything() -> None:
         parts = [chance.choice(("word", "Two words", chance.choice(MARKS))) for _ in range(chance.randrange(1, 14))]
         text = "".join(part + chance.choice(SPACES) for part in parts)
         assert rendering.to_html(text) == slow(text), repr(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("- a\n\nb", "a\n\n- b\n- c\n\nd", "# a\n\nb", "### 1. a\n\n## b *c*\n\n#### d", "> a\n>\n> *b*"),
+        *("a *b*, **c**. (*d*) *E.* **F!** g", "*a* b", "[a](https://b.example/c?d=e&f=g#h) & 1 > 0 < 2"),
+        *("{.caption}\nA *quay*.", '{.caption image="https://a.example/b.jpg"}\nOne', "AT&T wins!", "\\* a \\<b\\>"),
+        *('"Yes" \\& no', "$5", "2025 was.", "3.5"),
+    ],
+)
+def test_plain_marks_need_no_parser(text: str) -> None:
+    assert all(run.html is not None for run in runs(text))
+    assert rendering.to_html(text) == slow(text)
+
+
+PIECES = (
+    *("*", "**", "*a*", "**b**", "*c.*", "**D e!**", "[f](https://g.example)", "[h](https://i.example/j-k_l?m=n&o=p)"),
+    *("\\*", "\\", "&", "&amp;", "{.caption}\n", "## ", "- ", "> ", "1. ", "word", "Ende", "\n\n", " ", " ", " "),
+    *'<>![]()“”"’.,…—_q2#>\n$é\u00a0',
+    "](",
+)
+
+
+def test_lines_made_of_marks() -> None:
+    chance, short = random.Random(11), 0
+    for _ in range(int(os.environ.get("COPYDESK_BODIES", "3000"))):
+        text = "".join(chance.choices(PIECES, k=chance.randrange(1, 12)))
+        assert rendering.to_html(text) == slow(text), repr(text)
+        short += all(run.html is not None for run in runs(text))
+    assert short > 100
 
 
 def bodies() -> Iterator[str]:

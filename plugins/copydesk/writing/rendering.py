@@ -44,8 +44,14 @@ def to_html(markdown: str) -> str:
 
 
 def tokens_of(run: Run) -> list[Token]:
-    """The tokens of a part of a body; of a plain paragraph its HTML as it stands."""
-    return parse(run.markdown) if run.html is None else [Token("html_block", "", 0, content=run.html)]
+    """The tokens of a part of a body; of a plain one its HTML as it stands."""
+    if run.html is None:
+        return parse(run.markdown)
+    if run.level is None:
+        return [Token("html_block", "", 0, content=run.html)]
+    tag, words = f"h{run.level}", Token("html_inline", "", 0, content=run.html)
+    inline = Token("inline", "", 0, children=[words])
+    return [Token("heading_open", tag, 1, block=True), inline, Token("heading_close", tag, -1, block=True)]
 
 
 def parse(markdown: str) -> list[Token]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from copydesk.site.stories.excerpts import Shown
-from copydesk.text import is_spaceless
+from copydesk.text import beyond_ascii, is_spaceless
 
 TERMS = 24
 """Words kept of a story."""
@@ -46,6 +46,7 @@ def strongest(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, in no order; of a script without spaces their pairs of characters."""
+    text = without_odd_marks(text)
     if text.isascii():  # five times as fast
         found = text.encode("ascii").translate(_LETTERS).decode("ascii").split()
         return [word for word in found if len(word) >= SHORTEST]
@@ -56,6 +57,16 @@ def words(text: str) -> list[str]:
     if all(map(str.isascii, found)):
         return [word for word in found if len(word) >= SHORTEST]
     return [part for word in found for part in parts(word)]
+
+
+def without_odd_marks(text: str) -> str:
+    """The text with a space in place of quotation marks, dashes and the like, if it is then ASCII."""
+    odd = beyond_ascii(text)
+    if any(_WORD.match(character.casefold()) for character in odd):
+        return text
+    for character in odd:
+        text = text.replace(character, " ")
+    return text
 
 
 def parts(word: str) -> Iterable[str]:
