@@ -73,7 +73,8 @@ def environment(kit: Kit) -> Environment:
     lent = FileSystemLoader(kit.lent)
     named = PrefixLoader({"!simple": lent, "!theme": FileSystemLoader(kit.theme)})
     loader = ChoiceLoader([FileSystemLoader(list(kit.folders)), lent, named])
-    made = Environment(loader=loader, **dict(kit.options))  # type: ignore[arg-type]
+    options = {"auto_reload": False, **dict(kit.options)}  # one build has one state of a template
+    made = Environment(loader=loader, **options)  # type: ignore[arg-type]
     furnish(made, kit.tongue)
     return made
 
@@ -92,9 +93,18 @@ def rendered(template: Template, values: Mapping[str, object] | Making) -> bytes
 
 def put(target: str, data: bytes) -> None:
     """Write a new file; one that is there under the same name may be the old site's too, and is not written into."""
-    Path(target).unlink(missing_ok=True)
-    with open(target, "xb") as file:
-        file.write(data)
+    try:
+        write_new(target, data)
+    except FileExistsError:
+        Path(target).unlink()
+        write_new(target, data)
+
+
+def write_new(target: str, data: bytes) -> None:
+    """Write a file where there is none: as much as the system takes at once, until it has all."""
+    with open(target, "xb", buffering=0) as file:
+        while data:
+            data = data[file.write(data) :]
 
 
 def encoded(page: str) -> bytes:
