@@ -231,6 +231,53 @@ FEEDS: Mapping[str, Generator] = {
 """Hostile feeds."""
 
 
+def _mail(head: str = "", body: str = "", kind: str = "text/plain") -> str:
+    """A mail with more fields before those of its header, and a body of that kind."""
+    sent = "From: Ada Moss <ada@courier.example>\nTo: all@courier.example\nSubject: Harbor reopens\nMIME-Version: 1.0\n"
+    return f"{head}{sent}Content-Type: {kind}\n\n{body}"
+
+
+def _parted(parts: str) -> str:
+    """A mail in parts, the first of which is a story."""
+    return _mail("", f"--b\nContent-Type: text/plain\n\n{STORY * 3}\n{parts}", "multipart/mixed; boundary=b")
+
+
+def _in_words(word: str) -> Generator:
+    """Fields of a mail that say who sent it, and what it is about, in so many words."""
+    return lambda n: _mail(f"From: {word * n}\nSubject: {word * n}\n", STORY * 3)
+
+
+MAILS: Mapping[str, Generator] = {
+    "mail fields": lambda n: _mail("X-A: b\n" * n, STORY * 3),
+    "mail folded field": lambda n: _mail("X-A: b\n" + " b\n" * n, STORY * 3),
+    "mail encoded words": _in_words("=?utf-8?q?a?= "),
+    "mail comments": _in_words("("),
+    "mail quotations": _in_words('"\\'),
+    "mail angles": _in_words("<a@"),
+    "mail in an odd encoding": _in_words("=?punycode?q?a-b?= =?zlib_codec?b?eJw=?= =?unicode_escape?q?=5Cud800?= "),
+    "mail parts": lambda n: _parted("--b\nContent-Type: text/plain\n\na\n" * n),
+    "mail empty parts": lambda n: _parted("--b\n" * n),
+    "mail almost parts": lambda n: _parted("--b-\n--ba\n" * n),
+    "mail nested": lambda n: _parted(
+        "".join(f"--b\nContent-Type: multipart/mixed; boundary=b{x}\n\n" for x in range(n))
+    ),
+    "mail sent on": lambda n: _parted("--b\nContent-Type: message/rfc822\n\n" * n),
+    "mail parameters": lambda n: _mail("", STORY, "text/plain" + "".join(f"; a*{x}*=b" for x in range(n))),
+    "mail folded parameters": lambda n: _mail("", STORY, "text/plain" + ";\n a=b" * n),
+    "mail in base64": lambda n: _mail("Content-Transfer-Encoding: base64\n", "SGFyYm9y\n" * n),
+    "mail quoted": lambda n: _mail("Content-Transfer-Encoding: quoted-printable\n", "=41=\n" * n),
+    "mail uuencoded": lambda n: _mail("Content-Transfer-Encoding: x-uuencode\n", "begin 6 a\n" + "#86%A\n" * n),
+    "mail flowed": lambda n: _mail("", "a \n" * n, "text/plain; format=flowed"),
+    "mails in a box": lambda n: "From a\n" + _mail("", "a\n\nFrom b\n" * n),
+    "page saved as one file": lambda n: (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://courier.example/a\nSubject: a\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n'
+        f"--b\nContent-Type: text/html\n\n{page('')}\n" + "--b\nContent-Type: image/png\n\na\n" * n
+    ),
+}
+"""Hostile mails."""
+
+
 def documents() -> Mapping[str, tuple[str, Generator]]:
     """Every hostile file: what it is, its name and what makes its text at any size."""
     made: dict[str, tuple[str, Generator]] = {}
@@ -243,6 +290,8 @@ def documents() -> Mapping[str, tuple[str, Generator]]:
         made[f"{what}, in a head"] = ("a.html", partial(_headed, generate))
     for what, generate in FEEDS.items():
         made[what] = ("a.xml", generate)
+    for what, generate in MAILS.items():
+        made[what] = ("a.eml", generate)
     return made
 
 

@@ -299,7 +299,27 @@ NAMED: Mapping[str, bytes] = {
 }
 """A right story under a name that cannot be shown."""
 
-HELD: Mapping[str, bytes] = {**NOTHING, **BINARY, **ENCODED, **MARKUP, **LARGE, **FEEDS, **DATA, **NAMED}
+_SENT = b"From: a@a.example\nTo: b@b.example\nSubject: Harbor reopens\nMIME-Version: 1.0\n"
+_PARTED = b"Content-Type: multipart/mixed; boundary=x\n\n"
+
+MAILS: Mapping[str, bytes] = {
+    "no-text.eml": _SENT + b"\n\n",
+    "only-attached.eml": _SENT + _PARTED + b"--x\nContent-Disposition: attachment\n\n" + STORY.encode() + b"--x--\n",
+    "only-pictures.eml": _SENT
+    + _PARTED
+    + b"--x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0K\n--x--\n",
+    "no-parts.eml": _SENT + _PARTED,
+    "nested.eml": _SENT + _PARTED + b"--x\nContent-Type: message/rfc822\n\n" * 900 + STORY.encode(),
+    "box.mbox.txt": b"From a@a.example Sun Aug 10\n" + (_SENT + b"\n" + STORY.encode() + b"\n\nFrom b@b.example\n") * 3,
+    "no-encoding.eml": _SENT + b"Content-Type: text/plain; charset=zlib_codec\n\n\x78\x9c\x03\x00\x00\x00",
+    "bad-base64.eml": _SENT + b"Content-Transfer-Encoding: base64\n\n=A=B=C!\n",
+    "encrypted.eml": _SENT + b"Content-Type: application/pkcs7-mime; name=smime.p7m\n\nMIIB\n",
+    "no-page.mhtml": b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nMIME-Version: 1.0\n"
+    + _PARTED
+    + b"--x\nContent-Type: text/css\n\np{}\n--x--\n",
+}
+
+HELD: Mapping[str, bytes] = {**NOTHING, **BINARY, **ENCODED, **MARKUP, **LARGE, **FEEDS, **DATA, **NAMED, **MAILS}
 """Every file that must be held."""
 
 SCENES = (

@@ -222,6 +222,23 @@ def plain(text: str) -> str:
     return xml_escape(NOT_IN_XML.sub("", text))
 
 
+def letter_seed(vector: Vector) -> str:
+    """A saved mail whose header says the vector in every field that is read, and whose page holds it."""
+    line = " ".join(vector.text.split())
+    fields = {
+        "From": f"Ann {line} from {line} <ann@ledger.example>",
+        "To": "all@ledger.example",
+        "Subject": f"{line} {vector.word}",
+        "Date": "Sun, 10 Aug 2025 14:05:00 +0200",
+        "Archived-At": f"<{line}>",
+        "Content-Language": line,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/html; charset=utf-8",
+    }
+    header = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return f"{header}\n<html><body>{markup(vector)}</body></html>\n"
+
+
 def hand_story(vector: Vector) -> str:
     """A story file written by hand, or by a contributor: every key says the vector."""
     said = vector.text
@@ -301,6 +318,10 @@ ROUTES: Mapping[str, Callable[[Vector], tuple[tuple[Path, str], ...]]] = {
     "page": lambda vector: (
         (Path(f"seeds/p{vector.number}.html"), page_seed(vector)),
         (Path(f"seeds/p{vector.number}.toml"), CREDITED),
+    ),
+    "letter": lambda vector: (
+        (Path(f"seeds/l{vector.number}.eml"), letter_seed(vector)),
+        (Path(f"seeds/l{vector.number}.toml"), CREDITED),
     ),
 }
 """How a raw file, and what the curator says of it, carries a vector."""

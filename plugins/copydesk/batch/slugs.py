@@ -8,6 +8,8 @@ from datetime import date
 
 from unidecode import unidecode
 
+from copydesk.writing.escaping import visible
+
 LONGEST = 80
 """Bytes of a slug: readable in an address bar, and far under what file systems and feed readers cut."""
 
@@ -29,7 +31,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 def slug(headline: str | None, guid: str) -> str:
     """The slug a headline gives, in ASCII; the start of the GUID where it gives none."""
-    ascii_only = _APOSTROPHES.sub("", unidecode(headline or "")).lower()
+    ascii_only = _APOSTROPHES.sub("", unidecode(visible(headline or ""))).lower()
     written = _OTHER.sub("-", ascii_only).strip("-")
     short = _shortened(written)
     if not short:

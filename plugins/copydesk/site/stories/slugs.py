@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from unidecode import unidecode
 
 from copydesk.text import fold
+from copydesk.writing.escaping import visible
 
 LONGEST = 80
 """Bytes of a slug; with an extension and a page number far below what a file name may have."""
@@ -32,7 +33,7 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 def plain_slug(name: str) -> str:
     """The slug a name would have if it were the only one: its letters in ASCII, lower case, hyphens between words;
     "" for a name without a letter or digit that can be put into ASCII."""
-    slug = _BETWEEN.sub("-", unidecode(name).lower()).strip("-")
+    slug = _BETWEEN.sub("-", unidecode(visible(name)).lower()).strip("-")
     return shortened(slug)
 
 
