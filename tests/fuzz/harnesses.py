@@ -59,6 +59,13 @@ FEED = (
     "<entry> <content> <pubDate> Sun, 10 Aug 2025 </pubDate> <![CDATA[ ]]> &lt;p&gt; <!DOCTYPE [<!ENTITY a 'b'> &a; {\"version\": "
     '"https://jsonfeed.org/version/1", "items": [ {"id": 1, ] }'
 ).split(" ")
+MAIL = (
+    "\nFrom: |\nTo: |\nSubject: |\nDate: Sun, 10 Aug 2025 10:00:00 +0200|\nMIME-Version: 1.0|\nArchived-At: <|\n\n|\n--b\n|\n--b--\n|"
+    "\nContent-Type: multipart/alternative; boundary=b|\nContent-Type: text/html; charset=|\nContent-Type: message/rfc822|"
+    "\nContent-Type: text/plain; format=flowed|\nContent-Transfer-Encoding: base64|\nContent-Transfer-Encoding: quoted-printable|"
+    "\nSnapshot-Content-Location: https://a.example/|=?utf-8?q?=C3=A9?=|=?utf-7?b?KEFE?=|=?|?=|utf-16|koi8-r|=3D|=\n|SGFyYm9y|<a@a.example>|"
+    '"|(|)|;|, |\n-- \n|\nFrom b\n'
+).split("|")
 TIMES = (
     "10 08 2025 25 August Aug. agosto août августа 八月 月 日 年 / - . , : T Z +05:30 EST ET a.m. p.m. at am um 3 hours ago "
     "Sunday Updated: 10:00 1754784000 60 99 0 W32 ١٠"
@@ -186,6 +193,8 @@ HARNESSES = (
     Harness("intake", st.binary(max_size=400) | _bytes(mixture(TAGS, WORDS, MARKS)), read),
     Harness("feeds", _bytes(st.sampled_from(("", "<rss><channel><item>", "<feed><entry>")).flatmap(
         lambda start: mixture(FEED, WORDS, TAGS[:20]).map(lambda rest: start + rest))), read),
+    Harness("mails", _bytes(st.tuples(mixture(MAIL, size=12), mixture(MAIL, WORDS, TAGS[:20], MARKS)).map(
+        lambda told: f"From: Ada <a@a.example>\nSubject: a{told[0]}\nMIME-Version: 1.0\n\n{told[1]}")), read),
     Harness("editing", _bytes(mixture(WORDS, MARKS, TAGS, size=60)), edit),
     Harness("markdown", _bytes(mixture(MARKS, WORDS)), write),
     Harness("front-matter", _bytes(mixture(MARKS, ["---\n", "title: ", "date: 10", "- ", "!!python", "<<: *a"])), record),
