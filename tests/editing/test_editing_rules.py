@@ -233,6 +233,14 @@ def test_comments_end_the_story_of_a_dump_but_not_of_a_page_that_goes_on() -> No
     assert (len(goes_on.cuts), len(dump.cuts)) == (0, 4)
 
 
+def test_comments_counted_under_several_teasers_end_no_story() -> None:
+    counts = ("Comments (2)", "Comments (14)", "Comments (1)")
+    teasers = tuple(part for count, text in zip(counts, STORY, strict=False) for part in (Line(text, 0.6), count))
+    counted = carry_out("end_at_comments", draft(page(*teasers, STORY)))
+    own = carry_out("end_at_comments", draft(page(STORY, "Comments (14)", "Comments (14)", STORY)))
+    assert (len(counted.cuts), len(own.cuts)) == (0, 5)
+
+
 def test_the_headline_is_not_said_twice_but_a_subhead_may_say_it() -> None:
     clue = (Clue("headline", HEADLINE, "headline line"),)
     again = carry_out("cut_repeated_headline", draft(page(*above(HEADLINE)), clue))

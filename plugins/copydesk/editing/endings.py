@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -39,7 +40,10 @@ BRIEF, INSIDE_LINES, INSIDE_TITLES, INSIDE_SCORE = 160, 12, 4, 0.1
 how many of them are titles, and the least score of the sentences that follow."""
 RELEASED = 60
 """Words told above such a mark that make it one."""
+TEASERS = 3
+"""So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
+_FIGURES = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,20 @@ class _Outlook:
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the readers' comments on: "LEAVE A REPLY", "12 Comments"."""
     lines, starts = desk.words.comment_lines, desk.words.comment_starts
-    markers = _markers(draft.blocks, lines, starts)
+    markers = _without_teasers(draft.blocks, _markers(draft.blocks, lines, starts))
     outlook = _outlook(draft.blocks) if markers else None
     for at in markers:
         if outlook and _is_past_the_story(draft.blocks[at], outlook, at):
             return _end(draft, "end_at_comments", at, "readers' comments, or the form for them")
     return draft
+
+
+def _without_teasers(blocks: tuple[Block, ...], markers: list[int]) -> list[int]:
+    """The markers without those that count the comments of several stories, each under its teaser."""
+    counts: dict[str, set[str]] = defaultdict(set)
+    for at in markers:
+        counts[_FIGURES.sub("0", blocks[at].text)].add(blocks[at].text)
+    return [at for at in markers if len(counts[_FIGURES.sub("0", blocks[at].text)]) < TEASERS]
 
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
