@@ -43,6 +43,23 @@ def test_a_line_of_a_dump_is_not_taken_for_a_marked_caption() -> None:
     assert kept(block(TOLD, 0.99), block(PICTURE, 0.2), block(TOLD, 0.98)) == [TOLD, TOLD]
 
 
+LATER = "At noon the board adjourned; the mayor left by a side door and said nothing to anybody."
+
+
+def entry(text: str, score: float, words: str = "live entry text") -> Block:
+    return block(text, score, markup=Markup(path=("div", "p"), words=tuple(words.split())))
+
+
+def test_the_entries_of_a_live_page_stay_where_the_judge_keeps_one() -> None:
+    assert kept(entry(TOLD, 0.9), entry(LATER, 0.15), entry(LATER, 0.15)) == [TOLD, LATER, LATER]
+    assert kept(entry(TOLD, 0.9, "liveblog"), entry(LATER, 0.15, "liveblog")) == [TOLD, LATER]
+
+
+def test_a_live_ticker_beside_the_story_and_entries_of_another_kind_leave() -> None:
+    assert kept(entry(TOLD, 0.9, "story"), entry(LATER, 0.15), entry(LATER, 0.15)) == [TOLD]
+    assert kept(entry(TOLD, 0.9), entry(LATER, 0.05), entry(LATER, 0.15, "entry text")) == [TOLD]
+
+
 def under_source(score: float, told: int = 2) -> list[str]:
     """What is left of a dump whose last sentence has this score, over a line that names its source."""
     lines = [TOLD] * told + ["Nobody applied for the post.", "Source: Coast Wire"]

@@ -241,6 +241,14 @@ def test_comments_counted_under_several_teasers_end_no_story() -> None:
     assert (len(counted.cuts), len(own.cuts)) == (0, 5)
 
 
+def test_a_long_line_is_a_disclaimer_if_it_has_two_phrases_of_rights() -> None:
+    words = "The Herald gives no warranty of any kind for what is said here by its guests, " * 4
+    one = f"{words}and all rights reserved to the harbour office were let go in the storm of 1953."
+    two = f"{words}all rights reserved. It may not be reproduced in whole or in part."
+    after = carry_out("cut_rights_lines", draft(page(STORY, Line(one, 0.6), Line(two, 0.6), Line(two, 0.9))))
+    assert taken(after) == (two,)
+
+
 def test_the_headline_is_not_said_twice_but_a_subhead_may_say_it() -> None:
     clue = (Clue("headline", HEADLINE, "headline line"),)
     again = carry_out("cut_repeated_headline", draft(page(*above(HEADLINE)), clue))

@@ -18,6 +18,8 @@ STARTED_WORDS = 30
 PHRASED_WORDS = 45
 PHRASED_LENGTH = 9 * PHRASED_WORDS
 """A line with a phrase of boilerplate in it that has more words, or characters, than this is running text."""
+DISCLAIMED_WORDS, DISCLAIMED = 120, 0.8
+"""A line of rights with two phrases in it may have so many words, where it has a lower score: a disclaimer."""
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""
 LINK_WORDS = 25
@@ -124,14 +126,26 @@ def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut copyright lines, which may name the publisher: "© 2025 Harbour Herald. All rights reserved."."""
     verdicts, clues = {}, []
-    phrases = said_on(draft.blocks, desk.words.rights_phrases, PHRASED_LENGTH)
+    phrases = said_on(draft.blocks, desk.words.rights_phrases, 9 * DISCLAIMED_WORDS)
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
-        if _says(block, phrases) or line.startswith(("©", "(c)", "copyright")) and length(line) <= 25:
+        named = line.startswith(("©", "(c)", "copyright")) and length(line) <= 25
+        if named or _says(block, phrases) or _disclaims(block, phrases):
             verdicts[at] = Verdict("copyright line")
             if ("©" in block.text or "copyright" in line) and _is_signed(block, desk):
                 clues.append(Clue("publisher", block.text, "copyright line", block.place))
     return cut(draft, "cut_rights_lines", verdicts, clues)
+
+
+def _disclaims(block: Block, phrases: tuple[str, ...]) -> bool:
+    """Whether a longer line has two phrases of rights in it, neither of them a part of the other."""
+    if len(phrases) < 2 or (block.score or 0.0) >= DISCLAIMED:
+        return False
+    if length(block.text) > DISCLAIMED_WORDS or is_laid_out(block):
+        return False
+    line = folded(block.text)
+    said = next((phrase for phrase in sorted(phrases, key=len, reverse=True) if phrase in line), None)
+    return said is not None and any(phrase in line.replace(said, " ") for phrase in phrases)
 
 
 def _is_signed(block: Block, desk: Desk) -> bool:

@@ -34,6 +34,12 @@ FOOTNOTE, FOOTNOTE_WORDS, FOOTNOTES = (
     frozenset("footnote footnotes endnote endnotes fussnote fussnoten".split()),
 )
 """The score and the words from which a footnote stays, and the class words of footnotes."""
+LIVE_SCORE, LIVE_PAGES, LIVE_ENTRIES = (
+    0.1,
+    frozenset("liveblog liveticker livefeed".split()),
+    frozenset("entry entries ticker blog updates".split()),
+)
+"""The score from which an entry of a live page stays, and the class words of such pages, alone or beside "live"."""
 _NUMBERED = re.compile(r"\[\d{1,2}\]")
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
@@ -57,13 +63,31 @@ def _scored(block: Block, score: float) -> Block:
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
-    kept = _with_last_sentences(draft, kept)
+    kept = _with_last_sentences(draft, _with_live_entries(draft.blocks, kept))
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
         for at, block in enumerate(draft.blocks)
         if not kept[at]
     }
     return cut(draft, "cut_what_is_judged_out", out)
+
+
+def _with_live_entries(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
+    """The choice with the entries of a live page where the judge keeps one: boxes alike, which is what teasers look
+    like."""
+    entries = [at for at, block in enumerate(blocks) if _is_live_entry(block)]
+    if not any(kept[at] for at in entries):
+        return kept
+    told = {at for at in entries if _score(blocks[at]) >= LIVE_SCORE and not isinstance(blocks[at].kind, Caption)}
+    return [is_kept or at in told for at, is_kept in enumerate(kept)]
+
+
+def _is_live_entry(block: Block) -> bool:
+    """Whether class words say that a block of a page belongs to an entry of a live page."""
+    if block.markup is None:
+        return False
+    words = block.markup.words
+    return not LIVE_PAGES.isdisjoint(words) or "live" in words and not LIVE_ENTRIES.isdisjoint(words)
 
 
 def _with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
