@@ -238,7 +238,8 @@ def test_comments_counted_under_several_teasers_end_no_story() -> None:
     teasers = tuple(part for count, text in zip(counts, STORY, strict=False) for part in (Line(text, 0.6), count))
     counted = carry_out("end_at_comments", draft(page(*teasers, STORY)))
     own = carry_out("end_at_comments", draft(page(STORY, "Comments (14)", "Comments (14)", STORY)))
-    assert (len(counted.cuts), len(own.cuts)) == (0, 5)
+    boxed = carry_out("end_at_comments", draft(page(STORY, "[ 167 comments ]", STORY)))
+    assert (len(counted.cuts), len(own.cuts), len(boxed.cuts)) == (0, 5, 4)
 
 
 def test_a_long_line_is_a_disclaimer_if_it_has_two_phrases_of_rights() -> None:
@@ -247,6 +248,14 @@ def test_a_long_line_is_a_disclaimer_if_it_has_two_phrases_of_rights() -> None:
     two = f"{words}all rights reserved. It may not be reproduced in whole or in part."
     after = carry_out("cut_rights_lines", draft(page(STORY, Line(one, 0.6), Line(two, 0.6), Line(two, 0.9))))
     assert taken(after) == (two,)
+
+
+def test_a_long_note_of_consent_has_two_of_its_phrases() -> None:
+    note = "What the harbour posts elsewhere is shown here only to those who want to see it on this page. " * 3
+    asked = f"{note}To view this content you consent to the use of what the network stores."
+    told = f"{note}To view this content, said the harbour master, people have to come to the office."
+    after = carry_out("cut_consent_notes", draft(page(STORY, Line(asked, 0.6), Line(told, 0.6))))
+    assert taken(after) == (asked,)
 
 
 def test_the_headline_is_not_said_twice_but_a_subhead_may_say_it() -> None:

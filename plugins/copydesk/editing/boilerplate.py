@@ -18,8 +18,9 @@ STARTED_WORDS = 30
 PHRASED_WORDS = 45
 PHRASED_LENGTH = 9 * PHRASED_WORDS
 """A line with a phrase of boilerplate in it that has more words, or characters, than this is running text."""
-DISCLAIMED_WORDS, DISCLAIMED = 120, 0.8
-"""A line of rights with two phrases in it may have so many words, where it has a lower score: a disclaimer."""
+TWICE_WORDS, TWICE = 120, 0.8
+"""A line with two such phrases may have so many words, where it has a lower score: a disclaimer, a plea for support."""
+TWICE_LENGTH = 9 * TWICE_WORDS
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""
 LINK_WORDS = 25
@@ -107,45 +108,38 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
-    starts, phrases = desk.words.newsletter_starts, said_on(draft.blocks, desk.words.newsletter_phrases, PHRASED_LENGTH)
+    starts, phrases = desk.words.newsletter_starts, said_on(draft.blocks, desk.words.newsletter_phrases, TWICE_LENGTH)
     return _cut_unless_told(
         draft,
         "cut_newsletter_lines",
         verdict,
-        lambda block: _is_listed(block, frozenset(), starts, 22) or _says(block, phrases),
+        lambda block: (
+            _is_listed(block, frozenset(), starts, 22) or _says(block, phrases) or _says_twice(block, phrases)
+        ),
     )
 
 
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
     """Cut notes about cookies, scripts and embedded content: "This website uses cookies"."""
     verdict = Verdict("note about cookies, scripts or embedded content")
-    phrases = said_on(draft.blocks, desk.words.consent_phrases, PHRASED_LENGTH)
-    return _cut_unless_told(draft, "cut_consent_notes", verdict, lambda block: _says(block, phrases))
+    phrases = said_on(draft.blocks, desk.words.consent_phrases, TWICE_LENGTH)
+    return _cut_unless_told(
+        draft, "cut_consent_notes", verdict, lambda block: _says(block, phrases) or _says_twice(block, phrases)
+    )
 
 
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut copyright lines, which may name the publisher: "© 2025 Harbour Herald. All rights reserved."."""
     verdicts, clues = {}, []
-    phrases = said_on(draft.blocks, desk.words.rights_phrases, 9 * DISCLAIMED_WORDS)
+    phrases = said_on(draft.blocks, desk.words.rights_phrases, TWICE_LENGTH)
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
         named = line.startswith(("©", "(c)", "copyright")) and length(line) <= 25
-        if named or _says(block, phrases) or _disclaims(block, phrases):
+        if named or _says(block, phrases) or _says_twice(block, phrases):
             verdicts[at] = Verdict("copyright line")
             if ("©" in block.text or "copyright" in line) and _is_signed(block, desk):
                 clues.append(Clue("publisher", block.text, "copyright line", block.place))
     return cut(draft, "cut_rights_lines", verdicts, clues)
-
-
-def _disclaims(block: Block, phrases: tuple[str, ...]) -> bool:
-    """Whether a longer line has two phrases of rights in it, neither of them a part of the other."""
-    if len(phrases) < 2 or (block.score or 0.0) >= DISCLAIMED:
-        return False
-    if length(block.text) > DISCLAIMED_WORDS or is_laid_out(block):
-        return False
-    line = folded(block.text)
-    said = next((phrase for phrase in sorted(phrases, key=len, reverse=True) if phrase in line), None)
-    return said is not None and any(phrase in line.replace(said, " ") for phrase in phrases)
 
 
 def _is_signed(block: Block, desk: Desk) -> bool:
@@ -194,6 +188,17 @@ def _says(block: Block, phrases: tuple[str, ...]) -> bool:
         return False
     line = folded(block.text)
     return any(phrase in line for phrase in phrases)
+
+
+def _says_twice(block: Block, phrases: tuple[str, ...]) -> bool:
+    """Whether a longer line has two of the phrases in it, neither of them a part of the other."""
+    if len(phrases) < 2 or (block.score or 0.0) >= TWICE:
+        return False
+    if length(block.text) > TWICE_WORDS or is_laid_out(block):
+        return False
+    line = folded(block.text)
+    said = next((phrase for phrase in sorted(phrases, key=len, reverse=True) if phrase in line), None)
+    return said is not None and any(phrase in line.replace(said, " ") for phrase in phrases)
 
 
 def _is_nothing_but_links(block: Block) -> bool:

@@ -194,7 +194,7 @@ def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
 def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> bool:
     if len(block.text) > MARKER_LENGTH:
         return False
-    line, start = bare(block.text), lead(block.text)
+    line, start = bare(block.text), lead(block.text).lstrip("[( ")
     counted = _COUNTED.match(start)
     if counted:
         line, start = _COUNTED.sub("", line), start[counted.end() :]
