@@ -130,8 +130,8 @@ def test_plain_marks_need_no_parser(text: str) -> None:
 PIECES = (
     *("*", "**", "*a*", "**b**", "*c.*", "**D e!**", "[f](https://g.example)", "[h](https://i.example/j-k_l?m=n&o=p)"),
     *("\\*", "\\", "&", "&amp;", "{.caption}\n", "## ", "- ", "> ", "1. ", "word", "Ende", "\n\n", " ", " ", " "),
-    *'<>![]()“”"’.,…—_q2#>\n$é\u00a0',
-    "](",
+    *'<>![]()“”"’.,…—_q2#>\n$é\u00a0\u2028',
+    *("](", "\x85", "*c.*\x85"),
 )
 
 
