@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 
 TEXT = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\\`*_\[\]<>&{|!]"
-"""A character that Markdown could not take for a mark within a line, nor an expression for a space that is none there."""
+"""A character that Markdown could not take for a mark within a line, nor an expression for a space that is none."""
 
 _FREE = r'(?<![^\s(“‘"]{})'
 """What stands before an opening mark, looked back at from behind it: nothing, a space, or what opens a quotation or an
