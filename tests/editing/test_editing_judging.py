@@ -121,3 +121,21 @@ def test_a_subhead_over_the_last_sentences_of_a_dump_stays_with_them() -> None:
 def test_a_head_over_what_is_unlikely_leaves() -> None:
     lines = (block("More from the Herald", 0.36), block("Get the news of the day in the evening.", 0.2))
     assert kept(block(TOLD, 0.97), *lines) == [TOLD]
+
+
+BRIEF = " ".join([TOLD, LATER, "Nobody was hurt, and the boats stayed where they were until the morning."])
+
+
+def under_headline(*lines: tuple[str, float]) -> list[str]:
+    """What is left of a dump of which a rule has lifted the headline."""
+    blocks = tuple(replace(block(text, score), place=Place(at, at)) for at, (text, score) in enumerate(lines, 2))
+    title = replace(block("Ferry sails again", 0.1), place=Place(1, 1))
+    headline = Cut(title, "lift_headline", "headline", "furniture")
+    draft = Draft("page.txt", "0" * 64, "text", "utf-8", len(blocks) + 1, blocks, cuts=(headline,))
+    return [left.text for left in cut_what_is_judged_out(draft, open_desk(draft, House(), Overrides())).blocks]
+
+
+def test_the_paragraph_under_the_headline_stays_where_nothing_else_does() -> None:
+    assert under_headline(("5 October 2018 by Ann Lee", 0.1), (BRIEF, 0.1)) == [BRIEF]
+    assert under_headline((TOLD, 0.9), (BRIEF, 0.1)) == [TOLD]
+    assert under_headline((TOLD, 0.1), ("Menu", 0.1), ("Home", 0.1), (BRIEF, 0.1)) == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copydesk.editing import judge
 from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.schedules import with_schedules
 from copydesk.editing.shapes import ends_sentence, is_heading, is_stopless, length
 from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
 
@@ -28,6 +29,9 @@ UNDER = frozenset(
     " lift_bylines cut_rights_lines cut_share_lines cut_titles_under_markers".split()
 )
 """Rules whose lines stand under a story."""
+ALONE_WORDS, ALONE_NEAR = 40, 3
+"""The fewest words of a paragraph that is kept for want of anything else, and how many blocks under the headline it may
+stand."""
 FOOTNOTE, FOOTNOTE_WORDS, FOOTNOTES = (
     0.1,
     3,
@@ -63,7 +67,9 @@ def _scored(block: Block, score: float) -> Block:
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
-    kept = _with_last_sentences(draft, _with_live_entries(draft.blocks, kept))
+    kept = with_schedules(draft.blocks, _with_live_entries(draft.blocks, kept), desk)
+    kept = _with_last_sentences(draft, kept)
+    kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
         for at, block in enumerate(draft.blocks)
@@ -88,6 +94,16 @@ def _is_live_entry(block: Block) -> bool:
         return False
     words = block.markup.words
     return not LIVE_PAGES.isdisjoint(words) or "live" in words and not LIVE_ENTRIES.isdisjoint(words)
+
+
+def _with_what_stands_alone(draft: Draft) -> list[bool]:
+    """The paragraph under the headline of a dump of which the judge believes nothing: on a page that is all menu, a
+    brief of one paragraph looks like a part of it."""
+    headline = next((taken.block.place for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    below = [] if headline is None else [block for block in draft.blocks if block.place.first > headline.last]
+    told = next((block for block in below[:ALONE_NEAR] if length(block.text) >= ALONE_WORDS), None)
+    alone = told is not None and told.markup is None and ends_sentence(told.text)
+    return [alone and block is told for block in draft.blocks]
 
 
 def _with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
