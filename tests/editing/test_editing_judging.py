@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from copydesk.editing.desk import open_desk
 from copydesk.editing.judging import cut_what_is_judged_out, score_blocks
 from copydesk.model import Block, Caption, Cut, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
@@ -50,14 +51,22 @@ def entry(text: str, score: float, words: str = "live entry text") -> Block:
     return block(text, score, markup=Markup(path=("div", "p"), words=tuple(words.split())))
 
 
-def test_the_entries_of_a_live_page_stay_where_the_judge_keeps_one() -> None:
-    assert kept(entry(TOLD, 0.9), entry(LATER, 0.15), entry(LATER, 0.15)) == [TOLD, LATER, LATER]
-    assert kept(entry(TOLD, 0.9, "liveblog"), entry(LATER, 0.15, "liveblog")) == [TOLD, LATER]
+def entries_kept(words: str, told: int = 7) -> list[str]:
+    """What is left of so many entries that the judge keeps, and the two that follow."""
+    return kept(*[entry(TOLD, 0.9, words)] * told, entry(LATER, 0.15, words), entry(LATER, 0.15, words))[told:]
 
 
-def test_a_live_ticker_beside_the_story_and_entries_of_another_kind_leave() -> None:
-    assert kept(entry(TOLD, 0.9, "story"), entry(LATER, 0.15), entry(LATER, 0.15)) == [TOLD]
-    assert kept(entry(TOLD, 0.9), entry(LATER, 0.05), entry(LATER, 0.15, "entry text")) == [TOLD]
+@pytest.mark.parametrize("words", ["live entry text", "liveblog", "slide layout"])
+def test_the_entries_of_a_live_page_or_a_slide_show_stay_where_the_judge_keeps_some(words: str) -> None:
+    assert entries_kept(words) == [LATER, LATER]
+    assert entries_kept(words, told=2) == []
+
+
+def test_what_is_beside_the_story_and_entries_of_another_kind_leave() -> None:
+    story = [entry(TOLD, 0.9, "story")] * 7
+    assert kept(*story, entry(LATER, 0.15), entry(LATER, 0.15))[7:] == []
+    assert kept(*[entry(TOLD, 0.9)] * 7, entry(LATER, 0.05), entry(LATER, 0.15, "entry text"))[7:] == []
+    assert kept(*[entry(TOLD, 0.9)] * 7, entry("Photo of the wall", 0.15))[7:] == []
 
 
 def under_source(score: float, told: int = 2) -> list[str]:

@@ -38,12 +38,14 @@ FOOTNOTE, FOOTNOTE_WORDS, FOOTNOTES = (
     frozenset("footnote footnotes endnote endnotes fussnote fussnoten".split()),
 )
 """The score and the words from which a footnote stays, and the class words of footnotes."""
-LIVE_SCORE, LIVE_PAGES, LIVE_ENTRIES = (
-    0.1,
-    frozenset("liveblog liveticker livefeed".split()),
+ENTRY_SCORE, ENTRIES_WORDS = 0.1, 100
+"""The score from which an entry of a live page or a slide show stays, and the words of entries that the judge has to
+keep: a carousel beside the story has fewer."""
+SERIES, LIVE_ENTRIES = (
+    frozenset("liveblog liveticker livefeed slide slides slideshow".split()),
     frozenset("entry entries ticker blog updates".split()),
 )
-"""The score from which an entry of a live page stays, and the class words of such pages, alone or beside "live"."""
+"""The class words of such pages, and those that stand beside "live" on them."""
 _NUMBERED = re.compile(r"\[\d{1,2}\]")
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
@@ -67,7 +69,7 @@ def _scored(block: Block, score: float) -> Block:
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
-    kept = with_schedules(draft.blocks, _with_live_entries(draft.blocks, kept), desk)
+    kept = with_schedules(draft.blocks, _with_entries(draft.blocks, kept), desk)
     kept = _with_last_sentences(draft, kept)
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
@@ -78,22 +80,26 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     return cut(draft, "cut_what_is_judged_out", out)
 
 
-def _with_live_entries(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
-    """The choice with the entries of a live page where the judge keeps one: boxes alike, which is what teasers look
-    like."""
-    entries = [at for at, block in enumerate(blocks) if _is_live_entry(block)]
-    if not any(kept[at] for at in entries):
+def _with_entries(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
+    """The choice with the entries of a live page or a slide show of which the judge keeps some: boxes alike, which is
+    what teasers look like."""
+    entries = [at for at, block in enumerate(blocks) if _is_entry(block)]
+    if sum(length(blocks[at].text) for at in entries if kept[at]) < ENTRIES_WORDS:
         return kept
-    told = {at for at in entries if _score(blocks[at]) >= LIVE_SCORE and not isinstance(blocks[at].kind, Caption)}
+    told = {at for at in entries if _score(blocks[at]) >= ENTRY_SCORE and _could_be_told(blocks[at])}
     return [is_kept or at in told for at, is_kept in enumerate(kept)]
 
 
-def _is_live_entry(block: Block) -> bool:
-    """Whether class words say that a block of a page belongs to an entry of a live page."""
+def _is_entry(block: Block) -> bool:
+    """Whether class words say that a block of a page belongs to an entry."""
     if block.markup is None:
         return False
     words = block.markup.words
-    return not LIVE_PAGES.isdisjoint(words) or "live" in words and not LIVE_ENTRIES.isdisjoint(words)
+    return not SERIES.isdisjoint(words) or "live" in words and not LIVE_ENTRIES.isdisjoint(words)
+
+
+def _could_be_told(block: Block) -> bool:
+    return is_heading(block) or not isinstance(block.kind, Caption) and ends_sentence(block.text)
 
 
 def _with_what_stands_alone(draft: Draft) -> list[bool]:
