@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from copydesk import intake
 from copydesk.cli import main
 from copydesk.errors import SettingsError
-from copydesk.fetching.fetching import Fetched, fetch, seed_name
+from copydesk.fetching.charsets import in_utf8
+from copydesk.fetching.fetching import Fetched, fetch, seed_name, until
 from copydesk.fetching.opml import feeds_in
 from copydesk.fetching.pinging import Pinged, ping
-from copydesk.fetching.politeness import Client
+from copydesk.fetching.politeness import Answer, Client, is_at_home
+from copydesk.model import RawDocument
 
 RSS = b"<rss version='2.0'><channel><title>T</title><item><title>A</title></item></channel></rss>"
 PACKAGE = Path(__file__).resolve().parents[2] / "plugins" / "copydesk"
@@ -142,6 +145,8 @@ def test_a_host_is_left_alone_between_requests_as_long_as_it_asks(server: Server
         (200, b"<!doctype html><p>Not a feed.", "is no feed"),
         (500, b"", "answers 500"),
         (404, b"", "answers 404"),
+        (410, b"", "is gone for good"),
+        (429, b"", "answers 429"),
     ],
 )
 def test_what_cannot_be_used_is_told_and_stops_no_other(
@@ -169,6 +174,125 @@ def test_redirects_are_followed_a_few_times_and_only_on_the_web(server: Server, 
     old, loop, file = get(server, tmp_path, "/old", "/loop", "/file")
     assert old.state == "new"
     assert "redirects" in loop.words and "no address of the web" in file.words
+
+
+def test_a_feed_that_has_moved_for_good_says_where(server: Server, tmp_path: Path) -> None:
+    server.answer("/old", 308, b"", Location="/older")
+    server.answer("/older", 301, b"", Location="/rss")
+    server.answer("/now", 301, b"", Location="/today")
+    server.answer("/today", 302, b"", Location="/rss")
+    server.answer("/rss")
+    old, now = get(server, tmp_path, "/old", "/now")
+    assert f"it has moved to {server.address}/rss" in old.words
+    assert f"it has moved to {server.address}/today:" in now.words, "where it is led from there is for today"
+
+
+def test_nobody_outside_leads_to_an_address_of_this_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def ask(self: Client, address: str, headers: dict[str, str]) -> Answer:
+        asked.append(address)
+        return (
+            Answer(302, b"", {"location": "http://192.168.0.1/rss"})
+            if "robots" not in address
+            else Answer(404, b"", {})
+        )
+
+    monkeypatch.setattr(Client, "_ask", ask)
+    (found,) = fetch(["https://93.184.216.34/rss"], client(), tmp_path / "seeds", tmp_path / "state")
+    assert "an address of this network" in found.words and not any("192.168" in address for address in asked)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_home"),
+    [
+        ("http://127.0.0.1/", True),
+        ("http://[::1]:80/", True),
+        ("http://10.1.2.3/", True),
+        ("http://169.254.169.254/latest", True),
+        ("http://localhost/", True),
+        ("http://93.184.216.34/", False),
+        ("http://[2606:2800:220:1::1]/", False),
+        ("http://nowhere.invalid/", False),
+    ],
+)
+def test_which_addresses_are_of_this_network(address: str, is_home: bool) -> None:
+    assert is_at_home(address) is is_home
+
+
+@pytest.mark.parametrize("asked", ["600", "Sun, 06 Nov 1994 09:00:00 GMT"])
+def test_a_server_is_left_alone_as_long_as_it_asks(server: Server, tmp_path: Path, asked: str) -> None:
+    start = 784111800.0  # ten minutes before that date
+    server.answer("/rss", ETag='"x1"')
+    server.answer("/rss", 429, b"", Retry_After=asked)
+    server.answer("/rss", 304, b"")
+
+    def at(now: float) -> Fetched:
+        polite = client(now=lambda: now)
+        return next(fetch([f"{server.address}/rss"], polite, tmp_path / "seeds", tmp_path / "state"))
+
+    assert at(start).state == "new"
+    assert "until 1994-11-06 09:00 UTC" in at(start).words
+    count = len(server.asked)
+    assert at(start + 599).state == "failed" and len(server.asked) == count, "it is not asked"
+    assert at(start + 601).state == "unchanged"
+    assert server.asked[-1][1]["if-none-match"] == '"x1"', "what was known of it is known still"
+
+
+@pytest.mark.parametrize(("asked", "until_then"), [("0", 0.0), ("soon", 3600.0), ("9" * 400, 86400.0), ("-5", 3600.0)])
+def test_an_odd_wish_to_be_left_alone_is_bounded(asked: str, until_then: float) -> None:
+    assert until(asked, 0.0) == until_then
+
+
+def test_an_answer_packed_in_a_way_nobody_asked_for_is_told(server: Server, tmp_path: Path) -> None:
+    import gzip
+
+    server.answer("/br", body=b"\x0b\x02\x80feed\x03", Content_Encoding="br")
+    server.answer("/gz", body=gzip.compress(RSS), Content_Encoding="GZIP")
+    brotli, zipped = get(server, tmp_path, "/br", "/gz")
+    assert "packed as 'br'" in brotli.words and zipped.state == "new"
+
+
+def test_an_answer_that_takes_too_long_is_broken_off(server: Server, tmp_path: Path) -> None:
+    server.answer("/rss")
+    ticks = iter(range(0, 100_000, 200))
+    slow = client(clock=lambda: float(next(ticks)))
+    (found,) = fetch([f"{server.address}/rss"], slow, tmp_path / "seeds", tmp_path / "state")
+    assert "longer than 120 seconds" in found.words and not seeds(tmp_path)
+
+
+CYRILLIC = "<rss version='2.0'><channel><title>Новости</title><item><title>Паром</title></item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("declaration", "encoding", "header", "kept"),
+    [
+        ("", "cp1251", "text/xml; charset=windows-1251", ""),
+        ('<?xml version="1.0"?>', "koi8-r", 'application/rss+xml; charset="KOI8-R"', '<?xml version="1.0"?>'),
+        ('<?xml version="1.0" encoding="utf-8"?>', "cp1251", "text/xml;charset=cp1251", None),
+        ('<?xml version="1.0" encoding="windows-1251"?>', "cp1251", "text/xml; charset=utf-8", None),
+        ("", "utf-8", "text/xml; charset=iso-8859-1", ""),
+        ("", "utf-16", "text/xml; charset=utf-16", ""),
+        ('<?xml version="1.0" encoding="UTF-16"?>', "utf-16", "text/xml", '<?xml version="1.0" encoding="utf-8"?>'),
+    ],
+)
+def test_a_charset_that_only_the_header_names_is_kept(
+    server: Server, tmp_path: Path, declaration: str, encoding: str, header: str, kept: str | None
+) -> None:
+    server.answer("/rss", body=(declaration + CYRILLIC).encode(encoding), Content_Type=header)
+    assert get(server, tmp_path, "/rss")[0].state == "new"
+    (data,) = seeds(tmp_path).values()
+    if kept is not None:
+        assert data.decode() == kept + CYRILLIC
+    (draft,) = intake.read(RawDocument("feed.xml", data))
+    assert [clue.value for clue in draft.clues if clue.fact == "headline"] == ["Паром"]
+    assert get(server, tmp_path, "/rss")[0].state == "unchanged"
+
+
+def test_a_header_that_is_wrong_about_the_charset_changes_nothing() -> None:
+    body = CYRILLIC.encode("cp1251")
+    for header in ("text/xml; charset=utf-8", "text/xml; charset=none-such", "text/xml", None):
+        assert in_utf8(body, header) == body
 
 
 def test_no_answer_at_all_is_told(tmp_path: Path) -> None:

@@ -235,3 +235,31 @@ def test_another_story_under_an_id_that_is_taken_is_held() -> None:
 def test_items_of_two_feeds_without_an_address_are_told_apart() -> None:
     (one,), (other,) = (documents(rss("<guid>1</guid>", head=f"<title>{name}</title>")) for name in ("A", "B"))
     assert one.item != other.item
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Mon, 02 Sep 2025 10:00:00 GMT", "02 Sep 2025 10:00:00 GMT"),
+        ("Tue, 02 Sep 2025 10:00:00 GMT", "Tue, 02 Sep 2025 10:00:00 GMT"),
+        ("Monday, 02 Sep 2025 10:00 GMT", "02 Sep 2025 10:00 GMT"),
+        ("Mon, 31 Feb 2025 10:00:00 GMT", "Mon, 31 Feb 2025 10:00:00 GMT"),
+        ("Mon", "Mon"),
+    ],
+)
+def test_a_day_of_the_week_that_is_another_days_is_left_out(said: str, kept: str) -> None:
+    (draft,) = documents(rss(f"<title>T</title><pubDate>{said}</pubDate><description>D</description>"))
+    assert clues(draft)["published"] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("don&amp;amp;#8217;t", "don’t"),
+        ("don&amp;#8217;t", "don’t"),
+        ("How to write &amp;amp;amp; in HTML", "How to write &amp; in HTML"),
+    ],
+)
+def test_a_title_that_was_escaped_once_more_is_read(title: str, read: str) -> None:
+    (draft,) = documents(rss(f"<title>{title}</title><description>D</description>"))
+    assert clues(draft)["headline"] == [read]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from copydesk.editing.desk import Desk, Rule, open_desk
+from copydesk.editing.notes import RULES_OF_NOTES, is_note
 from copydesk.editing.rules import RULES
 from copydesk.model import Draft, House, Overrides
 
@@ -18,6 +19,6 @@ def edit(draft: Draft, house: House, overrides: Overrides) -> Draft:
     Pure: the same draft, house and overrides give the same result. Reasons not to publish are in ``held``.
     """
     desk = open_desk(draft, house, overrides)
-    for rule in RULES:
+    for rule in RULES_OF_NOTES if is_note(draft) else RULES:
         draft = rule.apply(draft, desk)
     return draft

@@ -6,11 +6,15 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from copydesk.batch.files import read_if_there, write_bytes_atomically
+from copydesk.fetching.charsets import in_utf8
 from copydesk.fetching.politeness import Answer, Client, FetchError
 
 MEMORY = "fetched.json"
@@ -18,17 +22,23 @@ MEMORY = "fetched.json"
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
+BUSY: Final = (429, 503)
+GONE: Final = 410
+HOUR, DAY = 3600, 86400
+
 _FEED = re.compile(rb"<(?:rss|rdf:RDF|feed|[a-z]+:feed)[\s>]")
 _JSON = re.compile(rb"\s*\{.{0,4000}?jsonfeed\.org", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a feed from its last answer: its validators, and the name of its seed."""
+    """What is known of a feed from its last answer: its validators, the name of its seed, and until when, in seconds
+    since 1970, its server wants to be left alone."""
 
     etag: str | None = None
     modified: str | None = None
     seed: str | None = None
+    until: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +50,73 @@ class Fetched:
     words: str
 
 
+class LeftAloneError(FetchError):
+    """An address whose server wants to be left alone for a while; ``known`` says until when."""
+
+    def __init__(self, address: str, known: Known) -> None:
+        moment = datetime.fromtimestamp(known.until or 0, UTC)
+        problem = f"asks to be left alone until {moment:%Y-%m-%d %H:%M} UTC"
+        super().__init__(address, problem, "Fetch again then; until then it is not asked.")
+        self.known = known
+
+
 def fetch(addresses: Iterable[str], client: Client, seeds: Path, state: Path) -> Iterator[Fetched]:
     """Get each feed into ``seeds/feeds/``; one that fails is told and stops no other."""
     memory = recall(state)
     for address in addresses:
+        known = memory.get(address, Known())
         try:
-            fetched, memory[address] = _fetched(address, client, seeds, memory.get(address, Known()))
+            fetched, memory[address] = _fetched(address, client, seeds, known)
+        except LeftAloneError as error:
+            fetched, memory[address] = Fetched(address, "failed", f"{error.problem}. {error.advice}"), error.known
         except FetchError as error:
             fetched = Fetched(address, "failed", f"{error.problem}. {error.advice}")
-        yield fetched
         remember(state, memory)
+        yield fetched
 
 
 def _fetched(address: str, client: Client, seeds: Path, known: Known) -> tuple[Fetched, Known]:
+    if known.until is not None and client.now() < known.until:
+        raise LeftAloneError(address, known)
     here = known.seed is not None and (seeds / known.seed).is_file()
     answer = client.get(address, _headers(known if here else Known()))
     if answer.status == 304 and here:
-        return Fetched(address, "unchanged", "not changed"), known
-    if answer.status != 200:
-        raise FetchError(address, f"answers {answer.status}", "Look at the address in a browser.")
-    ending = _ending(answer, address)
-    name = known.seed or seed_name(address, ending)
+        return Fetched(address, "unchanged", _where("not changed", answer)), replace(known, until=None)
+    _check(answer, address, client, known)
+    body = in_utf8(answer.body, answer.headers.get("content-type"))
+    name = known.seed or seed_name(address, _ending(body, address))
     target = seeds / name
     before = target.read_bytes() if target.is_file() else None
     told = Known(answer.headers.get("etag"), answer.headers.get("last-modified"), name)
-    if before == answer.body:
-        return Fetched(address, "unchanged", "not changed"), told
-    write_bytes_atomically(target, answer.body)
-    return Fetched(address, "new" if before is None else "changed", f"{seeds.name}/{name}"), told
+    if before == body:
+        return Fetched(address, "unchanged", _where("not changed", answer)), told
+    write_bytes_atomically(target, body)
+    return Fetched(address, "new" if before is None else "changed", _where(f"{seeds.name}/{name}", answer)), told
+
+
+def _check(answer: Answer, address: str, client: Client, known: Known) -> None:
+    """Raise FetchError for an answer that is no feed."""
+    if answer.status in BUSY and (asked := answer.headers.get("retry-after")):
+        raise LeftAloneError(address, replace(known, until=until(asked, client.now())))
+    if answer.status == GONE:
+        raise FetchError(address, "is gone for good (410)", "Take it out of sources.toml or of your list.")
+    if answer.status != 200:
+        raise FetchError(address, f"answers {answer.status}", "Look at the address in a browser.")
+
+
+def _where(words: str, answer: Answer) -> str:
+    """What came of it, and where the feed has moved for good."""
+    return f"{words}; it has moved to {answer.moved}: write that in its place" if answer.moved else words
+
+
+def until(asked: str, now: float) -> float:
+    """Until when a server wants to be left alone, by its ``Retry-After``: seconds, or a date (RFC 9110, 10.2.3). An
+    hour where it can be read as neither, a day at most."""
+    try:
+        moment = now + float(asked) if asked.isdigit() else parsedate_to_datetime(asked).timestamp()
+    except (ValueError, OverflowError):
+        moment = now + HOUR
+    return min(moment, now + DAY)
 
 
 def _headers(known: Known) -> dict[str, str]:
@@ -80,11 +129,11 @@ def _headers(known: Known) -> dict[str, str]:
     return headers
 
 
-def _ending(answer: Answer, address: str) -> str:
+def _ending(body: bytes, address: str) -> str:
     """ ".xml" or ".json". Raises FetchError for what is no feed: a page of the publisher, an error with status 200."""
-    if _JSON.match(answer.body):
+    if _JSON.match(body):
         return ".json"
-    if _FEED.search(answer.body[:65536]):
+    if _FEED.search(body[:65536]):
         return ".xml"
     raise FetchError(address, "what it sends is no feed", "Look for the feed's address in the page's source.")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
+import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
@@ -23,6 +25,12 @@ PAUSE = 1.0
 
 REDIRECTS = 5
 
+MOVED, MOVED_FOR_GOOD = (301, 302, 303, 307, 308), (301, 308)
+"""Answers that lead elsewhere, and those that mean it for ever (RFC 9110, 15.4)."""
+
+PACKINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+"""How a body may be packed: what we ask for."""
+
 ROBOTS_BYTES = 500_000
 """Of robots.txt no more is read (RFC 9309, 2.5 asks for at least 500 KiB)."""
 
@@ -33,11 +41,13 @@ class FetchError(CopydeskError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server sent: the status, the body cut at the cap, and the headers by lower-case name."""
+    """What a server sent: the status, the body cut at the cap, and the headers by lower-case name; ``moved`` is the
+    address it stands at for good by now, if that is another."""
 
     status: int
     body: bytes
     headers: dict[str, str]
+    moved: str | None = None
 
 
 @dataclass(slots=True)
@@ -49,18 +59,24 @@ class Client:
     pause: float = PAUSE
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
+    now: Callable[[], float] = time.time
     _pool: urllib3.PoolManager = field(default_factory=lambda: urllib3.PoolManager(retries=False, timeout=TIMEOUT))
     _next: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, Protego] = field(default_factory=dict)
 
     def get(self, address: str, headers: dict[str, str]) -> Answer:
         """The answer of an address, redirects followed, each only where robots.txt allows it. Raises FetchError."""
+        asked, moved, is_for_good = address, None, True
         for _ in range(REDIRECTS + 1):
             self._may(address)
             answer = self._ask(address, headers)
-            if answer.status not in (301, 302, 303, 307, 308) or "location" not in answer.headers:
-                return answer
+            if answer.status not in MOVED or "location" not in answer.headers:
+                return replace(answer, moved=moved)
             address = urljoin(address, answer.headers["location"])
+            is_for_good &= answer.status in MOVED_FOR_GOOD
+            moved = address if is_for_good else moved
+            if is_at_home(address) and not is_at_home(asked):
+                raise FetchError(asked, f"leads to {address}, an address of this network", "Ask the publisher why.")
         raise FetchError(address, f"more than {REDIRECTS} redirects", "Look at the address in a browser.")
 
     def post(self, address: str, fields: dict[str, str]) -> Answer:
@@ -115,6 +131,11 @@ class Client:
 
     def _body(self, response: urllib3.BaseHTTPResponse, address: str) -> bytes:
         """The body, as long as it is not too much and does not take too long."""
+        packing = str(response.headers.get("content-encoding") or "").strip().lower()
+        if packing not in PACKINGS:
+            raise FetchError(
+                address, f"is packed as {packing!r}, unasked", "Tell the publisher: few readers unpack it."
+            )
         until = self.clock() + LONGEST
         parts: list[bytes] = []
         for part in response.stream(65536):
@@ -124,3 +145,22 @@ class Client:
             if self.clock() > until:
                 raise FetchError(address, f"takes longer than {LONGEST:.0f} seconds", "Try again later.")
         return b"".join(parts)
+
+
+def is_at_home(address: str) -> bool:
+    """Whether an address is of this machine or its network, which no publisher may have us ask."""
+    host = urlsplit(address).hostname or ""
+    try:
+        found = [ipaddress.ip_address(host)]
+    except ValueError:
+        found = _looked_up(host)
+    return any(not each.is_global for each in found)
+
+
+def _looked_up(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+    """The numbers of a host; none where it has none, which asking it will tell."""
+    try:
+        told = socket.getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return []
+    return [ipaddress.ip_address(str(address[0]).partition("%")[0]) for *_, address in told]

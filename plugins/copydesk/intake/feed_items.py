@@ -8,6 +8,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -21,6 +23,9 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _LINK = re.compile(r"https?:|/", re.IGNORECASE)
 """How an address begins that is written as the id of an item: "pod-3" is none, though RSS takes every id for one."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_NUMBERED = re.compile(r"&#(?:[0-9]{2,5}|x[0-9a-fA-F]{2,5});")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"^({'|'.join(DAYS)})[a-z]{{0,6}},?\s+(?=[0-9])", re.IGNORECASE)
 
 WRAPPED_TWICE = (
     ("<![CDATA[<![CDATA[", "]]]]><![CDATA[>]]>", "<![CDATA[", "]]>"),
@@ -148,7 +153,10 @@ def _html(part: Mapping[str, Any]) -> str:
 
 
 def _plain(value: str, media_type: str) -> str:
-    return value if media_type == "text/plain" else unescape(_TAG.sub(" ", value))
+    """A title as text. Of one that was escaped once more than its format asks for ("don&amp;#8217;t") nobody meant the
+    reference."""
+    text = value if media_type == "text/plain" else unescape(_TAG.sub(" ", value))
+    return unescape(text) if _NUMBERED.search(text) else text
 
 
 def _credited(part: Any) -> tuple[str, ...]:
@@ -161,9 +169,23 @@ def _is_image(media: Mapping[str, Any]) -> bool:
 
 
 def _date(entry: Any, name: str) -> str | None:
-    """A date to the letter: what it means, with its zone and no more exactly than it says, is read with the others."""
+    """A date to the letter: what it means, with its zone and no more exactly than it says, is read with the others. But
+    without a day of the week that is another day's: feeds made by hand have it, and the date is the more exact."""
     value = dict.get(entry, name)  # its own get() takes one date for the other
-    return value.strip() or None if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return (_WEEKDAY.sub("", value.strip()) if _names_another_day(value.strip()) else value.strip()) or None
+
+
+def _names_another_day(text: str) -> bool:
+    """Whether a date of RFC 822 begins with a day of the week that it is not: "Mon, 2 Sep 2025"."""
+    named, read = _WEEKDAY.match(text), parsedate(text)
+    if named is None or read is None:
+        return False
+    try:
+        return date(*read[:3]).weekday() != DAYS.index(named[1].lower())
+    except ValueError:
+        return False
 
 
 # --- JSON Feed --------------------------------------------------------------------------------------------------------

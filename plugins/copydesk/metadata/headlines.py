@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.metadata.evidence import Evidence, Finding
+from copydesk.metadata.openings import opening_of
 from copydesk.metadata.site_names import SiteNames, compact, without_site_name
 from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
@@ -78,6 +79,8 @@ def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
         given = next(iter(evidence.of("headline")), None)
         return Finding(_fact(Title(squeeze(given.value), given))) if given else _none()
     chosen = _chosen(_titles(evidence.of("headline"), names))
+    if chosen is None and evidence.draft.item is not None:
+        return opening_of(evidence.draft)
     return Finding(_fact(chosen)) if chosen else _none()
 
 
@@ -86,7 +89,8 @@ def _titles(clues: Sequence[Clue], names: SiteNames) -> list[Title]:
     where the page has no other."""
     printed = frozenset(fold(clue.value) for clue in clues if clue.origin in PRINTED)
     others = [clue for clue in clues if not names.are(clue.value)]
-    longer = [clue for clue in clues if not names.include(clue.value) and fold(clue.value) in printed]
+    surely = printed.union(fold(clue.value) for clue in clues if clue.origin == "feed")  # the item's, and no site's
+    longer = [clue for clue in clues if not names.include(clue.value) and fold(clue.value) in surely]
     return [Title(without_site_name(clue.value, names, printed), clue) for clue in others or longer]
 
 

@@ -19,6 +19,7 @@ ORIGINS: Mapping[str, str] = {
     "title element": "the title of the page",
     "feed": "the feed the story came in",
     "mail header": "the header of the saved mail",
+    "opening words": "the first words of an item without a title",
     "h1": "the heading above the story",
     "rel canonical": "the page's canonical link",
     "rel author": "a link to the author",

@@ -41,6 +41,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "headline line": 0.8,
         "title element": 0.7,
         "source line": 0.45,
+        "opening words": 0.4,
         "breadcrumb line": 0.3,
         "breadcrumb": 0.3,
         "page header": 0.3,
