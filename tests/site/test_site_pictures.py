@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from copydesk.site.stories.pictures import find_picture
 from lxml import html
 from newsstand import SOURCES, make_site, press, story, write
 from PIL import Image
@@ -88,3 +89,18 @@ def test_a_picture_too_large_to_be_one_is_left_out(tmp_path: Path, caplog: pytes
     output = press(site)
     assert shown(output, "own") == []
     assert "own.png is no picture that can be shown" in caplog.text
+
+
+@pytest.mark.parametrize("changes", [{17: 0}, {17: 63}, {19: 12, 23: 1}, {17: 84, 48: 127}], ids=str)
+def test_a_picture_whose_camera_data_are_damaged_is_left_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, changes: dict[int, int]
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, "x" * 8
+    told, made = exif.tobytes(), io.BytesIO()
+    Image.new("RGB", (4, 4)).save(made, "JPEG", exif=told)
+    damaged = bytes(changes.get(place, byte) for place, byte in enumerate(told))
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images/own.jpg").write_bytes(made.getvalue().replace(told, damaged))
+    assert find_picture(Path("stories/2025/own.md"), tmp_path, "") is None
+    assert "own.jpg is no picture that can be shown" in caplog.text

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +34,12 @@ LARGEST = 40_000_000
 WIDEST = 1600
 """Pixels of the longer side of a published picture."""
 
-UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
-"""What Pillow raises for files that are no pictures, and we for those too large."""
+UNREADABLE = (
+    *(OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError),
+    *(struct.error, TypeError, AttributeError, LookupError, ArithmeticError),
+)
+"""What Pillow raises for files that are no pictures, and we for those too large; and what it falls over with where what
+a camera says of a picture (Exif) is damaged."""
 
 QUALITY = 82
 """Of a published JPEG."""
