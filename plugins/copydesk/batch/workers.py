@@ -17,6 +17,7 @@ from typing import Final, Generic, Literal, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from copydesk.batch.fences import Fence, fenced, leave_no_core
+from copydesk.batch.garbage import spare_what_stays
 from copydesk.batch.handles import as_many_as_fit
 from copydesk.batch.parents import follow_parent
 from copydesk.interrupts import deferred
@@ -117,6 +118,7 @@ def _settle_in() -> None:
     """What a worker does before its first task."""
     leave_no_core()
     follow_parent()
+    spare_what_stays()
 
 
 def _result(work: Work[T, R], task: T, future: ProcessFuture[R]) -> R:

@@ -135,7 +135,7 @@ def _names(page: Page, named: NamedLine) -> dict[str, float]:
     firsts = [folded(name.split()[0]) for name in named.names]
     known = sum(first in GIVEN_NAMES for first in firsts)
     agency = all(folded(name) in AGENCIES for name in named.names)
-    small = sum(word in page.small for word in proper) / max(1, len(proper))
+    small = sum(word[:1].islower() and word in page.written for word in proper) / max(1, len(proper))
     return {
         "an agency": agency,
         "a given name": known > 0,

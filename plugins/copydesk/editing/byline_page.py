@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from copydesk.editing.byline_names import NamedLine, read_names
 from copydesk.editing.dates import is_only_date
@@ -79,11 +80,9 @@ class Page:
         return "\n".join(told[:-2] if len(told) > LONG else told)
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that the story has in lower case: no names."""
-        return frozenset(
-            word for block in self.draft.blocks if tells(block) for word in block.text.split() if word[:1].islower()
-        )
+    def written(self) -> frozenset[str]:
+        """The words of the story as it writes them; what it has in lower case is no name."""
+        return frozenset(chain.from_iterable(block.text.split() for block in self.draft.blocks if tells(block)))
 
     @cached_property
     def short(self) -> tuple[tuple[int, str], ...]:

@@ -63,7 +63,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
             or (at <= begin and is_names_and_day(block.text, desk))
             or (at >= last - 1 and signed_in_brackets(block.text, desk.language) is not None)
         )
-        and not _is_common(block.text, page.small)
+        and not _is_common(block.text, page)
     ]
     leads = [at - 1 for at in found if _is_led(draft.blocks, at, desk)]
     clues = []
@@ -114,10 +114,10 @@ def _is_dated(text: str, desk: Desk) -> bool:
     return holds_date(text, desk) and not ends_sentence(text)
 
 
-def _is_common(text: str, small: frozenset[str]) -> bool:
+def _is_common(text: str, page: Page) -> bool:
     """Whether the one word after "By" is no name in the story, as in a menu: "By Industry"."""
     parts = tokens(text)
-    return len(parts) == 2 and parts[1].casefold() in small
+    return len(parts) == 2 and parts[1].casefold()[:1].islower() and parts[1].casefold() in page.written
 
 
 def _of_this_story(page: Page, found: list[int], begin: int) -> list[int]:

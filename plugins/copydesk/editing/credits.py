@@ -96,11 +96,16 @@ def names_house(text: str) -> bool:
 
 def names_agency(text: str, desk: Desk) -> bool:
     """Whether a part between slashes and commas is an agency, or begins or ends with one."""
-    for part in _parts(text):
-        words = " ".join(tokens(part))
-        if words in desk.words.agency_words or words.split(" ")[0] in desk.words.agency_words:
-            return True
-        if any(words.endswith(" " + agency) for agency in desk.words.agency_words if len(agency) > 2):
+    return any(_is_agency_at_edge(" ".join(tokens(part)), desk) for part in _parts(text))
+
+
+def _is_agency_at_edge(words: str, desk: Desk) -> bool:
+    agencies = desk.words.agency_words
+    if words in agencies or words.split(" ", 1)[0] in agencies:
+        return True
+    while " " in words:
+        words = words.partition(" ")[2]
+        if len(words) > 2 and words in agencies:
             return True
     return False
 

@@ -59,7 +59,7 @@ def cut(draft: Draft, rule: str, verdicts: Mapping[int, Verdict], clues: Iterabl
     clues = tuple(clues)
     if not verdicts and not clues:
         return draft
-    kept = tuple(block for at, block in enumerate(draft.blocks) if at not in verdicts)
+    kept = tuple([block for at, block in enumerate(draft.blocks) if at not in verdicts])
     taken = tuple(
         Cut(block=draft.blocks[at], rule=rule, reason=verdict.reason, nature=verdict.nature)
         for at, verdict in sorted(verdicts.items())

@@ -198,9 +198,11 @@ def _could_be(block: Block, desk: Desk) -> bool:
     count = length(text)
     if not 2 <= count <= LONGEST or logo_name(text) is not None or is_only_date(text, desk):
         return False
-    line = lead(text)
-    listed = desk.words.machine_lines | desk.words.related_lines | desk.words.end_lines | desk.words.comment_lines
-    return bare(text) not in listed and not line.startswith(desk.words.byline_starts + desk.words.credit_starts)
+    words = desk.words
+    listed = (words.machine_lines, words.related_lines, words.end_lines, words.comment_lines)
+    if any(bare(text) in table for table in listed):
+        return False
+    return not lead(text).startswith((*words.byline_starts, *words.credit_starts))
 
 
 def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:

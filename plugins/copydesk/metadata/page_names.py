@@ -172,8 +172,10 @@ def _is_credited(name: str, page: PageLines) -> bool:
     """Whether a picture's credit or a line about the site ends with the name: "Photograph: Jane Roe/Harbour Post"."""
     if count_words(name) < 2:
         return False
-    ends = re.compile(rf"(?:[/©]\s?|\b(?:for|für|pour|para|per) )(?:the )?{re.escape(fold(name))}\W{{0,3}}$")
-    return any(ends.search(fold(line.text[-120:])) for line in page.lines[1:] if len(line.text) > len(name))
+    wanted = fold(name)
+    ends = [end for line in page.lines[1:] if len(line.text) > len(name) and wanted in (end := fold(line.text[-120:]))]
+    credit = rf"(?:[/©]\s?|\b(?:for|für|pour|para|per) )(?:the )?{re.escape(wanted)}\W{{0,3}}$"
+    return any(re.search(credit, end) for end in ends)
 
 
 def _is_head(line: Line) -> bool:

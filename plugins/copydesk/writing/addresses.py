@@ -23,7 +23,10 @@ def safe_href(href: str | None) -> str | None:
         return None
     if parts.scheme.lower() not in SAFE_SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
         return None
-    return "".join(map(_encoded, href.strip()))
+    href = href.strip()
+    if href.isprintable() and _UNSAFE.isdisjoint(href):
+        return href
+    return "".join(map(_encoded, href))
 
 
 def _encoded(character: str) -> str:
