@@ -306,11 +306,23 @@ def test_dates_of_the_head_in_other_words() -> None:
     draft = read_page(
         '<html><head><meta itemprop="datePublished" content="2025-03-04">'
         '<meta name="w-published-date" content="2025-03-05"><meta name="update-frequency" content="2025">'
+        '<meta name="modified-time" content="2025-03-06">'
         "</head><body><p>x</p>",
         URL,
     )
-    found = {(clue.value, clue.origin) for clue in draft.clues if clue.fact in ("published", "updated")}
-    assert found == {("2025-03-04", "itemprop"), ("2025-03-05", "meta")}
+    found = {(clue.fact, clue.value, clue.origin) for clue in draft.clues if clue.fact in ("published", "updated")}
+    assert found == {
+        ("published", "2025-03-04", "itemprop"),
+        ("published", "2025-03-05", "meta"),
+        ("updated", "2025-03-06", "meta"),
+    }
+
+
+def test_structured_data_in_a_meta_element() -> None:
+    said = {"@type": "NewsArticle", "headline": "Wall to be rebuilt", "datePublished": "2025-08-10"}
+    content = json.dumps(said).replace('"', "&quot;")
+    draft = read_page(f'<html><head><meta name="script:ld+json" content="{content}"></head><body><p>x</p>', URL)
+    assert values(draft, "published", "json-ld") == ["2025-08-10"]
 
 
 def test_a_logo_is_no_menu_that_stands_around_it() -> None:

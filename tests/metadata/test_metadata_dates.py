@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from copydesk.metadata.beside_headline import clues_beside_headline
 from copydesk.metadata.dates import Dates, resolve_dates
 from copydesk.metadata.evidence import Evidence
+from copydesk.metadata.page_lines import Line, PageLines, lines_of
+from copydesk.metadata.site_names import NO_NAMES
 from copydesk.model import Clue, House, Overrides, Publisher
-from drafts import HARBOR, clue, draft, evidence
+from drafts import BODY, HARBOR, clue, draft, evidence
 
 
 def dates(
@@ -216,3 +219,49 @@ def test_a_date_that_was_only_saved_gives_way_to_an_earlier_one_beside_the_headl
         clue("published", beside, "beside headline"),
     )
     assert told(found)[0] == day
+
+
+def test_a_day_given_for_both_gives_way_to_an_earlier_one_beside_the_headline() -> None:
+    given = (clue("published", "2025-06-24", "json-ld"), clue("updated", "2025-06-24", "json-ld"))
+    shown = clue("published", "August 25, 2024", "beside headline")
+    assert told(dates(*given, shown))[0] == "2024-08-25"
+    assert told(dates(*given, clue("published", "June 23, 2025", "beside headline")))[0] == "2025-06-24"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "day"),
+    [
+        ("en", "3/4/2025", "2025-03-04"),
+        ("en", "12/3/2025", "2025-12-03"),
+        ("en", "03/04/2025", "2025-04-03"),
+        ("en-GB", "3/4/2025", "2025-04-03"),
+        ("fr", "3/4/2025", "2025-04-03"),
+        (None, "3/4/2025", "2025-04-03"),
+        ("en", "27/4/2025", "2025-04-27"),
+    ],
+)
+def test_figures_without_noughts_are_written_in_the_united_states(language: str | None, written: str, day: str) -> None:
+    assert told(dates(clue("published", written, "date line"), language=language))[0] == day
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("This article was originally published on 26 Sep 2019 at 4:12pm but has been updated.", "2019-09-26"),
+        ("Dieser Text wurde zuerst veröffentlicht am 3. Mai 2021 und seither ergänzt.", "2021-05-03"),
+        ("It was first published on a windy day; the harbour opened on 26 Sep 2019.", None),
+        ("First published on Friday.", None),
+    ],
+)
+def test_a_note_beside_the_story_says_when_it_was_first_published(note: str, day: str | None) -> None:
+    assert first_day(note, "cut_what_is_judged_out") == day
+    assert first_day(note, None) is None  # of a novel, in the story
+
+
+def first_day(note: str, rule: str | None) -> str | None:
+    """The day chosen for a page with a note over its story that a rule has cut, or none has."""
+    page = lines_of(draft(body=(note, *BODY)))
+    assert page is not None
+    page = PageLines((Line(page.lines[0].block, rule, note), *page.lines[1:]), 1)
+    found = clues_beside_headline(evidence(), page, "Harbour wall to be rebuilt", "en", NO_NAMES)
+    return told(dates(*(each for each in found if each.value in note.casefold())))[0]

@@ -112,3 +112,37 @@ def test_a_name_that_stands_as_a_heading_on_every_page_stays_the_name() -> None:
         clue("publisher", name, "site name"),
     )
     assert names_of_site(given, None).include(name)
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        pytest.param({"h1": f"After the storm - {WALL}", "og": f"Ports: {WALL}"}, WALL, id="two kickers, two marks"),
+        pytest.param(
+            {"h1": f"After the storm: {WALL}", "og": f"Ports: {WALL}"},
+            f"After the storm: {WALL}",
+            id="near miss: a colon reads as one",
+        ),
+        pytest.param(
+            {"h1": f"After the storm - {WALL}", "og": f"After the storm: {WALL}"},
+            f"After the storm - {WALL}",
+            id="near miss: the same kicker",
+        ),
+    ],
+)
+def test_two_kickers_over_one_headline(titles: dict[str, str], expected: str) -> None:
+    assert headline(**titles) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "expected"),
+    [
+        ("Café reopens", "https://cafe.example/2025/05/reopens", "Café reopens"),
+        ("Café: reopens at last", "https://cafe.example/2025/05/reopens", "Café: reopens at last"),
+        ("Cafe", "https://cafe.example/2025/05/reopens", None),
+        ("Café | Reopens at last", "https://cafe.example/2025/05/reopens", "Reopens at last"),
+    ],
+)
+def test_a_headline_that_begins_like_the_site(title: str, address: str, expected: str | None) -> None:
+    given = evidence(*(clue("headline", title, origin) for origin in ("h1", "headline line", "title element")))
+    assert value_of(resolve_headline(given, names_of_site(given, address)).fact) == expected

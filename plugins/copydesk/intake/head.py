@@ -42,6 +42,14 @@ def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Link
         if "itemprop" in attributes and parent is not None and parent.tag == "head":
             read_item(attributes, clues)
     scripts = [node.text() for node in spoken["script"]]
+    scripts += [
+        said for attributes, _ in metas if (said := attributes.get("content")) and _is_data(attributes.get("name"))
+    ]
     known = [clue.value for clue in clues.all() if clue.fact == "canonical_url"] + [url or ""]
     facts = PageFacts(frozenset(map(without_fragment, filter(None, known))), heading)
     return read_jsonld(scripts, facts, clues, links) if scripts else ""
+
+
+def _is_data(name: str | None) -> bool:
+    """Whether a ``meta`` element holds structured data, as frameworks leave it that set scripts up in the browser."""
+    return (name or "").lower().endswith("ld+json")

@@ -112,6 +112,7 @@ _DUBLIN_CORE: Final = re.compile(r"^(?:dc|dcterms?)[.:]")
 _PUBLISHED: Final = re.compile(
     r"(?:^|[-_.:])(?:(?:pub|publish|published|publication|posted)[-_.]?(?:date|time|at|on)(?:time)?|date[-_.]?published)$"
 )
+_CHANGED: Final = re.compile(r"(?:^|[-_.:])(?:modified|updated|changed|revised)[-_.]?(?:date|time|at|on)(?:time)?$")
 _LISTS: Final = frozenset(("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
 _ADDRESSES: Final = frozenset(("canonical_url", "image"))
 
@@ -140,8 +141,10 @@ def read_item(attributes: Attributes, clues: Clues) -> None:
 
 
 def _dated(name: str) -> tuple[FactName, str] | None:
-    """What a name that no table has says of its date: "w-published-date", "og:pubdate"."""
-    return ("published", "meta") if _PUBLISHED.search(name) else None
+    """What a name that no table has says of its date: "w-published-date", "og:pubdate", "modified-time"."""
+    if _PUBLISHED.search(name):
+        return "published", "meta"
+    return ("updated", "meta") if _CHANGED.search(name) else None
 
 
 def _values(name: str, content: str) -> list[str]:

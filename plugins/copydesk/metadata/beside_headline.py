@@ -16,13 +16,13 @@ from copydesk.metadata.byline_parts import without_lead
 from copydesk.metadata.bylines import read_byline
 from copydesk.metadata.date_judge import DatedPage, likeliest
 from copydesk.metadata.date_reading import read_line, read_value
-from copydesk.metadata.date_words import published_words, until_words, weekdays
+from copydesk.metadata.date_words import first_published, published_words, until_words, weekdays
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.month_names import spell
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Caption, Clue
-from copydesk.text import count_words
+from copydesk.text import count_words, fold
 
 ABOVE, BELOW, INTO_STORY = 3, 16, 12
 """Lines above and below the headline that are looked at, and how far past the first line of the story: there only
@@ -47,8 +47,8 @@ READ = frozenset(("lift_bylines", "lift_desk_credits"))
 DATE_LINE_WORDS, LABELLED_WORDS, BYLINE_WORDS = 14, 40, 12
 """Words of the longest line that is a date or a byline with little else; one with a label may have more."""
 
-LONGEST_DATE = 40
-"""Characters of the longest line that is a date alone."""
+LONGEST_DATE, LONGEST_NOTE = 40, 300
+"""Characters of the longest line that is a date alone, and of a note that says when the story was first published."""
 
 SURE = 0.6
 """The probability under which the date chosen from a dump is shown as doubtful."""
@@ -65,6 +65,7 @@ def clues_beside_headline(
     if page is None:
         return ()
     judged = _judged(page, headline) if evidence.draft.format == "text" else ()
+    judged = (*_first_published(page), *judged)
     if headline is None:
         return judged
     near = _near(page, headline)
@@ -80,6 +81,24 @@ def _judged(page: PageLines, headline: str | None) -> tuple[Clue, ...]:
         return ()
     line, origin = pick.dated.line, "chosen date" if pick.probability >= SURE else "doubtful date"
     return (Clue("published", line.text, origin, line.block.place),)
+
+
+def _first_published(page: PageLines) -> Iterator[Clue]:
+    """The day that a note beside the story says it was first published on."""
+    notes = [line for line in page.lines if line.rule and len(line.text) <= LONGEST_NOTE]
+    whole = "\n".join([fold(line.text) for line in notes])
+    phrases = [words for words in first_published() if words in whole]
+    for line in notes if phrases else ():
+        parts = (fold(line.text).partition(words)[2][:LONGEST_DATE].strip(" :") for words in phrases)
+        day = next((part for part in parts if _begins_with_figure(part) and read_line(part)), None)
+        if day is not None:
+            yield Clue("published", day, "chosen date", line.block.place)
+            return
+
+
+def _begins_with_figure(text: str) -> bool:
+    """Whether a date may begin here: "26 Sep 2019", "Friday, May 3, 2019"."""
+    return any(map(str.isdigit, "".join(text.split()[:3])))
 
 
 def _near(page: PageLines, headline: str) -> Sequence[Line]:

@@ -48,6 +48,10 @@ MONTH_FIRST_ZONES = frozenset(
 """Zones of the United States, the one country whose papers write the month first. The page's own "en-US" says nothing:
 it is what content systems are set to when they are installed."""
 
+ENGLISH, UNPADDED = "en", re.compile(r"(?<![\d/])(?:[1-9]/[1-9]\d?|1[0-2]/[1-9])/(?:\d\d){1,2}(?![\d/])")
+"""A date as the United States write it and hardly anyone else who writes English: "3/4/2025" is "M/d/y" there and
+"dd/MM/y" in Britain, Ireland and India (CLDR, short dates)."""
+
 DOUBTFUL_ORDER = 0.3
 """The confidence of a date whose day and month could be exchanged."""
 
@@ -69,10 +73,12 @@ _COMPACT = re.compile(r"[/_-](?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)")
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How dates of this page are to be read: which comes first in 10/08/2025, and the zone of those that name none."""
+    """How dates of this page are to be read: which comes first in 10/08/2025, the zone of those that name none, and
+    whether "3/4/2025" is rather the fourth of March where nothing says."""
 
     order: Order | None
     zone: str
+    is_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,8 @@ class Offer:
 
 def habits_of(language: str | None, publisher: Publisher | None, zone: str) -> Habits:
     """How a page of this language and publisher writes dates; ``zone`` is the site's."""
-    return Habits(_order(language, publisher), publisher.zone if publisher and publisher.zone else zone)
+    zone = publisher.zone if publisher and publisher.zone else zone
+    return Habits(_order(language, publisher), zone, primary(language) == ENGLISH)
 
 
 def offers_of(evidence: Evidence, habits: Habits, address: str | None) -> tuple[Offer, ...]:
@@ -170,17 +177,26 @@ def _from_clues(evidence: Evidence, habits: Habits) -> Iterator[Offer]:
     asked: tuple[FactName, ...] = ("published", "updated")
     for fact in asked:
         for clue in evidence.of(fact):
-            for reading in _readings(clue, habits.order):
+            for reading in _readings(clue, habits):
                 name: FactName = "updated" if reading.updated and clue.origin in LINES else fact
                 if clue.origin == OVERRIDE or not evidence.is_settled(name):
                     yield Offer(name, _dated(name, reading, clue.origin, habits.zone), reading, clue)
 
 
-def _readings(clue: Clue, order: Order | None) -> tuple[Reading, ...]:
+def _readings(clue: Clue, habits: Habits) -> tuple[Reading, ...]:
     if clue.origin in LINES:
-        return read_line(clue.value, order)
-    value = read_value(clue.value, order)
-    return (value,) if value else ()
+        found = read_line(clue.value, habits.order)
+    else:
+        value = read_value(clue.value, habits.order)
+        found = (value,) if value else ()
+    return tuple(map(_month_first, found)) if habits.is_english and UNPADDED.search(clue.value) else found
+
+
+def _month_first(reading: Reading) -> Reading:
+    """A reading whose day and month nothing settles, the other way round."""
+    if reading.other is None:
+        return reading
+    return replace(reading, moment=replace(reading.moment, day=reading.other), other=reading.moment.day)
 
 
 def _dated(name: FactName, reading: Reading, origin: str, zone: str) -> Fact[Moment]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from copydesk.metadata.month_names import spell
+from copydesk.text import fold
 
 # fmt: off
 WEEKDAY_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -137,6 +138,22 @@ PUBLISHED_WORDS = (
 )  # fmt: skip
 """Labels before the date of publication."""
 
+FIRST_PUBLISHED: tuple[str, ...] = (
+    "originally published on", "first published on", "originally published", "first published",
+    "first appeared on", "ursprünglich veröffentlicht am", "zuerst veröffentlicht am",
+    "erstmals veröffentlicht am", "erstmals erschienen am", "publié initialement le", "initialement publié le",
+    "publié pour la première fois le", "publicado originalmente el", "publicado por primera vez el",
+    "originalmente publicado em", "publicado originalmente em", "pubblicato originariamente il",
+    "pubblicato per la prima volta il", "oorspronkelijk gepubliceerd op", "eerder gepubliceerd op",
+    "pierwotnie opublikowano", "po raz pierwszy opublikowano", "впервые опубликовано", "вперше опубліковано",
+    "πρώτη δημοσίευση", "ilk yayın tarihi", "först publicerad", "først publisert", "først udgivet",
+    "julkaistu ensimmäisen kerran", "poprvé zveřejněno", "eredeti megjelenés", "publicat inițial pe",
+    "首次发表于", "首次發表於", "初出", "최초 게재", "pertama kali diterbitkan pada", "đăng lần đầu",
+)  # fmt: skip
+"""What stands right before the day of publication where a page has been changed since: "This article was first
+published on 26 September 2019 and has been updated"."""
+
+
 UNTIL_WORDS = (
     "verfügbar bis", "available until", "expires", "gültig bis", "disponible jusqu", "disponible hasta",
     "disponibile fino", "disponível até", "beschikbaar tot", "dostępne do", "tillgänglig till", "доступно до",
@@ -197,3 +214,9 @@ def updated_words() -> tuple[str, ...]:
 def until_words() -> tuple[str, ...]:
     """`UNTIL_WORDS`, spelled as `spell` does."""
     return tuple(spell(words) for words in UNTIL_WORDS)
+
+
+@lru_cache(maxsize=1)
+def first_published() -> tuple[str, ...]:
+    """`FIRST_PUBLISHED`, folded."""
+    return tuple(map(fold, FIRST_PUBLISHED))

@@ -70,17 +70,19 @@ def _without_resets(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
 
 
 def _is_saved(published: Moment, offers: tuple[Offer, ...]) -> bool:
-    """Whether a moment of publication is the very second of a change, and the page shows an earlier day."""
-    changes = (offer.fact.value for offer in offers if offer.name == "updated" and offer.fact.value.clock)
-    same = published.clock and any(_is_same_second(published, changed) for changed in changes)
+    """Whether a moment of publication is the very second, or the day, of a change, and an earlier day is shown."""
+    changes = (offer.fact.value for offer in offers if offer.name == "updated")
+    same = any(_is_same_second(published, changed) for changed in changes)
     shown = (offer.fact.value.day for offer in offers if offer.clue.origin == "beside headline")
     return bool(same) and any((published.day - day).days > DAYS_BEFORE for day in shown)
 
 
 def _is_same_second(one: Moment, other: Moment) -> bool:
-    """Whether two moments read alike; their zones are often wrong."""
+    """Whether two moments read alike, two bare days too; their zones are often wrong."""
     first, second = one.clock, other.clock
-    return one.day == other.day and bool(first and second and first.replace(tzinfo=None) == second.replace(tzinfo=None))
+    if first is None or second is None:
+        return one.day == other.day and first is second
+    return one.day == other.day and first.replace(tzinfo=None) == second.replace(tzinfo=None)
 
 
 def _is_reset(published: Moment, changed: Moment) -> bool:

@@ -58,6 +58,9 @@ KICKER_REST = 3
 
 
 _SEPARATED = re.compile(r"\s+[|»·–—-]\s")
+_DASHED = re.compile(r"(?P<kicker>.{3,60}?)\s[|»·–—-]\s+(?P<rest>.+)")
+_LED = re.compile(r"(?P<kicker>.{3,60}?):\s+(?P<rest>.+)")
+"""A kicker set apart from its headline by a dash, and by a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,9 @@ def _chosen(titles: Sequence[Title]) -> Title | None:
         if title and _is_end_of(title, heading):
             return title
     search = _first(titles, "title element")
+    for title in filter(None, (shared, search)):
+        if (end := _common_end(heading, title)) is not None:
+            return end
     if declared and search and declared.folded not in (heading.folded, search.folded):
         return heading if _says_no_more(declared, heading, shared) else declared
     if shared and search and _is_head_of(heading, shared, search):
@@ -183,6 +189,16 @@ def _is_end_of(title: Title, heading: Title) -> bool:
     """Whether a heading is a title with a kicker before it: "Ports: Harbour wall to be rebuilt"."""
     longer = heading.folded != title.folded and heading.folded.endswith(title.folded)
     return longer and len(words(title.text)) >= KICKER_REST
+
+
+def _common_end(heading: Title, other: Title) -> Title | None:
+    """What a heading and another title both end with, each behind a kicker of its own and joined to it in its own way:
+    "After the storm - Wall to be rebuilt" is "Ports: Wall to be rebuilt" elsewhere."""
+    printed, told = _DASHED.fullmatch(heading.text), _LED.fullmatch(other.text)
+    if printed is None or told is None or fold(printed["kicker"]) == fold(told["kicker"]):
+        return None
+    same = fold(printed["rest"]) == fold(told["rest"]) and len(words(printed["rest"])) >= KICKER_REST
+    return Title(printed["rest"], heading.clue) if same else None
 
 
 def _spelled_apart(heading: Title, titles: Sequence[Title]) -> Title:
