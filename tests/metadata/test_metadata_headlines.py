@@ -125,8 +125,8 @@ def test_a_name_that_stands_as_a_heading_on_every_page_stays_the_name() -> None:
         ),
         pytest.param(
             {"h1": f"After the storm - {WALL}", "og": f"After the storm: {WALL}"},
-            f"After the storm - {WALL}",
-            id="near miss: the same kicker",
+            f"After the storm: {WALL}",
+            id="near miss: the same kicker, spelled as other titles spell it",
         ),
     ],
 )

@@ -113,9 +113,11 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
 
 
 def _is_printed_address(draft: Draft, block: Block) -> bool:
-    """Whether a line of a dump is the address of a story, by the headline."""
+    """Whether a line of a dump is the address of a story: the first line of all, or one by the headline."""
     if block.markup is not None or not _STORY_ADDRESS.fullmatch(block.text.strip()):
         return False
+    if all(block.order <= other.order for other in (*draft.blocks, *(taken.block for taken in draft.cuts))):
+        return True
     headlines = (taken.block.place for taken in draft.cuts if taken.rule == "lift_headline")
     return any(abs(place.first - block.place.first) <= NEAR_HEADLINE for place in headlines)
 

@@ -25,9 +25,16 @@ NO_SIGNATURES: Final = frozenset(
 
 _NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s+[—–|•·-]\s+(?P<day>.*\d.*)$")
 _AND: Final = re.compile(r",\s*|\s(?:and|und|et|y|e|i|і|та|и|och|og|ja|a|és|și)\s")
+_WORDS_AND_PICTURES: Final = re.compile(
+    r"(?:words|text|texte|texto|testo|tekst)(?:\s+(?:by|von|de|di|par))?[:\s]+(?P<name>[^\d:|]{4,40}?)[\s|/·•,]+"
+    r"(?:photo(?:graph)?s?|photography|pictures|images|illustrations?|fotos?|bilder|fotografie|foto's|fotografías?)"
+    r"(?:\s+(?:by|von|de|di|par))?[:\s]+(?P<other>[^\d:|]{4,40})",
+    re.IGNORECASE,
+)
 _IN_BRACKETS: Final = re.compile(
     r"[（(〔](?:文[・＝=]|記者[＝=]?)?(?P<name>[\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}"
-    r"(?:[、・ ][\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}){0,2})[）)〕]"
+    r"(?:[、・ ][\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}){0,2}"
+    r"|[\u3400-\u9fff々]{1,4}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4})[）)〕]"
 )
 
 
@@ -41,6 +48,12 @@ def is_names_and_day(text: str, desk: Desk) -> bool:
     if not names or not all(_is_name(name) for name in names):
         return False
     return len(names) > 1 or folded(names[0][0]) in GIVEN_NAMES
+
+
+def writer_beside_pictures(text: str) -> str | None:
+    """Who wrote the words, where a line gives the photographer too: "Words Halla Brandt Photographs Pavel Orme"."""
+    found = _WORDS_AND_PICTURES.fullmatch(text.replace("\n", " ")) if len(text) <= 120 else None
+    return found["name"] if found and _is_name(found["name"].split()) and _is_name(found["other"].split()) else None
 
 
 def _is_name(words: list[str]) -> bool:

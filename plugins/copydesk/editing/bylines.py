@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
-from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets
+from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets, writer_beside_pictures
 from copydesk.editing.byline_judge import Pick, chosen, writers
 from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.byline_page import Page
 from copydesk.editing.byline_words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS, ROLES
 from copydesk.editing.dates import CLOCK, holds_date, is_day_alone, is_only_date
-from copydesk.editing.desk import Desk, Verdict, cut, cut_where
+from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft
@@ -60,6 +59,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
         and (
             is_byline(block.text, desk)
             or _is_led(draft.blocks, at, desk)
+            or writer_beside_pictures(block.text) is not None
             or (at <= begin and is_names_and_day(block.text, desk))
             or (at >= last - 1 and signed_in_brackets(block.text, desk.language) is not None)
         )
@@ -69,7 +69,12 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     clues = []
     for at in _of_this_story(page, found, begin):
         block = draft.blocks[at]
-        signed = signed_name(block.text) or signed_in_brackets(block.text, desk.language)
+        forms = (
+            signed_name(block.text),
+            signed_in_brackets(block.text, desk.language),
+            writer_beside_pictures(block.text),
+        )
+        signed = next(filter(None, forms), None)
         clues.append(Clue("author", signed or unglued(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
     roles = [at + 1 for at in found if at + 1 < len(draft.blocks) and _is_role(draft.blocks[at + 1])]
@@ -189,23 +194,6 @@ def _names_a_person(clue: Clue, desk: Desk) -> bool:
 def _is_desk_credit(text: str, desk: Desk) -> bool:
     """Whether a line says who of the desk worked on the story: "Reporting by Jane Doe; editing by John Roe"."""
     return lead(text).lstrip("([ ").startswith(desk.words.desk_starts) and length(text) <= 50
-
-
-def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:
-    """Cut a name that stands alone three times or more, as over the entries of a live page: "Jane Doe"."""
-    lines = Counter(block.text for block in draft.blocks if 1 < length(block.text) <= 4)
-    verdict = Verdict("a name over every entry")
-    return cut_where(
-        draft,
-        "cut_repeated_names",
-        verdict,
-        lambda block: lines[block.text] >= 3 and (block.score or 0.0) < 0.6 and _is_title_case(block.text),
-    )
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether every word begins with a capital, as in a name; a day is none: "April 28, 2025"."""
-    return text.istitle() and not any(map(str.isdigit, text))
 
 
 def lift_date_lines(draft: Draft, desk: Desk) -> Draft:

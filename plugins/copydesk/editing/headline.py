@@ -17,7 +17,7 @@ from copydesk.editing.no_headline import captions_above, is_no_headline
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading
-from copydesk.text import words
+from copydesk.text import is_spaceless, words
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1", "mail header"})
 IN_DOUBT = "headline-in-doubt"
@@ -45,7 +45,10 @@ SECTION_WORDS = 2
 """Words of the longest kicker that is a section: longer ones say what has happened."""
 STEPS_APART = 3
 """How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
+_IN_DATELINE = re.compile(r"[^()]{2,50}\(([^()]{2,40})\)\s?[—–-]")
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
+SIGNS = 9
+"""The fewest signs of a headline in a script that sets no spaces: sections have two to six."""
 DATED_WORDS = 16
 """Words of the longest line that stands for a date or a byline around the headline."""
 
@@ -122,9 +125,19 @@ def above_story(draft: Draft, desk: Desk) -> Above:
     dated = frozenset(at for at, text in short.items() if holds_date(text, desk))
     led = frozenset(at for at, text in short.items() if lead(text).startswith(desk.words.byline_starts))
     dates = frozenset(at for at in dated if is_only_date(draft.blocks[at].text, desk))
+    sections = frozenset(folded(clue.value) for clue in draft.clues if clue.fact == "section")
     barred = frozenset(at for at in top if is_no_headline(draft.blocks[at].text, desk))
+    barred |= frozenset(
+        at for at in short if folded(short[at]) in sections | _in_dateline(draft.blocks[begin : begin + 1])
+    )
     barred |= captions_above(draft.blocks, range(max(0, begin - ABOVE), begin), dated | led, barred)
     return Above(draft.blocks, begin, elsewhere(draft).lines, dates, dated, led, barred)
+
+
+def _in_dateline(lede: tuple[Block, ...]) -> frozenset[str]:
+    """The agency in brackets that opens the lede, folded: "SANDRAY, June 3 (Coastal Press) — A ferry ran aground"."""
+    found = _IN_DATELINE.match(lede[0].text) if lede else None
+    return frozenset((folded(found[1]),)) if found else frozenset()
 
 
 def _best(draft: Draft, desk: Desk) -> _Candidate | None:
@@ -155,20 +168,29 @@ def _judged(above: Above, desk: Desk) -> Pick | None:
     """The judge's choice; an unlikely one only where a date or a byline stands right below, and of two lines the upper
     where the lower is a standfirst."""
     pick = likeliest(above, UNLIKELY)
-    if pick is None or pick.probability >= LIKELY:
+    if pick is None or pick.probability >= DOUBTFUL:
         return pick
     below = (block.text for block in above.blocks[pick.at + 1 : pick.at + 1 + NEAR])
     if not any(is_byline(text, desk) or length(text) <= DATED_WORDS and holds_date(text, desk) for text in below):
-        return None
+        return pick if pick.probability >= LIKELY else None
     over = pick.at - 1
-    is_under = over in above.places and BRIEF <= above.size(over) < above.size(pick.at) >= STANDFIRST
-    return Pick(over, pick.probability) if is_under else pick
+    is_under = over in above.places and _is_title(above, over, desk) and above.size(over) < above.size(pick.at)
+    return Pick(over, pick.probability) if is_under and above.size(pick.at) >= STANDFIRST else pick
+
+
+def _is_title(above: Above, at: int, desk: Desk) -> bool:
+    """Whether a line over a standfirst may be the headline: words enough, and no section of the menu above it."""
+    text = above.blocks[at].text
+    fewest = SIGNS if is_spaceless(text) else BRIEF
+    return above.size(at) >= fewest and bare(text) not in desk.words.kicker_words
 
 
 def _above_byline(above: Above, desk: Desk) -> Pick | None:
-    """The line right above "by Jane Doe": a headline even where it shares no word with the story."""
-    for at in above.places[:-1]:
-        line, below = above.blocks[at].text, lead(above.blocks[at + 1].text)
+    """The line right above "by Jane Doe", a note to editors aside: a headline even where it shares no word with the
+    story."""
+    for at in above.places:
+        line, under = above.blocks[at].text, map(lead, (block.text for block in above.blocks[at + 1 : at + 3]))
+        below = next((text for text in under if not text.startswith(desk.words.machine_starts)), "")
         if below.startswith(desk.words.byline_starts) and 2 <= length(line) <= LONGEST and not ends_sentence(line):
             return Pick(at, LIKELY)
     return None

@@ -19,6 +19,8 @@ from copydesk.text import is_spaceless
 OPENS = "([{“„«‘「『（"
 RUNS_ON_AFTER = ",;–—-/&(“„«‘[{"
 """Marks at the end of a line after which a sentence goes on."""
+CLOSED_BY = {"“": "„", "«": "»", "‘": "‚"}
+"""Marks that open a quotation and, where it began with the other one, close it."""
 RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 """Marks at the start of a line that belong to the line before it."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -138,10 +140,15 @@ def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
         return before[-1] == "." and after[0].islower() and length(after) >= 3 and ends_sentence(after)
     if after[0].islower() and not _is_label(after):
         return length(before) >= 3 or length(after) >= 5
-    if before[-1] in RUNS_ON_AFTER and length(before) >= 4:
+    if before[-1] in RUNS_ON_AFTER and length(before) >= 4 and not _closes_quotation(before):
         return True
     last = before.rsplit(" ", 1)[-1].casefold()
     return last in small and length(before) >= 3
+
+
+def _closes_quotation(text: str) -> bool:
+    """Whether the mark at the end of a line, which opens a quotation in one language, closes one here: „It is over“."""
+    return CLOSED_BY.get(text[-1], "\n") in text[:-1]
 
 
 def _is_byline(text: str, desk: Desk) -> bool:

@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from copydesk.editing.bylines import is_byline
@@ -19,7 +20,13 @@ FURNITURE: Final = 4
 """How many lines under a headline that is said twice its byline or its date stands."""
 HEADLINE_WORDS: Final = 30
 """Words of the longest headline."""
+CONSENT_WORDS: Final = 6
+"""Words of the longest line of that kind: a headline about cookies says more."""
+BUTTONS: Final = 3
+"""How often a line has the word of a button that is a row of them."""
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
+_SLUG: Final = re.compile(r"[A-Z]{2,3}-{1,2}[\w.&'-]+--|.{0,60}\bwritethru\b", re.IGNORECASE)
+"""What an agency calls a report, over its headline: "BC-EU--Sandray-Ferry, 2nd Ld-Writethru"."""
 _CREDITED: Final = ".)]。）"
 """Marks without which nothing before a credit is a caption."""
 
@@ -33,11 +40,27 @@ def is_no_headline(text: str, desk: Desk) -> bool:
     return (
         any(line in table for table in (words.machine_lines, words.share_lines, words.advert_lines))
         or lead(text).startswith(words.machine_starts)
+        or _asks_consent(text, desk)
+        or _is_row_of_buttons(text, desk)
         or _ADDRESS.fullmatch(text.strip()) is not None
+        or _SLUG.match(text.strip()) is not None
         or words.numbered_picture.match(folded(text)) is not None
         or is_byline(text, desk)
         or (any(mark in text for mark in _CREDITED) and is_caption(text, desk))
     )
+
+
+def _asks_consent(text: str, desk: Desk) -> bool:
+    """Whether a short line is the button or the title of a question about cookies: "Accept all cookies"."""
+    return length(text) <= CONSENT_WORDS and any(
+        " " in phrase and phrase in folded(text) for phrase in desk.words.consent_phrases
+    )
+
+
+def _is_row_of_buttons(text: str, desk: Desk) -> bool:
+    """Whether a line says the word of one button again and again: "Mail Share Facebook Share X Share"."""
+    word, count = Counter(folded(text).split()).most_common(1)[0] if " " in text else ("", 0)
+    return count >= BUTTONS and word in desk.words.share_lines
 
 
 def captions_above(

@@ -21,6 +21,7 @@ from copydesk.editing import (
     parting,
     picture_facts,
     recurring,
+    second_story,
     senders,
     standfirst,
     structure,
@@ -59,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lift_desk_credits", "(Reporting by Jane Doe; editing by John Roe)", bylines.lift_desk_credits),
     Rule("lift_bare_bylines", "Jane Doe", bylines.lift_bare_bylines),
     Rule("lift_signature", "— Jane Doe", senders.lift_signature),
-    Rule("cut_repeated_names", "Jane Doe\nJane Doe\nJane Doe", bylines.cut_repeated_names),
+    Rule("cut_repeated_names", "Jane Doe\nJane Doe\nJane Doe", structure.cut_repeated_names),
     Rule("lift_date_lines", "Published 3 May 2024 | Updated 4 May 2024", bylines.lift_date_lines),
     Rule("lift_standfirst", "The council votes on Tuesday on a plan for the pier.", standfirst.lift_standfirst),
     Rule("lift_tags", "Tags: harbour, ferries, budget", attribution.lift_tags),
@@ -93,5 +94,6 @@ RULES: tuple[Rule, ...] = (
     Rule("clean_link_addresses", "https://harbour.example/wall?utm_source=feed", links.clean_link_addresses),
     Rule("rate_confidence", "(the whole draft)", holding.rate_confidence),
     Rule("hold_what_is_no_story", "Page not found", holding.hold_what_is_no_story),
+    Rule("hold_two_stories", "Ferry fares to rise\nBy John Roe", second_story.hold_two_stories),
     Rule("mark_forms", "16.30 GMT", forms.mark_forms),
 )

@@ -14,7 +14,8 @@ from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft
 
 CLASS_WORDS: Final = frozenset(
-    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann".split()
+    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann excerpt sumario"
+    " sommario bajada copete ingress manchet antetitulo".split()
 )
 FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_lines"))
 """Rules that take what stands under a standfirst."""
@@ -81,7 +82,9 @@ def _could_be_standfirst(block: Block, desk: Desk) -> bool:
         and not is_image_name(block.text)
         and (ends_sentence(block.text) or not lead(block.text).startswith(desk.words.byline_starts))
         and not (holds_date(block.text, desk) and length(block.text) < 15)
-        and not lead(block.text).startswith(desk.words.published_starts + desk.words.updated_starts)
+        and not lead(block.text).startswith(
+            desk.words.published_starts + desk.words.updated_starts + desk.words.machine_starts
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import ends_sentence, folded, is_flowing, is_heading, length
@@ -108,3 +109,20 @@ def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:
         elif not heads_something:
             out[at] = verdict
     return cut(draft, "cut_stray_headings", out)
+
+
+def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:
+    """Cut a name that stands alone three times or more, as over the entries of a live page: "Jane Doe"."""
+    lines = Counter(block.text for block in draft.blocks if 1 < length(block.text) <= 4)
+    verdict = Verdict("a name over every entry")
+    return cut_where(
+        draft,
+        "cut_repeated_names",
+        verdict,
+        lambda block: lines[block.text] >= 3 and (block.score or 0.0) < 0.6 and _is_title_case(block.text),
+    )
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether every word begins with a capital, as in a name; a day is none: "April 28, 2025"."""
+    return text.istitle() and not any(map(str.isdigit, text))

@@ -27,6 +27,8 @@ _SURE_SIGN: Final = re.compile(
     "|[\xc3\xd0\xd1][\xa0-\xaa\xac-\xba\xbc-\xbf]"  # accented and Cyrillic letters; not before guillemets
     "|\xe2\u20ac[\u2122\u0153\u02dc\xa6\u201c\u201d\x9d]"  # curly quotation marks, as Windows-1252 shows them
 )
+_CUT_SHORT: Final = re.compile("\xe2\u20ac(?=[\\s.,;:!?)\\]]|$)", re.MULTILINE)
+"""A closing quotation mark whose third byte, which Windows-1252 does not have, was lost on the way."""
 _REFERENCES: Final = re.compile(r"&acirc;&euro;&[a-z]{3,6};")
 _FEWEST_SIGNS: Final = 2
 MISREADINGS: Final = ("cp1252", "cp1251")
@@ -50,6 +52,8 @@ def mend(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
         text = unread(text, wrong)
         odd = uncommon(text)
     text, more = _mend_signs(text, odd)
+    if doubts or more:
+        text = _CUT_SHORT.sub("”", text)
     return text, tuple({doubt.code: doubt for doubt in (*doubts, *more)}.values())
 
 

@@ -77,7 +77,7 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     sources = (*_sources(page), *_writers(page, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
-    rights = (*_rights(page), *_beside_title(evidence))
+    rights = (*_rights(page, evidence), *_beside_title(evidence))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
     logos = tuple(clue for clue in evidence.of("publisher") if clue.origin == "logo text")
     return (*sources, *rights, *_head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses)))
@@ -122,14 +122,16 @@ def _writers(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
             yield Clue("author", found.group(0), "byline line", line.block.place)
 
 
-def _rights(page: PageLines) -> Iterator[Clue]:
-    """The copyright lines; of those with neither a year nor a word of rights, as credits of pictures, the foot's."""
+def _rights(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
+    """The copyright lines; of those with neither a year nor a word of rights, as credits of pictures, the foot's. Who
+    is named there and wrote the story is its writer."""
+    writers = {fold(clue.value) for clue in evidence.of("author")}
     foot = len(page.lines) - FOOT
     signs = signs_on(squeeze(" ".join([line.text for line in page.lines])))
     for at, line in enumerate(page.lines):
         is_house = line.rule is not None and at >= foot and name_in_imprint(line.text)
-        named = is_house or (_has_sign(line.text, signs) and name_in_copyright(line.text))
-        if not named or isinstance(line.block.kind, Caption):
+        named = is_house or (_has_sign(line.text, signs) and name_in_copyright(line.text)) or None
+        if not named or isinstance(line.block.kind, Caption) or fold(str(named)) in writers:
             continue
         if at >= foot and at > page.begin or is_signed(line.text):
             yield Clue("publisher", line.text, "copyright line", line.block.place)

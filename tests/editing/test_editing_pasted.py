@@ -1,0 +1,115 @@
+"""What curators paste: two stories in one file, an address on top, rows of a phone's buttons, wires, interviews."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk import pipeline
+from copydesk.editing.byline_forms import writer_beside_pictures
+from copydesk.model import Heading, House, ListItem, RawDocument, Story
+from editing_cases import HEADLINE
+from editing_pages import STORY, Line, carry_out, draft, page
+
+SECOND = (
+    "A seal pup was found on Sunday morning in the car wash at Fell Cross, four kilometres from the sea.",
+    "The pup is thought to have come up the mill stream at high water, and swam off without looking round.",
+    "The car wash was closed for an hour while three children and a dog looked on, and nobody complained.",
+)
+
+
+def told(*lines: str) -> Story:
+    (story,) = pipeline.clean(RawDocument("page.txt", "\n".join(lines).encode()), House())
+    return story
+
+
+def apart(*paragraphs: str) -> tuple[str, ...]:
+    return tuple(line for paragraph in paragraphs for line in ("", paragraph))
+
+
+def test_two_stories_in_one_file_are_held() -> None:
+    first = (HEADLINE, "", "By Jane Doe", *apart(*STORY))
+    second = ("", "", "Seal pup found in car wash", "", "By John Roe", *apart(*SECOND))
+    (reason,) = told(*first, *second).held
+    assert f"two stories in one file, the second from line {len(first) + 3} on" in reason
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("", "Seal pup found in car wash", "", "By Jane Doe", *apart(*SECOND)),
+        ("", "By John Roe", "", "Seal pup found in car wash"),
+        apart(*SECOND),
+    ],
+)
+def test_a_second_byline_alone_is_no_second_story(second: tuple[str, ...]) -> None:
+    assert not told(HEADLINE, "", "By Jane Doe", *apart(*STORY), *second).held
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://www.ledger.example/2025/03/21/wall-to-be-rebuilt",
+        "URL: https://www.ledger.example/2025/03/21/wall-to-be-rebuilt",
+        "Link: <https://www.ledger.example/2025/03/21/wall-to-be-rebuilt>",
+    ],
+)
+def test_an_address_on_top_is_that_of_the_story(line: str) -> None:
+    story = told(line, "", HEADLINE, *apart(*STORY))
+    address = story.metadata.canonical_url
+    assert address is not None and address.value == "https://www.ledger.example/2025/03/21/wall-to-be-rebuilt"
+    assert [block.text for block in story.blocks] == list(STORY)
+
+
+def test_a_closing_quotation_mark_ends_its_line() -> None:
+    lines = ("„Ein Leuchtturm ist kein Denkmal“", Line("Die Ingenieurin über Lampen und Nebel", gap=0))
+    after = carry_out("join_broken_sentences", draft(page(*lines)))
+    assert [block.text for block in after.blocks] == [lines[0], "Die Ingenieurin über Lampen und Nebel"]
+    opened = ("Er nannte den Leuchtturm dort oben “", Line("Denkmal und Werkzeug", gap=0))
+    assert len(carry_out("join_broken_sentences", draft(page(*opened))).blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("Words Halla Brandt Photographs Pavel Orme", "Halla Brandt"),
+        ("Words by Halla Brandt | Photography by Pavel Orme", "Halla Brandt"),
+        ("Text Halla Brandt\nFotos Pavel Orme", "Halla Brandt"),
+        ("Words and photographs are all that is left", None),
+        ("Words fail the harbour master, photographs do not", None),
+    ],
+)
+def test_writer_and_photographer_in_one_line(line: str, writer: str | None) -> None:
+    assert writer_beside_pictures(line) == writer
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("New bus for the islands", "After two winters without one, a bus will meet the ferry from August"),
+        ("Nobody reads the minutes", "What I found in eleven years of old paper, read at night in a cellar"),
+    ],
+)
+def test_of_two_lines_over_a_byline_the_upper_is_the_headline(above: tuple[str, str]) -> None:
+    story = told("Harbour Post", "Local", *above, "By Jane Doe", "2 Jun 2025", *apart(*STORY))
+    facts = story.metadata
+    assert facts.headline is not None and facts.headline.value == above[0]
+    assert facts.standfirst is not None and facts.standfirst.value == above[1]
+
+
+def test_what_a_wire_sets_over_its_headline_is_none() -> None:
+    slug, notes = "BC-EU--Sandray-Ferry, 2nd Ld-Writethru", "Eds: UPDATES: With statement. ADDS byline."
+    lede = "SANDRAY, June 3 (Coastal Press) — " + STORY[0]
+    story = told(
+        slug, "SANDRAY FERRY RUNS AGROUND", notes, "By NILS HAUGEN", "Coastal Press", "", lede, *apart(*STORY[1:])
+    )
+    assert story.metadata.headline is not None and story.metadata.headline.value == "SANDRAY FERRY RUNS AGROUND"
+    assert story.metadata.standfirst is None
+
+
+@pytest.mark.parametrize(("items", "stay"), [(("The state may grant the delay", "The grant may lapse in June"), True),
+                                             (("Home page", "Log in"), False)])  # fmt: skip
+def test_a_marked_list_under_a_heading_of_the_story_stays(items: tuple[str, ...], stay: bool) -> None:
+    told_above = tuple(Line(text, 0.97) for text in STORY)
+    listed = tuple(Line(text, 0.3, kind=ListItem()) for text in items)
+    before = draft(page(*told_above, Line("What happens next", 0.6, kind=Heading(2)), *listed))
+    after = carry_out("cut_what_is_judged_out", before)
+    assert [block.text for block in after.blocks if block.text in items] == (list(items) if stay else [])
