@@ -113,3 +113,42 @@ def test_a_marked_list_under_a_heading_of_the_story_stays(items: tuple[str, ...]
     before = draft(page(*told_above, Line("What happens next", 0.6, kind=Heading(2)), *listed))
     after = carry_out("cut_what_is_judged_out", before)
     assert [block.text for block in after.blocks if block.text in items] == (list(items) if stay else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (f"The post {HEADLINE} appeared first on Harbour Post.", "Harbour Post"),
+        (f"Der Beitrag {HEADLINE} erschien zuerst auf Nordkap Bote.", "Nordkap Bote"),
+        (f"L’article {HEADLINE} est apparu en premier sur Le Phare.", "Le Phare"),
+    ],
+)
+def test_where_a_story_appeared_is_said_under_it(line: str, name: str) -> None:
+    story = told(HEADLINE, *apart(*STORY), "", line)
+    assert [block.text for block in story.blocks] == list(STORY)
+    assert story.metadata.publisher is not None and story.metadata.publisher.value == name
+
+
+def test_a_last_sentence_that_has_the_headline_in_it_stays() -> None:
+    last = f"“{HEADLINE}”, the banner over the pier had said for eleven years, and under it the date had been painted over."
+    assert told(HEADLINE, *apart(*STORY), "", last).blocks[-1].text == last
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "address"),
+    [
+        ("Source: Harbour Ledger (https://ledger.example/wall)", "Harbour Ledger", "https://ledger.example/wall"),
+        ("Source: [Harbour Ledger](https://ledger.example/wall)", "Harbour Ledger", "https://ledger.example/wall"),
+        ("Source: Harbour Ledger, https://ledger.example/wall", "Harbour Ledger", "https://ledger.example/wall"),
+        ("Retrieved from https://ledger.example/wall on 3 May 2025", None, "https://ledger.example/wall"),
+        ("View the original post: https://ledger.example/wall", None, "https://ledger.example/wall"),
+        ("Via: Harbour Ledger", "Harbour Ledger", None),
+        ("This article first appeared in Harbour Ledger.", "Harbour Ledger", None),
+    ],
+)
+def test_a_source_in_the_forms_that_people_write(line: str, name: str | None, address: str | None) -> None:
+    story = told(HEADLINE, *apart(*STORY), "", line)
+    facts = story.metadata
+    assert [block.text for block in story.blocks] == list(STORY)
+    assert (facts.original_publisher.value if facts.original_publisher else None) == name
+    assert (facts.canonical_url.value if facts.canonical_url else None) == address

@@ -31,7 +31,9 @@ NEAR_HEADLINE = 4
 """How many lines from the headline a printed page has its address."""
 _STORY_ADDRESS = re.compile(r"https?://[^\s/]+/\S*[\w-]{8,}\S*")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
-_ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?\s*$")
+_ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?(?:,?\s+[^\W\d_]{2,9}\s[^:]{0,14}\d{4})?\s*$")
+"""The day on which it was looked up may follow: "https://… on 3 May 2025"."""
+_MARKED_LINK = re.compile(r"\[([^\[\]]{2,80})\]\((https?://[^\s()]+)\)")
 
 
 def lift_tags(draft: Draft, desk: Desk) -> Draft:
@@ -105,18 +107,29 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
         )
         if rest:
             verdicts[at] = Verdict("names the source", "furniture")
-            fact: FactName = "canonical_url" if _ADDRESS.fullmatch(rest) else "original_publisher"
-            name, _, title = rest.partition(": ") if start.startswith(APPEARED) else (rest, "", "")
-            clues.append(Clue(fact, name, "source line", block.place))
+            named, address = _named_and_address(rest)
+            name, _, title = named.partition(": ") if start.startswith(APPEARED) else (named, "", "")
+            said: tuple[tuple[FactName, str | None], ...] = (("original_publisher", name), ("canonical_url", address))
+            clues += [Clue(fact, value, "source line", block.place) for fact, value in said if value]
             clues += [Clue("headline", title, "source line", block.place)] if length(title) > 2 else []
     return cut(draft, "lift_source_lines", verdicts, clues)
 
 
+def _named_and_address(rest: str) -> tuple[str, str | None]:
+    """Whom a line credits, and the address it gives: "Harbour Ledger (https://…)", "[Harbour Ledger](https://…)"."""
+    linked = _MARKED_LINK.fullmatch(rest.rstrip(" ."))
+    if linked:
+        return linked[1], linked[2]
+    name, address = _parted(rest)
+    return name.strip(" ,;:：|–—-"), address
+
+
 def _is_printed_address(draft: Draft, block: Block) -> bool:
-    """Whether a line of a dump is the address of a story: the first line of all, or one by the headline."""
+    """Whether a line of a dump is the address of a story: the first or last line of all, or one by the headline."""
     if block.markup is not None or not _STORY_ADDRESS.fullmatch(block.text.strip()):
         return False
-    if all(block.order <= other.order for other in (*draft.blocks, *(taken.block for taken in draft.cuts))):
+    orders = [other.order for other in (*draft.blocks, *(taken.block for taken in draft.cuts))]
+    if block.order in (min(orders), max(orders)):
         return True
     headlines = (taken.block.place for taken in draft.cuts if taken.rule == "lift_headline")
     return any(abs(place.first - block.place.first) <= NEAR_HEADLINE for place in headlines)

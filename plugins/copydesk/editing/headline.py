@@ -174,7 +174,9 @@ def _judged(above: Above, desk: Desk) -> Pick | None:
     if not any(is_byline(text, desk) or length(text) <= DATED_WORDS and holds_date(text, desk) for text in below):
         return pick if pick.probability >= LIKELY else None
     over = pick.at - 1
-    is_under = over in above.places and _is_title(above, over, desk) and above.size(over) < above.size(pick.at)
+    is_set_apart = pick.probability >= LIKELY and above.blocks[pick.at].gap > 0
+    is_under = over in above.places and not is_set_apart and _is_title(above, over, desk)
+    is_under = is_under and above.size(over) < above.size(pick.at)
     return Pick(over, pick.probability) if is_under and above.size(pick.at) >= STANDFIRST else pick
 
 

@@ -3,17 +3,22 @@ to where the reader is already, goes."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import length
-from copydesk.model import Block, Draft, Paragraph, Span
+from copydesk.editing.shapes import ends_sentence, folded, length
+from copydesk.model import Block, Clue, Draft, Paragraph, Span
 from copydesk.tracking import without_tracking
 
 TAIL_WORDS, BETWEEN_LINKS = 30, 8
 """Words of the longest line that only leads to the story itself, and of those in it that are no link. What blogs write
 under the items of their feeds has five to seven beside the headline, in every language they come in."""
+
+HEADLINE_WORDS = 3
+"""Words of the shortest headline that a line is known by."""
+_NAME_AT_END = re.compile(r"\s((?:[^\W\d_a-zà-ÿа-яα-ω][\w’'&.-]*\s?){1,6})[.»”]*$")
 
 
 def cut_links_to_itself(draft: Draft, desk: Desk) -> Draft:
@@ -33,6 +38,27 @@ def _leads_to_itself(block: Block, own: frozenset[str]) -> bool:
         return False
     between = " ".join(span.text for span in block.spans if not span.href)
     return length(between) <= BETWEEN_LINKS and all(page and any(one.startswith(page) for one in own) for page in pages)
+
+
+def cut_where_it_appeared(draft: Draft, desk: Desk) -> Draft:
+    """Cut the last line of a dump that tells the headline again and where it stood, the links lost: "The post Wall to
+    be rebuilt appeared first on Harbour Post."."""
+    if not draft.blocks or draft.blocks[-1].markup is not None:
+        return draft
+    block, at = draft.blocks[-1], len(draft.blocks) - 1
+    line = folded(block.text)
+    told = next((headline for headline in _printed(draft) if headline in line), None)
+    if told is None or not ends_sentence(line) or not 3 <= length(line) - length(told) <= 2 * BETWEEN_LINKS:
+        return draft
+    name = _NAME_AT_END.search(block.text)
+    clues = [Clue("publisher", name[1].strip(), "source line", block.place)] if name else []
+    return cut(draft, "cut_where_it_appeared", {at: Verdict("words of a link to the original")}, clues)
+
+
+def _printed(draft: Draft) -> tuple[str, ...]:
+    """The headlines found above the story, folded, that are long enough to be told again."""
+    found = (clue.value for clue in draft.clues if clue.fact == "headline" and clue.origin == "headline line")
+    return tuple(folded(headline).rstrip(".") for headline in found if length(headline) >= HEADLINE_WORDS)
 
 
 def _page_of(address: str) -> str | None:

@@ -56,6 +56,11 @@ RULES: tuple[Rule, ...] = (
     Rule("lift_headline", "Harbour wall to be rebuilt by spring", headline.lift_headline),
     Rule("lift_section_above", "Economy\n(menu: Economy)", header.lift_section_above),
     Rule("cut_repeated_headline", "Harbour wall to be rebuilt by spring", headline.cut_repeated_headline),
+    Rule(
+        "cut_where_it_appeared",
+        "The post Wall to be rebuilt by spring appeared first on Harbour Post.",
+        links.cut_where_it_appeared,
+    ),
     Rule("lift_bylines", "By Jane Doe, Staff Writer", bylines.lift_bylines),
     Rule("lift_desk_credits", "(Reporting by Jane Doe; editing by John Roe)", bylines.lift_desk_credits),
     Rule("lift_bare_bylines", "Jane Doe", bylines.lift_bare_bylines),

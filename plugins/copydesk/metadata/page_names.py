@@ -182,7 +182,8 @@ def _is_credited(name: str, page: PageLines) -> bool:
 
 def _is_head(line: Line) -> bool:
     text = line.text
-    return 0 < count_words(text) <= HEAD_WORDS and text[-1].isalnum() and not is_menu(text)
+    is_labelled = ":" in text or "：" in text  # "Via: Harbour Post" is a line of its own
+    return 0 < count_words(text) <= HEAD_WORDS and text[-1].isalnum() and not is_labelled and not is_menu(text)
 
 
 def _holds(text: str, name: str) -> bool:
