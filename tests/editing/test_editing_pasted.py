@@ -130,7 +130,7 @@ def test_where_a_story_appeared_is_said_under_it(line: str, name: str) -> None:
 
 
 def test_a_last_sentence_that_has_the_headline_in_it_stays() -> None:
-    last = f"“{HEADLINE}”, the banner over the pier had said for eleven years, and under it the date had been painted over."
+    last = f"“{HEADLINE}”, the banner over the pier had said for eleven years, and the date had been painted over."
     assert told(HEADLINE, *apart(*STORY), "", last).blocks[-1].text == last
 
 
