@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copydesk.editing import judge
 from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.likeness import with_their_like
 from copydesk.editing.schedules import with_schedules
 from copydesk.editing.shapes import ends_sentence, is_heading, is_stopless, length
 from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
@@ -71,7 +72,8 @@ def _scored(block: Block, score: float) -> Block:
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
-    kept = with_schedules(draft.blocks, _with_entries(draft.blocks, kept), desk)
+    kept = with_their_like(draft.blocks, _with_entries(draft.blocks, kept))
+    kept = with_schedules(draft.blocks, kept, desk)
     kept = _with_last_sentences(draft, kept)
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
