@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from copydesk.editing import RULES
+from copydesk.editing.vocabulary import LANGUAGES, vocabulary
 from copydesk.model import Clue, Doubt, House, ListItem, Markup, Overrides, Publisher
 from editing_cases import CASES, HEADLINE, Part, above, inside, under
 from editing_pages import STORY, Line, carry_out, draft, page, taken, unscored
@@ -240,6 +242,19 @@ def test_comments_counted_under_several_teasers_end_no_story() -> None:
     own = carry_out("end_at_comments", draft(page(STORY, "Comments (14)", "Comments (14)", STORY)))
     boxed = carry_out("end_at_comments", draft(page(STORY, "[ 167 comments ]", STORY)))
     assert (len(counted.cuts), len(own.cuts), len(boxed.cuts)) == (0, 5, 4)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_that_may_stand_anywhere_is_a_single_sign(language: str) -> None:
+    words = vocabulary(language)
+    phrases = [phrase for field in fields(words) if "phrases" in field.name for phrase in getattr(words, field.name)]
+    assert [phrase for phrase in phrases if len(phrase.strip()) < 2] == []
+
+
+def test_a_line_of_korean_with_letters_of_another_script_is_no_line_of_rights() -> None:
+    told = "주말 밤 9시 MBC와 SBS는 새 드라마의 대결로 붙는다."
+    after = carry_out("cut_rights_lines", draft(page(*[told] * 8, "저작권자 ⓒ 브리사마르신문")))
+    assert taken(after) == ("저작권자 ⓒ 브리사마르신문",)
 
 
 def test_a_long_line_is_a_disclaimer_if_it_has_two_phrases_of_rights() -> None:
