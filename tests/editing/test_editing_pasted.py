@@ -150,5 +150,51 @@ def test_a_source_in_the_forms_that_people_write(line: str, name: str | None, ad
     story = told(HEADLINE, *apart(*STORY), "", line)
     facts = story.metadata
     assert [block.text for block in story.blocks] == list(STORY)
-    assert (facts.original_publisher.value if facts.original_publisher else None) == name
+    credited = facts.original_publisher or (facts.publisher if name else None)
+    assert (credited.value if credited else None) == name
     assert (facts.canonical_url.value if facts.canonical_url else None) == address
+
+
+RELEASE = (
+    "Harrow Fell Instruments plc, a maker of tide gauges, today opened its second plant in Brisamar, after two years "
+    "of building on the site of the old cannery.",
+    "“We looked at eleven towns,” said its chief executive, Lena Ostrow. “Only one of them knew what a tide gauge was, "
+    "and it had three of them on the wall of the town hall.”",
+    "The company expects the plant to produce 4,000 gauges a year and to employ 140 people.",
+)
+ISSUED = ("Harrow Fell Instruments Opens Second Plant", "June 12, 2025 | Source: Harrow Fell Instruments plc")
+
+
+def test_a_release_is_credited_to_who_issued_it_and_ends_before_what_it_says_of_itself() -> None:
+    under = (
+        "About Harrow Fell Instruments",
+        "Harrow Fell Instruments has made tide gauges since 1911.",
+        "Media Contact:",
+    )
+    story = told(*ISSUED, *apart(*RELEASE, *under), "press@harrowfell.example")
+    assert story.metadata.publisher is not None and story.metadata.publisher.value == "Harrow Fell Instruments plc"
+    assert story.metadata.authors is None
+    assert [block.text for block in story.blocks] == list(RELEASE)
+
+
+def test_a_part_of_a_story_about_a_place_ends_nothing() -> None:
+    after = ("About Brisamar", "Brisamar has two harbours, and a wall between them that is older than either.")
+    story = told(HEADLINE, "By Jane Doe", *apart(*STORY, *after))
+    assert story.blocks[-1].text == after[-1]
+
+
+def test_the_source_of_a_chart_published_nothing() -> None:
+    assert told(HEADLINE, *apart(*STORY), "", "Source: World Catch Statistics").metadata.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        (("Jornal da Barra", "", "Obituary", ""), "Obituary"),
+        (("Home", "Politics", "World", "Sport"), None),
+        (("Jornal da Barra", "", "A letter from the pier", ""), None),
+    ],
+)
+def test_a_kicker_alone_over_the_headline_is_the_section(above: tuple[str, ...], section: str | None) -> None:
+    found = told(*above, HEADLINE, "By Jane Doe", "3 May 2024", *apart(*STORY)).metadata.section
+    assert (found.value if found else None) == section

@@ -145,3 +145,43 @@ def test_a_mail_that_cannot_be_read_is_held(mail: str, problem: str) -> None:
 )
 def test_a_text_with_labels_is_no_mail(text: str) -> None:
     assert not said(read(text))
+
+
+INSIDE = (
+    "From: Quay Briefing <hello@quay.example>\nDate: Sun, 8 Jun 2025 at 18:02\n"
+    "Subject: Eels are back\nTo: <desk@paper.example>"
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"---------- Forwarded message ---------\n{INSIDE}\n",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: Eels are back\nDatum: Sun, 8 Jun 2025 at 18:02\n"
+        "Von: Quay Briefing <hello@quay.example>\nAn: desk@paper.example\n",
+        f"Please run this.\n\nBegin forwarded message:\n\n{INSIDE}\n",
+    ],
+)
+def test_what_was_sent_on_in_the_text_has_a_header_of_its_own(written: str) -> None:
+    draft = read(f"{header(subject='Fwd: Eels')}\n{written}\n{LEDE}\n")
+    found = said(draft)
+    assert (found["headline"], found["publisher"], found["published"]) == (
+        "Eels are back",
+        "Quay Briefing",
+        "Sun, 8 Jun 2025 at 18:02",
+    )
+    assert lines(draft)[-1] == LEDE and not any("Quay" in line for line in lines(draft))
+    assert {cut.rule for cut in draft.cuts} == {"mail_header"}
+
+
+def test_what_was_sent_on_in_a_page_too() -> None:
+    inside = INSIDE.replace("<", "&lt;").replace("\n", "<br>")
+    page = f"<div>---------- Forwarded message ---------<br>{inside}</div><h1>Eels are back</h1><p>{LEDE}</p>"
+    draft = read(f"{header()}Content-Type: text/html\n\n<html><body>{page}</body></html>\n")
+    assert said(draft)["publisher"] == "Quay Briefing"
+    assert lines(draft) == ["Eels are back", LEDE]
+
+
+def test_a_story_about_forwarded_messages_keeps_its_lines() -> None:
+    text = f"Forwarded message\n\nFrom: the harbour, with love, came a bottle.\n\n{LEDE}\n"
+    assert len(lines(read(f"{header()}\n{text}"))) == 3

@@ -37,6 +37,17 @@ EDITED = (
     "redaktur",
     "redigiert von",
     "redaktion:",
+    "编辑",
+    "編輯",
+    "责任编辑",
+    "責任編輯",
+    "责编",
+    "校对",
+    "編集",
+    "편집",
+    "редактор",
+    "edición:",
+    "edição:",
 )
 """Beginnings of a line that names who worked on the story but did not write it."""
 NAME_PARTICLES = frozenset(

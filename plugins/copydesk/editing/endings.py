@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, ends_sentence, lead, length, start_of
+from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
 from copydesk.model import Block, Draft
 
@@ -38,6 +38,8 @@ END_MARKS = frozenset(("###", "# # #", "#####"))
 BRIEF, INSIDE_LINES, INSIDE_TITLES, INSIDE_SCORE = 160, 12, 4, 0.1
 """Words of a story so short that the judge is sure of little of it; how many lines under a marker in it are looked at,
 how many of them are titles, and the least score of the sentences that follow."""
+OPENING = 4
+"""Blocks among which the lede of a release is."""
 RELEASED = 60
 """Words told above such a mark that make it one."""
 TEASERS = 3
@@ -115,6 +117,7 @@ def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
     signs = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
     marks = signs if len(signs) == 1 else []  # several part the sections of a text
     marks += [block for block in draft.blocks if bare(block.text) in desk.words.release_lines]
+    marks += [block for block in draft.blocks if marks and _is_about_sender(block, draft, desk)]
     outlook = _outlook(draft.blocks) if marks else None
     for mark in sorted(marks, key=lambda block: block.order):
         at = next((at for at, block in enumerate(draft.blocks) if block is mark or stands_above(mark, block)), None)
@@ -125,6 +128,19 @@ def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
         ):
             return _end(draft, "end_at_end_mark", at, "stands under the end of the press release")
     return draft
+
+
+def _is_about_sender(block: Block, draft: Draft, desk: Desk) -> bool:
+    """Whether a line heads what a release says of who sent it, whom its headline or its lede names: "About Harrow Fell
+    Instruments"."""
+    line = lead(block.text)
+    start = start_of(line, desk.words.about_starts)
+    name = line[len(start) :].strip(" :") if start else ""
+    if not 0 < length(name) <= MARKER_WORDS or ends_sentence(block.text):
+        return False
+    headlines = (folded(clue.value) for clue in draft.clues if clue.fact == "headline")
+    opening = (folded(block.text) for block in draft.blocks[:OPENING])
+    return any(name in text for text in (*headlines, *opening))
 
 
 def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:

@@ -34,6 +34,8 @@ AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
 TRAIL_WORDS, MENU_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs")), frozenset(("menu", "nav", "navigation"))
 """Class words of a breadcrumb and of a menu."""
+MENU_SIGNS = 20
+"""Characters of the longest line of a menu."""
 SECTION_NEAR, SECTION_WORDS = 3, 5
 """How many lines above the headline the section stands, and the words of the longest."""
 HEADLINE_WORDS = 4
@@ -132,7 +134,7 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
 
 
 def lift_section_above(draft: Draft, desk: Desk) -> Draft:
-    """Lift the section from right above the headline of a dump, where the menu of the page names it too."""
+    """Lift the section from right above the headline of a dump, where the menu of the page names it, or papers do."""
     headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
     if headline is None or headline.markup is not None or any(clue.fact == "section" for clue in draft.clues):
         return draft
@@ -141,12 +143,19 @@ def lift_section_above(draft: Draft, desk: Desk) -> Draft:
         return draft
     block, menu = draft.blocks[above[-1]], [draft.blocks[at].text for at in above[:-1]]
     named = next((line for line in menu if folded(line) == folded(SEPARATORS.split(block.text)[0])), None)
+    named = named or _kicker_alone(block, draft.blocks[: above[-1]], desk)
     words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
     if named is None or length(block.text) > SECTION_WORDS or any(bare(named) in table for table in words):
         return draft
     value = named if folded(named) == folded(block.text) else block.text
     clue = Clue("section", value, "breadcrumb line", block.place)
     return cut(draft, "lift_section_above", {above[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _kicker_alone(block: Block, above: tuple[Block, ...], desk: Desk) -> str | None:
+    """A line that papers print over a headline, where it is not the last of a menu: under one short line at most."""
+    menu = sum(1 for _ in itertools.takewhile(lambda line: len(line.text) <= MENU_SIGNS, reversed(above)))
+    return block.text if menu <= 1 and bare(block.text) in desk.words.kicker_words else None
 
 
 def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:

@@ -175,6 +175,7 @@ def _judged(above: Above, desk: Desk) -> Pick | None:
         return pick if pick.probability >= LIKELY else None
     over = pick.at - 1
     is_set_apart = pick.probability >= LIKELY and above.blocks[pick.at].gap > 0
+    is_set_apart = is_set_apart and over >= 0 and above.content(over).isdisjoint(above.content(pick.at))
     is_under = over in above.places and not is_set_apart and _is_title(above, over, desk)
     is_under = is_under and above.size(over) < above.size(pick.at)
     return Pick(over, pick.probability) if is_under and above.size(pick.at) >= STANDFIRST else pick

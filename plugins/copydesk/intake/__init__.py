@@ -6,7 +6,6 @@ format. Formats are known only here; what comes after sees blocks, clues and dou
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 from copydesk.intake.decoding import decode
@@ -34,4 +33,4 @@ def read(raw: RawDocument, limits: Limits | None = None) -> tuple[Draft, ...]:
     decoded = decode(carried)
     source = Source(carried, sha256(raw.data).hexdigest(), decoded.text, decoded.encoding, decoded.doubts, limits)
     drafts = READERS[letter.format if letter else sniff(source)](source)
-    return tuple(replace(draft, clues=letter.clues + draft.clues) for draft in drafts) if letter else drafts
+    return tuple(map(letter.sign, drafts)) if letter else drafts

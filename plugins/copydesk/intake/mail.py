@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -22,7 +22,8 @@ import webencodings
 
 from copydesk.errors import HeldError
 from copydesk.intake.clues import Clues
-from copydesk.model import Clue, FactName, RawDocument
+from copydesk.intake.forwarded import read_sent_on
+from copydesk.model import Clue, Draft, FactName, RawDocument
 
 ORIGIN: Final = "mail header"
 """The origin of all that the header of a mail says."""
@@ -59,11 +60,18 @@ _SIGNATURE: Final = "\n-- \n"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail carries: the page or the text as a file of its own, its ``format``, and what the header says."""
+    """What a mail carries: the page or the text as a file of its own, its ``format``, and the ``fields`` of its header
+    by their names in small letters; none of a page saved as one file, whose header says nothing of the story."""
 
     carried: RawDocument
     format: str
-    clues: tuple[Clue, ...] = ()
+    fields: Mapping[str, str]
+
+    def sign(self, draft: Draft) -> Draft:
+        """The draft of what was carried, with what the header says; where that is a mail sent on, what its own does."""
+        sent = read_sent_on(draft) if self.fields else None
+        fields, draft = ({**self.fields, **sent.fields}, sent.draft) if sent else (self.fields, draft)
+        return replace(draft, clues=_clues(fields) + draft.clues)
 
 
 def open_letter(raw: RawDocument) -> Letter | None:
@@ -77,8 +85,8 @@ def open_letter(raw: RawDocument) -> Letter | None:
     fields = _values(message)
     url = raw.url or (fields.get(_SNAPSHOT.decode()) if is_page else None)
     if part.get_content_type() == "text/html":
-        return Letter(RawDocument(raw.seed, _text(part), url), "html", () if is_page else _clues(fields))
-    return Letter(RawDocument(raw.seed, _unflowed(part), url), "text", () if is_page else _clues(fields))
+        return Letter(RawDocument(raw.seed, _text(part), url), "html", {} if is_page else fields)
+    return Letter(RawDocument(raw.seed, _unflowed(part), url), "text", {} if is_page else fields)
 
 
 def _fields(head: bytes) -> frozenset[bytes]:

@@ -36,6 +36,7 @@ ELSEWHERE = frozenset(
         "end_at_comments",
         "end_at_related",
         "end_at_lists",
+        "end_at_end_mark",
         "cut_read_more_lines",
     )
 )

@@ -29,12 +29,14 @@ PAPERS = frozenset(
     " nieuwsblad avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario periódico gaceta"
     " heraldo notizie"
     " corriere gazzetta giornale noviny listy zprávy dnes hírlap napló szemle gazeta kurier ziar știri haber gazetesi"
-    " postası новости вести газета вестник правда известия новини вісник νέα εφημερίδα".split()
+    " postası новости вести газета вестник правда известия новини вісник νέα εφημερίδα"
+    " समाचार न्यूज़ न्यूज टाइम्स पत्रिका जागरण".split()
 )
 """Last words of the names of newspapers and of sites of news."""
 PAPERS_FIRST = frozenset(
     "diario diário gazeta gazzetta gazette courrier corriere journal jornal correo kurier curierul ziarul вестник"
     " газета"
+    " صحيفة جريدة وكالة شبكة روزنامه خبرگزاری עיתון εφημερίδα báo harian koran kabar"
     " חדשות ידיעות faro mundo voz heraldo nación país comercio dépêche tribune écho".split()
 )
 """First words of such names, an article aside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +19,8 @@ from copydesk.text import fold
 
 SPELLED = frozenset(("name line", "title element"))
 """Origins whose value is a name as the page spells it, and has no words of a logo's file in it."""
+_COMPANY = re.compile(r",?\s(?:inc|ltd|llc|plc|gmbh|ag|s\.?a\.?|corp|co|n\.?v|b\.?v|oy|ab|as|a/s)\.?$")
+"""The form of a company behind its name, folded."""
 NEAR = 0.8
 """Likeness of two compacted names from which they are spellings of one."""
 
@@ -59,7 +62,7 @@ def resolve_publisher(evidence: Evidence, address: str | None) -> PublisherFindi
         return PublisherFinding(fact_of("publisher", signed.name, "byline line"), signed)
     if names:
         return PublisherFinding(fact_of("publisher", names[0].value, names[0].clue.origin), None, doubts)
-    return PublisherFinding(fact_of("publisher", hosts[0], "url") if hosts else None)
+    return PublisherFinding(_issuer(evidence, address) or (fact_of("publisher", hosts[0], "url") if hosts else None))
 
 
 def publisher_of_host(host: str, house: House) -> Publisher | None:
@@ -86,6 +89,26 @@ def _signed_by(evidence: Evidence) -> Publisher | None:
     """The publisher of the table that a byline names in place of a person: "By The Harbour Post"."""
     named = (publisher_named(without_lead(clue.value), evidence.house) for clue in evidence.of("author"))
     return next(filter(None, named), None)
+
+
+def _issuer(evidence: Evidence, address: str | None) -> Fact[str] | None:
+    """Whom a source line credits, where that is who published the text: its address stands in the same line, or the
+    headline or the lede names it, as releases do. Other source lines may be those of a chart."""
+    opening = fold("\n".join([*(clue.value for clue in evidence.of("headline")), *_lede(evidence)]))
+    given = {
+        clue.place for clue in evidence.of("canonical_url") if clue.origin == "source line" and clue.value == address
+    }
+    for clue in evidence.ranked("original_publisher"):
+        name = " ".join(clue.value.split())
+        if clue.origin == "source line" and (
+            clue.place in given and clue.place or _COMPANY.sub("", fold(name)) in opening
+        ):
+            return fact_of("publisher", name, "source line")
+    return None
+
+
+def _lede(evidence: Evidence) -> list[str]:
+    return [block.text for block in evidence.draft.blocks[:2]]
 
 
 def _settled(names: list[Name], house: House) -> PublisherFinding:

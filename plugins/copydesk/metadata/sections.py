@@ -28,6 +28,7 @@ NO_SECTION = frozenset(
     for word in (
         "news", "article", "articles", "story", "stories", "post", "posts", "blog", "uncategorized", "uncategorised",
         "all", "latest", "index", "general", "default", "main", "other", "featured", "top stories", "breaking news",
+        "live", "video", "exclusive", "breaking", "exklusiv", "exclusif", "exclusiva", "esclusiva", "eilmeldung",
         "artikel", "allgemein", "actualités", "noticias", "notizie", "others", "n/a", "none", "null", "undefined",
     )
 )  # fmt: skip

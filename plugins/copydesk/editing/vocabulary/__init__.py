@@ -80,6 +80,7 @@ class Vocabulary:
     picture_words: tuple[str, ...] = ()
     release_lines: frozenset[str] = frozenset()
     sender_starts: tuple[str, ...] = ()
+    about_starts: tuple[str, ...] = ()
 
     @cached_property
     def byline_leads(self) -> frozenset[str]:
