@@ -17,7 +17,9 @@ from typing import Any, Final
 import copydesk
 
 MANY: Final = 60_000
-"""How often a part is repeated: a quadratic expression then takes minutes, a linear one milliseconds."""
+"""Letters of an attack: a quadratic expression then takes minutes, a linear one milliseconds."""
+LONGER: Final = 4
+"""How many times as long an attack is that repeats several letters, and so fewer times."""
 ENOUGH: Final = 50
 """A part that may be repeated as often as this is attacked."""
 TRIED: Final = " \n\t\u00a0a1A.,-<>&;:/\"'()[]_|#*\u00e9\u2014`+@=!?~\\{}\u0416\u6d77\x01"
@@ -109,16 +111,19 @@ def _within(value: object, depth: int = 4) -> Iterator[re.Pattern[Any]]:
             yield from _within(getattr(value, entry.name, None), depth - 1)
 
 
-def attacks(used: Used) -> list[str]:
+def attacks(used: Used) -> Iterator[str]:
     """Strings that make the expression slow if it can be made slow."""
     source = used.source if isinstance(used.source, str) else used.source.decode("latin-1")
     tree = parser.parse(source, used.flags & ~re.UNICODE if isinstance(used.source, bytes) else used.flags)
-    made: dict[str, None] = {}
-    for before, pump in _pumps(tree, ""):
-        for after in ("", "\x00", "a\x00", "\n\x00"):
-            made[before + pump * (MANY // len(pump)) + after] = None
-        made[(before + pump) * (MANY // len(before + pump))] = None
-    return list(made)
+    for before, pump in dict.fromkeys(_pumps(tree, "")):
+        many = _repeated(pump)
+        yield from (before + many + after for after in ("", "\x00", "a\x00", "\n\x00"))
+        if before:
+            yield _repeated(before + pump)
+
+
+def _repeated(part: str) -> str:
+    return part * (MANY * (1 if len(part) == 1 else LONGER) // len(part))
 
 
 def _pumps(tree: Any, before: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,8 @@ from copydesk.site.feeds.mending import EntryMending, FeedMending
 GENERATOR = "Copydesk"
 
 _PLAIN = re.compile(
-    rb"<(title|description|source|category|dc:creator|dc:rights|media:description)\b[^>]*>[^<]*</\1>|<atom:link [^>]*>"
+    rb"<(title|description|source|category|dc:creator|dc:rights|media:description)\b[^<>]*>[^<]*</\1>"
+    rb"|<atom:link [^<>]*>"
 )
 """Elements of RSS whose text is plain, or may be: ``&`` and ``<`` of it are written as hexadecimal references, by which
 readers know that no HTML is meant (RSS Advisory Board, RSS Best Practices Profile, "Character Data")."""
