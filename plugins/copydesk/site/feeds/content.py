@@ -16,6 +16,9 @@ from copydesk.site.feeds.uris import ascii_uri, is_plain
 from copydesk.site.showing.frame import direction
 from copydesk.site.stories.record import StoryRecord
 
+REACHED = ' tabindex="0"'
+"""By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
+
 _VALUE = re.compile(r'="([^"]*)"')
 
 
@@ -30,8 +33,8 @@ class Setting:
 
 def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str:
     """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit."""
-    told = absolute("".join(part for part in (_note(story), _picture(image), str(story.body)) if part), setting.url)
-    return f"{_in_its_language(told, story, setting)}{credit(story, setting)}"
+    told = "".join(part for part in (_note(story), _picture(image), str(story.body)) if part).replace(REACHED, "")
+    return f"{_in_its_language(absolute(told, setting.url), story, setting)}{credit(story, setting)}"
 
 
 def absolute(html: str, base: str) -> str:
