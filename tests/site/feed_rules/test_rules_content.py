@@ -59,6 +59,10 @@ def test_the_curators_note_stands_before_the_story(output: Path) -> None:
     assert text.index("Read it <strong>twice</strong>") < text.index("A story with a picture")
 
 
+def test_a_caption_is_set_apart_without_a_style_sheet(output: Path) -> None:
+    assert '<p class="caption"><small>The quay, <em>years</em> ago.</small></p>' in of(output, 201)
+
+
 def test_the_credit_stands_in_the_content(output: Path) -> None:
     text = of(output, 201)
     for words in ("Fenwick Gazette, with thanks.", 'href="https://gazette.example/quay"', "CC BY-SA 4.0"):
