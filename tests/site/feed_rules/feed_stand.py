@@ -67,7 +67,8 @@ ODD: Mapping[str, str] = {
 STORIES: Mapping[str, str] = {
     **ODD,
     "2025/05/picture.md": story(
-        "A story with a picture.\n\n| a | b | c | d | e |\n| :-: | --: | - | - | - |\n| 1 | 2 | 3 | 4 | 5 |\n\n{.caption}\nThe quay, *years* ago.\n\n[rel](../x.html) and ![alt](https://t.example/p.gif)",
+        "A story with a picture.\n\n| a | b | c | d | e |\n| :-: | --: | - | - | - |\n| 1 | 2 | 3 | 4 | 5 |\n\n"
+        "{.caption}\nThe quay, *years* ago.\n\n[rel](../x.html) and ![alt](https://t.example/p.gif)",
         title="A picture of the quay",
         publisher="Fenwick Gazette",
         publisher_key="gazette",

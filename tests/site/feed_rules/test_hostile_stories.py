@@ -137,6 +137,7 @@ OF_THE_OTHER_SITE = frozenset(
         "every_address_is_absolute_and_of_the_web",
         "a_picture_is_of_this_site_or_is_not_there",
         "the_curators_note_stands_before_the_story",
+        "a_caption_is_set_apart_without_a_style_sheet",
         "the_credit_stands_in_the_content",
         "under_excerpt_and_link_and_when_withdrawn_the_rest_is_nowhere",
         "a_link_only_story_has_its_credit_and_no_description",

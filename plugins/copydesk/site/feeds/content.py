@@ -20,7 +20,8 @@ REACHED = ' tabindex="0"'
 """By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
 
 _VALUE = re.compile(r'="([^"]*)"')
-_CAPTION = re.compile(r'(<p class="caption">)(.*?)(</p>)', re.DOTALL)
+CAPTION = '<p class="caption">'
+_CAPTION = re.compile(f"({CAPTION})(.*?)(</p>)", re.DOTALL)
 SMALL = r"\1<small>\2</small>\3"
 """How a caption is set apart from the story where no style sheet does."""
 
@@ -37,7 +38,7 @@ class Setting:
 def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str:
     """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit."""
     told = "".join(part for part in (_note(story), _picture(image), str(story.body)) if part).replace(REACHED, "")
-    shown = absolute(_CAPTION.sub(SMALL, told), setting.url)
+    shown = absolute(_CAPTION.sub(SMALL, told) if CAPTION in told else told, setting.url)
     return f"{_in_its_language(shown, story, setting)}{credit(story, setting)}"
 
 
