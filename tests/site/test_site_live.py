@@ -13,11 +13,14 @@ from email.message import Message
 from pathlib import Path
 
 import pytest
+from copydesk.site.printing.rendering import environment
 from copydesk.site.serving.builder import Builder
 from copydesk.site.serving.handler import serve
 from copydesk.site.serving.inputs import Inputs
 from copydesk.site.serving.live import Live, News, state_of, with_script
+from copydesk.site.serving.warmth import Warmth, kit_for
 from newsstand import make_site, story, write
+from pelican.settings import read_settings
 
 POLICY = b"<meta http-equiv"
 
@@ -229,6 +232,28 @@ def test_builds_go_on_after_one_that_failed(tmp_path: Path) -> None:
     finally:
         builder.close()
     assert (site / "output/2025/08/one.html").is_file()
+
+
+def test_templates_are_ready_while_they_are_what_was_compiled(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    write(tmp_path / "theme/templates/a.html", "before")
+    settings = {**read_settings(str(site / "pelican.conf.py")), "THEME": str(tmp_path / "theme")}
+    kit = kit_for(settings)
+    assert kit is not None and kit == kit_for(settings)
+    warmth = Warmth()
+    warmth.keep(kit)
+    assert "a.html" in {name for _, name in environment(kit).cache or ()}
+    ready = environment(kit)
+    warmth.check()
+    assert environment(kit) is ready
+    write(tmp_path / "theme/templates/a.html", "behind")
+    warmth.check()
+    assert environment(kit).get_template("a.html").render() == "behind"
+    write(tmp_path / "theme/templates/a.html", "{% fault")
+    warmth.keep(kit)
+    write(tmp_path / "theme/templates/a.html", "mended")
+    warmth.check()
+    assert environment(kit).get_template("a.html").render() == "mended"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")

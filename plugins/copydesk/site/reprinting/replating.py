@@ -9,7 +9,6 @@ and is given nothing to do.
 from __future__ import annotations
 
 import logging
-import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +33,7 @@ from copydesk.site.reprinting.casting import CastError
 from copydesk.site.reprinting.plates import Kept, Plate
 from copydesk.site.reprinting.plating import Case, case_of
 from copydesk.site.showing.sheets import Unmade, page_digest
-from copydesk.site.stage import grounds, resting, staging, standing
+from copydesk.site.stage import grounds, resting, spare, staging, standing
 from copydesk.site.stage.ending import faults_named
 from copydesk.site.stage.grounds import Ground
 from copydesk.site.stage.resting import Ending
@@ -191,10 +190,9 @@ def finish_pages(pelican: Any) -> None:
 def print_again(replate: Replate) -> None:
     """Fill the stage: with what is made again, and with all else as it stands. Raises OSError."""
     stage, output = replate.ground.stage, replate.ground.output
-    for folder in sorted({posixpath.dirname(path) for path in replate.site.files}):
-        (stage / folder).mkdir(parents=True, exist_ok=True)
-    for path in replate.site.files.keys() - replate.digests.keys():
-        staging.link(f"{output}/{path}", f"{stage}/{path}")
+    spare.fill(stage, output, replate.site.files.keys() - replate.digests.keys())
+    for path in replate.digests:
+        Path(stage, path).parent.mkdir(parents=True, exist_ok=True)
     pages = tuple((f"{stage}/{path}", sheet) for path, sheet in replate.pages.items())
     if pages:
         print_quire(Quire(replate.kit, pages, Packing()))
@@ -215,7 +213,8 @@ def put_in_place(replate: Replate) -> None:
     standing.forget(ground.house.state)
     if ground.house.normalize:
         record(ground.house, replate.case.told)
-    staging.put_in_place(ground.stage, ground.output, ground.given["OUTPUT_RETENTION"])
+    staging.exchange_with(ground.stage, ground.output, ground.given["OUTPUT_RETENTION"])
+    spare.keep(ground.stage, ground.output)
 
 
 def write_down(replate: Replate) -> None:

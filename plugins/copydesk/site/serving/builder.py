@@ -7,18 +7,23 @@ see what another left, and one that fails ends nothing but itself. Where process
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+from copydesk.site.printing.rendering import Kit
+from copydesk.site.serving.warmth import Warmth, kit_for
 
 COPIED = sys.platform == "linux"
 """Whether a process that has loaded libraries can safely be copied."""
@@ -31,10 +36,12 @@ CONTEXT: ForkContext | SpawnContext = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: the program's exit code, and what it said went wrong, ``None`` where nothing did."""
+    """How a build ended: the program's exit code, and what it said went wrong, ``None`` where nothing did; and what its
+    pages were rendered with."""
 
     code: int
     fault: str | None = None
+    kit: Kit | None = None
 
 
 class Builder:
@@ -74,9 +81,12 @@ def attend(line: Connection, settings: Path) -> None:
     """In the process that builds: make a copy of itself for every message, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer; it closes the line
     os.chdir(settings.parent)
+    warmth = Warmth()
     if COPIED:
         load()
     while _asked(line):
+        warmth.check()
+        gc.freeze()  # what is here stays: no build need look through it for what can go
         ours, theirs = multiprocessing.Pipe(duplex=False)
         child = CONTEXT.Process(target=build, args=(theirs, settings))
         child.start()
@@ -87,7 +97,9 @@ def attend(line: Connection, settings: Path) -> None:
             outcome = Outcome(1, "The build was ended before it was done.")
         child.join()
         with suppress(OSError):  # nobody waits for it any more
-            line.send(outcome)
+            line.send(replace(outcome, kit=None))
+        if COPIED:
+            warmth.keep(outcome.kit)
 
 
 def _asked(line: Connection) -> bool:
@@ -109,19 +121,32 @@ def load() -> None:
 def build(line: Connection, settings: Path) -> None:
     """One build, in a process of its own; its outcome goes down the line."""
     import pelican
+    from pelican.plugins import signals
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.stderr = said = Said(sys.stderr)
     faults = Faults()
     for name in ("copydesk", "pelican"):  # not the root: Pelican sets that up where nobody has
         logging.getLogger(name).addHandler(faults)
-    code = 0
+    code, heard = 0, Heard()
+    signals.initialized.connect(heard)
     try:
         pelican.main(["--settings", str(settings)])
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
     lines = [*faults.lines, *(said.lines if code else ())]
-    line.send(Outcome(code, "\n".join(dict.fromkeys(lines)) or ("The build failed." if code else None)))
+    said_wrong = "\n".join(dict.fromkeys(lines)) or ("The build failed." if code else None)
+    line.send(Outcome(code, said_wrong, kit_for(heard.settings) if heard.settings and not code else None))
+
+
+class Heard:
+    """Hears of the settings that a build begins with."""
+
+    settings: Mapping[str, Any] | None = None
+
+    def __call__(self, pelican: Any) -> None:
+        """A build has begun."""
+        self.settings = pelican.settings
 
 
 class Said(io.TextIOBase):

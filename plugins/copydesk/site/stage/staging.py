@@ -67,15 +67,20 @@ def discard(stage: Path) -> None:
 
 def put_in_place(stage: Path, output: Path, kept: Iterable[str] = ()) -> None:
     """Let ``stage`` become ``output``; what was there before is removed, but for ``kept`` and `KEPT`."""
+    exchange_with(stage, output, kept)
+    for old in (stage, retired_of(output), spare_of(output)):
+        with suppress(OSError):  # the new site stands; the next build clears up
+            discard(old)
+
+
+def exchange_with(stage: Path, output: Path, kept: Iterable[str] = ()) -> None:
+    """The same, and what was there before is left where the stage was, or where `retired_of` says."""
     keep(output, stage, kept)
     flush(stage)
     if output.is_dir() and any(output.iterdir()):
         replace(stage, output)
     else:
         os.replace(stage, output)
-    for old in (stage, retired_of(output)):
-        with suppress(OSError):  # the new site stands; the next build clears up
-            discard(old)
 
 
 def replace(stage: Path, output: Path) -> None:
@@ -122,3 +127,8 @@ def stage_of(output: Path) -> Path:
 def retired_of(output: Path) -> Path:
     """Where the old output stands between the two renames of a system that cannot exchange folders."""
     return output.with_name(f".{output.name}.old")
+
+
+def spare_of(output: Path) -> Path:
+    """Where a site that was in place before is kept (`spare`)."""
+    return output.with_name(f".{output.name}.spare")
