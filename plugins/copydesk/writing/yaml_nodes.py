@@ -6,7 +6,6 @@ Nothing is resolved by its looks: every scalar is the text it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
@@ -29,7 +28,7 @@ class Scalar:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sequence:
     """A list."""
 
@@ -38,7 +37,7 @@ class Sequence:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mapping:
     """Keys and values, one after the other."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from copydesk.errors import StoryFileError
+from copydesk.frozen import value
 from copydesk.writing.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Value:
     """A value with the place an error about it names: the file, the line (from 1), the key."""
 
@@ -48,12 +48,12 @@ class Value:
         if not isinstance(self.node, Mapping):
             raise self.wrong("keys and values, one a line")
         pairs: dict[str, Value] = {}
-        for node, value in self.node.pairs():
+        for node, named in self.node.pairs():
             key = self._at(node, self.key).text()
             if key in pairs:
                 line = self._line(node)
                 raise StoryFileError(self.subject, f"line {line}: {key} is given twice", "Keep one of them.")
-            pairs[key] = Value(value, self.subject, self._line(node), key)
+            pairs[key] = Value(named, self.subject, self._line(node), key)
         return pairs
 
     def _at(self, node: Node, key: str) -> Value:

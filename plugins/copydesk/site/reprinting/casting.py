@@ -7,10 +7,9 @@ What was cast is told by the names that were met; of what is no value of ours no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import attrgetter
-from types import ModuleType
 from typing import Any, Final, Protocol, cast
 
 from markupsafe import Markup
@@ -20,6 +19,7 @@ from copydesk.site.feeds import items
 from copydesk.site.issues.editions import Edition
 from copydesk.site.machines.sharing import Shot
 from copydesk.site.printing.light_items import LightItem
+from copydesk.site.printing.parcels import declared
 from copydesk.site.showing import list_values
 from copydesk.site.showing.faces import Leads
 from copydesk.site.showing.frame import Frame
@@ -35,14 +35,9 @@ class CastError(Exception):
     """A value that is none of ours, or data of another form."""
 
 
-def _declared(module: ModuleType) -> Iterable[type]:
-    kinds = (kind for kind in vars(module).values() if isinstance(kind, type) and is_dataclass(kind))
-    return (kind for kind in kinds if kind.__module__ == module.__name__)
-
-
 KINDS: Final[Mapping[str, type]] = {
     kind.__name__: kind
-    for kind in (*_declared(values), *_declared(list_values), *_declared(items), Around, Edition, Leads, Shot)
+    for kind in (*declared(values), *declared(list_values), *declared(items), Around, Edition, Leads, Shot)
 }
 """The values that pages and feeds are made of, by the names they have in data."""
 
