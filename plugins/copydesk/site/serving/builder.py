@@ -34,6 +34,10 @@ CONTEXT: ForkContext | SpawnContext = (
 """How the process of one build is made."""
 
 
+PAUSE = 0.5
+"""Seconds without a further build after which there is time to prepare the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a build ended: the program's exit code, and what it said went wrong, ``None`` where nothing did; and what its
@@ -98,7 +102,7 @@ def attend(line: Connection, settings: Path) -> None:
         child.join()
         with suppress(OSError):  # nobody waits for it any more
             line.send(replace(outcome, kit=None))
-        if COPIED:
+        if COPIED and not line.poll(PAUSE):
             warmth.keep(outcome.kit)
 
 
