@@ -192,7 +192,7 @@ def _says(block: Block, phrases: tuple[str, ...]) -> bool:
 
 def _says_twice(block: Block, phrases: tuple[str, ...]) -> bool:
     """Whether a longer line has two of the phrases in it, neither of them a part of the other."""
-    if len(phrases) < 2 or (block.score or 0.0) >= TWICE:
+    if len(phrases) < 2 or len(block.text) <= PHRASED_WORDS or (block.score or 0.0) >= TWICE:
         return False
     if length(block.text) > TWICE_WORDS or is_laid_out(block):
         return False
