@@ -18,6 +18,7 @@ SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 """Scripts that set no spaces between words."""
 
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _SPACED = bytes(code if re.match(r"\w", chr(code)) else ord(" ") for code in range(256))
@@ -92,6 +93,11 @@ def squeeze(text: str) -> str:
 def line_key(text: str) -> str:
     """What a line is known by across pages: twelve hex digits of a hash of it folded, every number as one."""
     return hashlib.blake2b(_DIGITS.sub("0", fold(text)).encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def has_figure(text: str) -> bool:
+    """Whether a figure of any script stands in a text."""
+    return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -73,8 +73,9 @@ def _is_roundup(look: Look) -> bool:
     """Whether the page calls itself a roundup, and has several short parts under heads or led by bold words."""
     blocks = look.draft.blocks
     parts = sum(is_heading(block) or _is_led(block) for block in blocks)
-    told = sum(map(prose_words, blocks))
-    return parts >= PARTS and told <= PART_WORDS * parts and _is_called(look, look.desk.words.roundup_phrases)
+    if parts < PARTS or not _is_called(look, look.desk.words.roundup_phrases):
+        return False
+    return sum(map(prose_words, blocks)) <= PART_WORDS * parts
 
 
 def _is_led(block: Block) -> bool:

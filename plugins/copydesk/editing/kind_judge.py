@@ -19,6 +19,7 @@ from typing import Final, Literal, get_args
 
 from copydesk.editing.shapes import CLOSERS, ends_sentence, length
 from copydesk.model import Block, ListItem
+from copydesk.text import has_figure
 
 KindName = Literal["paragraph", "heading", "list item"]
 KINDS: Final[tuple[KindName, ...]] = get_args(KindName)
@@ -174,7 +175,7 @@ def _marks(line: Look) -> Iterator[str]:
         yield f"ends with a credit, {rough}"
     if _INNER_STOP.search(text):
         yield f"has a stop inside, {rough}"
-    if any(map(str.isdigit, text)):
+    if has_figure(text):
         yield f"has a figure, {rough}"
 
 

@@ -21,7 +21,7 @@ _TAGS: Final = "\U000e0000-\U000e007f"
 """Letters of no width, which only flags may carry (Unicode Technical Standard 51, "Emoji Tag Sequences")."""
 _INVISIBLE: Final = re.compile(f"[{_UNSEEN}{_TAGS}]")
 _HIDDEN: Final = re.compile(f"(?<=[{_CASED}])[{_UNSEEN}]+(?=[{_CASED}])|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+")
-_REFERENCES: Final = re.compile(r"&#(?:0{0,4}(?:823[4-8]|829[4-7])|x0{0,4}(?:202[a-e]|206[6-9]));?", re.IGNORECASE)
+_REFERENCES: Final = re.compile(r"&#(?:0{0,4}(?:823[4-8]|829[4-7])|[xX]0{0,4}(?:202[a-eA-E]|206[6-9]));?")
 """The marks that turn the direction of text, as a page may write them."""
 
 _TURNED: Final = "characters that turn the direction of text were removed"

@@ -47,6 +47,9 @@ CLOSED: Final[Mapping[str, Callable[[Frame, list[Block]], None]]] = {
 SAYING: Final = elements.BLOCKS | elements.MARKING | elements.FOLDED | {"a", "time"}
 """Elements that say something by their name alone; of others only what is in them is read."""
 
+SPEAKING: Final = TELLING | HIDING
+"""Attributes without which an element says nothing to machines and is hidden only by its name or class."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Veil:
@@ -122,14 +125,15 @@ class Walk:
         if is_block:
             self._settle()
         self._outer.append((self._frame, self._marks))
-        if attributes or tag in elements.FOLDED:
+        speaks = not SPEAKING.isdisjoint(attributes)
+        if self._veil is None and (speaks or named.off_screen or tag in elements.FOLDED):
             self._veil_if_hidden(tag, attributes, named)
         if is_block:
             self._frame = self._framed(tag, attributes, named)
         else:
             self._part(tag, node)
             self._mark(tag, attributes, named)
-        if attributes and not TELLING.isdisjoint(attributes):
+        if speaks:
             self._evidence.offer(node, attributes, len(self._outer))
         if (named.tells or tag == "time") and not (self._frame.setting.apart or named.apart):
             self._evidence.offer_shown(node, attributes, named)
@@ -154,14 +158,10 @@ class Walk:
             self._veil, self._run = None, veil.run
 
     def _veil_if_hidden(self, tag: str, attributes: Attributes, named: Named) -> None:
-        may_hide = named.off_screen or tag in elements.FOLDED or not HIDING.isdisjoint(attributes)
-        if may_hide and self._veil is None and is_hidden(tag, attributes, named):
-            self._hide()
-
-    def _hide(self) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
-        self._numbers += 1
-        self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
+        if is_hidden(tag, attributes, named):
+            self._numbers += 1
+            self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
 
     def _part(self, tag: str, node: LexborNode) -> None:
         """Set a space between two elements that pages set apart by style alone: kicker, "By" and a name."""

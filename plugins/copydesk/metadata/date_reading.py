@@ -20,7 +20,7 @@ from copydesk.metadata.date_words import neutral_words, updated_words, weekdays
 from copydesk.metadata.month_names import spell
 from copydesk.metadata.zones import read_zone
 from copydesk.model import Moment
-from copydesk.text import squeeze
+from copydesk.text import has_figure, squeeze
 
 LONGEST = 300
 """Characters of a value that are looked at: a longer one is prose."""
@@ -70,7 +70,7 @@ def read_value(text: str, order: Order | None = None) -> Reading | None:
 
 def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
     """Every date a line shows, in order, whatever else it says."""
-    if len(text) < SHORTEST or not any(map(str.isdigit, text)) or text.isascii() and not _may_hold_date(text, 0):
+    if len(text) < SHORTEST or not has_figure(text) or text.isascii() and not _may_hold_date(text, 0):
         return ()
     return tuple(found.reading for found in _found(prepare(text), order))
 
@@ -78,12 +78,12 @@ def read_line(text: str, order: Order | None = None) -> tuple[Reading, ...]:
 def _has_figures(text: str) -> bool:
     """Whether there is a figure in a text, of any script: no form of a date is without one."""
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text[:LONGEST])
-    return any(map(str.isdigit, plain))
+    return has_figure(plain)
 
 
 def without_dates(text: str) -> str:
     """A line with a comma in place of every date with its weekday and time: what else "Jane Roe 3 May 2024" says."""
-    if len(text) < SHORTEST or not any(map(str.isdigit, text)):
+    if len(text) < SHORTEST or not has_figure(text):
         return text
     prepared, kept, at = prepare(_GLUED_MONTH.sub(r"\1 \2", text)), "", 0
     for found in _found(prepared, None):

@@ -51,8 +51,6 @@ ELEMENTS: Final = (
 )
 """Elements whose presence around a block is a column."""
 
-_NUMBER: Final = {name: number for number, name in enumerate(ELEMENTS)}
-
 INNER: Final = 6
 """Class words that count as near the block."""
 
@@ -131,16 +129,13 @@ def _own(markups: Sequence[Markup]) -> dict[str, Column]:
 
 def _elements(alike: _Alike) -> dict[str, Column]:
     """Which elements enclose a block, by how far up the nearest is (0 for none, 1 for the innermost)."""
-    table = np.array([_levels_up(path) for path in alike.paths])[alike.group].T
+    table = np.array([_levels_up(path) for path in alike.paths], float)[alike.group].T
     return {f"in_{name}": row for name, row in zip(ELEMENTS, table, strict=True)}
 
 
-def _levels_up(path: tuple[str, ...]) -> list[float]:
-    row = [0.0] * len(ELEMENTS)
-    for place, name in enumerate(path):
-        if name in _NUMBER:
-            row[_NUMBER[name]] = float(len(path) - place)
-    return row
+def _levels_up(path: tuple[str, ...]) -> list[int]:
+    up = dict(zip(path, range(len(path), 0, -1), strict=True))
+    return [up.get(name, 0) for name in ELEMENTS]
 
 
 def _twins(alike: _Alike, markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
