@@ -19,7 +19,6 @@ from copydesk.site.stories.record import StoryRecord
 REACHED = ' tabindex="0"'
 """By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
 
-_VALUE = re.compile(r'="([^"]*)"')
 CAPTION = '<p class="caption">'
 _CAPTION = re.compile(f"({CAPTION})(.*?)(</p>)", re.DOTALL)
 SMALL = r"\1<small>\2</small>\3"
@@ -47,12 +46,20 @@ def absolute(html: str, base: str) -> str:
     holds one."""
     if 'href="' not in html and 'src="' not in html:
         return html
-    return _VALUE.sub(lambda found: f'="{_joined(base, found[1])}"' if _is_address(found) else found[0], html)
+    pieces: list[str] = []
+    done = 0
+    while (start := html.find('="', done + 1)) >= 0 and (end := html.find('"', start + 2)) >= 0:
+        value = html[start + 2 : end]
+        pieces += (
+            html[done : start + 2],
+            _joined(base, value) if _is_address(html[max(start - 5, 0) : start]) else value,
+        )
+        done = end
+    return "".join((*pieces, html[done:]))
 
 
-def _is_address(value: re.Match[str]) -> bool:
-    """Whether the value of an attribute is the address of a link or a picture."""
-    name = value.string[max(value.start() - 5, 0) : value.start()]
+def _is_address(name: str) -> bool:
+    """Whether an attribute whose name a text ends in has the address of a link or a picture."""
     return name.endswith(("href", "src")) and name.removesuffix("href").removesuffix("src")[-1:].isspace()
 
 

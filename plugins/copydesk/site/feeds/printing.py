@@ -144,9 +144,11 @@ class Printer:
         bare = whole(document, (), self.measure)
         if not items:
             return bare
-        if not bare.endswith(form.bare) or not all(self._is_set(document, item) for item in items):
+        keys = [(document.kind, document.summaries_only, id(item)) for item in items]
+        fresh = [(item, key) for item, key in zip(items, keys, strict=True) if key not in self._places]
+        if not bare.endswith(form.bare) or not all(self._is_set(document, item, key) for item, key in fresh):
             return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
-        said = form.between.join(self._kept(key_of(document, item)) for item in items)
+        said = form.between.join(map(self._kept, keys))
         return b"".join((bare.removesuffix(form.bare), form.opening, said, form.closing))
 
     def close(self) -> None:
@@ -154,9 +156,9 @@ class Printer:
         with suppress(OSError):
             self._file.close()
 
-    def _is_set(self, document: FeedDocument, item: FeedItem) -> bool:
-        """Whether the bytes of an item are kept, now if not before."""
-        if (key := key_of(document, item)) not in self._places:
+    def _is_set(self, document: FeedDocument, item: FeedItem, key: Key) -> bool:
+        """Whether the bytes of an item are kept, now if not before: one may be in a feed twice."""
+        if key not in self._places:
             data = self._set(document, item)
             if data is None:
                 return False
@@ -190,8 +192,3 @@ class Printer:
         place = self._places[key]
         self._file.seek(place.start)
         return self._file.read(place.size)
-
-
-def key_of(document: FeedDocument, item: FeedItem) -> Key:
-    """The key of an item in a feed."""
-    return document.kind, document.summaries_only, id(item)
