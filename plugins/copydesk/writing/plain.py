@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from copydesk.frozen import value
 from copydesk.writing.marks import escaped, inline_html, line_html
 
 _PLAIN = re.compile(r"(?:[^\W\d_]|[“‘«„‚(])[^\x00-\x1f\x7f\\`*_\[\]<>&{|]*(?<!\s)")
@@ -21,7 +21,7 @@ _HEADING = re.compile(r"(#{1,6}) ([^#\s](?:[^\n]*[^#\s])?)")
 _CAPTION = re.compile(r'\{\.caption(?: image="[^"\n]*")?\}\n([^\n]+)')
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Run:
     """Neighbouring chunks of one kind: plain, so that ``html`` is theirs, or Markdown for the parser. Of a heading
     ``html`` is what stands in it, and ``level`` its own."""
