@@ -14,9 +14,10 @@ from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft
 
 CLASS_WORDS: Final = frozenset(
-    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann excerpt sumario"
-    " sommario bajada copete ingress manchet antetitulo".split()
+    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann".split()
 )
+LOOSE_WORDS: Final = frozenset("excerpt sumario sommario bajada copete ingress manchet".split())
+"""Class words of summaries that are as often the first paragraph: a standfirst only where the judge keeps it out."""
 FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_lines"))
 """Rules that take what stands under a standfirst."""
 NEAR: Final = 2
@@ -89,7 +90,10 @@ def _could_be_standfirst(block: Block, desk: Desk) -> bool:
 
 
 def _is_marked(block: Block) -> bool:
-    return block.markup is not None and not CLASS_WORDS.isdisjoint(block.markup.words[:6])
+    if block.markup is None:
+        return False
+    loose = (block.score or 0.0) < BAR and not LOOSE_WORDS.isdisjoint(block.markup.words[:6])
+    return loose or not CLASS_WORDS.isdisjoint(block.markup.words[:6])
 
 
 def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:
