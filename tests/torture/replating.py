@@ -38,7 +38,8 @@ MADE = (".copydesk", "output")
 IS_LONG = ("", "1")
 """Once, or from then on (`inject/sitecustomize.py`)."""
 
-SLICE_KINDS = ("exchange",)
+SLICE_KINDS = ("exchange", "chmod")
+"""The calls by which the site is put in place, and the register is written."""
 
 
 @dataclass(frozen=True)

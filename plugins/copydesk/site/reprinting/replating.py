@@ -22,7 +22,7 @@ from copydesk.site.entries import Sheet, digest_of
 from copydesk.site.feeds.items import FeedDocument, Image
 from copydesk.site.feeds.making import feed_digest
 from copydesk.site.feeds.printing import Printer
-from copydesk.site.feeds.registering import record
+from copydesk.site.feeds.registering import is_lost, record
 from copydesk.site.printing import manifest
 from copydesk.site.printing.manifest import Printed
 from copydesk.site.printing.parcels import Packing
@@ -227,6 +227,8 @@ def write_down(replate: Replate) -> None:
         manifest.amend(state, ground.output, replate.site.files, replate.digests)
     except OSError as error:
         logger.warning("%s could not be written (%s): the next build is a full one", manifest.NAME, error.strerror)
+        return
+    if is_lost(ground.house, case.told):  # the next build has that to make up
         return
     kept = case.plates_after()
     mark = plates.written(state, kept, case.kept) if kept is not None else None
