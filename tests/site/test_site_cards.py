@@ -132,3 +132,9 @@ def test_a_font_of_the_settings_sets_what_the_house_cannot(tmp_path: Path) -> No
     with pytest.raises(OSError):
         Pen((*house_faces(), Face(tmp_path / "none.ttf", tmp_path / "none.ttf"))).font("北湾", 40, 700)
     assert Pen((*house_faces(), Face(tmp_path / "none.ttf", tmp_path / "none.ttf"))).font("Tide", 40, 700)
+
+
+def test_a_letter_too_wide_to_be_drawn_stops_no_press() -> None:
+    """One letter is a whole sentence: at the size of a headline it is too much for the library that draws letters."""
+    words = Words("The Digest", "\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}", ("Tarn Post",))
+    assert Image.open(io.BytesIO(drawn(words, Pen(house_faces())))).size == (WIDTH, HEIGHT)

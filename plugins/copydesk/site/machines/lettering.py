@@ -63,7 +63,7 @@ class Pen:
         key = (file, letter)
         if key not in self._known:
             font = self._opened(file, 24, REGULAR)
-            self._known[key] = letter == " " or picture(font, letter) != picture(font, "\U0010ffff")
+            self._known[key] = letter == " " or is_drawn(font, letter)
         return self._known[key]
 
 
@@ -75,6 +75,14 @@ def set_weight(font: ImageFont.FreeTypeFont, weight: int) -> None:
         return
     values = (weight if axis["name"] == b"Weight" else axis["default"] for axis in axes)
     font.set_variation_by_axes([float(value or 0) for value in values])
+
+
+def is_drawn(font: ImageFont.FreeTypeFont, letter: str) -> bool:
+    """Whether a font has a letter that can be drawn. One that is a whole sentence (U+FDFD) is too wide for that."""
+    try:
+        return picture(font, letter) != picture(font, "\U0010ffff")
+    except OSError:  # "raster overflow"
+        return False
 
 
 def picture(font: ImageFont.FreeTypeFont, letter: str) -> tuple[tuple[int, int], bytes]:
