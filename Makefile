@@ -38,7 +38,7 @@ html: run-environment  ## clean what is in seeds/ into content/stories/, build t
 	@$(PELICAN) --settings pelican.conf.py
 
 test: dev-environment  ## run every test
-	@$(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadgroup $(T)
+	@$(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadfile $(T)
 
 serve: run-environment  ## build, serve on localhost, build again when anything changes
 	@mkdir -p content

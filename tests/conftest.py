@@ -42,12 +42,10 @@ def with_browser(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave data tests out where there is no data; put tests with the session's browser last, since Playwright runs one
-    browser at a time in a process and other tests open their own. The tests of a file, which share what it builds, run
-    in one process."""
-    items.sort(key=with_browser)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{'-browser' * with_browser(item)}"))
+    """Leave data tests out where there is no data; put files with the session's browser last, since Playwright runs one
+    browser at a time in a process and other tests open their own."""
+    browsing = {item.path for item in items if with_browser(item)}
+    items.sort(key=lambda item: item.path in browsing)
     if data_folder() is None:
         wanting = [item for item in items if item.get_closest_marker("data")]
         items[:] = [item for item in items if item not in wanting]
