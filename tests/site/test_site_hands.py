@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,11 @@ def site_of(folder: Path, more: str = "") -> Path:
         for number in range(9)
     }
     return make_site(folder, stories, f"{QUIET}\n{more}")
+
+
+@pytest.mark.parametrize("name", hands.PRELOADED)
+def test_what_is_imported_before_forking_is_there(name: str) -> None:
+    assert find_spec(name) is not None
 
 
 @pytest.fixture

@@ -26,6 +26,9 @@ WORTHWHILE = 400
 BATCH = 50
 """Pages or stories handed over at once: what they share is sent once, and no process is left alone at the end."""
 
+PRELOADED = ("copydesk.site.printing.rendering", "copydesk.site.stories.lots", "copydesk.site.showing.story_pages")
+"""What the server of processes imports before it forks any. One that it cannot find it passes over in silence."""
+
 
 @dataclass(slots=True)
 class Hands:
@@ -78,7 +81,7 @@ def context() -> multiprocessing.context.BaseContext:
     the system can."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     found = multiprocessing.get_context(method)
-    found.set_forkserver_preload([f"copydesk.site.{name}" for name in ("rendering", "lots", "story_pages")])
+    found.set_forkserver_preload(list(PRELOADED))
     return found
 
 
