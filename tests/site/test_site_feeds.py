@@ -11,6 +11,7 @@ from typing import Any
 
 import feedparser
 import pytest
+from copydesk.site.feeds.markup import JOINER, as_text
 from lxml import etree, html
 from newsstand import guid, make_site, press, story
 
@@ -19,6 +20,16 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LISTED = (guid(1), guid(2), guid(3), None, guid(4), guid(5))
 """GUIDs of the listed stories, newest first; the fourth was written by hand and has none in its file."""
+
+
+@pytest.mark.parametrize("name", ["b", "SCRIPT", "feImage", "mtext"])
+def test_a_title_that_names_an_element_stays_text_where_it_is_taken_for_html(name: str) -> None:
+    assert as_text(f"The <{name}> tag") == f"The <{JOINER}{name}> tag"
+
+
+@pytest.mark.parametrize("text", ["The <sail> tag", "R&D", "1 < 2"])
+def test_other_titles_are_written_as_they_are(text: str) -> None:
+    assert as_text(text) == text
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,18 @@ ELEMENTS = frozenset(
 )
 """Every element of HTML, past ones too, and the roots of the two languages inside it."""
 
+WITHIN = frozenset(
+    "animate animatemotion animatetransform annotation circle clippath defs desc discard ellipse feblend "
+    "fecolormatrix fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap "
+    "fedistantlight fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge femergenode "
+    "femorphology feoffset fepointlight fespecularlighting fespotlight fetile feturbulence filter foreignobject g "
+    "line lineargradient maction malignmark marker mask menclose merror metadata mfenced mfrac mglyph mi "
+    "mmultiscripts mn mo mover mpadded mpath mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup "
+    "mtable mtd mtext mtr munder munderover path pattern polygon polyline radialgradient rect semantics set stop "
+    "switch symbol text textpath tspan use view".split()
+)
+"""The elements of those two, SVG 2 and MathML Core, by their names as HTML reads them."""
+
 _TAG = re.compile(r"<([A-Za-z/!?][^\s<>]*)(\s*/?>)?")
 _REFERENCE = re.compile(r"&(?=(#?\w+))")
 
@@ -46,7 +58,7 @@ def as_text(text: str) -> str:
 def _opens(found: re.Match[str]) -> bool:
     """Whether "<…" is more than a word in angle brackets: a known element, a closing tag, or one with attributes."""
     name = found[1].rstrip("/").lower()
-    return not name.isalnum() or name in ELEMENTS or found[2] is None
+    return not name.isalnum() or name in ELEMENTS or name in WITHIN or found[2] is None
 
 
 def _refers(found: re.Match[str]) -> bool:
