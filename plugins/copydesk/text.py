@@ -90,6 +90,12 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_accents(text: str) -> str:
+    """The text in small letters without what stands over or under them: "María" is "maria"."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+
 def line_key(text: str) -> str:
     """What a line is known by across pages: twelve hex digits of a hash of it folded, every number as one."""
     return hashlib.blake2b(_DIGITS.sub("0", fold(text)).encode("utf-8", "replace"), digest_size=6).hexdigest()

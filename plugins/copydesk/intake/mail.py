@@ -8,7 +8,6 @@ where it was saved from; all else is said by the page.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from email import message_from_bytes
@@ -24,6 +23,7 @@ from copydesk.errors import HeldError
 from copydesk.intake.clues import Clues
 from copydesk.intake.forwarded import read_sent_on
 from copydesk.model import Clue, Draft, FactName, RawDocument
+from copydesk.text import without_accents
 
 ORIGIN: Final = "mail header"
 """The origin of all that the header of a mail says."""
@@ -195,5 +195,4 @@ def _sender(value: str) -> Iterator[tuple[FactName, str]]:
 
 def _names(text: str) -> frozenset[str]:
     """The words of a name as they stand in addresses: "María" is "maria"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return frozenset(_LETTERS.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
+    return frozenset(_LETTERS.findall(without_accents(text)))

@@ -6,9 +6,10 @@ date can be read before its language is known.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+
+from copydesk.text import without_accents
 
 # fmt: off
 MONTH_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -155,8 +156,7 @@ def spell(text: str) -> str:
     """A text as month names are compared: lower case, accents taken off, Arabic letters evened out."""
     if text.isascii():
         return text.casefold()
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
-    return bare.translate(_EVENED)
+    return without_accents(text).translate(_EVENED)
 
 
 def month_number(word: str) -> int | None:
