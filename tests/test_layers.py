@@ -37,9 +37,19 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
 """Part of the package → the parts it may import, besides itself. A part that is not named may import all but site."""
 
 SITE = ("registers", "stage", "stories", "issues", "showing", "printing", "reprinting", "hooks", "serving")
-"""The folders of site/ in their order: each may import from those before it."""
 FEATURES = frozenset({"feeds", "machines", "search"})
-"""Folders of site/ that stand beside the order: what they show is asked for early, their pages late."""
+"""Folders of site/ that stand beside its order: what they show is asked for early, their pages late."""
+
+ORDER: Mapping[str, tuple[str, ...]] = {
+    "intake": ("characters", "markup", "machines", "pages", "dumps", "containers"),
+    "site": SITE,
+}
+"""The folders of a part in their order: each may import from those before it."""
+
+SPOKEN: Mapping[str, frozenset[str]] = {
+    "intake": frozenset({"limits", "source"}),
+}
+"""What of the modules at the top of a stage its folders may import; the others there join the folders."""
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -70,7 +80,7 @@ def walk(tree: ast.AST, deferred: bool) -> Iterator[ast.AST]:
 
 
 def part_of(name: str) -> str | None:
-    """The part of the package a dotted name belongs to: "intake" of "copydesk.intake.text"."""
+    """The part of the package a dotted name belongs to: "intake" of "copydesk.intake.dumps.text"."""
     pieces = name.split(".")
     return pieces[1] if pieces[0] == "copydesk" and len(pieces) > 1 else None
 
@@ -90,17 +100,33 @@ def test_imports_only_what_its_layer_may(name: str) -> None:
         assert reached <= allowed, f"{name} may not import {sorted(reached - allowed)}"
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("copydesk.site.")])
-def test_folders_of_the_site_import_only_those_before_them(name: str) -> None:
-    folder = name.split(".")[2]
-    later = frozenset(SITE[SITE.index(folder) + 1 :] if folder in SITE else ("serving",) if folder in FEATURES else ())
-    reached = {other.split(".")[2] for other in imports(MODULES[name]) if other.startswith("copydesk.site.")}
+@pytest.mark.parametrize("name", [name for name in MODULES if part_of(name) in ORDER and name.count(".") > 1])
+def test_folders_import_only_those_before_them(name: str) -> None:
+    part, place = name.split(".")[1:3]
+    order = ORDER[part]
+    later = frozenset(order[order.index(place) + 1 :] if place in order else ("serving",) if place in FEATURES else ())
+    reached = reached_in(part, name)
     assert not reached & later, f"{name} may not import {sorted(reached & later)}"
 
 
-def test_every_folder_of_the_site_has_its_place() -> None:
-    folders = {path.name for path in (PACKAGE / "site").iterdir() if (path / "__init__.py").is_file()}
-    assert folders == {*SITE, *FEATURES}
+@pytest.mark.parametrize("name", [name for name in MODULES if part_of(name) in SPOKEN and name.split(".")[2:3]])
+def test_folders_of_a_stage_know_nothing_of_what_joins_them(name: str) -> None:
+    part, place = name.split(".")[1:3]
+    if place in ORDER[part]:
+        foreign = reached_in(part, name) - {*ORDER[part], *SPOKEN[part]}
+        assert not foreign, f"{name} may not import {sorted(foreign)}"
+
+
+@pytest.mark.parametrize("part", ORDER)
+def test_every_folder_has_its_place(part: str) -> None:
+    folders = {path.name for path in (PACKAGE / part).iterdir() if (path / "__init__.py").is_file()}
+    assert folders == {*ORDER[part], *(FEATURES if part == "site" else ())}
+
+
+def reached_in(part: str, name: str) -> frozenset[str]:
+    """The folders and top modules of a part that one of its modules imports."""
+    inside = f"copydesk.{part}."
+    return frozenset(other.split(".")[2] for other in imports(MODULES[name]) if other.startswith(inside))
 
 
 @pytest.mark.parametrize("name", MODULES)

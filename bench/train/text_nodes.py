@@ -2,8 +2,8 @@
 
 The pages themselves say it: two lines of Beautiful Soup's ``get_text("\\n")`` are one paragraph where no block-level
 element begins or ends between their text nodes, and no line break stands there. A logistic regression over the signs of
-`copydesk.intake.text_nodes`, each break weighed by the length of the lines beside it. Prints precision and recall by a
-cross-validation in five parts by site, and writes the weights of all sites but those set aside.
+`copydesk.intake.dumps.text_nodes`, each break weighed by the length of the lines beside it. Prints precision and recall
+by a cross-validation in five parts by site, and writes the weights of all sites but those set aside.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import Final
 import numpy as np
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
-from copydesk.intake.dump_lines import Line, lines_with_words
-from copydesk.intake.text_nodes import WEIGHTS_FILE, are_text_nodes, habit_of, may_join, signs
+from copydesk.intake.dumps.lines import Line, lines_with_words
+from copydesk.intake.dumps.text_nodes import WEIGHTS_FILE, are_text_nodes, habit_of, may_join, signs
 from numpy.typing import NDArray
 
 from bench.sites import fold, set_aside

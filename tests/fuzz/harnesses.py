@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from copydesk import intake, pipeline
 from copydesk.errors import HeldError, StoryFileError
-from copydesk.intake.links import Links
+from copydesk.intake.markup.links import Links
 from copydesk.metadata.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.urls import clean_address, host_of

@@ -275,7 +275,7 @@ def test_every_origin_is_in_the_table_of_trust() -> None:
 
 
 def test_the_table_of_meta_elements_names_trusted_origins() -> None:
-    from copydesk.intake.meta import META
+    from copydesk.intake.machines.meta import META
 
     assert [row for row in META.values() if row[1] not in TRUST[row[0]]] == []
 

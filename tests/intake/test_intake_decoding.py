@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from copydesk import intake
 from copydesk.errors import HeldError
-from copydesk.intake.decoding import decode
-from copydesk.intake.detecting import looks_like_utf7
+from copydesk.intake.characters.decoding import decode
+from copydesk.intake.characters.detecting import looks_like_utf7
 from copydesk.model import RawDocument
 
 ENGLISH = (

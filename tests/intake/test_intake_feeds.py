@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from copydesk import intake
 from copydesk.errors import HeldError
-from copydesk.intake.feed_items import identity
+from copydesk.intake.containers.feed_items import identity
 from copydesk.intake.source import Source
 from copydesk.model import Draft, RawDocument
 

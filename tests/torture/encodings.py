@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.errors import HeldError
-from copydesk.intake.decoding import decode
+from copydesk.intake.characters.decoding import decode
 from copydesk.intake.sniffing import refuse_binary
 from copydesk.model import RawDocument
 

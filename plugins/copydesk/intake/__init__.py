@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from copydesk.intake.decoding import decode
+from copydesk.intake.characters.decoding import decode
+from copydesk.intake.containers.mail import open_letter
 from copydesk.intake.limits import check_size
-from copydesk.intake.mail import open_letter
 from copydesk.intake.readers import READERS
 from copydesk.intake.sniffing import refuse_binary, sniff
 from copydesk.intake.source import Source

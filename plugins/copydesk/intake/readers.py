@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from copydesk.intake import feed, html, text
+from copydesk.intake.containers import feed
+from copydesk.intake.dumps import text
+from copydesk.intake.pages import html
 from copydesk.intake.source import Source
 from copydesk.model import Draft
 

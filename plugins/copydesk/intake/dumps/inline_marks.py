@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from copydesk.intake.links import Links
+from copydesk.intake.markup.links import Links
 from copydesk.model import Span
 
 _TOKEN: Final = re.compile(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from copydesk.errors import HeldError
-from copydesk.intake import html
-from copydesk.intake.clues import Clues
-from copydesk.intake.controls import strip_harmful
-from copydesk.intake.feed_items import FeedEntry, entries_of
+from copydesk.intake.characters.controls import strip_harmful
+from copydesk.intake.containers.feed_items import FeedEntry, entries_of
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.pages import html
 from copydesk.intake.source import Source
 from copydesk.model import Clue, Draft
 from copydesk.text import squeeze

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from copydesk.frozen import value
-from copydesk.intake import elements
-from copydesk.intake.classwords import Named
+from copydesk.intake.markup import elements
+from copydesk.intake.markup.classwords import Named
 from copydesk.model import Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation
 
 _DEEPEST = 60

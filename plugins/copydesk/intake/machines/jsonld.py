@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from copydesk.intake.clues import Clues, plain
-from copydesk.intake.links import Links
-from copydesk.intake.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
-from copydesk.intake.structured import Graph, JsonObject, types
+from copydesk.intake.machines.clues import Clues, plain
+from copydesk.intake.machines.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
+from copydesk.intake.machines.structured import Graph, JsonObject, types
+from copydesk.intake.markup.links import Links
 from copydesk.model import FactName
 
 _ORIGIN: Final = "json-ld"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.intake.dump_lines import Line
-from copydesk.intake.inline_marks import plain_text, spans
-from copydesk.intake.links import Links
+from copydesk.intake.dumps.inline_marks import plain_text, spans
+from copydesk.intake.dumps.lines import Line
+from copydesk.intake.markup.links import Links
 from copydesk.model import Block, Heading, Kind, ListItem, Paragraph, Place, Preformatted, Quotation, Span, Table
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(\S.*)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from copydesk.intake.dump_lines import Line
+from copydesk.intake.dumps.lines import Line
 from copydesk.model import ListItem
 
 _ALWAYS: Final = "\u2022\u2023\u25e6\u25aa\u25ab\u25cf\u25cb\u2043"

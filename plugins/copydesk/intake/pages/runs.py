@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.frozen import value
-from copydesk.intake import elements
-from copydesk.intake.controls import strip_harmful
+from copydesk.intake.characters.controls import strip_harmful
+from copydesk.intake.markup import elements
 from copydesk.model import Span
 
 _BLANK: Final = " \t\n\r\f"

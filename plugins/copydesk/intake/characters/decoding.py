@@ -14,9 +14,9 @@ from typing import Final
 import webencodings
 
 from copydesk.errors import HeldError
-from copydesk.intake.controls import neutralise, uncommon
-from copydesk.intake.detecting import contradicts, detect, looks_like_utf7, speaks_against
-from copydesk.intake.mending import mend
+from copydesk.intake.characters.controls import neutralise, uncommon
+from copydesk.intake.characters.detecting import contradicts, detect, looks_like_utf7, speaks_against
+from copydesk.intake.characters.mending import mend
 from copydesk.model import Doubt, RawDocument
 
 _MARKS: Final = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from copydesk.intake.anchors import Anchors
-from copydesk.intake.clues import Clues
-from copydesk.intake.frame import Frame
-from copydesk.intake.hidden import Unseen, settle_hidden
 from copydesk.intake.limits import check_blocks
-from copydesk.intake.lists import count_block
-from copydesk.intake.places import Places
-from copydesk.intake.runs import Run
+from copydesk.intake.machines.anchors import Anchors
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.markup.hidden import Unseen, settle_hidden
+from copydesk.intake.pages.frame import Frame
+from copydesk.intake.pages.lists import count_block
+from copydesk.intake.pages.places import Places
+from copydesk.intake.pages.runs import Run
 from copydesk.intake.source import Source
 from copydesk.model import Block, Cut, Markup, Paragraph, Span
 

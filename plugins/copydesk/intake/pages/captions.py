@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.intake.frame import Frame
+from copydesk.intake.pages.frame import Frame
 from copydesk.model import Block, Caption, Paragraph
 
 _MOST_BLOCKS = 3

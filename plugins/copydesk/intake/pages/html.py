@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from copydesk.intake.anchors import Anchors
-from copydesk.intake.clues import Clues
-from copydesk.intake.collecting import Collected
-from copydesk.intake.controls import turned_by_reference
-from copydesk.intake.head import read_head
+from copydesk.intake.characters.controls import turned_by_reference
+from copydesk.intake.characters.mending import mend_references
 from copydesk.intake.limits import check_nesting
-from copydesk.intake.links import Links
-from copydesk.intake.mending import mend_references
-from copydesk.intake.savers import saved_from, unarchived
+from copydesk.intake.machines.anchors import Anchors
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.machines.head import read_head
+from copydesk.intake.markup.links import Links
+from copydesk.intake.markup.savers import saved_from, unarchived
+from copydesk.intake.pages.collecting import Collected
+from copydesk.intake.pages.walk import Walk
 from copydesk.intake.source import Source
-from copydesk.intake.walk import Walk
 from copydesk.model import Draft
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from copydesk.intake.dump_lines import Line
+from copydesk.intake.dumps.lines import Line
 from copydesk.text import is_spaceless
 
 WEIGHTS_FILE: Final = Path(__file__).with_name("text_node_weights.toml")

@@ -9,11 +9,11 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from copydesk.intake.classwords import ClassClue, Named
-from copydesk.intake.clues import Clues
-from copydesk.intake.elements import BLOCKS, REGIONS, UNSEEN
-from copydesk.intake.links import Links
-from copydesk.intake.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.machines.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
+from copydesk.intake.markup.classwords import ClassClue, Named
+from copydesk.intake.markup.elements import BLOCKS, REGIONS, UNSEEN
+from copydesk.intake.markup.links import Links
 from copydesk.model import FactName
 
 Attributes = Mapping[str, str | None]

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from copydesk.intake.savers import unarchived
+from copydesk.intake.markup.savers import unarchived
 
 _JUNK: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _FOLLOWED: Final = ("http://", "https://", "mailto:")

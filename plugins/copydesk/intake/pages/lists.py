@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from copydesk.intake import elements
-from copydesk.intake.frame import Frame, Item, Listing
+from copydesk.intake.markup import elements
+from copydesk.intake.pages.frame import Frame, Item, Listing
 from copydesk.model import Block, Heading, ListItem, Paragraph
 
 _MOST_BLOCKS = 2

@@ -13,7 +13,7 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
-from copydesk.intake.alphabets import ALPHABETS, PUNCTUATION, Alphabet
+from copydesk.intake.characters.alphabets import ALPHABETS, PUNCTUATION, Alphabet
 
 _SAMPLE: Final = 200_000
 _MARKUP: Final = re.compile(

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from copydesk.intake.bullets import Bulleted, find_items
-from copydesk.intake.columns import split_columns
-from copydesk.intake.dump_lines import Line, lines_with_words
-from copydesk.intake.dump_marks import MarkedReader, is_marked
-from copydesk.intake.inline_marks import pictures
+from copydesk.intake.dumps.bullets import Bulleted, find_items
+from copydesk.intake.dumps.columns import split_columns
+from copydesk.intake.dumps.inline_marks import pictures
+from copydesk.intake.dumps.lines import Line, lines_with_words
+from copydesk.intake.dumps.marks import MarkedReader, is_marked
+from copydesk.intake.dumps.text_nodes import join_text_nodes
 from copydesk.intake.limits import check_lines
-from copydesk.intake.pictures import Picture
+from copydesk.intake.markup.pictures import Picture
 from copydesk.intake.source import Source
-from copydesk.intake.text_nodes import join_text_nodes
 from copydesk.model import Block, Clue, Draft, Paragraph, Place, Span
 
 _HEAD: Final = 30

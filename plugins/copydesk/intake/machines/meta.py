@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from copydesk.intake.clues import Clues
-from copydesk.intake.links import Links
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.markup.links import Links
 from copydesk.model import FactName
 
 Attributes = Mapping[str, str | None]

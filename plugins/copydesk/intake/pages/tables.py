@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from copydesk.intake.frame import Frame, Grid
+from copydesk.intake.pages.frame import Frame, Grid
 from copydesk.model import Block, Heading, Markup, Place, Span, Table
 
 _LONGEST_CELL: Final = 500

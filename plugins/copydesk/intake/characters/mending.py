@@ -13,7 +13,7 @@ from functools import cache, partial
 from html import unescape
 from typing import Final
 
-from copydesk.intake.controls import note, uncommon
+from copydesk.intake.characters.controls import note, uncommon
 from copydesk.model import Doubt
 
 _WINDOWS: Final = {

@@ -8,22 +8,22 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from copydesk.intake import elements
-from copydesk.intake.captions import close_captioned
-from copydesk.intake.classwords import NAMELESS, ClassWords, Named
-from copydesk.intake.clues import Clues
-from copydesk.intake.collecting import Collected
-from copydesk.intake.evidence import TELLING, Evidence, is_licence
-from copydesk.intake.frame import Frame, framed
-from copydesk.intake.hidden import HIDING, is_hidden
 from copydesk.intake.limits import check_depth
-from copydesk.intake.links import Links
-from copydesk.intake.lists import close_item, open_item, open_list
-from copydesk.intake.pictures import Picture
-from copydesk.intake.runs import PLAIN, Marks, Run, marked
-from copydesk.intake.side_by_side import is_apart
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.machines.evidence import TELLING, Evidence, is_licence
+from copydesk.intake.markup import elements
+from copydesk.intake.markup.classwords import NAMELESS, ClassWords, Named
+from copydesk.intake.markup.hidden import HIDING, is_hidden
+from copydesk.intake.markup.links import Links
+from copydesk.intake.markup.pictures import Picture
+from copydesk.intake.pages.captions import close_captioned
+from copydesk.intake.pages.collecting import Collected
+from copydesk.intake.pages.frame import Frame, framed
+from copydesk.intake.pages.lists import close_item, open_item, open_list
+from copydesk.intake.pages.runs import PLAIN, Marks, Run, marked
+from copydesk.intake.pages.side_by_side import is_apart
+from copydesk.intake.pages.tables import close_cell, close_table, open_cell, open_row, open_table
 from copydesk.intake.source import Source
-from copydesk.intake.tables import close_cell, close_table, open_cell, open_row, open_table
 from copydesk.model import Block
 
 Attributes = Mapping[str, str | None]

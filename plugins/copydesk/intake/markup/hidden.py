@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from copydesk.intake.classwords import APART, Named
-from copydesk.intake.elements import BLOCKS
+from copydesk.intake.markup.classwords import APART, Named
+from copydesk.intake.markup.elements import BLOCKS
 from copydesk.model import Block, Cut
 
 _STYLE: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)

@@ -20,8 +20,8 @@ from typing import Final
 import webencodings
 
 from copydesk.errors import HeldError
-from copydesk.intake.clues import Clues
-from copydesk.intake.forwarded import read_sent_on
+from copydesk.intake.containers.forwarded import read_sent_on
+from copydesk.intake.machines.clues import Clues
 from copydesk.model import Clue, Draft, FactName, RawDocument
 from copydesk.text import without_accents
 

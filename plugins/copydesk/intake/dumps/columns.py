@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-from copydesk.intake.dump_lines import Line
+from copydesk.intake.dumps.lines import Line
 
 _SPACE: Final = re.compile(r"[ \t]{2,}")
 WIDE: Final = 4

@@ -7,7 +7,7 @@ from collections import Counter
 from html import unescape
 from typing import Final
 
-from copydesk.intake.controls import strip_harmful
+from copydesk.intake.characters.controls import strip_harmful
 from copydesk.model import Clue, FactName, Place
 
 _TAGS: Final = re.compile(r"</?[a-zA-Z!][^<>]{0,500}>")

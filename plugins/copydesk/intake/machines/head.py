@@ -7,10 +7,10 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from copydesk.intake.clues import Clues
-from copydesk.intake.jsonld import PageFacts, read_jsonld, without_fragment
-from copydesk.intake.links import Links
-from copydesk.intake.meta import read_item, read_link, read_meta
+from copydesk.intake.machines.clues import Clues
+from copydesk.intake.machines.jsonld import PageFacts, read_jsonld, without_fragment
+from copydesk.intake.machines.meta import read_item, read_link, read_meta
+from copydesk.intake.markup.links import Links
 
 _SPOKEN: Final = 'base[href], title, link[rel], meta[content], script[type*="ld+json" i]'
 """What is said to machines: looked for together, since each search goes through the whole page."""

@@ -1,0 +1,1 @@
+"""Text dumps: lines put back into paragraphs, columns and list items, Markdown marks into kinds."""

@@ -1,0 +1,1 @@
+"""Saved pages: one pass over the tree, everything visible becomes a block."""
