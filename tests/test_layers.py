@@ -42,12 +42,14 @@ FEATURES = frozenset({"feeds", "machines", "search"})
 
 ORDER: Mapping[str, tuple[str, ...]] = {
     "intake": ("characters", "markup", "machines", "pages", "dumps", "containers"),
+    "editing": ("vocabulary", "judge", "paragraphs", "pictures", "bylines", "cutting", "headlines", "held"),
     "site": SITE,
 }
 """The folders of a part in their order: each may import from those before it."""
 
 SPOKEN: Mapping[str, frozenset[str]] = {
     "intake": frozenset({"limits", "source"}),
+    "editing": frozenset({"desk", "shapes", "story"}),
 }
 """What of the modules at the top of a stage its folders may import; the others there join the folders."""
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from copydesk.editing.byline_judge import CERTAIN, WEIGHTS_FILE, Pick, chosen, weighed
-from copydesk.editing.byline_page import Page
+from copydesk.editing.bylines.judge import CERTAIN, WEIGHTS_FILE, Pick, chosen, weighed
+from copydesk.editing.bylines.page import Page
 from copydesk.editing.desk import open_desk
 from copydesk.metadata.bylines import read_byline
 from copydesk.model import Draft, House, Overrides

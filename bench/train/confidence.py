@@ -20,7 +20,7 @@ from typing import Final
 
 import numpy as np
 from copydesk.cli.story_json import running_text
-from copydesk.editing.confidence import CONSTANT, PROMISING, WEIGHTS_FILE, features
+from copydesk.editing.held.confidence import CONSTANT, PROMISING, WEIGHTS_FILE, features
 from numpy.typing import NDArray
 
 from bench.quality.gold import STYLES, GoldPage, gold_pages

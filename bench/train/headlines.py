@@ -19,8 +19,8 @@ from typing import Final
 
 import lightgbm
 import numpy as np
-from copydesk.editing.headline import above_story
-from copydesk.editing.headline_judge import LIKELY, WEIGHTS_FILE, features
+from copydesk.editing.headlines.headline import above_story
+from copydesk.editing.headlines.judge import LIKELY, WEIGHTS_FILE, features
 
 from bench.quality.facts import folded
 from bench.quality.gold import STYLES, GoldPage, gold_pages

@@ -1,8 +1,8 @@
 """Learn what kind a line of a dump is: ``python -m bench.train.kinds --data FOLDER``.
 
 The saved pages say it: a line of a dump is what the block of the page with the same words is. Multinomial logistic
-regression over the signs of `copydesk.editing.kind_judge`, pages alike. Prints precision and recall of each kind at
-several bars, by a cross-validation in five parts by site; writes the weights of all sites but those set aside.
+regression over the signs of `copydesk.editing.paragraphs.kind_judge`, pages alike. Prints precision and recall of each
+kind at several bars, by a cross-validation in five parts by site; writes the weights of all sites but those set aside.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 from copydesk import intake
-from copydesk.editing.kind_judge import KINDS, WEIGHTS_FILE, KindName, look_over, signs
+from copydesk.editing.paragraphs.kind_judge import KINDS, WEIGHTS_FILE, KindName, look_over, signs
 from copydesk.editing.shapes import ends_sentence, length
 from copydesk.errors import HeldError
 from copydesk.model import Block, Caption, Heading, ListItem, Paragraph, Quotation, RawDocument

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from copydesk.editing.byline_judge import Pick, chosen, features, weights
-from copydesk.editing.byline_names import NamedLine, read_names, signed_name
-from copydesk.editing.byline_page import Page
+from copydesk.editing.bylines.judge import Pick, chosen, features, weights
+from copydesk.editing.bylines.names import NamedLine, read_names, signed_name
+from copydesk.editing.bylines.page import Page
 from copydesk.editing.desk import open_desk
 from copydesk.model import Clue, Cut, Draft, House, Overrides
 from editing_pages import STORY, Line, carry_out, draft, page, taken
@@ -87,7 +87,7 @@ def test_none_is_chosen_where_none_is_certain() -> None:
 
 
 def test_what_is_likely_but_not_certain_is_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copydesk.editing.bylines.writers", lambda page: (Pick(0, "Duncan Merrow", 0.6),))
+    monkeypatch.setattr("copydesk.editing.bylines.bylines.writers", lambda page: (Pick(0, "Duncan Merrow", 0.6),))
     after = carry_out(RULE, draft(page("Duncan Merrow", STORY)))
     assert [doubt.code for doubt in after.doubts] == ["perhaps-byline"]
     assert not after.clues and not after.cuts

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.editing import confidence, holding
-from copydesk.editing.confidence import CONSTANT, PROMISING, features, weights
-from copydesk.editing.holding import HOPELESS, REVIEW, lines_in_doubt
+from copydesk.editing.held import confidence, holding
+from copydesk.editing.held.confidence import CONSTANT, PROMISING, features, weights
+from copydesk.editing.held.holding import HOPELESS, REVIEW, lines_in_doubt
 from copydesk.model import Clue, Cut, Draft
 from editing_pages import STORY, Line, carry_out, draft, page
 

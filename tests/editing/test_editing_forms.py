@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from copydesk.editing.forms import is_hour
+from copydesk.editing.held.forms import is_hour
 from copydesk.model import Block, Clue, Draft, Heading, Paragraph, Place, Span
 from editing_pages import STORY, TOLD, Line, carry_out, draft, page
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets
+from copydesk.editing.bylines.forms import is_names_and_day, signed_in_brackets
 from copydesk.editing.desk import Desk
-from copydesk.editing.kickers import part_kicker
-from copydesk.editing.no_headline import is_no_headline
+from copydesk.editing.headlines.kickers import part_kicker
+from copydesk.editing.headlines.no_headline import is_no_headline
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides, RawDocument, Story
 from editing_cases import HEADLINE

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk.editing.headline_judge import Pick, features, likeliest, weights
-from copydesk.editing.headline_page import Above, could_be
+from copydesk.editing.headlines.judge import Pick, features, likeliest, weights
+from copydesk.editing.headlines.page import Above, could_be
 from copydesk.model import Block, Paragraph, Place, Span
 from editing_pages import carry_out, draft
 

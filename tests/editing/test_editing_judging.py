@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from copydesk.editing.cutting.judging import cut_what_is_judged_out, score_blocks
 from copydesk.editing.desk import open_desk
-from copydesk.editing.judging import cut_what_is_judged_out, score_blocks
 from copydesk.model import Block, Caption, Cut, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
 
 PARAGRAPH = Paragraph()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from copydesk.editing.kind_judge import KINDS, likelihoods, weights
+from copydesk.editing.paragraphs.kind_judge import KINDS, likelihoods, weights
 from copydesk.model import Block, Heading, ListItem, Markup, Paragraph, Span
 from copydesk.text import words
 from editing_pages import STORY, Line, carry_out, draft, page

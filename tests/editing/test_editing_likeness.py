@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.editing.likeness import with_their_like
+from copydesk.editing.cutting.likeness import with_their_like
 from copydesk.model import Block, Markup, Paragraph, Place, Span
 
 TOLD = "The ferry sails again from May, the harbor board decided on Wednesday after eleven years without one."

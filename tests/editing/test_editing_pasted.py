@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.editing.byline_forms import writer_beside_pictures
+from copydesk.editing.bylines.forms import writer_beside_pictures
 from copydesk.model import Heading, House, ListItem, RawDocument, Story
 from editing_cases import HEADLINE
 from editing_pages import STORY, Line, carry_out, draft, page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from copydesk import pipeline
 from copydesk.editing.desk import Desk
-from copydesk.editing.picture_facts import split_credit
+from copydesk.editing.pictures.picture_facts import split_credit
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides, RawDocument
 from editing_pages import STORY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.editing.dates import is_day_alone
+from copydesk.editing.bylines.dates import is_day_alone
 from copydesk.editing.desk import Desk
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides, RawDocument, Story

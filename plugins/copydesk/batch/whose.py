@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from copydesk.batch.signs import Signs
-from copydesk.editing.header import logo_name
+from copydesk.editing.headlines.header import logo_name
 from copydesk.metadata.copyright_names import name_in_copyright
 from copydesk.metadata.publishers import publisher_named, publisher_of_host
 from copydesk.metadata.site_names import compact

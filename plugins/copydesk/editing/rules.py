@@ -3,31 +3,13 @@ noun, and in docs/rules.md."""
 
 from __future__ import annotations
 
-from copydesk.editing import (
-    attribution,
-    boilerplate,
-    bylines,
-    captions,
-    curator,
-    endings,
-    forms,
-    header,
-    headline,
-    holding,
-    joining,
-    judging,
-    kinds,
-    links,
-    parting,
-    picture_facts,
-    recurring,
-    second_story,
-    senders,
-    standfirst,
-    structure,
-    typography,
-)
+from copydesk.editing.bylines import attribution, bylines, senders
+from copydesk.editing.cutting import boilerplate, curator, endings, judging, recurring
 from copydesk.editing.desk import Rule
+from copydesk.editing.headlines import header, headline, parting, standfirst
+from copydesk.editing.held import forms, holding, second_story
+from copydesk.editing.paragraphs import joining, kinds, links, structure, typography
+from copydesk.editing.pictures import captions, picture_facts
 
 RULES: tuple[Rule, ...] = (
     Rule("drop_invisible_characters", "Wirt\u00adschaft", typography.drop_invisible_characters),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from copydesk.editing.curator import Listing
+from copydesk.editing.cutting.curator import Listing
 from copydesk.editing.shapes import is_running_text, length
 from copydesk.model import Block, Publisher
 from copydesk.patterns import fault_of, literal, numberless

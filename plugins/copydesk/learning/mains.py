@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from copydesk.editing.curator import selects
+from copydesk.editing.cutting.curator import selects
 from copydesk.editing.shapes import is_running_text, length
 from copydesk.learning.lessons import Lesson, Pages
 from copydesk.model import Block

@@ -12,7 +12,7 @@ from copydesk.batch.shelf import Shelf, counts_as_edited
 from copydesk.batch.siblings import Folder, look_at, open_folder
 from copydesk.batch.slugs import slug
 from copydesk.batch.whose import publisher_of
-from copydesk.editing.curator import cut_listing, keep_listing, selects
+from copydesk.editing.cutting.curator import cut_listing, keep_listing, selects
 from copydesk.errors import CopydeskError, HeldError, SettingsError
 from copydesk.learning.case import Case, approved, pages_around, pages_of, raw_blocks, shown_elsewhere
 from copydesk.learning.correction import Correction, correction

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from typing import Final
 
-from copydesk.editing.bylines import is_byline
-from copydesk.editing.credits import is_caption
+from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.desk import Desk
-from copydesk.editing.headline_page import BRIEF
+from copydesk.editing.headlines.page import BRIEF
+from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import bare, folded, lead, length
 from copydesk.model import Block
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from copydesk.editing import judge
+from copydesk.editing.cutting.likeness import with_their_like
+from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.likeness import with_their_like
-from copydesk.editing.schedules import with_schedules
 from copydesk.editing.shapes import ends_sentence, is_heading, is_stopless, length
 from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
 

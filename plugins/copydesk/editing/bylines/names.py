@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from copydesk.editing.byline_words import (
+from copydesk.editing.bylines.dates import holds_date
+from copydesk.editing.bylines.given_names import GIVEN_NAMES
+from copydesk.editing.bylines.words import (
     AGENCIES,
     BIO_VERBS,
     FIELDS,
@@ -17,9 +19,7 @@ from copydesk.editing.byline_words import (
     PORTRAITS,
     SURNAMES_TOO,
 )
-from copydesk.editing.dates import holds_date
 from copydesk.editing.desk import Desk
-from copydesk.editing.given_names import GIVEN_NAMES
 from copydesk.editing.shapes import bare, folded
 from copydesk.text import is_spaceless, script, squeeze
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from copydesk.editing.byline_words import BIO_VERBS, ROLES
+from copydesk.editing.bylines.words import BIO_VERBS, ROLES
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
 from copydesk.editing.story import start_of_story

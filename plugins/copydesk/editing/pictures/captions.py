@@ -7,8 +7,8 @@ import itertools
 import re
 from typing import Final
 
-from copydesk.editing.credits import is_caption, is_credit
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
+from copydesk.editing.pictures.credits import is_caption, is_credit
 from copydesk.editing.shapes import ends_sentence, folded, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, Paragraph

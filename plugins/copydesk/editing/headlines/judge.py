@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 
-from copydesk.editing.headline_page import OPENING, SENTENCE_PART, Above
+from copydesk.editing.headlines.page import OPENING, SENTENCE_PART, Above
 from copydesk.editing.judge.forest import LEAF_SCALE, Forest
 from copydesk.editing.shapes import is_running_text
 from copydesk.model import Heading

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from copydesk.editing.bylines import is_byline
-from copydesk.editing.dates import is_only_date
+from copydesk.editing.bylines.bylines import is_byline
+from copydesk.editing.bylines.dates import is_only_date
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import bare, ends_sentence, is_laid_out, length
 from copydesk.model import Block, Draft, Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from copydesk.editing.captions import is_image_name
-from copydesk.editing.credits import is_caption
-from copydesk.editing.dates import holds_date
+from copydesk.editing.bylines.dates import holds_date
+from copydesk.editing.cutting.judging import BAR
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.judging import BAR
+from copydesk.editing.pictures.captions import is_image_name
+from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.editing.byline_words import NOT_NAMES
-from copydesk.editing.dates import is_only_date
+from copydesk.editing.bylines.dates import is_only_date
+from copydesk.editing.bylines.given_names import GIVEN_NAMES
+from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
-from copydesk.editing.given_names import GIVEN_NAMES
 from copydesk.editing.shapes import folded
 
 NAME_WORDS: Final = (2, 3)

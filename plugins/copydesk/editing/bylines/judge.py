@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from copydesk.editing.byline_names import NamedLine
-from copydesk.editing.byline_page import Candidate, Page
-from copydesk.editing.byline_words import AGENCIES, PARTICLES, TIME_UNITS
-from copydesk.editing.dates import holds_date
+from copydesk.editing.bylines.dates import holds_date
+from copydesk.editing.bylines.given_names import GIVEN_NAMES
+from copydesk.editing.bylines.names import NamedLine
+from copydesk.editing.bylines.page import Candidate, Page
+from copydesk.editing.bylines.words import AGENCIES, PARTICLES, TIME_UNITS
 from copydesk.editing.desk import Desk
-from copydesk.editing.given_names import GIVEN_NAMES
 from copydesk.editing.shapes import bare, folded, lead, length
 from copydesk.model import Block, Heading, ListItem
 from copydesk.text import words

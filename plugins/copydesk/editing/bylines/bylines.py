@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from copydesk.editing.byline_forms import is_names_and_day, signed_in_brackets, writer_beside_pictures
-from copydesk.editing.byline_judge import Pick, chosen, writers
-from copydesk.editing.byline_names import BY_GLUED, is_lead, read_names, signed_name, unglued
-from copydesk.editing.byline_page import Page
-from copydesk.editing.byline_words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS, ROLES
-from copydesk.editing.dates import CLOCK, holds_date, is_day_alone, is_only_date
+from copydesk.editing.bylines.dates import CLOCK, holds_date, is_day_alone, is_only_date
+from copydesk.editing.bylines.forms import is_names_and_day, signed_in_brackets, writer_beside_pictures
+from copydesk.editing.bylines.judge import Pick, chosen, writers
+from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
+from copydesk.editing.bylines.page import Page
+from copydesk.editing.bylines.words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS, ROLES
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells

@@ -6,7 +6,7 @@ import itertools
 import re
 from functools import lru_cache
 
-from copydesk.editing.dates import CLOCK, is_only_date, names_weekday
+from copydesk.editing.bylines.dates import CLOCK, is_only_date, names_weekday
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, length, said_on
 from copydesk.editing.story import start_of_story

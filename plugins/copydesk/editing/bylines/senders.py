@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.editing.byline_names import read_names
+from copydesk.editing.bylines.names import read_names
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, lead, length, start_of
 from copydesk.editing.story import start_of_story, tells

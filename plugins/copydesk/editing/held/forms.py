@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.no_story import Look
+from copydesk.editing.held.no_story import Look
 from copydesk.editing.shapes import folded, is_heading, length, prose_words
 from copydesk.model import Block, Doubt, Draft
 

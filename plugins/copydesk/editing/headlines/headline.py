@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from copydesk.editing.bylines import is_byline
-from copydesk.editing.dates import holds_date, is_only_date
+from copydesk.editing.bylines.bylines import is_byline
+from copydesk.editing.bylines.dates import holds_date, is_only_date
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.elsewhere import elsewhere
-from copydesk.editing.header import logo_name
-from copydesk.editing.headline_judge import LIKELY, Pick, likeliest
-from copydesk.editing.headline_page import BRIEF, Above
-from copydesk.editing.kickers import part_kicker
-from copydesk.editing.no_headline import captions_above, is_no_headline
+from copydesk.editing.headlines.elsewhere import elsewhere
+from copydesk.editing.headlines.header import logo_name
+from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
+from copydesk.editing.headlines.kickers import part_kicker
+from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
+from copydesk.editing.headlines.page import BRIEF, Above
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading

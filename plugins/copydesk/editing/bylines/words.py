@@ -1,4 +1,4 @@
-"""Words around names on a line of a page, and words that no name has: what `byline_names` and the judge know."""
+"""Words around names on a line of a page, and words that no name has: what `names` and the judge know."""
 
 from __future__ import annotations
 

@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from copydesk.editing.credits import CREDIT_WORDS, ends_in_brackets, ends_in_copyright, names_agency, names_house
 from copydesk.editing.desk import Desk
+from copydesk.editing.pictures.credits import (
+    CREDIT_WORDS,
+    ends_in_brackets,
+    ends_in_copyright,
+    names_agency,
+    names_house,
+)
 from copydesk.editing.shapes import folded, length
 from copydesk.frozen import value
 from copydesk.model import Block, Caption, Clue, Draft

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.editing.confidence import confidence, is_in_doubt, promised
 from copydesk.editing.desk import Desk
-from copydesk.editing.no_story import SHORTEST_STORY, kind_of
+from copydesk.editing.held.confidence import confidence, is_in_doubt, promised
+from copydesk.editing.held.no_story import SHORTEST_STORY, kind_of
 from copydesk.editing.shapes import folded, length
 from copydesk.model import Block, Doubt, Draft, Place
 

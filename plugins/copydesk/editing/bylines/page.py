@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from copydesk.editing.byline_names import NamedLine, read_names
-from copydesk.editing.dates import is_only_date
+from copydesk.editing.bylines.dates import is_only_date
+from copydesk.editing.bylines.names import NamedLine, read_names
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, is_laid_out
 from copydesk.editing.story import belongs, start_of_story, tells

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.kind_judge import look_over, weighed
+from copydesk.editing.paragraphs.kind_judge import look_over, weighed
 from copydesk.editing.shapes import ends_sentence, is_flowing, length
 from copydesk.model import Block, Draft, Heading, Kind, ListItem, Paragraph
 
