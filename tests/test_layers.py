@@ -43,6 +43,7 @@ FEATURES = frozenset({"feeds", "machines", "search"})
 ORDER: Mapping[str, tuple[str, ...]] = {
     "intake": ("characters", "markup", "machines", "pages", "dumps", "containers"),
     "editing": ("vocabulary", "judge", "paragraphs", "pictures", "bylines", "cutting", "headlines", "held"),
+    "metadata": ("addresses", "names", "dates", "credits", "story"),
     "site": SITE,
 }
 """The folders of a part in their order: each may import from those before it."""
@@ -50,6 +51,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
 SPOKEN: Mapping[str, frozenset[str]] = {
     "intake": frozenset({"limits", "source"}),
     "editing": frozenset({"desk", "shapes", "story"}),
+    "metadata": frozenset({"evidence", "trust", "page_lines"}),
 }
 """What of the modules at the top of a stage its folders may import; the others there join the folders."""
 

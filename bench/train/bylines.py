@@ -18,7 +18,7 @@ import numpy as np
 from copydesk.editing.bylines.judge import CERTAIN, WEIGHTS_FILE, Pick, chosen, weighed
 from copydesk.editing.bylines.page import Page
 from copydesk.editing.desk import open_desk
-from copydesk.metadata.bylines import read_byline
+from copydesk.metadata.credits.bylines import read_byline
 from copydesk.model import Draft, House, Overrides
 from numpy.typing import NDArray
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from copydesk import editing, intake
 from copydesk.errors import HeldError
-from copydesk.metadata.date_judge import LIKELY, NOTHING, WEIGHTS_FILE, DatedPage, features
+from copydesk.metadata.dates.judge import LIKELY, NOTHING, WEIGHTS_FILE, DatedPage, features
 from copydesk.metadata.page_lines import lines_of
 from copydesk.model import House, Overrides, RawDocument
 

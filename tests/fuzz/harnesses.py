@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from copydesk import intake, pipeline
 from copydesk.errors import HeldError, StoryFileError
 from copydesk.intake.markup.links import Links
-from copydesk.metadata.dates import resolve_dates
+from copydesk.metadata.addresses.urls import clean_address, host_of
+from copydesk.metadata.dates.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence
-from copydesk.metadata.urls import clean_address, host_of
 from copydesk.model import (
     Block,
     Clue,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.metadata.bylines import distinct_names, is_same_person, read_byline
-from copydesk.metadata.site_names import SiteNames
+from copydesk.metadata.credits.bylines import distinct_names, is_same_person, read_byline
+from copydesk.metadata.names.site_names import SiteNames
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk.metadata.authors import Credits, resolve_credits
-from copydesk.metadata.site_names import NO_NAMES
+from copydesk.metadata.credits.authors import Credits, resolve_credits
+from copydesk.metadata.names.site_names import NO_NAMES
 from copydesk.model import Clue
 from drafts import clue, evidence
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from copydesk import metadata
-from copydesk.metadata.date_judge import NOTHING, DatedPage, features, likeliest, weights
+from copydesk.metadata.dates.judge import NOTHING, DatedPage, features, likeliest, weights
 from copydesk.metadata.page_lines import lines_of
 from copydesk.model import House, Overrides
 from test_metadata_dumps import HEADLINE, dump, story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from copydesk.metadata.date_reading import read_line, read_value, without_dates
+from copydesk.metadata.dates.reading import read_line, read_value, without_dates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

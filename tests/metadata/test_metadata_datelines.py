@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.metadata.datelines import clues_of_dateline, read_dateline, without_dateline
+from copydesk.metadata.dates.datelines import clues_of_dateline, read_dateline, without_dateline
 from drafts import draft
 from hypothesis import given
 from hypothesis import strategies as st

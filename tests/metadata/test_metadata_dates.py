@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.metadata.beside_headline import clues_beside_headline
-from copydesk.metadata.dates import Dates, resolve_dates
+from copydesk.metadata.credits.beside_headline import clues_beside_headline
+from copydesk.metadata.dates.dates import Dates, resolve_dates
 from copydesk.metadata.evidence import Evidence
+from copydesk.metadata.names.site_names import NO_NAMES
 from copydesk.metadata.page_lines import Line, PageLines, lines_of
-from copydesk.metadata.site_names import NO_NAMES
 from copydesk.model import Clue, House, Overrides, Publisher
 from drafts import BODY, HARBOR, clue, draft, evidence
 

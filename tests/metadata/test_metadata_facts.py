@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.metadata.authors import resolve_credits
+from copydesk.metadata.addresses.images import resolve_image
+from copydesk.metadata.addresses.licences import read_licence
+from copydesk.metadata.credits.authors import resolve_credits
+from copydesk.metadata.credits.publishers import resolve_original_publisher, resolve_publisher
 from copydesk.metadata.evidence import Evidence, value_of
-from copydesk.metadata.headlines import resolve_headline
-from copydesk.metadata.images import resolve_image
-from copydesk.metadata.language import read_tag, resolve_language
-from copydesk.metadata.licences import read_licence
-from copydesk.metadata.logo_names import name_in_logo
-from copydesk.metadata.publishers import resolve_original_publisher, resolve_publisher
-from copydesk.metadata.sections import resolve_section, resolve_tags
-from copydesk.metadata.site_names import NO_NAMES, SiteNames, names_of_site, without_site_name
-from copydesk.metadata.standfirsts import resolve_standfirst
+from copydesk.metadata.names.logo_names import name_in_logo
+from copydesk.metadata.names.site_names import NO_NAMES, SiteNames, names_of_site, without_site_name
+from copydesk.metadata.story.headlines import resolve_headline
+from copydesk.metadata.story.language import read_tag, resolve_language
+from copydesk.metadata.story.sections import resolve_section, resolve_tags
+from copydesk.metadata.story.standfirsts import resolve_standfirst
 from copydesk.model import Clue, House, Overrides
 from drafts import BODY, HARBOR, clue, draft, evidence
 

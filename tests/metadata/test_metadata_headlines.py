@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from copydesk.metadata.credits.publishers import resolve_publisher
 from copydesk.metadata.evidence import value_of
-from copydesk.metadata.headlines import resolve_headline
-from copydesk.metadata.publishers import resolve_publisher
-from copydesk.metadata.site_names import names_of_site
+from copydesk.metadata.names.site_names import names_of_site
+from copydesk.metadata.story.headlines import resolve_headline
 from copydesk.model import FactName
 from drafts import clue, evidence
 

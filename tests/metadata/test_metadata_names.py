@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from copydesk import intake, metadata
-from copydesk.metadata.bylines import read_byline
-from copydesk.metadata.copyright_names import name_in_copyright, name_in_imprint
-from copydesk.metadata.menu_words import is_menu
-from copydesk.metadata.page_names import source_in
+from copydesk.metadata.credits.bylines import read_byline
+from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
+from copydesk.metadata.names.menu_words import is_menu
+from copydesk.metadata.names.page_names import source_in
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, House, Limits, Overrides, Paragraph, Place, RawDocument, Span
 from drafts import clue, draft
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, time
 
 import pytest
 from copydesk import pipeline
-from copydesk.metadata.openings import LONGEST, opening
+from copydesk.metadata.story.openings import LONGEST, opening
 from copydesk.metadata.trust import DOUBTFUL
 from copydesk.model import House, Moment, RawDocument, Story
 from hypothesis import given

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 from copydesk import metadata
+from copydesk.metadata.dates.month_names import MONTH_NAMES, month_number, spell
 from copydesk.metadata.identity import make_guid
-from copydesk.metadata.month_names import MONTH_NAMES, month_number, spell
 from copydesk.metadata.origins import ORIGINS
 from copydesk.metadata.trust import TRUST, UNKNOWN, confidence
 from copydesk.model import Clue, FactName, House, Overrides

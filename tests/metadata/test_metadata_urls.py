@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.metadata.canonical import resolve_canonical_url
+from copydesk.metadata.addresses.canonical import resolve_canonical_url
+from copydesk.metadata.addresses.urls import clean_address, host_of, is_front_page, is_variant
+from copydesk.metadata.credits.publishers import publisher_of_host
 from copydesk.metadata.evidence import value_of
-from copydesk.metadata.publishers import publisher_of_host
-from copydesk.metadata.urls import clean_address, host_of, is_front_page, is_variant
 from copydesk.model import House
 from drafts import HARBOR, clue, evidence
 from hypothesis import given, settings

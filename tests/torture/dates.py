@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from copydesk.metadata.dates import resolve_dates
+from copydesk.metadata.dates.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence
 from copydesk.model import Clue, Draft, House, Overrides
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.batch.signs import Signs
 from copydesk.editing.headlines.header import logo_name
-from copydesk.metadata.copyright_names import name_in_copyright
-from copydesk.metadata.publishers import publisher_named, publisher_of_host
-from copydesk.metadata.site_names import compact
-from copydesk.metadata.urls import ARCHIVES, VARIANT_HOSTS, clean_address, host_of
+from copydesk.metadata.addresses.urls import ARCHIVES, VARIANT_HOSTS, clean_address, host_of
+from copydesk.metadata.credits.publishers import publisher_named, publisher_of_host
+from copydesk.metadata.names.copyright_names import name_in_copyright
+from copydesk.metadata.names.site_names import compact
 from copydesk.model import Draft, House
 
 HEAD, FOOT = 12, 40

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from copydesk.metadata.bylines import read_byline
+from copydesk.metadata.credits.bylines import read_byline
 from copydesk.model import Block
 from copydesk.patterns import fault_of_form, gap, literal
 from copydesk.text import count_words, fold, squeeze

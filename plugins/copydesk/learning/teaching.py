@@ -21,7 +21,7 @@ from copydesk.learning.lessons import Lesson, Way, lesson_for, with_lesson
 from copydesk.learning.mains import main_for
 from copydesk.learning.sources import SINGLE, Addition
 from copydesk.learning.trial import Effect, changed, effects, facts_changed, stories_of, with_row
-from copydesk.metadata.publishers import publisher_named
+from copydesk.metadata.credits.publishers import publisher_named
 from copydesk.model import Block, House, Publisher, Story
 from copydesk.text import fold
 from copydesk.writing.ledger import Entry

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.metadata.authors import resolve_credits
-from copydesk.metadata.beside_headline import clues_beside_headline
-from copydesk.metadata.canonical import MISSING, resolve_canonical_url
-from copydesk.metadata.datelines import clues_of_dateline
-from copydesk.metadata.dates import resolve_dates
+from copydesk.metadata.addresses.canonical import MISSING, resolve_canonical_url
+from copydesk.metadata.addresses.images import resolve_caption, resolve_credit, resolve_image
+from copydesk.metadata.addresses.licences import resolve_licence
+from copydesk.metadata.credits.authors import resolve_credits
+from copydesk.metadata.credits.beside_headline import clues_beside_headline
+from copydesk.metadata.credits.publishers import resolve_original_publisher, resolve_publisher
+from copydesk.metadata.dates.datelines import clues_of_dateline
+from copydesk.metadata.dates.dates import resolve_dates
 from copydesk.metadata.evidence import Evidence, value_of
-from copydesk.metadata.headlines import resolve_headline
 from copydesk.metadata.holding import reasons_to_hold
 from copydesk.metadata.identity import make_guid, make_item_guid
-from copydesk.metadata.images import resolve_caption, resolve_credit, resolve_image
-from copydesk.metadata.language import resolve_language
-from copydesk.metadata.licences import resolve_licence
+from copydesk.metadata.names.page_names import clues_of_names
+from copydesk.metadata.names.site_names import names_of_site
 from copydesk.metadata.page_lines import lines_of
-from copydesk.metadata.page_names import clues_of_names
-from copydesk.metadata.publishers import resolve_original_publisher, resolve_publisher
-from copydesk.metadata.sections import resolve_section, resolve_tags
-from copydesk.metadata.site_names import names_of_site
-from copydesk.metadata.standfirsts import resolve_standfirst
+from copydesk.metadata.story.headlines import resolve_headline
+from copydesk.metadata.story.language import resolve_language
+from copydesk.metadata.story.sections import resolve_section, resolve_tags
+from copydesk.metadata.story.standfirsts import resolve_standfirst
 from copydesk.model import Clue, Doubt, Draft, Fact, House, Metadata, Overrides, Story
 
 

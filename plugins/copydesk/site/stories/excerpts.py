@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from copydesk.metadata.datelines import read_dateline, without_dateline
+from copydesk.metadata.dates.datelines import read_dateline, without_dateline
 from copydesk.model import Policy, Publisher
 from copydesk.text import count_words, is_spaceless, squeeze
 from copydesk.writing.record import StoryFile

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.languages import primary
-from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.byline_parts import beside_writers, without_lead
-from copydesk.metadata.bylines import Byline, distinct_names, is_same_person, is_whole_name, read_byline
+from copydesk.metadata.credits.byline_parts import beside_writers, without_lead
+from copydesk.metadata.credits.bylines import Byline, distinct_names, is_same_person, is_whole_name, read_byline
 from copydesk.metadata.evidence import OVERRIDE, Evidence, fact_of
-from copydesk.metadata.site_names import SiteNames
+from copydesk.metadata.names.agencies import agency_named
+from copydesk.metadata.names.site_names import SiteNames
 from copydesk.model import Clue, Fact
 from copydesk.text import squeeze
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from copydesk.metadata.date_offers import DOUBTFUL_DATE, Offer, habits_of, offers_of
+from copydesk.metadata.dates.offers import DOUBTFUL_DATE, Offer, habits_of, offers_of
 from copydesk.metadata.evidence import OVERRIDE, Evidence
 from copydesk.metadata.trust import DOUBTFUL
 from copydesk.model import Doubt, Fact, FactName, Moment, Publisher

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from copydesk.metadata.addresses.urls import host_of
 from copydesk.metadata.evidence import Evidence
-from copydesk.metadata.urls import host_of
 from copydesk.model import Clue
 from copydesk.text import count_words, fold, squeeze
 

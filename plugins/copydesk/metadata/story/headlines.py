@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.metadata.evidence import Evidence, Finding
-from copydesk.metadata.openings import opening_of
-from copydesk.metadata.site_names import SiteNames, compact, without_site_name
+from copydesk.metadata.names.site_names import SiteNames, compact, without_site_name
+from copydesk.metadata.story.openings import opening_of
 from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
 from copydesk.text import fold, squeeze, words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.metadata.addresses.urls import clean_address
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
-from copydesk.metadata.urls import clean_address
 from copydesk.model import Publisher
 
 _ADDRESS = re.compile(

@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Literal
 
-from copydesk.metadata.clock_reading import read_clock_after, read_clock_before
-from copydesk.metadata.date_forms import FORMS, Form, day_of
-from copydesk.metadata.date_words import neutral_words, updated_words, weekdays
-from copydesk.metadata.month_names import spell
-from copydesk.metadata.zones import read_zone
+from copydesk.metadata.dates.clock import read_clock_after, read_clock_before
+from copydesk.metadata.dates.forms import FORMS, Form, day_of
+from copydesk.metadata.dates.month_names import spell
+from copydesk.metadata.dates.words import neutral_words, updated_words, weekdays
+from copydesk.metadata.dates.zones import read_zone
 from copydesk.model import Moment
 from copydesk.text import has_figure, squeeze
 

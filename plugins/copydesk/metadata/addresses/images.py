@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from copydesk.metadata.canonical import base_address
+from copydesk.metadata.addresses.canonical import base_address
+from copydesk.metadata.addresses.urls import clean_address
 from copydesk.metadata.evidence import Evidence, Finding, best_text, fact_of
-from copydesk.metadata.urls import clean_address
 
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:logo|logos|favicon|default|placeholder|fallback|blank|spacer|pixel|avatar|icon)(?:[/_.-]|\d*\.\w{3,4}$)",

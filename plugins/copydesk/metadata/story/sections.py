@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from copydesk.metadata.evidence import OVERRIDE, Evidence, Finding, fact_of
-from copydesk.metadata.site_names import SiteNames
+from copydesk.metadata.names.site_names import SiteNames
 from copydesk.model import Clue
 from copydesk.text import count_words, fold, squeeze
 

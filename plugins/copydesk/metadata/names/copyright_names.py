@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.menu_words import is_menu
+from copydesk.metadata.names.agencies import agency_named
+from copydesk.metadata.names.menu_words import is_menu
 from copydesk.text import fold, squeeze
 
 RIGHTS = (

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.date_reading import read_value
-from copydesk.metadata.month_names import month_number
+from copydesk.metadata.dates.month_names import month_number
+from copydesk.metadata.dates.reading import read_value
+from copydesk.metadata.names.agencies import agency_named
 from copydesk.model import Block, Clue, FactName, Paragraph
 from copydesk.text import fold, squeeze
 

@@ -2,7 +2,7 @@
 
 They count only where the facts have no better clue. A line must be a byline or a date and hardly anything else: the
 story's own sentences name people and days too. In a bare dump, where nothing is declared, a judge chooses among all
-dated lines of the page (`date_judge`).
+dated lines of the page (`dates.judge`).
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.byline_parts import without_lead
-from copydesk.metadata.bylines import read_byline
-from copydesk.metadata.date_judge import DatedPage, likeliest
-from copydesk.metadata.date_reading import read_line, read_value
-from copydesk.metadata.date_words import first_published, published_words, until_words, weekdays
+from copydesk.metadata.credits.byline_parts import without_lead
+from copydesk.metadata.credits.bylines import read_byline
+from copydesk.metadata.dates.judge import DatedPage, likeliest
+from copydesk.metadata.dates.month_names import spell
+from copydesk.metadata.dates.reading import read_line, read_value
+from copydesk.metadata.dates.words import first_published, published_words, until_words, weekdays
 from copydesk.metadata.evidence import Evidence
-from copydesk.metadata.month_names import spell
+from copydesk.metadata.names.agencies import agency_named
+from copydesk.metadata.names.site_names import SiteNames
 from copydesk.metadata.page_lines import Line, PageLines
-from copydesk.metadata.site_names import SiteNames
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold
 

@@ -17,9 +17,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from copydesk.metadata.date_reading import Reading, read_line, read_value, without_dates
-from copydesk.metadata.date_words import published_words, until_words, weekdays
-from copydesk.metadata.month_names import spell
+from copydesk.metadata.dates.month_names import spell
+from copydesk.metadata.dates.reading import Reading, read_line, read_value, without_dates
+from copydesk.metadata.dates.words import published_words, until_words, weekdays
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.text import count_words
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from copydesk.metadata.byline_parts import without_lead
-from copydesk.metadata.copyright_names import name_in_copyright, name_in_imprint
+from copydesk.metadata.addresses.urls import belongs_to, clean_address, host_of
+from copydesk.metadata.credits.byline_parts import without_lead
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
-from copydesk.metadata.logo_names import name_in_logo
-from copydesk.metadata.menu_words import is_menu
-from copydesk.metadata.site_names import compact, names_offered
-from copydesk.metadata.urls import belongs_to, clean_address, host_of
+from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
+from copydesk.metadata.names.logo_names import name_in_logo
+from copydesk.metadata.names.menu_words import is_menu
+from copydesk.metadata.names.site_names import compact, names_offered
 from copydesk.model import Clue, Doubt, Fact, House, Publisher
 from copydesk.text import fold
 

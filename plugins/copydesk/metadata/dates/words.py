@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from copydesk.metadata.month_names import spell
+from copydesk.metadata.dates.month_names import spell
 from copydesk.text import fold
 
 # fmt: off

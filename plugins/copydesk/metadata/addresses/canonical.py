@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from copydesk.metadata.addresses.urls import ARCHIVES, clean_address, host_of, is_front_page, is_variant
 from copydesk.metadata.evidence import Evidence, Finding
 from copydesk.metadata.trust import confidence
-from copydesk.metadata.urls import ARCHIVES, clean_address, host_of, is_front_page, is_variant
 from copydesk.model import Clue, Doubt, Fact
 
 MISSING = Doubt(

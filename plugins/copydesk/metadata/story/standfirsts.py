@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
-from copydesk.metadata.headlines import likeness
-from copydesk.metadata.site_names import SiteNames
+from copydesk.metadata.names.site_names import SiteNames
+from copydesk.metadata.story.headlines import likeness
 from copydesk.text import fold, is_spaceless, squeeze, words
 
 PRINTED = frozenset(("override", "standfirst line", "standfirst class"))

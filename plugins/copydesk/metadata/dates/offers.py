@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from copydesk.languages import primary
-from copydesk.metadata.date_forms import day_of
-from copydesk.metadata.date_reading import Order, Reading, read_line, read_value
+from copydesk.metadata.dates.forms import day_of
+from copydesk.metadata.dates.month_names import month_number
+from copydesk.metadata.dates.reading import Order, Reading, read_line, read_value
+from copydesk.metadata.dates.zones import settle
 from copydesk.metadata.evidence import OVERRIDE, Evidence
-from copydesk.metadata.month_names import month_number
 from copydesk.metadata.trust import confidence
-from copydesk.metadata.zones import settle
 from copydesk.model import Clue, Fact, FactName, Moment, Publisher
 
 LINES = frozenset(

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from copydesk.metadata.calendars import BUDDHIST_AHEAD, ERAS, from_jalali
-from copydesk.metadata.month_names import jalali_month_number, month_number
+from copydesk.metadata.dates.calendars import BUDDHIST_AHEAD, ERAS, from_jalali
+from copydesk.metadata.dates.month_names import jalali_month_number, month_number
 from copydesk.text import script
 
 EARLIEST_YEAR, LATEST_YEAR = 1700, 2060

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.byline_parts import is_job, parts_of, without_lead
-from copydesk.metadata.byline_words import (
+from copydesk.metadata.credits.byline_parts import is_job, parts_of, without_lead
+from copydesk.metadata.credits.byline_words import (
     DESKS,
     ERRANDS,
     FIELD_ENDINGS,
@@ -17,8 +16,9 @@ from copydesk.metadata.byline_words import (
     RANKS,
     REPORTED,
 )
-from copydesk.metadata.menu_words import is_menu
-from copydesk.metadata.site_names import NO_NAMES, SiteNames
+from copydesk.metadata.names.agencies import agency_named
+from copydesk.metadata.names.menu_words import is_menu
+from copydesk.metadata.names.site_names import NO_NAMES, SiteNames
 from copydesk.text import fold, is_spaceless
 
 

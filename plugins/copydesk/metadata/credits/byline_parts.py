@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.metadata.agencies import agency_named
-from copydesk.metadata.byline_words import BESIDE_WRITERS, conjunctions, jobs, leads
-from copydesk.metadata.date_reading import without_dates
-from copydesk.metadata.date_words import published_words, updated_words
-from copydesk.metadata.month_names import spell
+from copydesk.metadata.credits.byline_words import BESIDE_WRITERS, conjunctions, jobs, leads
+from copydesk.metadata.dates.month_names import spell
+from copydesk.metadata.dates.reading import without_dates
+from copydesk.metadata.dates.words import published_words, updated_words
+from copydesk.metadata.names.agencies import agency_named
 from copydesk.text import fold, squeeze
 
 LONGEST = 400

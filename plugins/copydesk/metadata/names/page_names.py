@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.metadata.copyright_names import is_signed, name_in_copyright, name_in_imprint, signs_on
 from copydesk.metadata.evidence import Evidence
-from copydesk.metadata.menu_words import is_menu
+from copydesk.metadata.names.copyright_names import is_signed, name_in_copyright, name_in_imprint, signs_on
+from copydesk.metadata.names.menu_words import is_menu
+from copydesk.metadata.names.site_names import is_named_by_host, names_beside
 from copydesk.metadata.page_lines import Line, PageLines
-from copydesk.metadata.site_names import is_named_by_host, names_beside
 from copydesk.metadata.trust import DOUBTFUL, confidence
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold, squeeze

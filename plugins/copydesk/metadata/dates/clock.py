@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from copydesk.metadata.date_words import AFTER_NOON, BEFORE_NOON
-from copydesk.metadata.zones import read_zone
+from copydesk.metadata.dates.words import AFTER_NOON, BEFORE_NOON
+from copydesk.metadata.dates.zones import read_zone
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Addresses: of the story, its picture and its licence, cleaned and checked."""

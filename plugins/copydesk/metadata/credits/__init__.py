@@ -1,0 +1,1 @@
+"""Who: bylines taken apart, authors, agencies and the publisher."""

@@ -1,0 +1,1 @@
+"""What the story is called and about: headline, standfirst, section and tags, language."""
