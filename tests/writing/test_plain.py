@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.writing import rendering
+from copydesk.writing.marks import inline_words
 from copydesk.writing.plain import Run, runs
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -141,6 +142,18 @@ def test_lines_made_of_marks() -> None:
         text = "".join(chance.choices(PIECES, k=chance.randrange(1, 12)))
         assert rendering.to_html(text) == slow(text), repr(text)
         short += all(run.html is not None for run in runs(text))
+    assert short > 100
+
+
+def test_words_of_lines_made_of_marks() -> None:
+    chance, short = random.Random(13), 0
+    for _ in range(int(os.environ.get("COPYDESK_BODIES", "3000"))):
+        line = "".join(chance.choices(PIECES, k=chance.randrange(1, 9)))
+        words = inline_words(line)
+        if words is not None:
+            (parsed,) = rendering.reader().parseInline(line, {})
+            assert words.split() == rendering.said(parsed).split(), repr(line)
+            short += 1
     assert short > 100
 
 

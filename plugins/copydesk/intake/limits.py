@@ -61,6 +61,8 @@ def check_nesting(seed: str, html: str, limits: Limits) -> None:
     all pages; only where that leaves room for an attack are the tags themselves counted.
     """
     tags = html.count("<")
+    if tags <= limits.depth and tags * tags <= _COPIES:
+        return
     unclosed = tags - html.count("</")
     if unclosed <= limits.depth and unclosed * tags <= _COPIES:
         return

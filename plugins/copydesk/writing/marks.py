@@ -55,6 +55,15 @@ def inline_html(line: str) -> str | None:
     return _PIECE.sub(_set, line) if _LINE.fullmatch(line) else None
 
 
+def inline_words(line: str) -> str | None:
+    """The words of such a line as it is read, without its marks; ``None`` where that takes a parser."""
+    return _PIECE.sub(_said, line) if _LINE.fullmatch(line) else None
+
+
+def _said(found: Found) -> str:
+    return found[_SAID.get(found.lastgroup, found.lastgroup)] if found.lastgroup else found[0]
+
+
 def _set(found: Found) -> str:
     return _SET[found.lastgroup](found) if found.lastgroup else _SIGNS[found[0]]
 
@@ -82,3 +91,6 @@ _SET: Mapping[str, Callable[[Found], str]] = {
     "escaped": lambda found: _SIGNS.get(found["escaped"], found["escaped"]),
 }
 """How each piece is set, by the last of its groups; a sign alone has none."""
+
+_SAID: Mapping[str, str] = {"address": "link"}
+"""The group that has the words of a piece whose last group has none."""

@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from copydesk.writing.escaping import visible
+from copydesk.writing.marks import inline_words
 from copydesk.writing.plain import Run, runs
 
 MAX_NESTING = 100
@@ -61,8 +62,11 @@ def parse(markdown: str) -> list[Token]:
 
 def reads_as(inline: str, text: str) -> bool:
     """Whether the inline Markdown reads back as the words of ``text``."""
-    (paragraph,) = reader().parseInline(inline, {})
-    return "".join(said(paragraph).split()) == "".join(visible(text).split())
+    words = inline_words(inline)
+    if words is None:
+        (paragraph,) = reader().parseInline(inline, {})
+        words = said(paragraph)
+    return "".join(words.split()) == "".join(visible(text).split())
 
 
 def said(token: Token) -> str:

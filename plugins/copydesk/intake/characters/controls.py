@@ -66,7 +66,9 @@ def _hides(text: str, odd: str) -> bool:
 
 def turned_by_reference(html: str) -> tuple[Doubt, ...]:
     """A doubt where a page writes direction controls as references; they are taken out where its text is read."""
-    return (note(html, "direction-controls", _REFERENCES, _TURNED),) if _REFERENCES.search(html) else ()
+    if "&#" not in html or not _REFERENCES.search(html):
+        return ()
+    return (note(html, "direction-controls", _REFERENCES, _TURNED),)
 
 
 def note(text: str, code: str, pattern: re.Pattern[str], message: str) -> Doubt:

@@ -12,10 +12,11 @@ class Anchors:
     """The text of the article as structured data has it, ready to be asked."""
 
     def __init__(self, body: str) -> None:
-        self._body = "".join(body.split())
+        self.body = "".join(body.split())
+        """Its characters but for white space; "" where the page has no such text, and nothing need be asked."""
 
     def hold(self, text: str) -> bool:
         """Whether the beginning of ``text`` stands in it, white space aside; short texts prove nothing."""
-        if not self._body or len(text) < _SHORTEST:
+        if len(text) < _SHORTEST:
             return False
-        return "".join(text[: 2 * _PROBE].split())[:_PROBE] in self._body
+        return "".join(text[: 2 * _PROBE].split())[:_PROBE] in self.body

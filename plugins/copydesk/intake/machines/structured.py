@@ -14,6 +14,8 @@ _WRAPPERS: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
     r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
 )
+_MARKS: Final = ("<!--", "-->", "[CDATA[", "]]>")
+"""One of them stands in every wrapper; most scripts have none."""
 _TRAILING_COMMA: Final = re.compile(r",(?=\s{0,200}[}\]])")
 _MOST_NODES: Final = 2_000
 _CARRIERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "subjectOf")
@@ -30,6 +32,8 @@ def parse(script: str) -> list[JsonObject]:
 
 
 def _unwrapped(script: str) -> str:
+    if not any(mark in script for mark in _MARKS):
+        return script.strip().rstrip(";").strip()
     return _WRAPPERS.sub("", _WRAPPERS.sub("", script)).strip().rstrip(";").strip()
 
 

@@ -80,30 +80,8 @@ _TELLING: Final = CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
 """Words that mean something to a reader; most names have none."""
 
 
-_NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
+NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 """Where names stand: classes and ids, and what pages with generated classes put in their stead."""
-_NAMING_BESIDES: Final = frozenset(_NAMING[1:])
-
-
-class ClassWords:
-    """Reads the names of elements, once for each distinct set of names on a page."""
-
-    def __init__(self) -> None:
-        self._seen: dict[str | tuple[str | None, ...] | None, Named] = {}
-
-    def of(self, attributes: Mapping[str, str | None]) -> Named:
-        """What the names of an element with these attributes say."""
-        if _NAMING_BESIDES.isdisjoint(attributes):  # most elements have a class at most: its text is the key
-            names = attributes.get("class")
-            named = self._seen.get(names)
-            if named is None:
-                named = self._seen[names] = _read((names or "")[:1000])
-            return named
-        key = tuple(map(attributes.get, _NAMING))
-        named = self._seen.get(key)
-        if named is None:
-            named = self._seen[key] = _read(" ".join(filter(None, key))[:1000])
-        return named
 
 
 def _words_of(names: str) -> tuple[str, ...]:
@@ -114,7 +92,8 @@ def _words_of(names: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _read(names: str) -> Named:
+def named(names: str) -> Named:
+    """What the names of an element say, spaces between them."""
     if not names:
         return NAMELESS
     words = _words_of(names)

@@ -14,16 +14,16 @@ SAVED_FROM: Final = (
 """Comments of savers, with the address in their group."""
 
 _ARCHIVED: Final = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)")
+_COMMENT: Final = re.compile("<!--")
 _HEAD: Final = 20_000
 
 
 def saved_from(html: str) -> str | None:
     """The address a saved page had, or ``None`` where its saver did not note it."""
     head = html[:_HEAD]
-    if "<!--" not in head:
-        return None
+    comments = [found.start() for found in _COMMENT.finditer(head)]
     for pattern in SAVED_FROM:
-        match = pattern.search(head)
+        match = next(filter(None, (pattern.match(head, at) for at in comments)), None)
         if match is not None:
             address = unarchived(match[1])
             return address if "://" in address else f"http://{address}"

@@ -35,7 +35,7 @@ class Collected:
         if not text or text.isspace():
             return
         place = self._places.of(run.origin or text, text.count("\n"))
-        block = Block(frame.kind(), spans, place, markup=self._markup(run, frame, text))
+        block = Block(frame.kind(), spans, place, 1, 0, self._markup(run, frame, text))
         if frame.setting.heading == 1:
             self._clues.add("headline", text, "h1", place)
         elif frame.setting.logo and not frame.setting.apart and len(text) <= _LONGEST_LOGO:
@@ -63,17 +63,15 @@ class Collected:
 
     def _markup(self, run: Run, frame: Frame, text: str) -> Markup:
         return Markup(
-            path=frame.path,
-            words=(run.words + frame.words)[:_MOST_WORDS] if run.words else frame.words,
-            link_density=_share(run.linked, len(text)),
-            container=frame.container,
-            anchored=frame.setting.anchored or self._anchors.hold(text),
-            ancestors=frame.chain,
+            frame.path,
+            (run.words + frame.words)[:_MOST_WORDS] if run.words else frame.words,
+            _share(run.linked, len(text)) if run.linked else 0.0,
+            frame.container,
+            frame.setting.anchored or bool(self._anchors.body) and self._anchors.hold(text),
+            frame.chain,
         )
 
 
 def _share(linked: int, length: int) -> float:
     """The share of a text that is linked; a link's closing space may be counted that the text has no more."""
-    if linked == 0:
-        return 0.0
     return 1.0 if linked >= length else round(linked / length, 3)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from copydesk.frozen import value
 from copydesk.intake.markup import elements
 from copydesk.intake.markup.classwords import Named
+from copydesk.intake.pages.meanings import Attributes, Meaning
 from copydesk.model import Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation
 
 _DEEPEST = 60
@@ -64,10 +65,12 @@ class Setting:
 
 _PLAIN: Final = Setting()
 _PARAGRAPH, _QUOTATION = Paragraph(), Quotation()
-_TELLING: Final = frozenset(
-    ("blockquote", "figcaption", "caption", *elements.HEADINGS, *elements.PREFORMATTED, *elements.APART)
-)
-"""Elements whose name alone says something of the text inside."""
+_HEADINGS: Final = {level: Heading(level) for level in elements.HEADINGS.values()}
+
+
+@lru_cache(maxsize=256)
+def _list_item(depth: int, number: int | None) -> ListItem:
+    return ListItem(depth, number)
 
 
 @dataclass(slots=True)
@@ -98,13 +101,13 @@ class Frame:
         """What a run of text here is."""
         setting = self.setting
         if setting.heading is not None:
-            return Heading(setting.heading)
+            return _HEADINGS[setting.heading]
         if setting.captioned:
             return Caption(self._picture())
         if setting.kept:
             return Preformatted()
         if self.item is not None and self.item.first is None:
-            return ListItem(self.item.depth, self.item.number)
+            return _list_item(self.item.depth, self.item.number)
         return _QUOTATION if setting.quoted else _PARAGRAPH
 
     def _picture(self) -> str | None:
@@ -121,9 +124,10 @@ def _is_foot_of_story(tag: str, parent: Frame) -> bool:
     return tag == "footer" and "article" in parent.path
 
 
-def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame, number: int) -> Frame:
+def framed(tag: str, attributes: Attributes, meaning: Meaning, parent: Frame, number: int) -> Frame:
     """The frame of the element ``number`` inside ``parent``; its start is the caller's to give."""
-    may_set = named.sets or parent.setting.logo or tag in _TELLING or "itemprop" in attributes
+    named = meaning.named
+    may_set = meaning.sets or parent.setting.logo or "itemprop" in attributes
     return Frame(
         tag,
         parent.path[-_DEEPEST:] + (tag,),  # noqa: RUF005  twice as fast as unpacking, once for every element
@@ -138,7 +142,7 @@ def framed(tag: str, attributes: Mapping[str, str | None], named: Named, parent:
     )
 
 
-def _setting(tag: str, attributes: Mapping[str, str | None], named: Named, parent: Frame) -> Setting:
+def _setting(tag: str, attributes: Attributes, named: Named, parent: Frame) -> Setting:
     around = parent.setting
     return Setting(
         quoted=around.quoted or tag == "blockquote",

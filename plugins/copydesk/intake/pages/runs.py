@@ -11,7 +11,8 @@ from copydesk.intake.characters.controls import strip_harmful
 from copydesk.intake.markup import elements
 from copydesk.model import Span
 
-_BLANK: Final = " \t\n\r\f"
+BLANK: Final = " \t\n\r\f"
+"""The characters that a page is written with and does not show."""
 _SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
@@ -45,19 +46,26 @@ def marked(marks: Marks, tag: str) -> Marks:
 def shown_text(text: str) -> str:
     """Text with white space collapsed and without what does harm."""
     if not text.isprintable():
-        return _SPACES.sub(" ", strip_harmful(text))
-    return _SPACES.sub(" ", text) if "  " in text else text
+        text = text.replace("\n", " ").replace("\t", " ")
+        if not text.isprintable():
+            return _SPACES.sub(" ", strip_harmful(text))
+    if "  " not in text:
+        return text
+    lead, end = text[:1] == " ", text[-1:] == " "
+    words = text.split()  # the only white space of printable text are spaces
+    return f"{' ' * lead}{' '.join(words)}{' ' * (end and bool(words))}"
 
 
 class Run:
     """Text as a browser would show it: white space collapsed, ``<br>`` a newline."""
 
-    __slots__ = ("_open", "linked", "origin", "pieces", "words")
+    __slots__ = ("bare", "linked", "origin", "pieces", "words")
 
     def __init__(self) -> None:
         self.pieces: list[tuple[str, Marks]] = []
         """The text so far, none of it empty."""
-        self._open = False  # a space or line break ends the text so far
+        self.bare = True
+        """Whether nothing stands in it yet, or a space or a line break ends it: white space would not be shown."""
         self.linked = 0
         self.origin: str | None = None
         """The first text node that has words, as the page has it."""
@@ -66,17 +74,14 @@ class Run:
 
     def add(self, text: str, marks: Marks) -> None:
         """Add the content of a text node."""
-        bare = self._open or not self.pieces
-        if bare and not text.strip(_BLANK):  # half of all text nodes are the indentation between tags
-            return
         shown = shown_text(text)
-        if bare and shown[:1] == " ":
+        if self.bare and shown[:1] == " ":
             shown = shown[1:]
         if not shown:
             return
         if self.origin is None:
             self.origin = text
-        self._open = shown[-1] == " "
+        self.bare = shown[-1] == " "
         self.pieces.append((shown, marks))
         if marks.linked:
             self.linked += len(shown)
@@ -85,12 +90,13 @@ class Run:
         """Add preformatted text as it is."""
         if text:
             self.origin = self.origin or text
+            self.bare = self.bare and bool(self.pieces)
             self.pieces.append((strip_harmful(text), marks))
             self.linked += len(text) if marks.linked else 0
 
     def ends_in_word(self) -> bool:
         """Whether the text so far ends in a word, or in the stop, bracket or quotation mark behind one."""
-        last = "" if self._open or not self.pieces else self.pieces[-1][0][-1]
+        last = "" if self.bare else self.pieces[-1][0][-1]
         return bool(last) and (last.isalnum() or last in ".:)”»")
 
     def ends_line(self) -> bool:
@@ -101,7 +107,7 @@ class Run:
         """Add a line break, which swallows the space before it."""
         if self.pieces:
             self.pieces.append(("\n", PLAIN))
-            self._open = True
+            self.bare = True
 
     def spans(self) -> tuple[Span, ...]:
         """The text with its marks, neighbours of the same marks joined, without space around line breaks."""

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from copydesk.intake.limits import check_depth
 from copydesk.intake.machines.clues import Clues
-from copydesk.intake.machines.evidence import TELLING, Evidence, is_licence
+from copydesk.intake.machines.evidence import Evidence, is_licence
 from copydesk.intake.markup import elements
-from copydesk.intake.markup.classwords import NAMELESS, ClassWords, Named
-from copydesk.intake.markup.hidden import HIDING, is_hidden
+from copydesk.intake.markup.classwords import Named
+from copydesk.intake.markup.hidden import is_hidden
 from copydesk.intake.markup.links import Links
 from copydesk.intake.markup.pictures import Picture
 from copydesk.intake.pages.captions import close_captioned
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.frame import Frame, framed
 from copydesk.intake.pages.lists import close_item, open_item, open_list
-from copydesk.intake.pages.runs import PLAIN, Marks, Run, marked
+from copydesk.intake.pages.meanings import SPEAKING, Attributes, Meanings, not_apart
+from copydesk.intake.pages.runs import BLANK, PLAIN, Marks, Run, marked
 from copydesk.intake.pages.side_by_side import is_apart
 from copydesk.intake.pages.tables import close_cell, close_table, open_cell, open_row, open_table
 from copydesk.intake.source import Source
 from copydesk.model import Block
-
-Attributes = Mapping[str, str | None]
 
 OPENED: Final[Mapping[str, Callable[[Frame, Attributes], None]]] = {
     **dict.fromkeys(elements.LISTS, open_list),
@@ -44,11 +43,14 @@ CLOSED: Final[Mapping[str, Callable[[Frame, list[Block]], None]]] = {
 }
 """What is to be done with their blocks where they end."""
 
+POINTS: Final = frozenset(("br", "img"))
+"""Elements that stand in the text themselves."""
+
+UNREAD: Final = elements.UNSEEN | {"-comment", "!doctype", "-document", "-undef", ""}
+"""What the parser calls the nodes in which no text of the page stands."""
+
 SAYING: Final = elements.BLOCKS | elements.MARKING | elements.FOLDED | {"a", "time"}
 """Elements that say something by their name alone; of others only what is in them is read."""
-
-SPEAKING: Final = TELLING | HIDING
-"""Attributes without which an element says nothing to machines and is hidden only by its name or class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Walk:
         self._seed, self._limits = source.raw.seed, source.limits
         self._links, self._clues, self._collected = links, clues, collected
         self._evidence = Evidence(clues, links)
-        self._names = ClassWords()
+        self._meanings = Meanings()
         self._outer: list[tuple[Frame, Marks]] = []
         """What held before each open element, to hold again when it is closed."""
         self._numbers = 0
@@ -81,8 +83,10 @@ class Walk:
             tag = node.tag or ""
             following = None
             if tag == "-text":
-                self._text(node.text_content or "")
-            elif tag not in elements.UNSEEN and tag[:1] not in ("-", "!", ""):
+                text = node.text_content
+                if text and (not self._run.bare or text.strip(BLANK) or self._frame.setting.kept):
+                    self._text(text)  # two thirds of all text nodes are the indentation between tags
+            elif tag not in UNREAD:
                 following = self._enter(tag, node)
             elif tag in elements.SPOKEN:
                 self._evidence.offer(node, node.attributes, len(self._outer))
@@ -98,64 +102,71 @@ class Walk:
 
     def _enter(self, tag: str, node: LexborNode) -> LexborNode | None:
         """Take in an element; its first child where there is something in it to read."""
-        if tag == "br":
-            self._break_line()
-            return None
-        if tag == "img":
-            self._picture(node.attributes)
+        attributes = node.attributes
+        if tag in POINTS:
+            self._pass(tag, attributes)
             return None
         if len(self._outer) > self._limits.depth:
             check_depth(self._seed, len(self._outer), self._limits)
         child = node.first_child
-        attributes = node.attributes
         if attributes or tag in SAYING:
             self._open(tag, node, attributes)
             if child is None:
                 self._leave()
         elif child is not None:
-            self._part(tag, node)
+            if not self._run.bare:
+                self._part(tag, node)
             self._outer.append((self._frame, self._marks))
         return child
+
+    def _pass(self, tag: str, attributes: Attributes) -> None:
+        if tag == "img":
+            self._picture(attributes)
+        elif self._frame.setting.kept:
+            self._run.add_kept("\n", self._marks)
+        elif self._run.ends_line():
+            self._settle()
+        else:
+            self._run.break_line()
 
     # --- elements -----------------------------------------------------------------------------------------------------
 
     def _open(self, tag: str, node: LexborNode, attributes: Attributes) -> None:
-        named = self._named(node, attributes) if attributes else NAMELESS
-        is_block = tag in elements.BLOCKS
-        if is_block:
+        meaning = self._meanings.of(tag, attributes)
+        if meaning.named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
+            meaning = not_apart(meaning)  # of a newsletter's archive every page is "newsletter-article"
+        speaks = not SPEAKING.isdisjoint(attributes)
+        if meaning.is_block:
             self._settle()
         self._outer.append((self._frame, self._marks))
-        speaks = not SPEAKING.isdisjoint(attributes)
-        if self._veil is None and (speaks or named.off_screen or tag in elements.FOLDED):
-            self._veil_if_hidden(tag, attributes, named)
-        if is_block:
-            self._frame = self._framed(tag, attributes, named)
+        if self._veil is None and (speaks or meaning.hides):
+            self._veil_if_hidden(tag, attributes, meaning.named)
+        if meaning.is_block:
+            self._numbers += 1
+            self._frame = framed(tag, attributes, meaning, self._frame, self._numbers)
+            self._frame.start = len(self._collected.blocks)
+            if tag in OPENED:
+                OPENED[tag](self._frame, attributes)
         else:
-            self._part(tag, node)
-            self._mark(tag, attributes, named)
+            if not self._run.bare:
+                self._part(tag, node)
+            self._mark(tag, attributes, meaning.named)
         if speaks:
             self._evidence.offer(node, attributes, len(self._outer))
-        if (named.tells or tag == "time") and not (self._frame.setting.apart or named.apart):
-            self._evidence.offer_shown(node, attributes, named)
-
-    def _named(self, node: LexborNode, attributes: Attributes) -> Named:
-        named = self._names.of(attributes)
-        if named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
-            return replace(named, apart=False)  # of a newsletter's archive every page is "newsletter-article"
-        return named
+        if meaning.tells and not (self._frame.setting.apart or meaning.named.apart):
+            self._evidence.offer_shown(node, attributes, meaning.named)
 
     def _leave(self) -> None:
         if self._evidence.scope is not None:
             self._evidence.leave(len(self._outer))
-        veil = self._veil if self._veil is not None and self._veil.depth == len(self._outer) else None
         frame, self._marks = self._outer.pop()
         if frame is not self._frame:
             self._settle()
             self._close(self._frame)
             self._frame = frame
-        if veil is not None:
+        if self._veil is not None and self._veil.depth > len(self._outer):
             self._settle()
-            self._veil, self._run = None, veil.run
+            self._veil, self._run = None, self._veil.run
 
     def _veil_if_hidden(self, tag: str, attributes: Attributes, named: Named) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
@@ -174,19 +185,11 @@ class Walk:
         if tag == "a":
             href = self._links.absolute(attributes.get("href"))
             marks = self._marks
-            self._marks = Marks(marks.strong, marks.emphasis, marks.code, href, linked=True)
+            self._marks = Marks(marks.strong, marks.emphasis, marks.code, href, True)
             if href is not None and is_licence(href):
                 self._clues.add("licence", href, "licence text")
         elif tag in elements.MARKING:
             self._marks = marked(self._marks, tag)
-
-    def _framed(self, tag: str, attributes: Attributes, named: Named) -> Frame:
-        self._numbers += 1
-        frame = framed(tag, attributes, named, self._frame, self._numbers)
-        frame.start = len(self._collected.blocks)
-        if tag in OPENED:
-            OPENED[tag](frame, attributes)
-        return frame
 
     def _close(self, frame: Frame) -> None:
         if frame.tag in CLOSED:
@@ -201,14 +204,6 @@ class Walk:
             self._run.add_kept(text, self._marks)
         else:
             self._run.add(text, self._marks)
-
-    def _break_line(self) -> None:
-        if self._frame.setting.kept:
-            self._run.add_kept("\n", self._marks)
-        elif self._run.ends_line():
-            self._settle()
-        else:
-            self._run.break_line()
 
     def _settle(self) -> None:
         """End the run of text: what was collected becomes a block."""

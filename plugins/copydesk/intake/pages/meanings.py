@@ -1,0 +1,74 @@
+"""What elements mean to the walk over a page: all that a name, a class and an id say, found out once for each set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from copydesk.frozen import value
+from copydesk.intake.machines.evidence import TELLING
+from copydesk.intake.markup import elements
+from copydesk.intake.markup.classwords import NAMING, Named, named
+from copydesk.intake.markup.hidden import HIDING
+
+Attributes = Mapping[str, str | None]
+
+SETTING: Final = frozenset(
+    ("blockquote", "figcaption", "caption", *elements.HEADINGS, *elements.PREFORMATTED, *elements.APART)
+)
+"""Elements whose name alone says something of the text inside."""
+
+SPEAKING: Final = TELLING | HIDING
+"""Attributes without which an element says nothing to machines and is hidden only by its name or class."""
+
+_NAMING_BESIDES: Final = frozenset(NAMING[1:])
+
+
+@value(frozen=True, slots=True)
+class Meaning:
+    """What an element says by its name and its names: ``named`` what its class and the like tell, ``is_block`` whether
+    it begins and ends a run of text, ``hides`` whether it may be hidden by them, ``sets`` whether it says something of
+    all text inside, ``tells`` whether what it shows is a clue."""
+
+    named: Named
+    is_block: bool
+    hides: bool
+    sets: bool
+    tells: bool
+
+
+class Meanings:
+    """The meanings of the elements of one page."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | None, ...], Meaning] = {}
+
+    def of(self, tag: str, attributes: Attributes) -> Meaning:
+        """What an element of this name with these attributes means."""
+        if _NAMING_BESIDES.isdisjoint(attributes):  # most elements have a class at most
+            key: tuple[str | None, ...] = (tag, attributes.get("class"))
+        else:
+            key = (tag, *map(attributes.get, NAMING))
+        meaning = self._known.get(key)
+        if meaning is None:
+            meaning = self._known[key] = _meaning(tag, " ".join(filter(None, key[1:])))
+        return meaning
+
+
+@lru_cache(maxsize=4096)
+def _meaning(tag: str, names: str) -> Meaning:
+    told = named(names[:1000])
+    return Meaning(
+        named=told,
+        is_block=tag in elements.BLOCKS,
+        hides=told.off_screen or tag in elements.FOLDED,
+        sets=told.sets or tag in SETTING,
+        tells=told.tells or tag == "time",
+    )
+
+
+def not_apart(meaning: Meaning) -> Meaning:
+    """The same of an element whose names would set its text apart, were it not the story itself."""
+    return replace(meaning, named=replace(meaning.named, apart=False))
