@@ -164,9 +164,10 @@ class Walk:
             self._settle()
             self._close(self._frame)
             self._frame = frame
-        if self._veil is not None and self._veil.depth > len(self._outer):
+        veil = self._veil
+        if veil is not None and veil.depth > len(self._outer):
             self._settle()
-            self._veil, self._run = None, self._veil.run
+            self._veil, self._run = None, veil.run
 
     def _veil_if_hidden(self, tag: str, attributes: Attributes, named: Named) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
