@@ -25,7 +25,7 @@ METHODS = frozenset(
 
 FOR_A_REASON = {
     (
-        "plugins/copydesk/settings.py",
+        "plugins/copydesk/settings/site.py",
         "import runpy",
     ): "a settings file is Python, as Pelican's is; it is the curator's own",
     ("publish.conf.py", "import runpy"): "it begins with the other settings file",

@@ -13,6 +13,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from copydesk.batch.memory import STAGES as RULED
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
@@ -146,6 +147,17 @@ def test_no_import_circles() -> None:
         for name, path in MODULES.items()
     }
     tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, naming the circle
+
+
+def test_all_that_cleans_is_in_the_key_of_what_a_seed_became() -> None:
+    seen: set[str] = set()
+    ahead = ["copydesk.pipeline"]
+    while ahead:
+        name = ahead.pop()
+        if name not in seen:
+            seen.add(name)
+            ahead += [near for other in imports(MODULES[name]) if (near := nearest(other))]
+    assert {part_of(name) for name in seen} - {None} <= {Path(stage).stem for stage in RULED}
 
 
 def nearest(name: str) -> str | None:

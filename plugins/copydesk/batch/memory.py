@@ -22,10 +22,14 @@ from copydesk.model import Doubt, Place
 from copydesk.settings import Settings
 
 STAGES = (
-    "model.py",
+    "model",
+    "frozen.py",
+    "errors.py",
     "text.py",
     "languages.py",
     "identifying.py",
+    "patterns.py",
+    "tracking.py",
     "pipeline.py",
     "intake",
     "editing",
