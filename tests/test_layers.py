@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import graphlib
 import os
+import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from copydesk.batch.memory import STAGES as RULED
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 BASE = frozenset({"model", "frozen", "errors", "text", "languages", "patterns", "tracking"})
 STAGES = frozenset({"intake", "editing", "metadata", "writing"})
@@ -66,12 +69,18 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 def imports(path: Path, deferred: bool = True) -> Iterator[str]:
     """The absolute names a module imports; without those inside functions unless ``deferred``."""
-    for node in walk(ast.parse(path.read_text(encoding="utf-8")), deferred):
+    for node in walk(parsed(path), deferred):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} line {node.lineno}: a relative import hides the layer it reaches into"
             yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The tree of a module."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def walk(tree: ast.AST, deferred: bool) -> Iterator[ast.AST]:
@@ -126,6 +135,21 @@ def test_folders_of_a_stage_know_nothing_of_what_joins_them(name: str) -> None:
 def test_every_folder_has_its_place(part: str) -> None:
     folders = {path.name for path in (PACKAGE / part).iterdir() if (path / "__init__.py").is_file()}
     assert folders == {*ORDER[part], *(FEATURES if part == "site" else ())}
+
+
+@pytest.mark.parametrize("part", ORDER)
+def test_the_architecture_lists_the_folders_in_their_order(part: str) -> None:
+    table = ARCHITECTURE.split(f"| folder of `{part}/` |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)/` \|", table, re.MULTILINE) == list(ORDER[part])
+    drawn = ARCHITECTURE.split(f"{part}/ ")[1].split("\n")[0]
+    assert drawn.endswith(" ".join(ORDER[part]))
+
+
+def test_modules_that_the_architecture_names_exist() -> None:
+    files = [f"/{path.relative_to(ROOT).as_posix()}" for path in PACKAGE.rglob("*.py")]
+    named = {name for name in re.findall(r"`([\w/]+\.py)`", ARCHITECTURE) if not name.startswith("tests/")}
+    assert len(named) > 20
+    assert not [name for name in named if not any(file.endswith(f"/{name}") for file in files)]
 
 
 def reached_in(part: str, name: str) -> frozenset[str]:
