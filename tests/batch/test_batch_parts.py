@@ -19,6 +19,7 @@ from copydesk.batch.workers import Work, in_order
 from copydesk.errors import LockedError, SettingsError
 from hypothesis import given
 from hypothesis import strategies as st
+from pebble.pool import process
 
 GUID = "urn:uuid:6f0c9c1e-0000-5000-8000-000000000001"
 
@@ -245,6 +246,38 @@ def test_a_task_that_ends_or_outgrows_its_process_is_named_and_the_others_pass(j
     expected = [2 * number for number in range(30)]
     expected[13], expected[17], expected[19], expected[23] = "13 crash", "17 time", "19 memory", "23 time"
     assert list(in_order(DOUBLING, range(30), jobs)) == expected
+
+
+def wait_once(mark: Path) -> str:
+    """What never ends the first time it is tried."""
+    if mark.exists():
+        return "done"
+    mark.touch()
+    time.sleep(3600)
+    return "never ended"
+
+
+def forsaken(mark: Path, loss: workers.Loss) -> str:
+    return loss
+
+
+def patient(_: Path) -> Fence:
+    return Fence(100, 100_000_000)
+
+
+def test_a_clock_that_is_set_while_a_task_is_at_work_holds_nothing(tmp_path, monkeypatch) -> None:
+    """The pool asks the clock how long a task has taken: a machine that slept, or was told the time, ends it."""
+    mark, ended = tmp_path / "begun", []
+
+    def jumped(task) -> bool:
+        if ended or not task.started or not mark.exists():
+            return False
+        ended.append(task)
+        return True
+
+    monkeypatch.setattr(process.TaskManager, "timeout", staticmethod(jumped))
+    assert list(in_order(Work(wait_once, forsaken, patient), [mark], 1)) == ["done"]
+    assert ended
 
 
 def test_where_there_is_nothing_to_do_no_process_is_started(monkeypatch) -> None:

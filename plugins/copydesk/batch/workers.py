@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
@@ -42,6 +43,15 @@ class Work(Generic[T, R]):
     fence: Callable[[T], Fence]
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun(Generic[T, R]):
+    """A task that a process was given, and when, in seconds that no setting of the clock moves."""
+
+    task: T
+    future: ProcessFuture[R]
+    since: float
+
+
 def cores() -> int:
     """How many processes this one may have at work at once."""
     affinity = getattr(os, "sched_getaffinity", None)  # a container's share, where the system tells it
@@ -69,27 +79,28 @@ def alone(work: Work[T, R], task: T) -> R:
 
 
 def _spread(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
-    waiting: deque[tuple[T, ProcessFuture[R]]] = deque()
+    waiting: deque[_Begun[T, R]] = deque()
     pool = _pool(jobs)
     try:
         for task in tasks:
             try:
-                waiting.append((task, _begun(pool, work, task)))
+                waiting.append(_begun(pool, work, task))
             except RuntimeError:  # a pool that broke takes no more tasks
                 _end(pool)
                 pool = _pool(jobs)
-                waiting.append((task, _begun(pool, work, task)))
+                waiting.append(_begun(pool, work, task))
             if len(waiting) >= AHEAD * jobs:
-                yield _result(work, *waiting.popleft())
+                yield _result(work, waiting.popleft())
         while waiting:
-            yield _result(work, *waiting.popleft())
+            yield _result(work, waiting.popleft())
     finally:
         _end(pool)
 
 
-def _begun(pool: ProcessPool, work: Work[T, R], task: T) -> ProcessFuture[R]:
+def _begun(pool: ProcessPool, work: Work[T, R], task: T) -> _Begun[T, R]:
+    since = time.monotonic()
     with deferred():  # the first task starts the pool; cut in its midst, it would leave workers that nobody ends
-        return pool.schedule(_within_fence, (work, task), timeout=work.fence(task).patience)
+        return _Begun(task, pool.schedule(_within_fence, (work, task), timeout=work.fence(task).patience), since)
 
 
 def _end(pool: ProcessPool) -> None:
@@ -121,30 +132,39 @@ def _settle_in() -> None:
     spare_what_stays()
 
 
-def _result(work: Work[T, R], task: T, future: ProcessFuture[R]) -> R:
-    """What came of a task. A process that dies at an odd moment may take the pool with it, and the others' tasks: each
-    of them is then done again, alone."""
+def _result(work: Work[T, R], begun: _Begun[T, R]) -> R:
+    """What came of a task. A process that dies at an odd moment may take the pool with it, and the others' tasks; a
+    clock that is set, or a machine that slept, ends those at work, since the pool asks the clock. Each of them is then
+    done again, alone."""
     try:
-        return _outcome(work, task, future)
-    except BrokenExecutor:
-        return _again(work, task)
+        return _outcome(work, begun)
+    except (BrokenExecutor, _ClockJumpedError):
+        return _again(work, begun.task)
 
 
-def _outcome(work: Work[T, R], task: T, future: ProcessFuture[R]) -> R:
+class _ClockJumpedError(Exception):
+    """A task was ended for its time that cannot have had it."""
+
+
+def _outcome(work: Work[T, R], begun: _Begun[T, R]) -> R:
     try:
-        return future.result()
+        return begun.future.result()
     except TimeoutError:
-        return work.lost(task, "time")
+        if time.monotonic() - begun.since < work.fence(begun.task).patience:
+            raise _ClockJumpedError from None
+        return work.lost(begun.task, "time")
     except ProcessExpired as error:
-        return work.lost(task, "time" if _ran_out_of_time(error.exitcode) else "crash")
+        return work.lost(begun.task, "time" if _ran_out_of_time(error.exitcode) else "crash")
 
 
 def _again(work: Work[T, R], task: T) -> R:
     pool = _pool(1)
     try:
-        return _outcome(work, task, _begun(pool, work, task))
+        return _outcome(work, _begun(pool, work, task))
     except BrokenExecutor:
         return work.lost(task, "crash")
+    except _ClockJumpedError:
+        return work.lost(task, "time")
     finally:
         _end(pool)
 

@@ -29,7 +29,7 @@ LONGEST_LABEL = 60
 
 NEAR_HEADLINE = 4
 """How many lines from the headline a printed page has its address."""
-_STORY_ADDRESS = re.compile(r"https?://[^\s/]+/\S*[\w-]{8,}\S*")
+_STORY_ADDRESS = re.compile(r"https?://[^\s/]++/(?=\S*[\w-]{8})\S+")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?(?:,?\s+[^\W\d_]{2,9}\s[^:]{0,14}\d{4})?\s*$")
 """The day on which it was looked up may follow: "https://… on 3 May 2025"."""

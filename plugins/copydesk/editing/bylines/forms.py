@@ -23,12 +23,12 @@ NO_SIGNATURES: Final = frozenset(
 )
 """What stands alone in brackets and names nobody."""
 
-_NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s+[—–|•·-]\s+(?P<day>.*\d.*)$")
+_NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s++[—–|•·-]\s++(?P<day>(?=.*\d).*+)$")
 _AND: Final = re.compile(r",\s*|\s(?:and|und|et|y|e|i|і|та|и|och|og|ja|a|és|și)\s")
 _WORDS_AND_PICTURES: Final = re.compile(
-    r"(?:words|text|texte|texto|testo|tekst)(?:\s+(?:by|von|de|di|par))?[:\s]+(?P<name>[^\d:|]{4,40}?)[\s|/·•,]+"
+    r"(?:words|text|texte|texto|testo|tekst)(?:\s++(?:by|von|de|di|par))?[:\s]++(?P<name>[^\d:|]{4,40}?)[\s|/·•,]++"
     r"(?:photo(?:graph)?s?|photography|pictures|images|illustrations?|fotos?|bilder|fotografie|foto's|fotografías?)"
-    r"(?:\s+(?:by|von|de|di|par))?[:\s]+(?P<other>[^\d:|]{4,40})",
+    r"(?:\s++(?:by|von|de|di|par))?[:\s]++(?P<other>[^\d:|]{4,40})",
     re.IGNORECASE,
 )
 _IN_BRACKETS: Final = re.compile(

@@ -26,8 +26,8 @@ _SHOUTED: Final = re.compile(
     rf"(?=[{_CAPITALS}][{_SMALL}’']|[{_CAPITALS}] [{_SMALL}])"
 )
 _SEAM: Final = re.compile(rf"(?<=[{_SMALL}])(?=[{_CAPITALS}])")
-_BARRED: Final = re.compile(r"\s*[|｜丨•·»›>/]\s*")
-_SPACED_COLON: Final = re.compile(r"\s+:\s+")
+_BARRED: Final = re.compile(r"(?<!\s)\s*+[|｜丨•·»›>/]\s*")
+_SPACED_COLON: Final = re.compile(r"(?<!\s)\s++:\s+")
 """No language but French sets a space before a colon: elsewhere it parts two elements of the page."""
 _PLACES: Final = re.compile(
     rf"(?<=\w)[\"”»“’!?]?(?=[\s:|/–—-])|(?<=[{_SMALL}\d])(?=[{_CAPITALS}])|(?<=[\"”»“!?])(?=\w)"

@@ -18,7 +18,8 @@ under the items of their feeds has five to seven beside the headline, in every l
 
 HEADLINE_WORDS = 3
 """Words of the shortest headline that a line is known by."""
-_NAME_AT_END = re.compile(r"\s((?:[^\W\d_a-zà-ÿа-яα-ω][\w’'&.-]*\s?){1,6})[.»”]*$")
+_CAPITALIZED = r"[^\W\d_a-zà-ÿа-яα-ω][\w’'&.-]*+"
+_NAME_AT_END = re.compile(rf"\s({_CAPITALIZED}(?:\s{_CAPITALIZED}){{0,5}})\s?[.»”]*$")
 
 
 def cut_links_to_itself(draft: Draft, desk: Desk) -> Draft:
@@ -51,7 +52,7 @@ def cut_where_it_appeared(draft: Draft, desk: Desk) -> Draft:
     if told is None or not ends_sentence(line) or not 3 <= length(line) - length(told) <= 2 * BETWEEN_LINKS:
         return draft
     name = _NAME_AT_END.search(block.text)
-    clues = [Clue("publisher", name[1].strip(), "source line", block.place)] if name else []
+    clues = [Clue("publisher", name[1], "source line", block.place)] if name else []
     return cut(draft, "cut_where_it_appeared", {at: Verdict("words of a link to the original")}, clues)
 
 

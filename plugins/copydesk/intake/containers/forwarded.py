@@ -12,10 +12,10 @@ from copydesk.model import Block, Cut, Draft
 _FIRST: Final = 14
 """How many of the first blocks may be such a header."""
 _MARK: Final = re.compile(
-    r"^[\s>*-]*(?:-{2,}\s*)?(?:(?:begin )?forwarded message|original message|weitergeleitete nachricht|"
+    r"^[\s>*-]*+(?:(?:begin )?forwarded message|original message|weitergeleitete nachricht|"
     r"ursprüngliche nachricht|message transféré|message d'origine|mensaje reenviado|mensaje original|"
     r"messaggio inoltrato|messaggio originale|mensagem encaminhada|mensagem original|doorgestuurd bericht|"
-    r"wiadomość przekazana|пересланное сообщение|переадресоване повідомлення)\s*:?\s*-*$",
+    r"wiadomość przekazana|пересланное сообщение|переадресоване повідомлення)\s*+(?::\s*+)?-*$",
     re.IGNORECASE,
 )
 _LABELS: Final[Mapping[str, str]] = {

@@ -50,7 +50,7 @@ _PASSED_ON: Final = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|i|enc|sv|vs|vl|ynt|отв|转发|回复)\s?[:：]\s*|\[[\w .-]{2,30}\]\s*)+", re.IGNORECASE
 )
 """What programs for mail and lists put before a subject: "Fwd: ", "WG: ", "[harbour-news] "."""
-_FROM: Final = re.compile(r"\s+(?:from|at|via|bei|chez|@|\||–|—|-)\s+")
+_FROM: Final = re.compile(r"(?<!\s)\s++(?:from|at|via|bei|chez|@|\||–|—|-)\s+")
 """What stands between a writer and who is written for: "Jane Doe from Harbour Notes"."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FLOWED: Final = re.compile(r"(?<=\S) \n(?=\S)")

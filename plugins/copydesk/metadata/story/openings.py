@@ -15,8 +15,11 @@ LONGEST: Final = 80
 """Characters of the longest opening, half of that in scripts whose letters are words: what lists of readers show of a
 headline."""
 
-_SENTENCE: Final = re.compile(r".{8,}?(?:[.!?…]+[\"'”’»)]*(?=\s)|[。！？]+[」』”]*)")
-"""A sentence that goes on: "The ferry came in. All of Tarnwick…"; not "No. 5", nor "U.S."."""
+_SENTENCE: Final = re.compile(
+    r".{8,}?(?:(?:(?<![.!?…])|(?<=\A.{8}))[.!?…]++[\"'”’»)]*+(?=\s)|[。！？]+[」』”]*)",
+)
+"""A sentence that goes on: "The ferry came in. All of Tarnwick…"; not "No. 5", nor "U.S.". Of several marks only the
+first is tried, or a text of nothing but marks would take the square of its length."""
 _PAUSE: Final = ".。,;:–—- "
 """What an opening does not end in."""
 

@@ -3,7 +3,6 @@ known in any reader, and wherever the item is copied to, who wrote what."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -20,9 +19,6 @@ REACHED = ' tabindex="0"'
 """By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
 
 CAPTION = '<p class="caption">'
-_CAPTION = re.compile(f"({CAPTION})(.*?)(</p>)", re.DOTALL)
-SMALL = r"\1<small>\2</small>\3"
-"""How a caption is set apart from the story where no style sheet does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +33,15 @@ class Setting:
 def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str:
     """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit."""
     told = "".join(part for part in (_note(story), _picture(image), str(story.body)) if part).replace(REACHED, "")
-    shown = absolute(_CAPTION.sub(SMALL, told) if CAPTION in told else told, setting.url)
+    shown = absolute(_captions_apart(told), setting.url)
     return f"{_in_its_language(shown, story, setting)}{credit(story, setting)}"
+
+
+def _captions_apart(html: str) -> str:
+    """Captions set apart from the story where no style sheet does it."""
+    first, *rest = html.split(CAPTION)
+    parted = (part.partition("</p>") for part in rest)
+    return first + "".join(f"{CAPTION}<small>{caption}</small></p>{after}" for caption, _, after in parted)
 
 
 def absolute(html: str, base: str) -> str:
