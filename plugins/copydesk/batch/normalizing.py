@@ -14,7 +14,7 @@ from copydesk.batch.planning import Today
 from copydesk.batch.relating import flag, keep, relate
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
-from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes
+from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes, refuse_another
 from copydesk.batch.settling import published, settle, stopped
 from copydesk.batch.shelf import Shelf, mend, open_shelf
 from copydesk.batch.showing import remember_shown
@@ -95,7 +95,9 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
                 run.outcomes[seed.name], run.memories[seed.name] = outcomes, known
                 continue
             run.memories[seed.name] = memory.Memory(key, ())
-            yield beside(task_of(seed, run.settings), recurring)
+            task = task_of(seed, run.settings)
+            refuse_another(seed, task.raw.data, sha)
+            yield beside(task, recurring)
         except (HeldError, SettingsError, OSError) as error:  # a seed, or its overrides
             run.outcomes[seed.name] = stopped(run, seed.name, sha, str(error))
 

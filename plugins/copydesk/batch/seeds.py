@@ -100,10 +100,26 @@ def _read_regular(seed: SeedFile, limits: Limits) -> bytes:
         raise HeldError(seed.name, f"is {what}", "Put a copy of the file itself there.")
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(seed.path, flags), "rb") as file:
+        before = os.fstat(file.fileno())
         data = file.read(limits.bytes + 1)
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise being_written(seed)
     if len(data) > limits.bytes:
         raise HeldError(seed.name, f"is larger than {limits.bytes:,} bytes", "Raise COPYDESK_MAX_BYTES if it is right.")
     return data
+
+
+def being_written(seed: SeedFile) -> HeldError:
+    """What is said of a raw file that is another by the time it has been read, of which half may be there."""
+    return HeldError(seed.name, "is being written", "Wait until it is whole, and run this again.")
+
+
+def refuse_another(seed: SeedFile, data: bytes, sha: str) -> None:
+    """Raise HeldError for bytes that have not the digest the seed had when this run first read it: what is made of them
+    would be remembered of a file that it was not made from."""
+    if sha256(data) != sha:
+        raise being_written(seed)
 
 
 def overrides_path(seed: SeedFile) -> Path:

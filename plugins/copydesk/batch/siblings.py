@@ -7,12 +7,12 @@ its raw file is the same, so that it is not rewritten because a sibling arrived.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from copydesk.batch.matching import Index, index
 from copydesk.batch.recurrence import Siblings
-from copydesk.batch.seeds import SeedFile, list_seeds, read_seed
+from copydesk.batch.seeds import SeedFile, list_seeds, read_seed, refuse_another
 from copydesk.batch.shelf import Shelf
 from copydesk.batch.showing import SHOWING, Reading, Shown, recall_shown
 from copydesk.batch.sorting import sort_seeds
@@ -107,16 +107,25 @@ def tables_of(files: Mapping[str, Reading], house: House, jobs: int | None = Non
 
 
 def look_at(seeds: Mapping[SeedFile, str], settings: Settings, jobs: int | None = None) -> dict[str, Shown]:
-    """What each of the seeds shows, by digest; those never seen are read now. Nothing is kept for the next time."""
+    """What each of the seeds shows, by digest; those never seen are read now. Nothing is kept for the next time. A seed
+    that is another by now, or cannot be read any more, shows nothing."""
     known = recall_shown(settings)
-    unread = {seed: sha for seed, sha in seeds.items() if sha not in known}
-    looked = in_order(SHOWING, (_reading(seed, settings.limits) for seed in unread), jobs)
-    return {sha: known[sha] for sha in seeds.values() if sha in known} | dict(zip(unread.values(), looked, strict=True))
+    read: list[str] = []
+
+    def readings() -> Iterator[Reading]:
+        for seed, sha in seeds.items():
+            if sha not in known and (reading := _reading(seed, sha, settings.limits)):
+                read.append(sha)
+                yield reading
+
+    looked = list(in_order(SHOWING, readings(), jobs))
+    return {sha: known[sha] for sha in seeds.values() if sha in known} | dict(zip(read, looked, strict=True))
 
 
-def _reading(seed: SeedFile, limits: Limits) -> Reading:
-    """The seed as it is looked at; without bytes where it cannot be read any more."""
+def _reading(seed: SeedFile, sha: str, limits: Limits) -> Reading | None:
     try:
-        return Reading(RawDocument(seed.name, read_seed(seed, limits)), limits)
+        data = read_seed(seed, limits)
+        refuse_another(seed, data, sha)
     except HeldError:
-        return Reading(RawDocument(seed.name, b""), limits)
+        return None
+    return Reading(RawDocument(seed.name, data), limits)

@@ -164,7 +164,8 @@ def _siblings(shelf: Shelf, row: Publisher, sha: str) -> Iterator[tuple[str, Tas
     house = with_row(settings.house, row)
     shown = look_at(folder.seeds, settings)
     for seed, digest in folder.seeds.items():
-        if digest != sha and publisher_of(shown[digest].signs, house) == f"key {row.key}":
+        seen = shown.get(digest)  # none of a file that is gone by now
+        if digest != sha and seen and publisher_of(seen.signs, house) == f"key {row.key}":
             try:
                 yield seed.name, _as_in_a_run(seed, shelf, folder)
             except (HeldError, SettingsError):  # it is held, so there is no story to change
