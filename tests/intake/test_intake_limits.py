@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from copydesk import intake
 from copydesk.errors import HeldError
+from copydesk.intake.pages import html
 from copydesk.model import Limits, RawDocument
+from selectolax.lexbor import SelectolaxError
 
 
 def held(text: str, limits: Limits) -> str:
@@ -36,9 +38,30 @@ def test_many_blocks_of_a_page_are_held() -> None:
     assert "more than 9 blocks" in held("<html>" + "<img alt=a>" * 10, Limits(blocks=9))
 
 
+def test_a_page_of_more_tags_than_its_blocks_may_have_is_held_before_parsing(monkeypatch) -> None:
+    monkeypatch.setattr(html, "LexborHTMLParser", None)
+    assert "41 tags, more than the 36 allowed" in held("<html>" + "<img>" * 40, Limits(blocks=9))
+
+
+@pytest.mark.parametrize("page", ["<p>{}</p>", "<ul><li>{}</ul>", "<p>a <b>b</b> {}"])
+def test_a_long_paragraph_of_a_page_is_held(page: str) -> None:
+    told = page.format("word " * 20)
+    assert "characters, more than the 79 allowed" in held(f"<html>{told}", Limits(line=79))
+    assert intake.read(RawDocument("a.html", f"<html>{told}".encode()), Limits(line=120))
+
+
+def test_a_page_that_cannot_be_parsed_in_the_memory_there_is_takes_too_much(monkeypatch) -> None:
+    def refuse(_: str) -> None:
+        raise SelectolaxError("Can't parse HTML.")
+
+    monkeypatch.setattr(html, "LexborHTMLParser", refuse)
+    with pytest.raises(MemoryError):
+        intake.read(RawDocument("a.html", b"<html><p>a"), Limits())
+
+
 @pytest.mark.parametrize("tags", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<div><p>"])
 def test_deep_nesting_is_held_before_parsing(tags: str) -> None:
-    assert "deep" in held("<html>" + tags * 100_000 + "x", Limits())
+    assert "deep" in held("<html>" + tags * 50_000 + "x", Limits())
 
 
 def test_formatting_repeated_in_every_paragraph_is_held() -> None:

@@ -21,6 +21,11 @@ _COPIES: Final = 5_000_000
 """A parser repeats unclosed formatting elements inside every later paragraph; more copies than this are an attack."""
 
 
+_TAGS: Final = 4
+"""Tags of a page for each block that it may have. Parsed, each takes some 600 bytes, however short it is; the longest
+of two thousand real pages has 9,274."""
+
+
 def check_size(raw: RawDocument, limits: Limits) -> None:
     """Hold a file of more bytes than ``limits.bytes``."""
     if len(raw.data) > limits.bytes:
@@ -51,6 +56,27 @@ def check_blocks(seed: str, count: int, limits: Limits) -> None:
             seed,
             f"the document has more than {limits.blocks:,} blocks of text",
             "Split it into its articles, or raise the limit in the settings",
+        )
+
+
+def check_paragraph(seed: str, text: str, limits: Limits) -> None:
+    """Hold a page one of whose paragraphs is longer than a line may be."""
+    if len(text) > limits.line:
+        raise HeldError(
+            seed,
+            f"one of its paragraphs has {len(text):,} characters, more than the {limits.line:,} allowed",
+            "Cut it down to the article, or raise the limit in the settings",
+        )
+
+
+def check_tags(seed: str, html: str, limits: Limits) -> None:
+    """Hold a page of so many tags that parsing it would take more memory than any article is worth."""
+    tags, most = html.count("<"), _TAGS * limits.blocks
+    if tags > most:
+        raise HeldError(
+            seed,
+            f"the page has {tags:,} tags, more than the {most:,} allowed",
+            "Cut it down to the article, or raise COPYDESK_MAX_BLOCKS",
         )
 
 

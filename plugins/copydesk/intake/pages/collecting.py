@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.intake.limits import check_blocks
+from copydesk.intake.limits import check_blocks, check_paragraph
 from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.markup.hidden import Unseen, settle_hidden
@@ -34,6 +34,7 @@ class Collected:
         text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         if not text or text.isspace():
             return
+        check_paragraph(self._seed, text, self._limits)
         place = self._places.of(run.origin or text, text.count("\n"))
         block = Block(frame.kind(), spans, place, 1, 0, self._markup(run, frame, text))
         if frame.setting.heading == 1:

@@ -5,11 +5,11 @@ The text of a block is what a browser shows: white space collapsed, a ``<br>`` a
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from copydesk.intake.characters.controls import turned_by_reference
 from copydesk.intake.characters.mending import mend_references
-from copydesk.intake.limits import check_nesting
+from copydesk.intake.limits import check_nesting, check_tags
 from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.head import read_head
@@ -21,8 +21,16 @@ from copydesk.intake.source import Source
 from copydesk.model import Draft
 
 
+def _parsed(text: str) -> LexborHTMLParser:
+    try:
+        return LexborHTMLParser(text)
+    except SelectolaxError:  # its one reason: the system gave it no more memory
+        raise MemoryError from None
+
+
 def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a page. Raises HeldError for a page past the limits."""
+    check_tags(source.raw.seed, source.text, source.limits)
     check_nesting(source.raw.seed, source.text, source.limits)
     text, mended = mend_references(source.text)
     saved, known = saved_from(source.text), source.raw.url
@@ -30,7 +38,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     clues, links = Clues(), Links(url)
     clues.add("canonical_url", links.absolute(known), "known url")
     clues.add("canonical_url", links.absolute(saved), "saved from")
-    page = LexborHTMLParser(text)
+    page = _parsed(text)
     collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
     if page.root is not None:
         Walk(source, links, clues, collected).read(page.root)
