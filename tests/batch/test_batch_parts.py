@@ -207,6 +207,27 @@ def test_a_story_dated_ahead_is_something_to_look_at_and_one_of_long_ago_is_not(
     assert "2023-11-16" in found[0].message
 
 
+def test_a_link_among_the_stories_is_a_fault_and_nobody_reads_what_it_leads_to(desk) -> None:
+    (desk.settings.root / "secret").write_text("---\nsecret: [")
+    desk.settings.stories.mkdir(parents=True)
+    (desk.settings.stories / "link.md").symlink_to(desk.settings.root / "secret")
+    (found,) = findings(desk.settings, preview(desk.settings))
+    assert str(found) == ("content/stories/link.md: fault: is no ordinary file. Take it out of the content folder.")
+
+
+def test_of_stories_that_share_a_guid_all_but_one_are_faults(desk) -> None:
+    desk.seed("harbor.txt", "!date 2025-08-10\nHarbor reopens\n\nThe mole was mended.\n")
+    desk.run()
+    known = desk.only()
+    text = (desk.settings.content / known).read_text("utf-8")
+    for name, status in (("a-copy.md", "published"), ("a-draft.md", "draft")):
+        copy = text.replace("\n---\n", f"\nstatus: {status}\n---\n", 1)
+        (desk.settings.stories / name).write_text(copy, "utf-8")
+    shared = [finding for finding in findings(desk.settings, preview(desk.settings)) if finding.code == "shared-guid"]
+    assert [(finding.file, finding.kind) for finding in shared] == [("content/stories/a-copy.md", "fault")]
+    assert f"has the guid of content/{known}. If it is another story" in shared[0].message
+
+
 def double(number: int) -> int:
     match number:
         case 13:

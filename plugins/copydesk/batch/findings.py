@@ -3,6 +3,7 @@ read."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -10,11 +11,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from copydesk.batch.clock import now
+from copydesk.batch.doubles import ADVICE, doubles
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.seeds import list_seeds, overrides_path
 from copydesk.errors import StoryFileError
-from copydesk.model import Doubt, Moment
+from copydesk.model import Doubt
 from copydesk.settings import Settings
+from copydesk.writing.record import StoryFile
 from copydesk.writing.storyfile import parse
 
 Kind = Literal["held", "fault", "edited", "look"]
@@ -62,29 +65,37 @@ def _of_doubt(file: str, doubt: Doubt) -> Finding:
 
 
 def story_faults(settings: Settings) -> Iterator[Finding]:
-    """Story files that cannot be read, the curator's own included: a build leaves their pages out."""
+    """Story files that a build leaves out, the curator's own included: one that cannot be read, or has the GUID of
+    another."""
     return (finding for finding in _of_stories(settings) if finding.kind == "fault")
 
 
 def _of_stories(settings: Settings) -> Iterator[Finding]:
     """What is to be said of the story files: that one cannot be read, or is dated ahead."""
     latest = (now() + FARTHEST_ZONE).date()
+    by_guid: dict[str, list[str]] = defaultdict(list)
     for path in sorted(path for path in settings.stories.rglob("*.md") if not path.is_dir()):
         file = _shown(settings, path)
         try:
-            dated = _date_of(path, file)
+            story = _story(path, file)
         except StoryFileError as error:
             message = f"{error.problem}. {error.advice}"
             yield Finding(error.subject, _line(error.problem), "fault", "story-file", message)
-        else:
-            if dated and dated.day > latest:
-                message = f"is dated ahead ({dated.day}); readers will see it now, and above all others until then"
-                yield Finding(file, None, "look", "dated-ahead", message)
+            continue
+        if story.guid and story.status != "draft":
+            by_guid[story.guid].append(path.relative_to(settings.content).as_posix())
+        if story.date and story.date.day > latest:
+            message = f"is dated ahead ({story.date.day}); readers will see it now, and above all others until then"
+            yield Finding(file, None, "look", "dated-ahead", message)
+    for guid, paths in by_guid.items():
+        for left_out, owner in doubles(guid, paths, settings.ledger).items():
+            file, other = (_shown(settings, settings.content / place) for place in (left_out, owner))
+            yield Finding(file, None, "fault", "shared-guid", f"has the guid of {other}. {ADVICE}")
 
 
-def _date_of(path: Path, subject: str) -> Moment | None:
-    """When a story was published. Raises StoryFileError unless a build can use the file."""
-    if not path.is_file():
+def _story(path: Path, subject: str) -> StoryFile:
+    """What a story file says. Raises StoryFileError unless a build can use it."""
+    if path.is_symlink() or not path.is_file():
         raise StoryFileError(subject, "is no ordinary file", "Take it out of the content folder.")
     try:
         story = parse(path.read_bytes().decode("utf-8"), subject)
@@ -94,7 +105,7 @@ def _date_of(path: Path, subject: str) -> Moment | None:
         raise StoryFileError(subject, f"cannot be read ({error.strerror})", "Check the file.") from error
     if story.date is None and story.status != "draft":
         raise StoryFileError(subject, "no date", "Add a line such as date: 2025-08-10.")
-    return story.date
+    return story
 
 
 def _of_overrides(settings: Settings) -> Iterator[Finding]:
