@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
+from copydesk.site.feeds.markup import ELEMENTS
 from lxml import etree
+from lxml.html import defs
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 OUR_NAMESPACES = ("http://www.w3.org/2005/Atom", "http://purl.org/", "http://search.yahoo.com/mrss/", "")
 FOREIGN = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML")
 """Namespaces whose elements act in a browser that opens a feed."""
+
+
+NAMES = defs.tags | ELEMENTS
+BARE_WORD = re.compile(r"<([A-Za-z][A-Za-z0-9]*)>")
 
 
 def readings(feed: Path) -> Iterator[str]:
@@ -43,7 +50,15 @@ def _json_item(item: dict[str, str]) -> Iterator[str]:
 
 def _rss_item(item: etree._Element) -> Iterator[str]:
     """Titles and descriptions of RSS are HTML to most readers."""
-    yield from (item.findtext(name) or "" for name in ("title", "description", ENCODED))
+    yield from (_without_words(item.findtext(name) or "") for name in ("title", "description"))
+    yield item.findtext(ENCODED) or ""
+
+
+def _without_words(text: str) -> str:
+    """The text without what it has of bare words in angle brackets that name no element, as in "Vec::<u8>::new()": they
+    are written to the letter, for readers that look whether a title is HTML. In others they are elements that do
+    nothing."""
+    return BARE_WORD.sub(lambda found: found[0] if found[1].lower() in NAMES else "", text)
 
 
 def _atom_entry(entry: etree._Element) -> Iterator[str]:
