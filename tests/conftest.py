@@ -11,8 +11,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sites import build_site, copy_site
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
+"""A machine may be slow: no property is a matter of time."""
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,19 +10,31 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields, replace
-from datetime import UTC, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 from html import unescape
-from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from copydesk.site.feeds import chases, printing, store
 from copydesk.site.feeds import items as feed_items
-from copydesk.site.feeds import printing
 from copydesk.site.feeds.content import absolute
 from copydesk.site.feeds.formes import Forme
-from copydesk.site.feeds.items import Category, FeedDocument, FeedItem, Image, Licence, Source, Tombstone, printable
+from copydesk.site.feeds.items import (
+    Category,
+    FeedDocument,
+    FeedItem,
+    Image,
+    Licence,
+    Relation,
+    Source,
+    Tombstone,
+    printable,
+)
+from copydesk.site.feeds.mending import rfc_822
 from copydesk.site.feeds.printing import Printer, whole
+from copydesk.site.feeds.store import Store
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
@@ -76,16 +88,16 @@ def printer() -> Iterator[Printer]:
 
 def test_a_full_disk_is_told_once() -> None:
     """What is kept is closed after the message about the disk: closing must not be another fault."""
-    with closing(Printer(measure, _file=Full())):
+    with closing(Store(_file=Full())):
         pass
 
 
 @given(
     st.lists(st.tuples(st.sampled_from(KINDS), st.lists(st.sampled_from(STOCK), unique=True)), max_size=4),
-    st.sampled_from([1, printing.IN_MEMORY]),
+    st.sampled_from([1, 1000, store.IN_MEMORY]),
 )
 def test_a_feed_is_printed_as_it_is_made_whole(asked: list[tuple[str, list[FeedItem]]], in_memory: int) -> None:
-    with closing(Printer(measure, _file=SpooledTemporaryFile(in_memory))) as printer:
+    with closing(Printer(measure, _store=Store(in_memory))) as printer:
         for kind, chosen in asked:
             for feed in feeds(kind, tuple(chosen)):
                 assert printer.printed(feed) == whole(feed, feed.items, measure)
@@ -112,8 +124,7 @@ def test_an_item_comes_again_after_many_others(kind: str, printer: Printer) -> N
     for number in (*range(40), *range(40)):
         feed = replace(document(kind), items=(numbered(number % 7), STOCK[1], numbered(number)))
         assert printer.printed(feed) == whole(feed, feed.items, measure)
-    held = [place.item for place in printer._places.values()]
-    assert len(held) == printer.made, "each is kept, so that none other is taken for it"
+    assert len(printer._kept) == printer.made, "each is kept, so that none other is taken for it"
 
 
 WORDS = st.text(st.sampled_from("ab '\"&<>/\\\t\n\r;#%\u2028\u202e\ufdd0\N{BICYCLE}"), max_size=8).map(printable)
@@ -159,12 +170,73 @@ def test_the_maker_makes_few_of_many_items(kind: str, printer: Printer, monkeypa
     assert len(asked) == 3, "the first item, and for the second a sample and the proof of it"
 
 
+@st.composite
+def surrounded(draw: st.DrawFn) -> dict[str, Any]:
+    """What stands around the items of a feed of one of few kinds, with any words."""
+    urls = st.sampled_from(("https://a.example/1.xml", "https://a.example/?a=1&b=2"))
+    relations = [
+        Relation(rel, draw(urls), "application/xml", draw(st.none() | WORDS))
+        for rel in draw(st.lists(st.sampled_from(("prev-archive", "related")), max_size=2, unique=True))
+    ]
+    stones = draw(st.just(()) | st.just((Tombstone("urn:x:1", DAY, "Withdrawn."),)))
+    return {
+        "id": draw(st.uuids()).urn,
+        "title": draw(WORDS) or "Untitled",
+        "address": draw(urls),
+        "description": draw(st.sampled_from(("", "R&D", "News"))),
+        "relations": tuple(relations),
+        "tombstones": stones,
+        "is_archive": draw(st.booleans()),
+        "items": draw(st.just(()) | st.just((ITEM,)) | st.builds(lambda day: (replace(ITEM, updated=day),), TIMES)),
+    }
+
+
+@given(st.sampled_from(KINDS), st.lists(surrounded(), max_size=6))
+def test_words_in_a_chase_say_what_the_maker_says(kind: str, chosen: list[dict[str, Any]]) -> None:
+    with closing(Printer(measure)) as printer:
+        for more in chosen:
+            feed = replace(document(kind), **more)
+            assert printer.printed(feed) == whole(feed, feed.items, measure)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_maker_makes_few_of_many_feeds(kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    make = printer._chases.make
+    printer._chases.make = lambda feed: asked.append(feed.title) or make(feed)
+    for number in range(20):
+        feed = replace(document(kind), title=f"Number {number}", address=f"https://a.example/{number}.xml")
+        assert printer.printed(feed) == whole(feed, feed.items, measure)
+    assert len(asked) == 2, "a sample and the proof of it"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chase_that_says_something_else_is_not_believed(
+    kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chases, "forme_of", lambda data, hand: Forme((data.decode(), ""), (0,)))
+    for number in range(3):
+        feed = replace(document(kind), title=f"Number {number}")
+        assert printer.printed(feed) == whole(feed, feed.items, measure)
+
+
+@given(st.datetimes(timezones=st.timezones() | st.just(UTC)).filter(lambda day: day.utcoffset() is not None))
+def test_a_time_of_rss_is_written_as_python_writes_it(day: datetime) -> None:
+    day = feed_items.settled(day)
+    if day.utcoffset() % timedelta(minutes=30) == timedelta():
+        assert rfc_822(day) == format_datetime(day)
+
+
+def test_a_time_of_no_zone_says_so() -> None:
+    assert rfc_822(datetime(999, 5, 6)) == format_datetime(datetime(999, 5, 6)) == "Mon, 06 May 0999 00:00:00 -0000"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_forme_that_says_something_else_is_not_believed(
     kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As of a maker who shortens what it is given, whose sample has lost a stand-in."""
-    monkeypatch.setattr(printing, "forme_of", lambda data, hand: Forme((data, b""), (0,)))
+    monkeypatch.setattr(printing, "forme_of", lambda data, hand: Forme((data.decode(), ""), (0,)))
     items = tuple(numbered(number, title=f"Number {number}") for number in range(1, 4))
     feed = replace(document(kind), items=items)
     assert printer.printed(feed) == whole(feed, items, measure)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
 from copydesk.site.feeds.items import Image
-from copydesk.site.feeds.uris import ascii_uri, is_plain
+from copydesk.site.feeds.uris import MOST, ascii_uri, is_plain
 from copydesk.site.showing.frame import direction
 from copydesk.site.stories.record import StoryRecord
 
@@ -46,33 +47,35 @@ def _captions_apart(html: str) -> str:
 
 def absolute(html: str, base: str) -> str:
     """HTML of ours with the addresses of links made absolute. Its attributes stand in double quotes, and no text of it
-    holds one."""
-    if 'href="' not in html and 'src="' not in html:
+    holds one. In bytes they are found in a fraction of the time."""
+    data = html.encode("utf-8", "surrogatepass")
+    if b'href="' not in data and b'src="' not in data:
         return html
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     done = 0
-    while (start := html.find('="', done + 1)) >= 0 and (end := html.find('"', start + 2)) >= 0:
-        value = html[start + 2 : end]
-        pieces += (
-            html[done : start + 2],
-            _joined(base, value) if _is_address(html[max(start - 5, 0) : start]) else value,
-        )
+    while (start := data.find(b'="', done + 1)) >= 0 and (end := data.find(b'"', start + 2)) >= 0:
+        if data.endswith(ADDRESSED, 0, start):
+            pieces += (data[done : start + 2], _joined(base, data[start + 2 : end]))
+        else:
+            pieces.append(data[done:end])
         done = end
-    return "".join((*pieces, html[done:]))
+    return b"".join((*pieces, data[done:])).decode("utf-8", "surrogatepass")
 
 
-def _is_address(name: str) -> bool:
-    """Whether an attribute whose name a text ends in has the address of a link or a picture."""
-    return name.endswith(("href", "src")) and name.removesuffix("href").removesuffix("src")[-1:].isspace()
+ADDRESSED = tuple(space.encode() + name for space in " \t\n\f\r" for name in (b"href", b"src"))
+"""How the name of an attribute ends that has the address of a link or a picture."""
 
 
-def _joined(base: str, address: str) -> str:
-    if is_plain(address):
+def _joined(base: str, address: bytes) -> bytes:
+    """An address made absolute."""
+    text = address.decode("utf-8", "surrogatepass")
+    if is_plain(text):
         return address
     try:
-        return str(escape(urljoin(base, unescape(address))))  # the ";" of "&amp;" would be a part of the address
+        joined = str(escape(urljoin(base, unescape(text))))  # the ";" of "&amp;" would be a part of the address
     except ValueError:  # "//[": it leads nowhere; in a reader, at least to the page
-        return base
+        joined = base
+    return joined.encode("utf-8", "surrogatepass")
 
 
 def _note(story: StoryRecord) -> str:
@@ -105,8 +108,7 @@ def _credits(story: StoryRecord, setting: Setting) -> Iterator[str]:
     origin = story.origin
     if story.authors:
         yield f"By {escape(', '.join(story.authors))}"
-    names = dict.fromkeys(name for name in (origin.agency, origin.original_publisher, origin.publisher) if name)
-    yield from (str(escape(name)) for name in names)
+    yield from _named(origin.agency, origin.original_publisher, origin.publisher)
     if story.copied:
         yield _link(origin.original, "Original") if origin.original else "Original address not recorded"
     if origin.licence:
@@ -115,6 +117,12 @@ def _credits(story: StoryRecord, setting: Setting) -> Iterator[str]:
         yield str(escape(origin.credit))
     if story.partial or story.copied:
         yield _link(setting.url, setting.site)
+
+
+@lru_cache(maxsize=MOST)
+def _named(*names: str | None) -> tuple[str, ...]:
+    """Who is credited beside the authors, each once."""
+    return tuple(str(escape(name)) for name in dict.fromkeys(filter(None, names)))
 
 
 def _link(address: str | None, words: str) -> str:

@@ -7,11 +7,11 @@ others are put into what it made. A forme is believed once it says of an item wh
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Final, NamedTuple
 
 from copydesk.site.feeds import jsonfeed, xml
@@ -26,25 +26,28 @@ MARK: Final = "\ufdd0{}\ufdd1"
 """A stand-in for the word of a number. No item has these code points: they are no characters, kept by Unicode (23.7)
 for what a program marks for itself, and `items.printable` takes them away."""
 
-_MARKED: Final = re.compile(MARK.format("([0-9]+)").encode())
+_MARKED: Final = re.compile(MARK.format("([0-9]+)"))
+
+SLOT, SPACE = MARK[0], MARK[-1]
+"""What stands for the content, whose bytes are put in last; and between words that are spelled together."""
 
 GUID, URL, TITLE, SUMMARY, CONTENT, ORIGINAL, PUBLISHER, HOME, TIME, CHANGE, FIRST = range(11)
 """The numbers of an item's words; from ``FIRST`` on, its people and then its categories."""
 
-
-WORD: Final = ""
-"""A term, or the name of a publisher, that is an item's own; others, such as "Arts & Letters", are of its shape."""
+OWN: Final = Source("", "")
+"""Stands for a publisher whose name and address are an item's own words."""
 
 
 class Shape(NamedTuple):
-    """What items have in common that differ in their words alone."""
+    """What items have in common that differ in their words alone. A category is its scheme where its term is the item's
+    own word; other terms, such as "Arts & Letters", are of the shape, and so are publishers like that."""
 
     has_summary: bool
     has_content: bool
     has_original: bool
     has_changed: bool
     people: int
-    categories: tuple[Category, ...]
+    categories: tuple[str | Category, ...]
     source: Source | None
     language: str
     licence: Licence | None
@@ -52,39 +55,52 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How a format spells: a time; a word; a content. What `fits` not is set by its maker."""
+    """How a format spells: a time; words; a content. What `fits` not is set by its maker."""
 
     time: Callable[[datetime], str]
-    word: Callable[[str], bytes]
+    words: Callable[[Sequence[str]], Sequence[str]]
     content: Callable[[str], bytes]
     fits: Callable[[FeedItem], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Forme:
-    """Bytes, and the number of the word that stands behind each but the last."""
+    """Texts, and the number of the word that stands behind each but the last."""
 
-    parts: tuple[bytes, ...]
+    parts: tuple[str, ...]
     numbers: tuple[int, ...]
 
-    def filled(self, item: FeedItem, hand: Hand) -> bytes:
-        """The bytes of an item of its shape."""
-        words, line = words_of(item, hand), [self.parts[0]]
-        for number, part in zip(self.numbers, self.parts[1:], strict=True):
-            line += (hand.content if number == CONTENT else hand.word)(words[number]), part
-        return b"".join(line)
+    def filled(self, words: Sequence[str]) -> str:
+        """The text with words, by their numbers."""
+        line = [""] * (len(self.parts) + len(self.numbers))
+        line[::2] = self.parts
+        line[1::2] = [words[number] for number in self.numbers]
+        return "".join(line)
+
+
+def forme_of(data: bytes, hand: Hand) -> Forme:
+    """The forme that the bytes of a sample are."""
+    text = data.decode()
+    for time, number in ((PUBLISHED, TIME), (UPDATED, CHANGE)):
+        text = text.replace(hand.time(time), MARK.format(number))
+    parts = _MARKED.split(text)
+    return Forme(tuple(parts[::2]), tuple(map(int, parts[1::2])))
+
+
+# --- items ------------------------------------------------------------------------------------------------------------
 
 
 def shape_of(item: FeedItem) -> Shape:
     """The shape of an item without a picture."""
+    source = item.source
     return Shape(
         bool(item.summary),
         bool(item.content),
         item.original is not None,
         item.updated != item.published,
         len(item.people),
-        tuple([Category(WORD, each.scheme) if is_plain(each.term) else each for each in item.categories]),
-        Source(WORD, WORD) if item.source and is_plain(item.source.name + item.source.url) else item.source,
+        tuple([each.scheme if is_plain(each.term) else each for each in item.categories]),
+        OWN if source and is_plain(source.name + source.url) else source,
         item.language,
         item.licence,
     )
@@ -95,7 +111,8 @@ def sample(shape: Shape) -> FeedItem:
     first = FIRST + shape.people
     marks = [MARK.format(number) for number in range(first + len(shape.categories))]
     categories = [
-        Category(each.term or mark, each.scheme) for each, mark in zip(shape.categories, marks[first:], strict=True)
+        Category(mark, each) if isinstance(each, str) else each
+        for each, mark in zip(shape.categories, marks[first:], strict=True)
     ]
     return FeedItem(
         guid=marks[GUID],
@@ -108,30 +125,29 @@ def sample(shape: Shape) -> FeedItem:
         updated=UPDATED if shape.has_changed else PUBLISHED,
         categories=tuple(categories),
         language=shape.language,
-        source=shape.source and Source(shape.source.name or marks[PUBLISHER], shape.source.url or marks[HOME]),
+        source=Source(marks[PUBLISHER], marks[HOME]) if shape.source is OWN else shape.source,
         original=marks[ORIGINAL] if shape.has_original else None,
         licence=shape.licence,
     )
 
 
-def words_of(item: FeedItem, hand: Hand) -> tuple[str, ...]:
-    """The words of an item by their numbers, "" for what it has not."""
+def put_in(item: FeedItem, forme: Forme, hand: Hand) -> bytes:
+    """The bytes of an item in the forme of its shape."""
+    text = forme.filled(hand.words(words_of(item, forme, hand))).encode("utf-8", "replace")
+    before, slot, behind = text.partition(SLOT.encode())
+    return b"".join((before, hand.content(item.content), behind)) if slot else text
+
+
+def words_of(item: FeedItem, forme: Forme, hand: Hand) -> tuple[str, ...]:
+    """The words of an item by their numbers, "" for what it has not or the forme has no place for."""
     source = item.source
     return (
-        *(item.guid, item.url, item.title, item.summary, item.content, item.original or ""),
+        *(item.guid, item.url, item.title, item.summary, SLOT, item.original or ""),
         *((source.name, source.url) if source else ("", "")),
-        *(hand.time(item.published), hand.time(item.updated)),
+        *(hand.time(item.published), hand.time(item.updated) if CHANGE in forme.numbers else ""),
         *item.people,
-        *(category.term for category in item.categories),
+        *[category.term for category in item.categories],
     )
-
-
-def forme_of(data: bytes, hand: Hand) -> Forme:
-    """The forme that the bytes of a sample are."""
-    for time, number in ((PUBLISHED, TIME), (UPDATED, CHANGE)):
-        data = data.replace(hand.time(time).encode(), MARK.format(number).encode())
-    parts = _MARKED.split(data)
-    return Forme(tuple(parts[::2]), tuple(map(int, parts[1::2])))
 
 
 # --- how formats spell ------------------------------------------------------------------------------------------------
@@ -152,16 +168,18 @@ def has_plain_words(item: FeedItem) -> bool:
     return not any(mark in said for mark in "&<>\r")
 
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
+def as_they_are(words: Sequence[str]) -> Sequence[str]:
+    """Words of XML: what `fits` needs no more."""
+    return words
 
 
-def in_quotes(word: str) -> bytes:
-    """A word between the quotes of JSON."""
-    return _ENCODER.encode(word)[1:-1].encode("utf-8", "replace")
+def in_quotes(words: Sequence[str]) -> Sequence[str]:
+    """Words between the quotes of JSON, spelled in one go."""
+    return encode_basestring(SPACE.join(words))[1:-1].split(SPACE)
 
 
 HANDS: Final = {
-    "rss": Hand(rfc_822, str.encode, xml.written, has_plain_words),
-    "atom": Hand(datetime.isoformat, str.encode, xml.written, has_plain_words),
+    "rss": Hand(rfc_822, as_they_are, xml.written, has_plain_words),
+    "atom": Hand(datetime.isoformat, as_they_are, xml.written, has_plain_words),
     "json": Hand(datetime.isoformat, in_quotes, jsonfeed.written, lambda item: True),
 }

@@ -6,9 +6,11 @@ import re
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timezone
+from functools import lru_cache
 from urllib.parse import urljoin
 
-from copydesk.site.feeds.uris import is_plain, is_uri
+from copydesk.frozen import value
+from copydesk.site.feeds.uris import MOST, is_plain, is_uri
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last changed: not now, or its bytes would change with every build."""
@@ -24,7 +26,7 @@ character among it."""
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Source:
     """The publisher a story is from: its name, the address of its site or else of the original, in canonical form."""
 
@@ -32,7 +34,7 @@ class Source:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Category:
     """A section or a tag, and the address that says which kind of name it is."""
 
@@ -40,7 +42,7 @@ class Category:
     scheme: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Licence:
     """What a story may be used under: its name and where its words stand; one of them may be missing."""
 
@@ -48,7 +50,7 @@ class Licence:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Image:
     """A picture the site itself serves: its absolute address, path on the site, media type, pixels and words."""
 
@@ -60,7 +62,7 @@ class Image:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FeedItem:
     """An item. ``content`` is HTML with absolute addresses; ``summary`` plain text, possibly ""; ``people`` who is
     credited: the authors, else the agency, else the publisher. All addresses are URIs."""
@@ -81,7 +83,7 @@ class FeedItem:
     image: Image | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Tombstone:
     """A story that was taken down (RFC 6721): its GUID, when, and the published reason."""
 
@@ -158,6 +160,7 @@ def item_id(guid: str) -> str:
     return guid if is_uri(guid) else uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk item {guid}").urn
 
 
+@lru_cache(maxsize=MOST)
 def language_of(tag: str) -> str:
     """The language tag of a document as feeds need it: one whose language is in ISO 639, or "und" (BCP 47, 2.2.1)."""
     return tag if _LANGUAGE.match(tag) else "und"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,7 +30,7 @@ from copydesk.site.feeds.items import (
     printable,
     settled,
 )
-from copydesk.site.feeds.uris import ascii_uri, canonical_uri
+from copydesk.site.feeds.uris import MOST, ascii_uri, canonical_uri
 from copydesk.site.stories.record import StoryRecord
 from copydesk.writing.register import Row
 
@@ -173,24 +174,22 @@ class FeedMaker:
             title=printable(story.headline) or "Untitled",
             summary=printable(story.summary),
             content=printable(content_of(story, image, Setting(url, self.house.name, self.house.language))),
-            people=tuple(filter(None, map(printable, people(story)))),
+            people=tuple(filter(None, map(name_of, people(story)))),
             published=row.published,
             updated=row.updated,
-            categories=tuple(self._categories(story)),
+            categories=self._categories(story),
             language=language_of(story.language),
-            source=source(story),
+            source=source(story.origin.publisher, story.origin.publisher_home or story.origin.original),
             original=ascii_uri(story.origin.original),
-            licence=licence(story),
+            licence=licence(story.origin.licence, story.origin.licence_url),
             image=image,
         )
 
-    def _categories(self, story: StoryRecord) -> Iterable[Category]:
+    def _categories(self, story: StoryRecord) -> tuple[Category, ...]:
         """The section, then the tags; a name that is both is there once."""
-        named = [("CATEGORY", story.section)] if story.section else []
-        named += [("TAG", tag) for tag in story.tags if tag != story.section]
-        for kind, name in named:
-            if shown := printable(name or "").strip():
-                yield Category(shown, self.house.schemes[kind])
+        section, schemes = story.section or "", self.house.schemes
+        named = [category(tag, schemes["TAG"]) for tag in story.tags if tag != section]
+        return tuple(filter(None, (category(section, schemes["CATEGORY"]), *named)))
 
     def _image(self, story: StoryRecord) -> Image | None:
         shown = story.picture
@@ -236,17 +235,32 @@ def people(story: StoryRecord) -> tuple[str, ...]:
     return story.authors or tuple(others)[:1]
 
 
-def source(story: StoryRecord) -> Source | None:
+@lru_cache(maxsize=MOST)
+def name_of(name: str) -> str:
+    """A name as feeds say it."""
+    return printable(name)
+
+
+@lru_cache(maxsize=MOST)
+def category(name: str, scheme: str) -> Category | None:
+    """A name as a category, ``None`` for one that says nothing."""
+    shown = printable(name).strip()
+    return Category(shown, scheme) if shown else None
+
+
+@lru_cache(maxsize=MOST)
+def source(publisher: str | None, address: str | None) -> Source | None:
     """The publisher, where an address of it is known."""
-    url = canonical_uri(story.origin.publisher_home or story.origin.original)
-    name = printable(story.origin.publisher or "")
+    url = canonical_uri(address)
+    name = printable(publisher or "")
     return Source(name, url) if name and url else None
 
 
-def licence(story: StoryRecord) -> Licence | None:
-    """What the story may be used under, where that is said."""
-    name = printable(story.origin.licence or story.origin.licence_url or "")
-    return Licence(name, ascii_uri(story.origin.licence_url)) if name else None
+@lru_cache(maxsize=MOST)
+def licence(name: str | None, address: str | None) -> Licence | None:
+    """What a story may be used under, where that is said."""
+    said = printable(name or address or "")
+    return Licence(said, ascii_uri(address)) if said else None
 
 
 def words(subject: str | None) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
+from functools import cache
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -34,6 +34,10 @@ RSS_PREFIXES = {**PREFIXES, "creativeCommons": LICENCES}
 """Namespaces of every feed, under the prefixes readers expect; those below are declared where they are used."""
 
 COMMONS = ("http://creativecommons.org/", "https://creativecommons.org/")
+
+DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+"""As RFC 5322 (3.3) has them, whatever language the system speaks."""
 
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 
@@ -179,7 +183,18 @@ def rfc_822(moment: datetime) -> str:
     if offset is not None and offset % timedelta(minutes=30):
         with suppress(OverflowError):  # the first hours of the year 1 have no other zone
             moment = moment.astimezone(UTC)
-    return format_datetime(moment)
+    day, month = DAYS[moment.weekday()], MONTHS[moment.month - 1]
+    clock = f"{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
+    return f"{day}, {moment.day:02} {month} {moment.year:04} {clock} {offset_of(moment.utcoffset())}"
+
+
+@cache
+def offset_of(offset: timedelta | None) -> str:
+    """An offset as RFC 5322 (3.3) writes it; that of nobody knows where is negative."""
+    if offset is None:
+        return "-0000"
+    sign, (hours, rest) = "+-"[offset < timedelta()], divmod(abs(offset), timedelta(hours=1))
+    return f"{sign}{hours:02}{rest // timedelta(minutes=1):02}"
 
 
 def media_of(image: Image, length: int) -> dict[str, str]:

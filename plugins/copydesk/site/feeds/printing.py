@@ -1,31 +1,22 @@
-"""A feed's bytes: what stands around its items is made for each feed, an item once, however many feeds it is in.
+"""A feed's bytes: what stands around its items is set for each feed, an item once, however many feeds it is in.
 
 An item says the same in every feed of a format. So it is set once, in a forme of its shape, or cut out of a feed that
-the format's maker made, and put into every feed that has it. Meanwhile those of a large site lie in a file without a
-name: an item comes again only after thousands of others.
+the format's maker made, and put into every feed that has it. Meanwhile those of a large site lie in a file: an item
+comes again only after thousands of others.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from tempfile import SpooledTemporaryFile
-from typing import IO, Final
+from typing import Final
 
 from copydesk.site.feeds import jsonfeed, xml
-from copydesk.site.feeds.formes import HANDS, Forme, Shape, forme_of, sample, shape_of
+from copydesk.site.feeds.chases import Chases
+from copydesk.site.feeds.formes import HANDS, Forme, Shape, forme_of, put_in, sample, shape_of
 from copydesk.site.feeds.items import FeedDocument, FeedItem, Image
+from copydesk.site.feeds.store import Kept, Store
 from copydesk.site.feeds.xml import Measure
-
-IN_MEMORY: Final = 16 * 2**20
-"""Bytes of items, some two thousand of them in three formats, that need no file."""
-
-
-def store() -> IO[bytes]:
-    """Where printed items lie."""
-    return SpooledTemporaryFile(IN_MEMORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +62,6 @@ FORMS: Final[Mapping[str, Form]] = {
 XML, and no line end in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an item's bytes are in the file, and the item."""
-
-    item: FeedItem
-    start: int
-    size: int
-
-
 def whole(document: FeedDocument, items: tuple[FeedItem, ...], measure: Measure) -> bytes:
     """A feed with some of its items, as its format's maker makes it."""
     if document.kind == "json":
@@ -109,7 +91,7 @@ def proved(document: FeedDocument, item: FeedItem, shape: Shape) -> Forme | None
     """The forme of a shape, if it says of an item what the maker says."""
     pattern, hand = made(document, sample(shape), no_picture), HANDS[document.kind]
     forme = forme_of(pattern, hand) if pattern else None
-    return forme if forme and forme.filled(item, hand) == made(document, item, no_picture) else None
+    return forme if forme and put_in(item, forme, hand) == made(document, item, no_picture) else None
 
 
 def no_picture(image: Image) -> int:
@@ -133,37 +115,43 @@ class Printer:
 
     measure: Measure
     made: int = 0
-    _file: IO[bytes] = field(default_factory=store)
-    _places: dict[Key, Place] = field(default_factory=dict)
+    _store: Store = field(default_factory=Store)
+    _chases: Chases = field(init=False)
+    _kept: dict[Key, tuple[FeedItem, Kept]] = field(default_factory=dict)
+    """What was printed, with its item, in whose place in memory no other can be meanwhile."""
     _formes: dict[FormeKey, Forme | None] = field(default_factory=dict)
     _once: set[FormeKey] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._chases = Chases(lambda document: whole(document, (), self.measure))
 
     def printed(self, document: FeedDocument) -> bytes:
         """The bytes of a feed: those of `whole`. Raises OSError."""
         form, items = FORMS[document.kind], document.items
-        bare = whole(document, (), self.measure)
+        bare = self._chases.around(document)
         if not items:
             return bare
-        keys = [(document.kind, document.summaries_only, id(item)) for item in items]
-        fresh = [(item, key) for item, key in zip(items, keys, strict=True) if key not in self._places]
-        if not bare.endswith(form.bare) or not all(self._is_set(document, item, key) for item, key in fresh):
+        said = [data for item in items if (data := self._said(document, item)) is not None]
+        if len(said) < len(items) or not bare.endswith(form.bare):
             return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
-        said = form.between.join(map(self._kept, keys))
-        return b"".join((bare.removesuffix(form.bare), form.opening, said, form.closing))
+        head = bare.removesuffix(form.bare) + form.opening
+        return b"".join((head, form.between.join(said), form.closing))
 
     def close(self) -> None:
-        """Let go of what was kept, also where the disk has no room for the rest of it."""
-        with suppress(OSError):
-            self._file.close()
+        """Let go of what was kept."""
+        self._store.close()
 
-    def _is_set(self, document: FeedDocument, item: FeedItem, key: Key) -> bool:
-        """Whether the bytes of an item are kept, now if not before: one may be in a feed twice."""
-        if key not in self._places:
-            data = self._set(document, item)
-            if data is None:
-                return False
-            self._keep(key, item, data)
-        return True
+    def _said(self, document: FeedDocument, item: FeedItem) -> bytes | None:
+        """The bytes of an item, kept now if not before: one may be in a feed twice."""
+        key = (document.kind, document.summaries_only, id(item))
+        known = self._kept.get(key)
+        if known is not None:
+            return self._store.get(known[1])
+        data = self._set(document, item)
+        if data is not None:
+            self.made += 1
+            self._kept[key] = (item, self._store.put(data))
+        return data
 
     def _set(self, document: FeedDocument, item: FeedItem) -> bytes | None:
         """The bytes of an item: its words in the forme of its shape, or what the maker makes."""
@@ -171,7 +159,7 @@ class Printer:
         if item.image is not None or not hand.fits(item):
             return made(document, item, self.measure)
         forme = self._forme(document, item)
-        return forme.filled(item, hand) if forme else made(document, item, self.measure)
+        return put_in(item, forme, hand) if forme else made(document, item, self.measure)
 
     def _forme(self, document: FeedDocument, item: FeedItem) -> Forme | None:
         """The forme of the item's shape, if there is one; it is made for the second item of that shape."""
@@ -180,15 +168,3 @@ class Printer:
             self._formes[key] = proved(document, item, key[2])
         self._once.add(key)
         return self._formes.get(key)
-
-    def _keep(self, key: Key, item: FeedItem, data: bytes) -> None:
-        """Keep what was printed, and its item, in whose place in memory no other can be meanwhile."""
-        self.made += 1
-        self._file.seek(0, os.SEEK_END)
-        self._places[key] = Place(item, self._file.tell(), len(data))
-        self._file.write(data)
-
-    def _kept(self, key: Key) -> bytes:
-        place = self._places[key]
-        self._file.seek(place.start)
-        return self._file.read(place.size)

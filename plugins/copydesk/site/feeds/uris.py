@@ -69,6 +69,8 @@ def is_uri(text: str) -> bool:
     """Whether a text can stand as an ``atom:id``: an absolute URI (RFC 3986), whose host could be one."""
     if not _URI.fullmatch(text):
         return False
+    if "://" not in text:  # it names no host
+        return True
     try:
         parts = urlsplit(text)
         return not parts.netloc or bool(_HOST.fullmatch(parts.hostname or ""))

@@ -1,0 +1,69 @@
+"""Chases: what stands around the items of a feed, made by the format's maker once for all feeds of one kind.
+
+The feeds of two hundred tags differ, beside their items, in name, address and time; documents of the archive in where
+they lead too. As with the formes of items the maker makes one with stand-ins for these; it is believed once it says of
+a feed what the maker says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from copydesk.site.feeds.formes import CHANGE, FIRST, HANDS, MARK, PUBLISHED, UPDATED, Forme, forme_of, is_plain
+from copydesk.site.feeds.items import FeedDocument, FeedItem
+
+ID, TITLE, ADDRESS = NAMES = range(3)
+"""The numbers of a feed's words; that of its time is an item's `CHANGE`, and where it leads stands from `FIRST` on."""
+
+Make = Callable[[FeedDocument], bytes]
+"""Makes a feed without its items."""
+
+NEWEST: Final = FeedItem("", "", "", "", "", (), PUBLISHED, UPDATED)
+"""An item by which a feed without words of its own is dated."""
+
+
+@dataclass(slots=True)
+class Chases:
+    """The chases of one build. ``make`` is the formats' maker."""
+
+    make: Make
+    _known: dict[FeedDocument, Forme | None] = field(default_factory=dict)
+
+    def around(self, document: FeedDocument) -> bytes:
+        """What `make` says of a feed."""
+        words = words_of(document)
+        if not document.items or document.tombstones or not is_plain(said := "".join(words)) or not said.isprintable():
+            return self.make(document)  # a feed without items is dated otherwise, and what was taken down has words
+        blank = worded(document, [""] * len(words))
+        if blank not in self._known:
+            self._known[blank] = self._proved(document)
+        chase = self._known[blank]
+        return put_around(document, chase) if chase else self.make(document)
+
+    def _proved(self, document: FeedDocument) -> Forme | None:
+        numbers = (*NAMES, *range(FIRST, FIRST + len(document.relations)))
+        pattern = worded(document, [MARK.format(number) for number in numbers])
+        chase = forme_of(self.make(replace(pattern, items=(NEWEST,))), HANDS[document.kind])
+        return chase if put_around(document, chase) == self.make(document) else None
+
+
+def words_of(document: FeedDocument) -> tuple[str, ...]:
+    """What is a feed's own beside its items and its time."""
+    return (document.id, document.title, document.address, *[relation.url for relation in document.relations])
+
+
+def worded(document: FeedDocument, words: Sequence[str]) -> FeedDocument:
+    """A feed of this kind with other words, and without items."""
+    id_, title, address, *urls = words
+    relations = tuple(replace(each, url=url) for each, url in zip(document.relations, urls, strict=True))
+    return replace(document, id=id_, title=title, address=address, relations=relations, items=())
+
+
+def put_around(document: FeedDocument, chase: Forme) -> bytes:
+    """The words of a feed in its chase."""
+    hand, own = HANDS[document.kind], words_of(document)
+    words = [*own[: len(NAMES)], *[""] * (FIRST - len(NAMES)), *own[len(NAMES) :]]
+    words[CHANGE] = hand.time(document.updated)
+    return chase.filled(hand.words(words)).encode("utf-8", "replace")

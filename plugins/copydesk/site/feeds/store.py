@@ -1,0 +1,57 @@
+"""Bytes that are put aside for a while: the first in memory, the others in a file without a name."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import IO, Final
+
+IN_MEMORY: Final = 16 * 2**20
+"""Bytes that need no file: of some two thousand items in three formats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where bytes are in the file, and how many."""
+
+    start: int
+    size: int
+
+
+Kept = bytes | Place
+"""What was put aside: itself, or where it is."""
+
+
+@dataclass(slots=True)
+class Store:
+    """Keeps bytes. ``room`` is how many more of them memory takes."""
+
+    room: int = IN_MEMORY
+    _file: IO[bytes] | None = None
+
+    def put(self, data: bytes) -> Kept:
+        """Put bytes aside. Raises OSError."""
+        if len(data) <= self.room:
+            self.room -= len(data)
+            return data
+        if self._file is None:
+            self._file = TemporaryFile(buffering=0)  # noqa: SIM115  # the store's, until it is closed
+        place = Place(self._file.seek(0, os.SEEK_END), len(data))
+        while data:
+            data = data[self._file.write(data) :]
+        return place
+
+    def get(self, kept: Kept) -> bytes:
+        """The bytes again. Raises OSError."""
+        if isinstance(kept, bytes) or self._file is None:
+            return kept if isinstance(kept, bytes) else b""
+        self._file.seek(kept.start)
+        return self._file.read(kept.size)
+
+    def close(self) -> None:
+        """Let go of what was kept, also where the disk has no room for the rest of it."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
