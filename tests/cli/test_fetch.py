@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,11 +14,13 @@ import pytest
 from copydesk import intake
 from copydesk.cli import main
 from copydesk.errors import SettingsError
+from copydesk.fetching import networks
 from copydesk.fetching.charsets import in_utf8
 from copydesk.fetching.fetching import Fetched, fetch, seed_name, until
+from copydesk.fetching.networks import anywhere, is_local, looked_at, outward
 from copydesk.fetching.opml import feeds_in
 from copydesk.fetching.pinging import Pinged, ping
-from copydesk.fetching.politeness import Answer, Client, is_at_home
+from copydesk.fetching.politeness import TIMEOUT, Client
 from copydesk.model import RawDocument
 
 RSS = b"<rss version='2.0'><channel><title>T</title><item><title>A</title></item></channel></rss>"
@@ -68,7 +71,9 @@ def server() -> Iterator[Server]:
 
 
 def client(**more: Any) -> Client:
-    return Client("Copydesk/test (+mailto:desk@example.org)", 10_000, **{"pause": 0.0, **more})
+    return Client(
+        "Copydesk/test (+mailto:desk@example.org)", 10_000, **{"pause": 0.0, "pool": anywhere(TIMEOUT), **more}
+    )
 
 
 def get(server: Server, tmp_path: Path, *paths: str) -> list[Fetched]:
@@ -187,37 +192,60 @@ def test_a_feed_that_has_moved_for_good_says_where(server: Server, tmp_path: Pat
     assert f"it has moved to {server.address}/today:" in now.words, "where it is led from there is for today"
 
 
-def test_nobody_outside_leads_to_an_address_of_this_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked: list[str] = []
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "0.0.0.0"])
+def test_no_server_of_this_machine_is_asked_whatever_it_is_called(server: Server, tmp_path: Path, name: str) -> None:
+    """Not even for its robots.txt: what counts is whom a connection was made to."""
+    server.answer("/rss")
+    address = server.address.replace("127.0.0.1", name) + "/rss"
+    (found,) = fetch([address], client(pool=outward(TIMEOUT)), tmp_path / "seeds", tmp_path / "state")
+    assert found.state == "failed" and not server.asked and not seeds(tmp_path)
+    if name != "[::ffff:127.0.0.1]":  # a machine without version 6 makes no such connection
+        assert "leads to this machine or its network" in found.words
 
-    def ask(self: Client, address: str, headers: dict[str, str]) -> Answer:
-        asked.append(address)
-        return (
-            Answer(302, b"", {"location": "http://192.168.0.1/rss"})
-            if "robots" not in address
-            else Answer(404, b"", {})
-        )
 
-    monkeypatch.setattr(Client, "_ask", ask)
-    (found,) = fetch(["https://93.184.216.34/rss"], client(), tmp_path / "seeds", tmp_path / "state")
-    assert "an address of this network" in found.words and not any("192.168" in address for address in asked)
+def test_nobody_outside_leads_to_a_server_of_this_network(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is outside is the server under the name it is given here; what it leads to is the same by its number."""
+    server.answer("/rss", 302, b"", Location=f"{server.address}/secret")
+    server.answer("/secret")
+    outside = server.address.rpartition(":")[2]
+    checked: list[int] = []
+
+    def first_is_outside(made: socket.socket) -> socket.socket:
+        checked.append(1)
+        return made if len(checked) == 1 else looked_at(made)
+
+    monkeypatch.setattr(networks, "looked_at", first_is_outside)
+    address = f"http://localhost:{outside}/rss"
+    (found,) = fetch([address], client(pool=outward(TIMEOUT)), tmp_path / "seeds", tmp_path / "state")
+    assert "leads to this machine or its network" in found.words and "/secret" not in server.paths()
 
 
 @pytest.mark.parametrize(
-    ("address", "is_home"),
+    ("number", "local"),
     [
-        ("http://127.0.0.1/", True),
-        ("http://[::1]:80/", True),
-        ("http://10.1.2.3/", True),
-        ("http://169.254.169.254/latest", True),
-        ("http://localhost/", True),
-        ("http://93.184.216.34/", False),
-        ("http://[2606:2800:220:1::1]/", False),
-        ("http://nowhere.invalid/", False),
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("10.1.2.3", True),
+        ("172.31.0.1", True),
+        ("100.64.0.1", True),
+        ("169.254.169.254", True),
+        ("fe80::1%eth0", True),
+        ("fd00::1", True),
+        ("0.0.0.0", True),
+        ("224.0.0.1", True),
+        ("::ffff:10.0.0.1", True),
+        ("64:ff9b::a00:1", True),
+        ("2002:a00:1::1", True),
+        ("93.184.216.34", False),
+        ("2606:2800:220:1::1", False),
+        ("::ffff:93.184.216.34", False),
+        ("64:ff9b::5db8:d822", False),
     ],
 )
-def test_which_addresses_are_of_this_network(address: str, is_home: bool) -> None:
-    assert is_at_home(address) is is_home
+def test_which_addresses_are_of_this_network(number: str, local: bool) -> None:
+    assert is_local(number) is local
 
 
 @pytest.mark.parametrize("asked", ["600", "Sun, 06 Nov 1994 09:00:00 GMT"])
@@ -318,7 +346,11 @@ def test_the_command_fetches_what_the_publishers_name(
     monkeypatch.chdir(tmp_path)
     server.answer("/rss")
     (tmp_path / "sources.toml").write_text(f'[a]\nname = "A"\nfeeds = ["{server.address}/rss"]\n')
-    (tmp_path / "pelican.conf.py").write_text('COPYDESK_CONTACT = "mailto:desk@example.org"\n')
+    contact = 'COPYDESK_CONTACT = "mailto:desk@example.org"\n'
+    (tmp_path / "pelican.conf.py").write_text(contact)
+    assert main(["fetch"]) == 1 and not server.asked
+    assert "COPYDESK_FETCH_LOCAL = True" in capsys.readouterr().out
+    (tmp_path / "pelican.conf.py").write_text(f"{contact}COPYDESK_FETCH_LOCAL = True\n")
     assert main(["fetch"]) == 0
     assert "1 feeds: 1 new, 0 changed, 0 unchanged, 0 failed" in capsys.readouterr().out
     assert "mailto:desk@example.org" in server.asked[-1][1]["user-agent"]

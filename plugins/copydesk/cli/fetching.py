@@ -12,8 +12,9 @@ from copydesk.cli.surroundings import shown, site
 from copydesk.errors import SettingsError
 from copydesk.fetching.agent import agent_of
 from copydesk.fetching.fetching import fetch
+from copydesk.fetching.networks import anywhere, outward
 from copydesk.fetching.opml import feeds_in
-from copydesk.fetching.politeness import Client
+from copydesk.fetching.politeness import TIMEOUT, Client
 from copydesk.settings import Settings
 
 
@@ -21,7 +22,8 @@ def run(arguments: Namespace) -> int:
     """Fetch what the lists name, or else the feeds of the publishers in ``sources.toml``; say what came of each."""
     settings = site(arguments.settings)
     addresses = [address for path in arguments.lists for address in feeds_in(path)] or _publishers(settings)
-    client = Client(agent_of(settings), settings.limits.bytes)
+    connect = anywhere if settings.fetches_local else outward
+    client = Client(agent_of(settings), settings.limits.bytes, pool=connect(TIMEOUT))
     counts: Counter[str] = Counter()
     with hold(settings):
         for fetched in fetch(dict.fromkeys(addresses), client, settings.seeds, settings.state):

@@ -9,8 +9,9 @@ from copydesk.cli.exits import PUBLISHED
 from copydesk.cli.surroundings import shown, site
 from copydesk.errors import CopydeskError
 from copydesk.fetching.agent import agent_of
+from copydesk.fetching.networks import anywhere
 from copydesk.fetching.pinging import ping
-from copydesk.fetching.politeness import Client
+from copydesk.fetching.politeness import TIMEOUT, Client
 
 
 def run(arguments: Namespace) -> int:
@@ -18,7 +19,7 @@ def run(arguments: Namespace) -> int:
     told = 0
     try:
         settings = site(arguments.settings)
-        client = Client(agent_of(settings), settings.limits.bytes)
+        client = Client(agent_of(settings), settings.limits.bytes, pool=anywhere(TIMEOUT))  # hubs are the site's own
         for pinged in ping(arguments.output, settings.state, client):
             told += pinged.is_told
             if not pinged.is_told:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,6 +11,7 @@ import urllib3
 from protego import Protego
 
 from copydesk.errors import CopydeskError
+from copydesk.fetching.networks import AtHomeError, outward
 
 TIMEOUT = urllib3.Timeout(connect=10.0, read=30.0)
 """Seconds to wait for a connection, and between two pieces of an answer."""
@@ -39,6 +38,10 @@ class FetchError(CopydeskError):
     """An address that gave nothing we can use."""
 
 
+class LocalError(FetchError):
+    """An address of this machine or its network, which nobody but the curator may have us ask."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server sent: the status, the body cut at the cap, and the headers by lower-case name; ``moved`` is the
@@ -52,7 +55,8 @@ class Answer:
 
 @dataclass(slots=True)
 class Client:
-    """Asks servers politely. ``agent`` names us with an address to complain to; ``most`` are the bytes of one body."""
+    """Asks servers politely. ``agent`` names us with an address to complain to; ``most`` are the bytes of one body;
+    ``pool`` makes the connections."""
 
     agent: str
     most: int
@@ -60,13 +64,13 @@ class Client:
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], float] = time.time
-    _pool: urllib3.PoolManager = field(default_factory=lambda: urllib3.PoolManager(retries=False, timeout=TIMEOUT))
+    pool: urllib3.PoolManager = field(default_factory=lambda: outward(TIMEOUT))
     _next: dict[str, float] = field(default_factory=dict)
     _robots: dict[str, Protego] = field(default_factory=dict)
 
     def get(self, address: str, headers: dict[str, str]) -> Answer:
         """The answer of an address, redirects followed, each only where robots.txt allows it. Raises FetchError."""
-        asked, moved, is_for_good = address, None, True
+        moved, is_for_good = None, True
         for _ in range(REDIRECTS + 1):
             self._may(address)
             answer = self._ask(address, headers)
@@ -75,8 +79,6 @@ class Client:
             address = urljoin(address, answer.headers["location"])
             is_for_good &= answer.status in MOVED_FOR_GOOD
             moved = address if is_for_good else moved
-            if is_at_home(address) and not is_at_home(asked):
-                raise FetchError(asked, f"leads to {address}, an address of this network", "Ask the publisher why.")
         raise FetchError(address, f"more than {REDIRECTS} redirects", "Look at the address in a browser.")
 
     def post(self, address: str, fields: dict[str, str]) -> Answer:
@@ -98,6 +100,8 @@ class Client:
         if site not in self._robots:
             try:
                 answer = self._ask(f"{site}/robots.txt", {})
+            except LocalError:
+                raise
             except FetchError:
                 answer = Answer(503, b"", {})
             text = answer.body[:ROBOTS_BYTES].decode("utf-8", "replace") if answer.status == 200 else ""
@@ -120,12 +124,15 @@ class Client:
 
     def _request(self, method: str, address: str, headers: dict[str, str], fields: dict[str, str] | None) -> Answer:
         try:
-            response = self._pool.request(
+            response = self.pool.request(
                 method, address, fields=fields, headers=headers, redirect=False, preload_content=False
             )
             with response:
                 body = self._body(response, address)
                 return Answer(response.status, body, {name.lower(): value for name, value in response.headers.items()})
+        except AtHomeError:
+            advice = "Set COPYDESK_FETCH_LOCAL = True if it is yours; else ask who gave it to you why."
+            raise LocalError(address, "leads to this machine or its network", advice) from None
         except (urllib3.exceptions.HTTPError, ValueError, OSError) as error:
             raise FetchError(address, f"no answer ({error})", "Try again later.") from error
 
@@ -145,22 +152,3 @@ class Client:
             if self.clock() > until:
                 raise FetchError(address, f"takes longer than {LONGEST:.0f} seconds", "Try again later.")
         return b"".join(parts)
-
-
-def is_at_home(address: str) -> bool:
-    """Whether an address is of this machine or its network, which no publisher may have us ask."""
-    host = urlsplit(address).hostname or ""
-    try:
-        found = [ipaddress.ip_address(host)]
-    except ValueError:
-        found = _looked_up(host)
-    return any(not each.is_global for each in found)
-
-
-def _looked_up(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    """The numbers of a host; none where it has none, which asking it will tell."""
-    try:
-        told = socket.getaddrinfo(host, None)
-    except (OSError, UnicodeError):
-        return []
-    return [ipaddress.ip_address(str(address[0]).partition("%")[0]) for *_, address in told]

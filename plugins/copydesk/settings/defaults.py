@@ -29,6 +29,7 @@ DEFAULTS: Mapping[str, object] = {
     "COPYDESK_FEED_BACKFILL": 10,
     "COPYDESK_FEED_HUBS": (),
     "COPYDESK_CONTACT": None,
+    "COPYDESK_FETCH_LOCAL": False,
     "COPYDESK_JOBS": None,
     "COPYDESK_MAX_BYTES": Limits().bytes,
     "COPYDESK_MAX_LINE": Limits().line,

@@ -51,6 +51,8 @@ class Settings:
     jobs: int | None = None
     """Processes that a build may have at work, ``None`` for one per core."""
     contact: str | None = None  # an address that publishers whose feeds are fetched are told
+    fetches_local: bool = False
+    """Whether feeds may be fetched from this machine and its network."""
 
     @property
     def stories(self) -> Path:
@@ -95,6 +97,7 @@ def settings_from(values: Mapping[str, Any], root: Path, subject: str = "setting
         date_format=cast(str | None, ours["COPYDESK_DATE_FORMAT"]),
         jobs=jobs_from(ours["COPYDESK_JOBS"], subject),
         contact=cast(str | None, ours["COPYDESK_CONTACT"]),
+        fetches_local=bool(ours["COPYDESK_FETCH_LOCAL"]),
     )
 
 
