@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from copydesk.frozen import is_frozen
 from copydesk.site import values
 from copydesk.site.printing.typesetting import MOST, Remembered, escape, furnish
 from copydesk.site.showing import list_values
@@ -208,7 +209,7 @@ def test_page_values_are_frozen_to_the_ground() -> None:
     ours = [each for each in declared if dataclasses.is_dataclass(each)]
     assert {Card, When, Link, Here} <= set(ours)
     for value in ours:
-        assert value.__dataclass_params__.frozen, value
+        assert is_frozen(value), value
         for field in get_type_hints(value).values():
             assert set(kinds(field)) <= {*plain_kinds, *ours}, (value, field)
 

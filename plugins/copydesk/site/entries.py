@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from copydesk.frozen import value
+
 logger = logging.getLogger(__name__)
 
 LONGEST_NAME = 255
@@ -27,7 +29,7 @@ class Making(Protocol):
         """The values by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sheet:
     """A page as data: its template's name, and what that receives or how that is made; ``basis`` is the digest of what
     it depends on beside its values."""
@@ -37,7 +39,7 @@ class Sheet:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Entry:
     """A file of the site. ``path`` is relative with POSIX separators; two entries with one ``digest`` have the same
     bytes; ``announce`` is called with the written file, for plugins that listen; ``sheet`` is all that ``render``

@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from copydesk.batch.garbage import spare_what_stays
 from copydesk.batch.handles import as_many_as_fit, room
 from copydesk.batch.parents import follow_parent
 
@@ -89,3 +90,4 @@ def settle_in() -> None:
     """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     follow_parent()
+    spare_what_stays()

@@ -7,14 +7,15 @@ autoescape escapes; HTML is ``Markup``, made by `writing.markdown.to_html` alone
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from markupsafe import Markup
 
+from copydesk.frozen import value
 
-@dataclass(frozen=True, slots=True)
+
+@value(frozen=True, slots=True)
 class Link:
     """A label and where it leads: ``path`` inside the site, or ``url`` outside it. ``count`` of stories behind it."""
 
@@ -28,7 +29,7 @@ class Link:
         return f"Link({self.label!r}, {self.path!r}, {self.url!r}, {self.count!r})"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class When:
     """A date as people read it ("10 August 2025, 14:05 GMT+2") and as machines do (``iso``, in the story's zone)."""
 
@@ -42,7 +43,7 @@ class When:
     """The day alone ("10 August 2025"), for lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FeedLink:
     """A feed for autodiscovery and for people: its title, path and media type ("application/rss+xml")."""
 
@@ -51,7 +52,7 @@ class FeedLink:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Logo:
     """A drawn name in place of the set one: its path, and its size in CSS pixels."""
 
@@ -60,7 +61,7 @@ class Logo:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Site:
     """What is the same on every page. ``url`` is the absolute address without a trailing slash, or ""."""
 
@@ -84,7 +85,7 @@ class Site:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Meta:
     """A meta element for machines: ``attribute`` is "property" (Open Graph) or "name"."""
 
@@ -93,7 +94,7 @@ class Meta:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DataBlock:
     """The text of a script element that is data, escaped so that no story can end the element; and its digest as a
     Content-Security-Policy names it, since checkers (and careful browsers) take every such element for a script."""
@@ -102,7 +103,7 @@ class DataBlock:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Here:
     """Where a page stands, for the parts that it shares with others: its root, and the language and direction of the
     words around them."""
@@ -118,7 +119,7 @@ def here(root: str, language: str, direction: str) -> Here:
     return Here(root, language, direction)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Page:
     """The frame of one page. ``robots`` is the content of the robots meta element, or ``None`` for none.
 
@@ -165,7 +166,7 @@ WORDY = 100
 """Letters from which a headline is set smaller: more would fill a screen before the first word of the story."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Card:
     """A story in a list."""
 
@@ -195,7 +196,7 @@ class Card:
         return sum(1 + (letter > "\u2e80") for letter in self.headline) > WORDY
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CutCount:
     """How many blocks left for one reason: "share line", 3."""
 
@@ -203,7 +204,7 @@ class CutCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Account:
     """How the story was cleaned: the raw file's format, blocks kept, cuts by reason, and each fact's origin."""
 
@@ -216,7 +217,7 @@ class Account:
     sha256: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Notice:
     """A dated, published correction or the note of a withdrawal."""
 
@@ -224,7 +225,7 @@ class Notice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Copy:
     """The same story as another publisher printed it: the publisher, the address of its original, and the path of our
     own page of it."""
@@ -234,7 +235,7 @@ class Copy:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StoryPage:
     """A story's own page. ``body`` is already cut to what the policy allows; ``partial`` says that it was."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day
 from typing import Literal
 
+from copydesk.frozen import value
 from copydesk.model import Moment, Policy
 
 Status = Literal["published", "draft", "hidden"]
@@ -15,7 +15,7 @@ FIRST_SEEN = "first seen"
 """The origin of a date no page gave: the day the story was first seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Origin:
     """Where a key's value comes from, a name of the table of trust, and how far it is trusted (0 to 1)."""
 
@@ -24,7 +24,7 @@ class Origin:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cuts:
     """How many blocks left the page for one reason."""
 
@@ -32,7 +32,7 @@ class Cuts:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cleaning:
     """How the story was made: the seed's format, the blocks kept, the cuts by reason."""
 
@@ -41,7 +41,7 @@ class Cleaning:
     cuts: tuple[Cuts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Notice:
     """A published correction, or the note of a withdrawal; the text is ``None`` for a bare "withdrawn: yes"."""
 
@@ -49,7 +49,7 @@ class Notice:
     day: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Via:
     """Who pointed the curator to the story: a name, an address, or both."""
 
@@ -57,7 +57,7 @@ class Via:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StoryFile:
     """One story file. A field is named as its key; what the file does not say is ``None`` or empty. ``body`` is
     Markdown and ends in a newline unless empty."""

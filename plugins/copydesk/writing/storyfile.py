@@ -7,10 +7,10 @@ same keys; `keys.KEYS` says of each whose it is and how it is written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from copydesk.errors import StoryFileError
+from copydesk.frozen import value
 from copydesk.writing.conflicts import ADVICE, unfinished
 from copydesk.writing.keys import BY_NAME, KEYS
 from copydesk.writing.record import StoryFile
@@ -21,7 +21,7 @@ __all__ = ["Parts", "StoryFile", "compose", "even", "join", "parse", "split"]
 _PARTS = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Parts:
     """The text of a story file in its two parts: the front matter without its fences, and the body."""
 
@@ -60,11 +60,11 @@ def parse(text: str, subject: str) -> StoryFile:
         raise StoryFileError(subject, f"line {line}: a merge that is not finished", ADVICE)
     parts = split(text, subject)
     fields: dict[str, Any] = {}
-    for name, value in read_mapping(parts.front, subject).items():
+    for name, said in read_mapping(parts.front, subject).items():
         if name not in BY_NAME:
             known = ", ".join(BY_NAME)
-            raise StoryFileError(subject, f"line {value.line}: the unknown key {name}", f"Known are {known}.")
-        fields[name] = BY_NAME[name].read(value)
+            raise StoryFileError(subject, f"line {said.line}: the unknown key {name}", f"Known are {known}.")
+        fields[name] = BY_NAME[name].read(said)
     if not fields.get("title"):
         raise StoryFileError(subject, "no title", 'Add a line such as title: "Harbor reopens".')
     return StoryFile(body=parts.body, **fields)

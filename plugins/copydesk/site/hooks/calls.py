@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,10 @@ from pelican.paginator import Paginator
 from pelican.plugins import signals
 from pelican.utils import get_relative_path, path_to_url
 
+from copydesk.frozen import value
 
-@dataclass(frozen=True, slots=True)
+
+@value(frozen=True, slots=True)
 class PageCall:
     """What a generator asks for: one page. ``kwargs`` are the template's own variables, the page's slice of a paginated
     list among them; ``path`` is where it goes."""
@@ -32,7 +33,7 @@ class PageCall:
         return (self.template.name or "").removeprefix("!theme/").rsplit(".", 1)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LocalContext:
     """The variables of one page of a theme that takes Pelican's context."""
 

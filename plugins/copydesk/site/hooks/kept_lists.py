@@ -10,13 +10,13 @@ the slug and the name:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from pelican.contents import Author, Category, Tag
 from pelican.generators import Generator, PelicanTemplateNotFound
 
+from copydesk.frozen import value
 from copydesk.site.feeds.addresses import MEDIA_TYPES, setting
 from copydesk.site.feeds.items import printable
 from copydesk.site.harmless import press_safe
@@ -33,7 +33,7 @@ OWNER = "list"
 """How the owner of a list's address begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class KeptList:
     """A list by its group (a key of `KINDS`), its slug, and its name for people."""
 

@@ -24,6 +24,7 @@ from markupsafe import Markup
 from pelican.contents import Article, Category
 from pelican.settings import DEFAULT_CONFIG
 
+from copydesk.frozen import value
 from copydesk.site.hooks.names import Names
 from copydesk.site.showing.light import LightRecord, light_record
 from copydesk.site.stories.memory import Memory
@@ -58,7 +59,7 @@ KNOWN = frozenset(
 """What an article made from a head has, if its story has it: where it is missing it is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Common:
     """What all articles of one build share: Pelican's settings, context and readers; and whether an article's place
     depends on nothing that is settled after it is made but its slug."""
@@ -69,7 +70,7 @@ class Common:
     steady: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Places:
     """Where an article is, and the slug that was made from."""
 
@@ -221,8 +222,8 @@ class LightArticles:
 
     def _article(self, head: Head, path: str, names: Names) -> LightArticle:
         article = LightArticle(self.common, head, light_record(head, path, self.memory), path)
-        for name, value in names.of(article.copydesk).items():
-            setattr(article, name, value)
+        for attribute, named in names.of(article.copydesk).items():
+            setattr(article, attribute, named)
         if article.copydesk.authors:
             article.author = article.authors[0]
         default = self.common.settings.get("DEFAULT_CATEGORY")

@@ -5,15 +5,14 @@ Only what the page itself shows: under ``excerpt`` and ``link`` the record a sto
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from copydesk.frozen import value
 from copydesk.site.feeds.items import settled
 from copydesk.site.machines.addresses import absolute
 from copydesk.site.stories.record import StoryRecord
 from copydesk.site.values import Meta, Site
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Shot:
     """The picture that goes with a shared address: its path on the site, its size in pixels, what it shows."""
 
@@ -23,7 +22,7 @@ class Shot:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Shared:
     """What is shared: a page's path, title and description, in its language."""
 

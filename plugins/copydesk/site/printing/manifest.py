@@ -11,17 +11,18 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from copydesk.batch.files import write_cache
+from copydesk.frozen import value
 from copydesk.site.entries import Entry
 
 NAME = "manifest.json"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Printed:
     """A file of the site in place: the digest it was made from, its size in bytes, its time in nanoseconds."""
 
@@ -30,7 +31,7 @@ class Printed:
     time: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Manifest:
     """The files of the site in place, by path."""
 

@@ -8,7 +8,7 @@ called with the same arguments.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
@@ -21,6 +21,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 from markupsafe import escape as escape_to_markup
 
+from copydesk.frozen import is_frozen
 from copydesk.site.tongue import Tongue, speak
 
 try:
@@ -97,7 +98,7 @@ def _stays(value: object) -> bool:
 
 @cache
 def _is_frozen(kind: Hashable) -> bool:
-    return is_dataclass(kind) and bool(cast(Any, kind).__dataclass_params__.frozen)
+    return is_frozen(cast(type, kind))
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
 from copydesk.batch import clock
+from copydesk.frozen import value
 from copydesk.site import tables
 from copydesk.site.stage.grounds import Ground
 from copydesk.site.stage.resting import elsewhere
@@ -34,7 +35,7 @@ ROWS: Final = "sources.jsonl"
 MAGIC: Final = b"copydesk plates 1\n"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Base:
     """What all plates stand on: what a build depends on that is in no file, the day of a build that asks the clock, and
     the frame of its pages as data."""
@@ -44,7 +45,7 @@ class Base:
     frame: Packed
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StoryLine:
     """A story: the name of its file, where its card leads and where its page is, when the feeds say it was published
     and last changed, if they tell of it, its edition, and the keys of the plates with words of it; ``None`` in place of
@@ -58,7 +59,7 @@ class StoryLine:
     plates: list[str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Plate:
     """A page or a feed: its key; the template of a page and its basis, ``None`` for a feed; the values as data."""
 
@@ -83,7 +84,7 @@ def row(line: StoryLine | Plate | Base) -> list[Any]:
     return [getattr(line, each.name) for each in fields(line)]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Kept:
     """The plates of a site, and the rows of the files it was made from, which are written down apart: they change with
     every build."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from copydesk.frozen import value
 from copydesk.site.showing.frame import direction, shortened
 from copydesk.site.stories.record import Face
 from copydesk.site.values import Card, Link
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Leads:
     """Where a card leads, to its story at ``path`` and to the lists of the names on it, and what room it has."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from copydesk.errors import SettingsError
+from copydesk.frozen import value
 from copydesk.languages import primary
 from copydesk.site.feeds.addresses import site_feeds
 from copydesk.site.tongue import Tongue
@@ -44,7 +44,7 @@ DESCRIPTION = 200
 """Characters of a description that search engines show."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class About:
     """What one page says of itself: see `values.Page`."""
 
@@ -60,7 +60,7 @@ class About:
     structured: DataBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Frame:
     """The site and how its pages are framed. ``siteurl`` is "" where the site does not know its address; ``base`` is
     the path under which it stands ("/digest/"), "/" where it is not known."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from copydesk.frozen import value
 from copydesk.site.values import Card, FeedLink, Link, Notice, When
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pagination:
     """Where in a paginated list this page is; ``pages`` links every page that should be shown, in the order of the
     list, ``None`` for a gap. Pages of a list that grows are numbered from the oldest (`site.showing.paging`)."""
@@ -21,7 +20,7 @@ class Pagination:
     pages: tuple[Link | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Group:
     """Stories under one heading of a list: a day, a month, a section."""
 
@@ -30,7 +29,7 @@ class Group:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EditionLink:
     """An edition as it is named elsewhere: "Edition 12", its days in words, how many stories it has."""
 
@@ -43,7 +42,7 @@ class EditionLink:
     """Its first stories, where there is room to name them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FrontPage:
     """The front page: the current edition's lead story and those beside it, then the sections, then earlier editions.
 
@@ -63,7 +62,7 @@ class FrontPage:
     """The editions before the current one, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EditionPage:
     """One edition: its lead, then its stories in order. On further pages of a long one there is no lead."""
 
@@ -76,7 +75,7 @@ class EditionPage:
     pagination: Pagination | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class EditionsPage:
     """All editions, newest first, by year."""
 
@@ -85,7 +84,7 @@ class EditionsPage:
     pagination: Pagination | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CalendarDay:
     """A day of a calendar, linked where it has stories and a page."""
 
@@ -95,7 +94,7 @@ class CalendarDay:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CalendarMonth:
     """A month of a calendar: its weeks from Monday to Sunday, ``None`` for days of its neighbours."""
 
@@ -105,7 +104,7 @@ class CalendarMonth:
     weeks: tuple[tuple[CalendarDay | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Calendar:
     """Months to scan, under the names of the days of the week: short as columns head them, and whole."""
 
@@ -113,7 +112,7 @@ class Calendar:
     months: tuple[CalendarMonth, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ListPage:
     """The stories of one section, tag, author, publisher or period, newest first.
 
@@ -136,7 +135,7 @@ class ListPage:
     """How many stories there are on all pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class IndexEntry:
     """A section, tag, author or publisher with its count; of a publisher also what is known of it."""
 
@@ -144,7 +143,7 @@ class IndexEntry:
     facts: tuple[tuple[str, Link], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class IndexGroup:
     """What an index has under one letter, or under none."""
 
@@ -152,7 +151,7 @@ class IndexGroup:
     entries: tuple[IndexEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class IndexPage:
     """All sections, tags, authors or publishers, with counts, by initial."""
 
@@ -162,7 +161,7 @@ class IndexPage:
     pagination: Pagination | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ArchiveYear:
     """A year of the archive: every month of it, linked where it has stories."""
 
@@ -172,7 +171,7 @@ class ArchiveYear:
     months: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ArchivePage:
     """The archive: the years, the newest first, and the newest stories."""
 
@@ -181,7 +180,7 @@ class ArchivePage:
     newest: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Correction:
     """A published correction or a withdrawal, with the story it is about."""
 
@@ -189,7 +188,7 @@ class Correction:
     notice: Notice
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CorrectionsPage:
     """Every correction and withdrawal, newest first."""
 
@@ -198,7 +197,7 @@ class CorrectionsPage:
     pagination: Pagination | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MovedPage:
     """What stands at an old address: the way to the new one, or that there is none any more (``path`` is ``None``)."""
 
@@ -207,7 +206,7 @@ class MovedPage:
     label: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FeedChoice:
     """Something one can follow, and its feeds, one in each format."""
 
@@ -215,7 +214,7 @@ class FeedChoice:
     feeds: tuple[FeedLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FeedGroup:
     """What can be followed, under a heading; ``is_long`` where so much that a line each must do."""
 
@@ -224,7 +223,7 @@ class FeedGroup:
     is_long: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FeedsPage:
     """For people: what a feed is, and each feed with its absolute address. ``opml`` is the path of the list of all of
     them for other software."""
@@ -233,7 +232,7 @@ class FeedsPage:
     opml: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SearchPage:
     """The search page: ``bundle``, the path of the index's folder, ``None`` where this build makes no index; the names
     that can be chosen; and the lists of every story, for who has no script."""
@@ -245,7 +244,7 @@ class SearchPage:
     lists: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TextPage:
     """A page written by hand (`content/pages`), or the 404 page."""
 

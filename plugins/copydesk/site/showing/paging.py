@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pelican.paginator import PaginationRule
 
+from copydesk.frozen import value
 from copydesk.site.showing.list_values import Pagination
 from copydesk.site.values import Link
 
@@ -23,7 +23,7 @@ AROUND = 2
 """Pages linked on each side of the one being read."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Leaf(Generic[Item]):
     """A page of a list: its number, where it is, what is on it, how many pages there are, and the number of the one
     that stands at the list's own address."""
@@ -40,7 +40,7 @@ class Leaf(Generic[Item]):
         return self.number == self.head
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where a list is: its path, and PAGINATION_PATTERNS, which say where its further pages are."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from copydesk.frozen import value
 from copydesk.settings import Settings
 from copydesk.site.entries import digest_of
 from copydesk.site.machines.sharing import Shared, Shot, page_meta
@@ -33,7 +34,7 @@ def without_site(values: Values) -> Values:
     return {**values, "page": replace(page, site=NOWHERE)} if isinstance(page, Page) else values
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Request:
     """What a generator asks for: a page, or the first page of a list. Where, the template's name, Pelican's context
     with the template's variables."""
@@ -56,7 +57,7 @@ class Request:
         return Place(self.path, self.context["PAGINATION_PATTERNS"])
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unmade:
     """What a template will receive, not made yet: ``make`` of ``parts``, which are all it may look at. ``key`` is a
     digest of the parts."""
@@ -75,7 +76,7 @@ def page_digest(basis: str, values: Values | Unmade) -> str:
     return digest_of(basis, values.key if isinstance(values, Unmade) else without_site(values))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sheet:
     """A page to be made: where it goes, what its template receives, and whether search engines may list it; ``None``
     where its values say that."""

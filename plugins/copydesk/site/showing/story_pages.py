@@ -6,9 +6,9 @@ else, so their digests say whether the page has changed, and the values are made
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from copydesk.frozen import value
 from copydesk.site.entries import digest_of
 from copydesk.site.hosts import host
 from copydesk.site.machines.jsonld import data_block, news_article
@@ -21,7 +21,7 @@ from copydesk.site.stories.record import StoryRecord
 from copydesk.site.values import Card, Copy, Link, StoryPage
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Around:
     """What a story's page shows or says beside the story: see `values.StoryPage`. ``shot`` is the picture that goes
     with the page's address."""

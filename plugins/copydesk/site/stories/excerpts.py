@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from copydesk.frozen import value
 from copydesk.metadata.dates.datelines import read_dateline, without_dateline
 from copydesk.model import Policy, Publisher
 from copydesk.text import count_words, is_spaceless, squeeze
@@ -27,7 +27,7 @@ _MARKS = re.compile(r"[*_\\]")
 _ADDRESS = re.compile(r"\]\((?:[^)\s\]]++|\](?!\())*+\)")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Shown:
     """What may be shown of a story: its body, whether some is missing, a standfirst, a summary in plain text without
     the dateline, and the dateline."""

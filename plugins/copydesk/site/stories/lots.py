@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.errors import StoryFileError
+from copydesk.frozen import value
 from copydesk.site.stage.standing import SETTLES
 from copydesk.site.stories.readings import Packet, packed, reading_of
 from copydesk.site.stories.records import Rules
@@ -20,7 +20,7 @@ Stamp = tuple[int, int, int]
 UNSETTLED: Stamp = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Lot:
     """Story files to be read together: the content folder, their names below it with the digests they are known by,
     the rules, and the present in nanoseconds since 1970."""
@@ -31,7 +31,7 @@ class Lot:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """A file that was read: its stamp, the digest of its bytes, its reading as data, ``None`` where it is known."""
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.errors import StoryFileError
+from copydesk.frozen import value
 from copydesk.site import tables
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.stories.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
@@ -38,7 +39,7 @@ Line = list[Any]
 reading and right behind it the record stand on the shelf, how many of these bytes are the face, and the head."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Kept:
     """What is known of a story file: see `Line`. ``keys`` are the digests of its face and of its record; the rest of
     its head stands in ``line``, the line as it is written, since it is asked for once and is large."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
 from operator import attrgetter
 from sys import intern
@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from copydesk.frozen import value
 from copydesk.site.stories.pictures import may_show
 from copydesk.site.stories.record import Face, Origin, StoryRecord
 from copydesk.site.stories.records import Rules, record_of
@@ -28,7 +29,7 @@ from copydesk.writing.record import StoryFile
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reading:
     """A story as read. ``status`` is Pelican's; ``dated`` whether the file says when it was published; ``alt`` is what
     its picture shows in words, ``None`` where policy allows it no picture."""
@@ -54,7 +55,7 @@ Packed = Any
 """What JSON knows, its lists as tuples: text, numbers and ``None``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Form:
     """How a value of one kind becomes data, and a value again."""
 
@@ -157,7 +158,7 @@ HEADED = (
 HEAD = made_of(lambda *values: values, HEADED, {name: form for name, form in FORMS.items() if name in HEADED})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Head:
     """What is known of a reading that has not been opened: what Pelican is told; whether its words are a publisher's;
     the digests of its face without the summary, of all of it, and of the whole record; and the values of `HEADED`."""
@@ -172,7 +173,7 @@ class Head:
     values: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Packet:
     """A reading as data: its head (what JSON knows), its face and its record (JSON as bytes)."""
 

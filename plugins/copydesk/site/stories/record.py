@@ -6,11 +6,12 @@ so no page, feed or index can show it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from markupsafe import Markup
 
+from copydesk.frozen import value
 from copydesk.model import Policy
 from copydesk.site.entries import digest_of
 from copydesk.site.stories.pictures import Picture
@@ -20,7 +21,7 @@ WORDS_A_MINUTE = 230
 """How fast people read news silently (Brysbaert 2019 finds 238 for English non-fiction)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Origin:
     """Where a story comes from, in the words of the pages; what is not known is ``None``."""
 
@@ -39,7 +40,7 @@ class Origin:
     archived: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Face:
     """What lists and neighbours show of a story; its card is made of this and of where its names lead."""
 
@@ -56,7 +57,7 @@ class Face:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StoryRecord:
     """A story as it may be published.
 
