@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from copydesk import interrupts
 from copydesk.site import hands
+from copydesk.site.entries import Entry
 from copydesk.site.printing.press import Press
 from copydesk.site.stage import grounds, staging
 from newsstand import guid, make_site, pages, press, story, tree, write
@@ -71,7 +72,7 @@ def test_the_stage_goes_after_the_processes_that_write_in_it(site: Path, monkeyp
     monkeypatch.setattr(hands.Hands, "close", lambda _hands: order.append("processes"))
     monkeypatch.setattr(grounds, "drop", lambda _stage: order.append("stage"))
 
-    def cut(current: Press) -> None:
+    def cut(current: Press, entries: list[Entry]) -> None:
         signal.raise_signal(signal.SIGTERM)
 
     monkeypatch.setattr("copydesk.site.printing.press.render", cut)

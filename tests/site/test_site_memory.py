@@ -19,7 +19,7 @@ from copydesk.site.hands import Hands
 from copydesk.site.showing.light import light_record
 from copydesk.site.stories import lots, memory, shelf
 from copydesk.site.stories.lots import Lot, stories_in
-from copydesk.site.stories.memory import Memory, open_memory
+from copydesk.site.stories.memory import Lent, Memory, open_memory
 from copydesk.site.stories.readings import (
     HEADED,
     MOMENT,
@@ -33,6 +33,7 @@ from copydesk.site.stories.readings import (
     record_from,
 )
 from copydesk.site.stories.records import Rules, rules_of
+from copydesk.site.stories.shelf import Loan
 from copydesk.writing.storyfile import parse
 from newsstand import STORIES, build, make_site, pages, press, story, write
 
@@ -91,6 +92,14 @@ class Sheaf:
     def record(self, name: str) -> bytes:
         self.asked += 1
         return self.packet.record
+
+    def lent_face(self, name: str) -> Lent:
+        face = self.packet.face
+        return Lent(Loan("", (0, 0), face), len(face), self.packet.head[memory.FACE])
+
+    def lent_record(self, name: str) -> Lent:
+        face, key = self.packet.face, self.packet.head[memory.WHOLE]
+        return Lent(Loan("", (0, 0), face + self.packet.record), len(face), key)
 
 
 @pytest.mark.parametrize("path", STORIES)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
-from types import SimpleNamespace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from copydesk.site.entries import Sheet
 from copydesk.site.printing import parcels
 from copydesk.site.printing.parcels import Packing
 from copydesk.site.printing.rendering import Kit, Quire
 from copydesk.site.showing.faces import Leads, card_of
 from copydesk.site.showing.light import LightCard, light_record
-from copydesk.site.stories.readings import head_of, packed, reading_of
+from copydesk.site.stories.memory import Lent
+from copydesk.site.stories.readings import head_of, packed, reading_of, record_from
 from copydesk.site.stories.records import Rules
+from copydesk.site.stories.shelf import new_shelf
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, Site, When
 from copydesk.writing.storyfile import parse
@@ -66,12 +69,43 @@ def test_another_build_in_the_same_process_shares_no_more_than_equal_values() ->
     assert parcels.shared.cache_info().maxsize == parcels.MOST
 
 
-def test_a_card_that_was_not_made_here_is_made_once_there() -> None:
-    story = parse(STORIES["2025/08/harbor-reopens.md"], "a.md")
-    packet = packed(reading_of(story, RULES, "a.md"))
-    record = light_record(head_of(packet.head), "a.md", SimpleNamespace(face=lambda name: packet.face))  # type: ignore[arg-type]
-    packing, card = Packing(), LightCard("key", record, Leads("a.html", (), None, None))
+class Library:
+    """One story on a shelf, lent as a build's memory lends it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.packet = packed(reading_of(parse(STORIES["2025/08/harbor-reopens.md"], "a.md"), RULES, "a.md"))
+        self.shelf = new_shelf(folder)
+        self.start, self.size = self.shelf.put(self.packet.face + self.packet.record)
+        self.record = light_record(head_of(self.packet.head), "a.md", self)  # type: ignore[arg-type]  # no build asks it
+
+    def face(self, name: str) -> bytes:
+        """The face."""
+        return self.packet.face
+
+    def lent_face(self, name: str) -> Lent:
+        """The face, lent."""
+        return Lent(self.shelf.lend((self.start, len(self.packet.face))), len(self.packet.face), self.record.teaser_key)
+
+    def lent_record(self, name: str) -> Lent:
+        """The record, lent."""
+        return Lent(self.shelf.lend((self.start, self.size)), len(self.packet.face), self.record.key)
+
+
+@pytest.mark.parametrize("folder", [".", "no/such/folder"])
+def test_a_card_that_was_not_made_here_is_made_once_there(tmp_path: Path, folder: str) -> None:
+    library = Library(tmp_path / folder)
+    packing, card = Packing(), LightCard("key", library.record, Leads("a.html", (), None, None))
     first, second = (sent(packing, card)["0"] for _ in range(2))
     assert type(first) is Card
     assert first is second
-    assert first == card_of(record.face, Leads("a.html", (), None, None))
+    assert first == card_of(library.record.face, Leads("a.html", (), None, None))
+    assert sent(packing, library.record)["0"] == record_from(library.packet.record)
+
+
+@pytest.mark.parametrize("damage", [b"", b"copydesk words 1 of another story"])
+def test_what_is_lent_is_believed_only_while_it_is_what_was_put_there(tmp_path: Path, damage: bytes) -> None:
+    library = Library(tmp_path)
+    parcel = pickle.dumps(library.record)
+    (tmp_path / "stories.bin").write_bytes(damage)
+    with pytest.raises(LookupError):
+        pickle.loads(parcel)

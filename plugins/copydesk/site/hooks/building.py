@@ -184,7 +184,9 @@ def finish_pages(pelican: Any) -> None:
             current.entries.add(sheet_entry(current.colours, pelican.settings["THEME_STATIC_DIR"]))
         add_machine_files(current, pelican.settings)
         add_index(current)
-        press.render(current)
+        rest = press.hand_out(current)
+        current.plates = platemaking.cast_plates(current)  # while others print
+        press.render(current, rest)
 
 
 def put_in_place(pelican: Any) -> None:

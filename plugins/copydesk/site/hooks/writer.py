@@ -80,7 +80,8 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return
         call = PageCall(name, template, template_name, context, relative_urls, url or name, kwargs)
         for entry in self.page_entries(call, paginated):
-            self.press.entries.add(entry, override=override_output)
+            if self.press.entries.add(entry, override=override_output):
+                self.press.ahead.take(entry)
             if entry.path != call.path:
                 self.press.published[entry.path] = page_of(call.path)
 

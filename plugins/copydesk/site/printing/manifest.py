@@ -37,6 +37,11 @@ class Manifest:
 
     files: Mapping[str, Printed] = field(default_factory=dict)
 
+    def has(self, entry: Entry) -> bool:
+        """Whether there is a file that was made from what the entry would be made from."""
+        printed = self.files.get(entry.path)
+        return printed is not None and printed.digest == entry.digest
+
     def reuse(self, entry: Entry, output: Path, target: str) -> bool:
         """Whether the entry's file could be taken from ``output`` as it is, because all it depends on is the same."""
         printed = self.files.get(entry.path)

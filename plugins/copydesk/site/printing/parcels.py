@@ -22,6 +22,8 @@ from copydesk.site.showing import list_values
 from copydesk.site.showing.faces import Leads
 from copydesk.site.showing.light import LightCard
 from copydesk.site.showing.story_pages import Around
+from copydesk.site.stories.memory import Lent
+from copydesk.site.stories.shelf import Loan
 from copydesk.site.values import Card, Site
 
 SHARED: Final = (Card, LightCard, Site)
@@ -49,7 +51,9 @@ def by_fields(kind: Any) -> Callable[[object], Made]:
     return lambda value: (kind, get(value))
 
 
-PLAIN: Final = {kind: by_fields(kind) for kind in (*declared(values), *declared(list_values), Around, Leads)}
+PLAIN: Final = {
+    kind: by_fields(kind) for kind in (*declared(values), *declared(list_values), Around, Leads, Lent, Loan)
+}
 """The values of pages, and how each is packed."""
 
 

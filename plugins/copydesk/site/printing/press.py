@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,14 @@ from typing import Any
 from copydesk.batch.workers import cores
 from copydesk.settings import Settings
 from copydesk.site.entries import Entries, Entry
-from copydesk.site.hands import BATCH, Hands, taken
+from copydesk.site.hands import Hands, done
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.printing import manifest
+from copydesk.site.printing.ahead import Ahead
 from copydesk.site.printing.light_templates import LightTemplates
 from copydesk.site.printing.manifest import Manifest
-from copydesk.site.printing.parcels import Packing
-from copydesk.site.printing.rendering import Kit, Quire, kit_of, print_quire, put
+from copydesk.site.printing.rendering import Kit, kit_of, print_quire, put
 from copydesk.site.printing.templates import (
     LENT,
     TemplateDigests,
@@ -40,6 +39,7 @@ from copydesk.site.stage.grounds import PRESS, Ground, readings_frame
 from copydesk.site.stories.memory import Memory, open_memory
 from copydesk.site.stories.pictures import Found
 from copydesk.site.stories.records import Rules, rules_of
+from copydesk.site.tables import Table
 from copydesk.site.values import Site
 from copydesk.writing.register import Row
 
@@ -61,6 +61,8 @@ class Press:
     """What the story files said when they were last read, and what they say now."""
     hands: Hands
     """The processes that help."""
+    ahead: Ahead
+    """What hands over to them the pages that are known."""
     kit: Kit | None = None
     """What they need to render pages, ``None`` where they cannot."""
     entries: Entries = field(default_factory=Entries)
@@ -95,6 +97,8 @@ class Press:
     """Whether some page takes Pelican's context, and so may depend on any content."""
     page_frame: Frame | None = None
     """The frame of pages of values, once the first is asked for."""
+    plates: Table | None = None
+    """What the next build makes a few of these pages again from, where it can."""
     opened: frozenset[str] = frozenset()
     """The story files of which more than their heads was asked before anything was rendered."""
     light_templates: LightTemplates | None = None
@@ -133,15 +137,18 @@ class Press:
 
 def start(ground: Ground) -> Press:
     """The press of a build on its ground. Raises SettingsError and LedgerError."""
-    settings = ground.given
+    settings, rules = ground.given, rules_of(ground.house)
+    kit = kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None
+    known_files = manifest.read(ground.house.state, ground.output) if ground.alone else Manifest()
     press = Press(
         ground=ground,
         settings=ground.house,
-        rules=(rules := rules_of(ground.house)),
+        rules=rules,
         theme=read_theme(Path(settings["THEME"])),
         memory=open_memory(ground.house.state, readings_frame(ground)),
-        hands=Hands(ground.house.jobs or cores()),
-        kit=kit_of(settings, LENT / "templates", rules.tongue) if ground.alone else None,
+        hands=(hands := Hands(ground.house.jobs or cores())),
+        ahead=Ahead(ground.stage, hands, kit, known_files),
+        kit=kit,
         templates=TemplateDigests(known_references(ground.house.state, ground.frame)),
         register=register.read(ground.house),
         known_issues=(known := issued.read(ground.house)),
@@ -154,41 +161,42 @@ def start(ground: Ground) -> Press:
     return press
 
 
-def render(press: Press) -> None:
-    """Write every entry into the stage: taken from the site as it stands where nothing it depends on has changed. Pages
-    that other processes may render are handed over first; this one does the others meanwhile."""
+def hand_out(press: Press) -> list[Entry]:
+    """Take over what is the same on the site as it stands, and hand over the pages that other processes may print; the
+    entries that are left. From here on all that is opened is opened to be printed."""
     press.opened = frozenset(press.memory.opened)
-    known = manifest.read(press.settings.state, press.output) if press.alone else Manifest()
-    for folder in sorted({posixpath.dirname(entry.path) for entry in press.entries}):
-        (press.stage / folder).mkdir(parents=True, exist_ok=True)
-    fresh = [entry for entry in press.entries if not known.reuse(entry, press.output, f"{press.stage}/{entry.path}")]
-    pages, others = parted(press, fresh)
-    given = press.hands.give(print_quire, quires(press, pages))
+    ahead = press.ahead
+    ahead.make_folders(press.entries)
+    late, free = parted((entry for entry in press.entries if not ahead.has(entry)), ahead.stands_in_the_way)
+    fresh = [entry for entry in free if not ahead.known.reuse(entry, press.output, f"{press.stage}/{entry.path}")]
+    pages, others = parted(fresh, ahead.is_data)
+    if press.hands.are_worth(len(pages)):
+        ahead.hand_over(pages)
+        return [*others, *late]
+    return [*others, *pages, *late]
+
+
+def render(press: Press, entries: Iterable[Entry]) -> None:
+    """Write the entries that were not handed over into the stage, then see that the others are written; last those that
+    take the place of others."""
+    late, others = parted(entries, press.ahead.stands_in_the_way)
     for entry in others:
         write(entry, press.stage / entry.path)
-    for _ in taken(print_quire, given):
-        pass
+    done(print_quire, press.ahead.given)
     press.hands.close()
+    for path in press.ahead.unwanted({entry.path for entry in press.entries}):
+        (press.stage / path).unlink()
+    for entry in late:
+        write(entry, press.stage / entry.path)
 
 
-def parted(press: Press, entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """The entries that are handed over to other processes, and those that are not."""
-    pages: list[Entry] = []
+def parted(entries: Iterable[Entry], belongs: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:
+    """The entries that belong, and those that do not."""
+    ours: list[Entry] = []
     others: list[Entry] = []
     for entry in entries:
-        is_data = press.kit is not None and entry.sheet is not None and entry.announce is None
-        (pages if is_data else others).append(entry)
-    return (pages, others) if press.hands.are_worth(len(pages)) else ([], [*others, *pages])
-
-
-def quires(press: Press, pages: list[Entry]) -> Iterator[Quire]:
-    """The pages in lots that are handed over at once."""
-    packing = Packing()
-    for start in range(0, len(pages), BATCH):
-        lot = pages[start : start + BATCH]
-        leaves = tuple((f"{press.stage}/{entry.path}", entry.sheet) for entry in lot if entry.sheet is not None)
-        if press.kit is not None:
-            yield Quire(press.kit, leaves, packing)
+        (ours if belongs(entry) else others).append(entry)
+    return ours, others
 
 
 def measure(press: Press, path: str) -> int:

@@ -21,14 +21,17 @@ from copydesk.site.tables import Table
 
 def keep(press: Press) -> str | None:
     """Write down the plates of a build; their mark, ``None`` where there are none."""
-    table, seen = cast_plates(press), press.ground.seen
-    return written(press.settings.state, Kept(table, rows_table(seen.rows))) if table and seen else None
+    table, seen = press.plates, press.ground.seen
+    if table is None or seen is None or press.faults or not is_recorded(press.settings, press.told):
+        return None
+    return written(press.settings.state, Kept(table, rows_table(seen.rows)))
 
 
 def cast_plates(press: Press) -> Table | None:
-    """The plates of a build; ``None`` where pages may depend on what is not known of, or on words in another way."""
+    """The plates of a build, once it is known what it opened before printing; ``None`` where pages may depend on what
+    is not known of, or on words in another way."""
     frame = press.page_frame
-    if frame is None or not is_known(press) or not is_recorded(press.settings, press.told):
+    if frame is None or press.ground.seen is None or not is_known(press):
         return None
     caster = Caster(frame.site)
     keys: dict[str, list[str]] = defaultdict(list)

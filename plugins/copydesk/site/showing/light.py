@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from copydesk.site.entries import digest_of
 from copydesk.site.showing.faces import Leads, card_of
+from copydesk.site.stories.memory import Lent
 from copydesk.site.stories.readings import HEADED, OPENED, Head, face_of, opened_from, record_from
 from copydesk.site.stories.record import Face, StoryRecord
 from copydesk.site.values import Card
@@ -31,6 +32,12 @@ class Words(Protocol):
 
     def record(self, name: str) -> bytes:
         """Its record as data."""
+
+    def lent_face(self, name: str) -> Lent:
+        """Its face for another process."""
+
+    def lent_record(self, name: str) -> Lent:
+        """Its record for another process."""
 
 
 class LightRecord(StoryRecord):
@@ -78,8 +85,13 @@ class LightRecord(StoryRecord):
     def __repr__(self) -> str:
         return f"StoryRecord({self.key})"
 
+    @property
+    def lent_face(self) -> Lent:
+        """What lists show of it, for another process."""
+        return self._words.lent_face(self._name)
+
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return record_from, (self._words.record(self._name),)
+        return lent_record, (self._words.lent_record(self._name),)
 
 
 SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in HEADED)
@@ -130,7 +142,7 @@ class LightCard(Card):
         return f"Card({self.key})"
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return printed_card, (self.story.packed_face, self.leads)
+        return lent_card, (self.story.lent_face, self.leads)
 
 
 def light_card(story: LightRecord, leads: Leads) -> LightCard:
@@ -141,6 +153,11 @@ def light_card(story: LightRecord, leads: Leads) -> LightCard:
 CARD_SETTERS = tuple(getattr(LightCard, name).__set__ for name in ("key", "leads", "story", "path"))
 
 
-def printed_card(face: bytes, leads: Leads) -> Card:
-    """The card of a face as data."""
-    return card_of(face_of(face), leads)
+def lent_card(face: Lent, leads: Leads) -> Card:
+    """The card of a face that was lent. Raises LookupError."""
+    return card_of(face_of(face.words()), leads)
+
+
+def lent_record(record: Lent) -> StoryRecord:
+    """A record that was lent. Raises LookupError."""
+    return record_from(record.words())

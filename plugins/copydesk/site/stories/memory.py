@@ -22,7 +22,7 @@ from copydesk.site import tables
 from copydesk.site.hands import BATCH, Hands, taken
 from copydesk.site.stories.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
 from copydesk.site.stories.readings import Head, Packed, Packet, Reading, head_of, key_of, record_from
-from copydesk.site.stories.shelf import Place, Shelf, new_shelf, open_shelf, rewritten
+from copydesk.site.stories.shelf import Loan, Place, Shelf, new_shelf, open_shelf, rewritten
 from copydesk.site.tables import Table
 
 logger = logging.getLogger(__name__)
@@ -66,6 +66,25 @@ def kept(row: Line, line: bytes = b"") -> Kept:
     """What a line says, which is made where there is none."""
     _, stamp, digest, place, face, head = row
     return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), line or tables.line_of(row))
+
+
+@value(frozen=True, slots=True)
+class Lent:
+    """The face of a story, or face and record, for another process: ``face`` is how many bytes are the face, ``key``
+    the digest of all."""
+
+    loan: Loan
+    face: int
+    key: str
+
+    def words(self) -> bytes:
+        """The record, or the face where that alone is lent. Raises LookupError where they were damaged on the shelf:
+        whoever lent them can read them anew."""
+        data = self.loan.taken()
+        face, record = data[: self.face], data[self.face :]
+        if key_of(face, record) != self.key:
+            raise LookupError(self.loan.path)
+        return record or face
 
 
 @dataclass(slots=True)
@@ -127,6 +146,16 @@ class Memory:
         data = self.shelf.get(known.place)
         face, record = data[: known.face], data[known.face :]
         return record if key_of(face, record) == known.keys[1] else self._anew(name).record
+
+    def lent_face(self, name: str) -> Lent:
+        """The face of a story for another process."""
+        known = self._current[name]
+        return Lent(self.shelf.lend((known.place[0], known.face)), known.face, known.keys[0])
+
+    def lent_record(self, name: str) -> Lent:
+        """The record of a story for another process."""
+        known = self._current[name]
+        return Lent(self.shelf.lend(known.place), known.face, known.keys[1])
 
     def _anew(self, name: str) -> Packet:
         """What a file says whose words were damaged on the shelf. Raises StoryFileError where it says something else

@@ -1,0 +1,82 @@
+"""Pages that are printed while others are still being planned.
+
+A site is planned by one process, page after page, and printed by many. A page is all that its template receives, so it
+can be handed over as soon as it is known; what is asked for last decides nothing about it but whether it is wanted at
+all. Where another takes its path after all (`entries.Entries`), that one is printed over it at the end.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from copydesk.site.entries import Entry, fold
+from copydesk.site.hands import BATCH, Hands
+from copydesk.site.printing.manifest import Manifest
+from copydesk.site.printing.parcels import Packing
+from copydesk.site.printing.rendering import Kit, Quire, print_quire
+
+
+@dataclass(slots=True)
+class Ahead:
+    """Hands pages over to the processes that print them, a quire at a time. ``kit`` is what these need, ``None`` where
+    they cannot; ``known`` what the site in place was made from, pages of which need no printing."""
+
+    stage: Path
+    hands: Hands
+    kit: Kit | None
+    known: Manifest
+    given: list[tuple[Quire, Future[None]]] = field(default_factory=list)
+    """What was handed over."""
+    _printed: dict[str, Entry] = field(default_factory=dict)
+    """The pages of it, by what their paths have in common with those of one file."""
+    _waiting: dict[str, Entry] = field(default_factory=dict)
+    _packing: Packing = field(default_factory=Packing)
+    _folders: set[str] = field(default_factory=set)
+
+    def is_data(self, entry: Entry) -> bool:
+        """Whether another process can print an entry, and nobody waits to be told of it."""
+        return self.kit is not None and entry.sheet is not None and entry.announce is None
+
+    def take(self, entry: Entry) -> None:
+        """An entry is known; with it perhaps as many as are worth handing over."""
+        self._waiting.pop(fold(entry.path), None)
+        if self.is_data(entry) and not self.known.has(entry) and not self.stands_in_the_way(entry):
+            self._waiting[fold(entry.path)] = entry
+            if len(self._waiting) >= BATCH and self.hands.are_worth(len(self._waiting)):
+                self.hand_over(list(self._waiting.values()))
+                self._waiting.clear()
+
+    def hand_over(self, pages: list[Entry]) -> None:
+        """Have pages printed."""
+        self.make_folders(pages)
+        self._printed.update((fold(entry.path), entry) for entry in pages)
+        self.given += self.hands.give(print_quire, self._quires(pages))
+
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry was handed over."""
+        return self._printed.get(fold(entry.path)) is entry
+
+    def stands_in_the_way(self, entry: Entry) -> bool:
+        """Whether another was, of which the file is the same."""
+        return fold(entry.path) in self._printed and not self.has(entry)
+
+    def unwanted(self, wanted: Collection[str]) -> list[str]:
+        """The paths of what was handed over and is not ``wanted``."""
+        return [entry.path for entry in self._printed.values() if entry.path not in wanted]
+
+    def make_folders(self, entries: Iterable[Entry]) -> None:
+        """The folders of some entries, in the stage."""
+        for folder in sorted({posixpath.dirname(entry.path) for entry in entries} - self._folders):
+            (self.stage / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+    def _quires(self, pages: list[Entry]) -> Iterator[Quire]:
+        for start in range(0, len(pages), BATCH):
+            lot = pages[start : start + BATCH]
+            leaves = tuple((f"{self.stage}/{entry.path}", entry.sheet) for entry in lot if entry.sheet is not None)
+            if self.kit is not None:
+                yield Quire(self.kit, leaves, self._packing)
