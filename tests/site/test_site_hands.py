@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from copydesk.site import hands
-from copydesk.site.hands import Hands, taken
+from copydesk.site.hands import Hands, done, taken
+from copydesk.site.printing import ahead
 from copydesk.site.printing.rendering import kit_of
 from copydesk.site.printing.templates import LENT
 from copydesk.site.tongue import Tongue
-from newsstand import make_site, pages, press, story
+from newsstand import make_site, pages, press, story, write
 
 QUIET = "COPYDESK_SEARCH = COPYDESK_CARDS = False"
 
@@ -58,6 +61,30 @@ def test_the_number_of_processes_changes_no_byte(tmp_path: Path, monkeypatch: py
     together = site_of(tmp_path / "two", "COPYDESK_JOBS = 2")
     assert pages(press(together)) == alone
     assert not multiprocessing.active_children()
+
+
+REPLACED = """
+STATIC_PATHS = ["extra"]
+EXTRA_PATH_METADATA = {
+    "extra/own.html": {"path": "2025/08/story-3.html"},
+    "extra/loud.html": {"path": "2025/08/STORY-4.html"},
+}
+"""
+
+
+@pytest.mark.usefixtures("few_are_worth_it")
+def test_what_takes_the_place_of_a_page_takes_it_also_once_that_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "BATCH", 1)
+    sites = [site_of(tmp_path / str(jobs), f"{REPLACED}COPYDESK_JOBS = {jobs}") for jobs in (1, 2)]
+    for site, name in product(sites, ("own", "loud")):
+        write(site / "content/extra" / f"{name}.html", f"{name}, by hand")
+    alone, together = (pages(press(site)) for site in sites)
+    assert together == alone
+    assert together["2025/08/story-3.html"] == b"own, by hand"
+    assert "2025/08/story-4.html" not in together
+    assert together["2025/08/STORY-4.html"] == b"loud, by hand"
 
 
 @pytest.mark.usefixtures("few_are_worth_it")
@@ -114,6 +141,15 @@ def fall(task: int) -> int:
     return task
 
 
+def wait_for_another(task: tuple[int, Path]) -> None:
+    """Wait until whoever asked does the same."""
+    asked, begun = task
+    if os.getpid() == asked:
+        begun.touch()
+    while not begun.exists():
+        time.sleep(0.01)
+
+
 def fail(task: str) -> str:
     """Find the disk full."""
     raise OSError(28, "No space left on device", task)
@@ -125,6 +161,17 @@ def test_what_a_process_that_died_had_to_do_is_done_by_whoever_asked() -> None:
         mine = os.getpid()
         assert list(taken(fall, helping.give(fall, [mine, mine]))) == [mine, mine]
         assert list(taken(fall, helping.give(fall, [mine]))) == [mine]
+    finally:
+        helping.close()
+
+
+def test_tasks_that_no_process_has_begun_are_done_by_whoever_asked(tmp_path: Path) -> None:
+    helping = Hands(1)
+    try:
+        given = helping.give(wait_for_another, [(os.getpid(), tmp_path / "begun")] * 9)
+        done(wait_for_another, given)
+        assert any(future.cancelled() for _, future in given)
+        assert all(future.done() for _, future in given)
     finally:
         helping.close()
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from copydesk.batch.garbage import spare_what_stays
@@ -106,5 +107,10 @@ def settle_in() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     follow_parent()
     spare_what_stays()
+
+
+@cache
+def give_way() -> None:
+    """From now on this process gives way to the one it helps."""
     if hasattr(os, "nice"):
         os.nice(YIELDING)

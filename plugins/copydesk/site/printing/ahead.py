@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from copydesk.site.entries import Entry, fold
-from copydesk.site.hands import BATCH, Hands
+from copydesk.site.hands import BATCH, Hands, give_way
 from copydesk.site.printing.manifest import Manifest
 from copydesk.site.printing.parcels import Packing
 from copydesk.site.printing.rendering import Kit, Quire, print_quire
@@ -54,7 +54,7 @@ class Ahead:
         """Have pages printed."""
         self.make_folders(pages)
         self._printed.update((fold(entry.path), entry) for entry in pages)
-        self.given += self.hands.give(print_quire, self._quires(pages))
+        self.given += self.hands.give(print_aside, self._quires(pages))
 
     def has(self, entry: Entry) -> bool:
         """Whether an entry was handed over."""
@@ -80,3 +80,9 @@ class Ahead:
             leaves = tuple((f"{self.stage}/{entry.path}", entry.sheet) for entry in lot if entry.sheet is not None)
             if self.kit is not None:
                 yield Quire(self.kit, leaves, self._packing)
+
+
+def print_aside(quire: Quire) -> None:
+    """Print a quire in a process that helps. Raises OSError."""
+    give_way()
+    print_quire(quire)

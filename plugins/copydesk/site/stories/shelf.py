@@ -70,7 +70,7 @@ class Shelf:
     mark: str
     _file: IO[bytes]
     _end: int
-    path: str | None
+    path: str | None = None
     _is_flushed: bool = False
     _lock: Lock = field(default_factory=Lock)
     """What is lent is packed by a thread of its own (`multiprocessing.Queue`)."""
