@@ -33,7 +33,7 @@ YIELDING = 5
 """How much a process that helps gives way to whoever asked, which has the longest work: on two cores two helpers take
 one and what is left of the other. As of `os.nice`: with 5 it gets a third of what that one gets."""
 
-PRELOADED = ("copydesk.site.printing.rendering", "copydesk.site.stories.lots", "copydesk.site.showing.story_pages")
+PRELOADED = ("copydesk.site.printing.ahead", "copydesk.site.stories.lots", "copydesk.site.showing.story_pages")
 """What the server of processes imports before it forks any. One that it cannot find it passes over in silence."""
 
 
@@ -100,6 +100,15 @@ def context() -> multiprocessing.context.BaseContext:
     found = multiprocessing.get_context(method)
     found.set_forkserver_preload(list(PRELOADED))
     return found
+
+
+def call_in(jobs: int) -> None:
+    """Where so many processes will be wanted soon, have the server that forks them start, and import what they need,
+    while this process does the same."""
+    if jobs > 1 and room() != 0 and context().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running  # which is not everywhere
+
+        ensure_running()
 
 
 def settle_in() -> None:
