@@ -110,7 +110,7 @@ class Watcher(threading.Thread):
     def run(self) -> None:
         """Look until told to end."""
         while not self._done.wait(GLANCE):
-            self.peak = max(self.peak, sum(map(_memory, _family(self.process))))
+            self.peak = max(self.peak, sum(map(_memory, family(self.process))))
 
     def end(self) -> None:
         """Look no more."""
@@ -118,14 +118,14 @@ class Watcher(threading.Thread):
         self.join()
 
 
-def _family(process: int) -> Iterator[int]:
+def family(process: int) -> Iterator[int]:
     """A process and all that descend from it."""
     yield process
     try:
         threads = os.listdir(f"/proc/{process}/task")
         for thread in threads:
             for child in Path(f"/proc/{process}/task/{thread}/children").read_text().split():
-                yield from _family(int(child))
+                yield from family(int(child))
     except OSError:  # it ended, or this is no Linux
         return
 
