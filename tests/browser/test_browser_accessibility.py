@@ -54,10 +54,11 @@ FOCUSED = """(one => { const box = one.getBoundingClientRect(); return [
 
 IN_SIGHT = """words => {
   const link = [...document.querySelectorAll(".masthead nav a")].find(one => one.innerText === words);
+  link.scrollIntoView({block: "center", behavior: "instant"});
   const box = link.getBoundingClientRect(), [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   return box.left >= 0 && box.right <= innerWidth && link.contains(document.elementFromPoint(x, y));
 }"""
-"""Whether a link of the menus with these words can be seen whole, with nothing over it."""
+"""Whether a link of the menus with these words, once the page is scrolled down to it, is seen whole and free."""
 
 
 @pytest.fixture(scope="session")
@@ -117,16 +118,23 @@ def test_every_page_can_be_walked_through_by_keyboard(reader: Readers, width: in
             assert (where, shown) == (number, True) and outline >= 2, f"{kind}: stop {number}"
 
 
-def test_menus_of_a_phone_bring_what_has_the_focus_into_sight(reader: Readers) -> None:
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_all_of_the_menus_is_in_sight_on_a_phone_in_the_order_of_the_keyboard(reader: Readers, size: str) -> None:
     page = reader(width=320, reduced_motion="reduce").open("index.html")
+    page.evaluate("size => document.documentElement.style.fontSize = size", size)
     menus = page.locator(".masthead nav a")
-    assert menus.last.inner_text() == "Subscribe" and page.evaluate(IN_SIGHT, "Subscribe")
-    assert not page.evaluate(IN_SIGHT, "World"), "the row is longer than the screen"
+    words = menus.all_inner_texts()
+    assert words[-2:] == ["Search", "Subscribe"] and len(words) > 8
+    assert [each for each in words if not page.evaluate(IN_SIGHT, each)] == []
     page.locator(".masthead .nameplate a").last.focus()
-    for number in range(menus.count()):
+    places = []
+    for number in range(len(words)):
         page.keyboard.press("Tab")
         assert menus.nth(number).evaluate("link => link === document.activeElement")
-        assert page.evaluate(IN_SIGHT, menus.nth(number).inner_text()), number
+        places.append(
+            menus.nth(number).evaluate("link => [link.getBoundingClientRect().top + scrollY, link.offsetLeft]")
+        )
+    assert places == sorted(places)
 
 
 def a_page_of_each_kind(window: Any) -> Iterator[tuple[str, Any]]:

@@ -25,6 +25,13 @@ def test_letters_of_twice_the_size_stay_on_every_page(reader: Readers, every_pat
         assert page.evaluate(WIDTH) <= 640, path
 
 
+def test_the_front_page_fits_every_window(reader: Readers) -> None:
+    page = reader().open("index.html")
+    for width in (320, 480, 640, 768, 896, 960, 1024, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(WIDTH) <= width
+
+
 def test_dark_is_dark_and_light_is_light(reader: Readers) -> None:
     light, dark = (reader(color_scheme=scheme).open("index.html") for scheme in ("light", "dark"))
     assert light.evaluate(BRIGHTNESS, "backgroundColor") > 700 and light.evaluate(BRIGHTNESS, "color") < 150

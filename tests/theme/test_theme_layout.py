@@ -19,9 +19,9 @@ STAYING = tuple(specimen for specimen in WORDY if specimen.id != "moved")
 """Without the page that leads on to another by itself."""
 OVERFLOWING = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
-  .filter(one => !one.closest("table, .skip, .masthead ul > *"))
+  .filter(one => !one.closest("table, .skip"))
   .map(one => one.tagName + "." + one.className)"""
-"""What stands beside the page, but for tables and menus, which scroll by themselves."""
+"""What stands beside the page, but for tables, which scroll by themselves."""
 
 PATIENCE = 180_000
 """Milliseconds after which a browser counts as hanging, on however busy a machine."""
