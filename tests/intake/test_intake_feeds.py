@@ -263,3 +263,24 @@ def test_a_day_of_the_week_that_is_another_days_is_left_out(said: str, kept: str
 def test_a_title_that_was_escaped_once_more_is_read(title: str, read: str) -> None:
     (draft,) = documents(rss(f"<title>{title}</title><description>D</description>"))
     assert clues(draft)["headline"] == [read]
+
+
+CUT_AT = ("<item><title>Second</title>", "<guid>https://ledger.example/2", "&lt;p&gt;Only a desc")
+
+
+@pytest.mark.parametrize("mark", CUT_AT)
+def test_an_item_within_which_the_file_breaks_off_is_held_and_those_before_it_are_not(mark: str) -> None:
+    first, *rest = documents(RSS[: RSS.index(mark) + len(mark) - 1])
+    assert not first.held and first.blocks, mark
+    assert all(any("breaks off within" in reason for reason in draft.held) for draft in rest), mark
+
+
+@pytest.mark.parametrize("mark", ["</entry>", "held seit gestern".replace("held", "hält")])
+def test_an_entry_of_atom_too(mark: str) -> None:
+    drafts = documents(ATOM[: ATOM.index(mark)])
+    assert [any("breaks off within" in reason for reason in draft.held) for draft in drafts] in ([True], [])
+
+
+def test_a_file_that_breaks_off_between_two_items_has_whole_ones() -> None:
+    drafts = documents(RSS[: RSS.index("<item><title>Second again")])
+    assert len(drafts) == 2 and not any(draft.held for draft in drafts)

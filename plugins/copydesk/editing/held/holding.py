@@ -74,7 +74,8 @@ def _first_in_doubt(draft: Draft) -> Place | None:
 
 
 def hold_what_is_no_story(draft: Draft, desk: Desk) -> Draft:
-    """Hold a page that is an error, a wall, a teaser, a list, a search or a video, or has no text: "Page not found"."""
+    """Hold a page that is an error, a wall, a teaser, a list, a search or a video, an item of a feed that goes on
+    elsewhere, or has no text: "Page not found"."""
     words = sum(length(block.text) for block in draft.blocks)
     reason = kind_of(draft, desk)
     if reason is None and words < SHORTEST_STORY:

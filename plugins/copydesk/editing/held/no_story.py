@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copydesk.editing.desk import Desk
+from copydesk.editing.held.continued import is_continued
 from copydesk.editing.shapes import TRUNCATED, bare, ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import SURE
 from copydesk.model import Block, Draft
@@ -230,6 +231,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("an error page, not a story: save the page again, or remove the file", _is_error),
     Kind("a check of the browser or of cookies, not a story: open the page, answer it, save it again", _is_wall),
     Kind("a teaser before a paywall, not the whole story: save it where you may read all of it", _is_teaser),
+    Kind(
+        "the beginning of a story that goes on elsewhere: save the story's own page",
+        lambda look: is_continued(look.draft, look.desk),
+    ),
     Kind("a page that asks to sign in, not a story: save it where you are signed in", _is_login),
     Kind("the results of a search, not a story: save the story itself", _is_search),
     Kind("a list of stories, not a story: save the stories themselves", _is_list),

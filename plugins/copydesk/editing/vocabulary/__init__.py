@@ -69,6 +69,7 @@ class Vocabulary:
     source_link_lines: frozenset[str] = frozenset()
     handover_phrases: tuple[str, ...] = ()
     error_phrases: tuple[str, ...] = ()
+    continued_lines: frozenset[str] = frozenset()
     paywall_phrases: tuple[str, ...] = ()
     wall_phrases: tuple[str, ...] = ()
     search_phrases: tuple[str, ...] = ()

@@ -26,6 +26,9 @@ MOST = 5000
 TAKEN = "another item of the feed has the same id. Save the article's page as HTML in its place"
 """Why an item is held that leads elsewhere than the first of its id: the next fetch could not tell the two apart."""
 
+CUT = "the feed breaks off within this item: fetch it again, or save the article's page as HTML"
+"""Why the last item is held of a file that was not sent, or not saved, to its end: half a story is none."""
+
 _BEGINNINGS = ("<item>", "<item ", "<entry>", "<entry ")
 """How items begin in XML, counted before a feed is parsed: parsing takes the longer the more there are."""
 
@@ -61,7 +64,8 @@ def _draft(entry: FeedEntry, source: Source, lines: int) -> Draft:
     except HeldError as error:
         page = replace(_nothing(source, lines), held=(f"{error.problem}. {error.advice}",))
     clues = (*_said(entry), *page.clues)
-    return replace(page, format="feed", lines=lines, clues=clues, item=entry.id, is_item_permanent=True)
+    held = (*page.held, CUT) if entry.is_cut else page.held
+    return replace(page, format="feed", lines=lines, clues=clues, item=entry.id, is_item_permanent=True, held=held)
 
 
 def _nothing(source: Source, lines: int) -> Draft:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parsedate
 from html import escape, unescape
@@ -24,6 +24,8 @@ _LINK = re.compile(r"https?:|/", re.IGNORECASE)
 """How an address begins that is written as the id of an item: "pod-3" is none, though RSS takes every id for one."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _NUMBERED = re.compile(r"&#(?:[0-9]{2,5}|x[0-9a-fA-F]{2,5});")
+_ITEM, _ITEM_END = re.compile(r"<(?:[a-z]+:)?(?:item|entry)[\s>]"), re.compile(r"</(?:[a-z]+:)?(?:item|entry)\s*>")
+_ROOT_END = re.compile(r"</(?:[A-Za-z]+:)?(?:rss|RDF|feed)\s*>")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"^({'|'.join(DAYS)})[a-z]{{0,6}},?\s+(?=[0-9])", re.IGNORECASE)
 
@@ -58,6 +60,8 @@ class FeedEntry:
     licence: str | None = None
     image: str | None = None
     standfirst: str | None = None
+    is_cut: bool = False
+    """Whether the file ends within it."""
 
 
 def entries_of(text: str, seed: str) -> Iterator[FeedEntry]:
@@ -89,14 +93,29 @@ def identity(given: str | None, link: str | None, feed: str | None, rest: str) -
 
 def _of_xml(text: str, seed: str) -> Iterator[FeedEntry]:
     """By feedparser, which mends what can be mended. It is given a stream, since it opens a string as a file."""
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    data = io.BytesIO(unwrapped(text).encode("utf-8", "replace"))
-    parsed = feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
+    parsed = _parsed(text)
     if not parsed.version and not parsed.entries:
         raise HeldError(seed, f"the feed cannot be read ({parsed.get('bozo_exception', 'no feed')})", ADVICE)
     everyone = _credited(parsed.feed) if parsed.version.startswith("atom") else ()
-    for entry in parsed.entries:
-        yield _of_entry(entry, parsed.feed, everyone)
+    end = whole_items(text)
+    last = len(parsed.entries) if end == len(text) else len(_parsed(text[:end]).entries)
+    for number, entry in enumerate(parsed.entries):
+        yield replace(_of_entry(entry, parsed.feed, everyone), is_cut=number >= last)
+
+
+def _parsed(text: str) -> Any:
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    data = io.BytesIO(unwrapped(text).encode("utf-8", "replace"))
+    return feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
+
+
+def whole_items(text: str) -> int:
+    """Where the items of a feed in XML end that are whole: its end, but of a file that was not sent to its end, and
+    breaks off within one, where that begins."""
+    if _ROOT_END.search(text):
+        return len(text)
+    begun = max((found.start() for found in _ITEM.finditer(text)), default=len(text))
+    return len(text) if any(found.start() > begun for found in _ITEM_END.finditer(text)) else begun
 
 
 def unwrapped(text: str) -> str:
