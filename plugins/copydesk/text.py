@@ -17,7 +17,11 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff\u180e"
 SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 """Scripts that set no spaces between words."""
 
-_WORD = re.compile(r"\w+")
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+"""What is written on a letter, as the vowels of India's scripts are, and is part of its word; the full stop of those
+scripts (U+0964, U+0965) is not."""
+_WORD = re.compile(rf"\w[\w{_SIGNS}]*")
+_IN_WORD = re.compile(rf"[\w{_SIGNS}]")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
@@ -147,7 +151,7 @@ def beyond_ascii(text: str) -> set[str]:
 def _in_ascii(text: str, odd: set[str]) -> str:
     """A text with as many words, its ``odd`` characters as a letter of ASCII or as a space."""
     for character in odd:
-        text = text.replace(character, "x" if _WORD.match(character) else " ")
+        text = text.replace(character, "x" if _IN_WORD.match(character) else " ")
     return text
 
 

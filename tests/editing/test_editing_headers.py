@@ -30,6 +30,11 @@ def section(*above: str) -> str | None:
     return fact.value if fact else None
 
 
+def test_a_section_of_a_menu_in_one_row_is_known_over_a_date_too() -> None:
+    assert section("News Region Sport", "Region", "3 May 2024", HEADLINE, "By Jane Doe") == "Region"
+    assert section("News Region Sport", "Ports", "", HEADLINE, "By Jane Doe", "3 May 2024") is None
+
+
 def test_a_line_above_the_headline_that_the_menu_has_too_is_the_section() -> None:
     menu = ("Economy", "Sport", "Culture", "Log in", "")
     assert section(*menu, "Economy", "", HEADLINE, "By Jane Doe", "3 May 2024") == "Economy"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import pipeline
-from copydesk.model import House, RawDocument
+from copydesk.model import House, Metadata, RawDocument
 from editing_pages import STORY
 
 HEADLINE = "Harbour wall to be rebuilt by spring"
@@ -79,3 +79,28 @@ def test_titles_and_their_teasers_under_a_brief_leave() -> None:
     page = "\n".join((HEADLINE, "By Jane Doe", "3 May 2024", STORY[0], *under))
     (story,) = pipeline.clean(RawDocument("page.txt", page.encode()), House())
     assert [block.text for block in story.blocks] == [STORY[0]]
+
+
+def facts(*lines: str) -> Metadata:
+    page = "\n".join((HEADLINE, "By Jane Doe", "3 May 2024", "", *STORY, *lines))
+    (story,) = pipeline.clean(RawDocument("page.txt", page.encode()), House())
+    assert [block.text for block in story.blocks] == list(STORY)
+    return story.metadata
+
+
+def tags(*lines: str) -> tuple[str, ...]:
+    found = facts(*lines).tags
+    return found.value if found else ()
+
+
+def test_tags_one_a_line_are_read_up_to_what_stands_under_them() -> None:
+    assert tags("Tags", "harbour", "sea walls", "Related articles", "Ferry runs again") == ("harbour", "sea walls")
+    assert tags("Topics", "porto", "Leave a reply") == ("porto",)
+
+
+def test_a_cloud_of_tags_is_the_site_s() -> None:
+    assert tags("Tags", *(f"{name} walks" for name in "abcdefghijk")) == ()
+
+
+def test_tags_under_a_box_of_other_stories_are_the_story_s() -> None:
+    assert tags("Related articles", "Ferry runs again", "Tags: harbour, walls") == ("harbour", "walls")

@@ -40,6 +40,8 @@ PARTED = {
     ),
     ("ar", "القطار عند وصوله إلى المحطة (تصوير: كريم سعيد)"): ("القطار عند وصوله إلى المحطة", "كريم سعيد"),
     ("zh", "海河老码头现状。本报记者 刘洋 摄"): ("海河老码头现状。", "本报记者 刘洋"),
+    ("pt", "Bia comemora a defesa — Foto: Caio Roe/GV"): ("Bia comemora a defesa", "Caio Roe/GV"),
+    ("ko", "해담역 옛 대합실. 한서윤 기자"): ("해담역 옛 대합실.", "한서윤 기자"),
     ("ko", "해담초등학교 옛 교실. 해담군 제공"): ("해담초등학교 옛 교실.", "해담군"),
     ("en", "The wall held, said the mayor, Jane Doe"): ("The wall held, said the mayor, Jane Doe", None),
     ("en", "The crew of the Marguerite. They sailed at noon."): (

@@ -11,6 +11,7 @@ import pytest
 from copydesk import pipeline
 from copydesk.editing.vocabulary import LANGUAGES
 from copydesk.model import House, RawDocument, Story
+from copydesk.text import count_words, words
 
 PAGES: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))
 
@@ -61,3 +62,16 @@ def test_headline_author_and_day_are_found(language: str, shape: str) -> None:
     assert facts.headline and facts.headline.value == PAGES[language]["headline"]
     assert facts.authors and list(facts.authors.value) == PAGES[language]["names"]
     assert facts.published and str(facts.published.value.day) == "2025-04-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("मधुपुर में नाव लौटी।", ("मधुपुर", "में", "नाव", "लौटी")),
+        ("குழந்தைகள் பள்ளிக்கு", ("குழந்தைகள்", "பள்ளிக்கு")),
+        ("প্রধানমন্ত্রী বলেছেন", ("প্রধানমন্ত্রী", "বলেছেন")),
+        ("cafe\u0301 noir", ("cafe\u0301", "noir")),
+    ],
+)
+def test_a_vowel_written_on_a_letter_parts_no_word(text: str, said: tuple[str, ...]) -> None:
+    assert words(text) == said and count_words(text) == len(said)

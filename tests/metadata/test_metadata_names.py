@@ -21,6 +21,8 @@ from drafts import clue, draft
         ("© 2026 Harbor Post", "Harbor Post"),
         ("© 2026 Harbor Post, a division of Quayside Media Inc. All rights reserved.", "Harbor Post"),
         ("© 2026 Harbor, a history of the sea", "Harbor, a history of the sea"),
+        ("© Copyright 2025 Corlis Ledger, 210 Main St. Corlis | Terms of Use", "Corlis Ledger"),
+        ("כל הזכויות שמורות לקול המפרץ", "קול המפרץ"),
         ("Copyright © 2019-2026 The Harbor Post Ltd. All rights reserved.", "The Harbor Post Ltd"),
         ("© 2026 Deichkurier Verlag GmbH & Co. KG | Impressum", "Deichkurier Verlag GmbH & Co. KG"),
         ("Tutti i diritti riservati. Il Molo 2026", "Il Molo"),

@@ -3,7 +3,7 @@ noun, and in docs/rules.md."""
 
 from __future__ import annotations
 
-from copydesk.editing.bylines import attribution, bylines, senders
+from copydesk.editing.bylines import attribution, bylines, senders, tag_lists
 from copydesk.editing.cutting import boilerplate, curator, endings, judging, recurring
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, parting, standfirst
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_source_link", "Source link", attribution.cut_source_link),
     Rule("cut_links_to_itself", "The post Wall to be rebuilt appeared first on Harbour.", links.cut_links_to_itself),
     Rule("cut_spoken_lists", "list of 3 items\n…\nend of list", endings.cut_spoken_lists),
+    Rule("lift_tag_list", "Tags\nharbour\nferries", tag_lists.lift_tag_list),
     Rule("end_at_comments", "LEAVE A REPLY", endings.end_at_comments),
     Rule("end_at_related", "RELATED ARTICLES", endings.end_at_related),
     Rule("end_at_lists", "Most Popular", endings.end_at_lists),

@@ -15,6 +15,11 @@ from copydesk.text import words
 AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, FIRST_LINES = 5, 60, 2
 """How many of a story's last blocks may be about its author, their longest, and how many of its first never are."""
 
+ENDS = frozenset(("end_at_comments", "end_at_related", "end_at_lists"))
+"""Rules that take what stands under the story, whatever it is."""
+LONGEST_TAGS = 300
+"""Characters of the longest line of tags there."""
+
 SIGNATURE = 60
 """Characters of the longest signature."""
 _BEHIND_NAME = re.compile(r"[(,|]")
@@ -45,10 +50,25 @@ def lift_tags(draft: Draft, desk: Desk) -> Draft:
         if start is None or length(line) > 40 or is_running_text(block.text):
             continue
         verdicts[at] = Verdict("list of tags", "furniture")
-        rest = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
-        tags = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、]|\s#|\s/\s", rest)]
-        clues += [Clue("tag", tag, "tag line", block.place) for tag in tags if tag and length(tag) <= 6]
-    return cut(draft, "lift_tags", verdicts, clues)
+        clues += _tags_in(block, start)
+    return cut(draft, "lift_tags", verdicts, clues or _tags_past_the_end(draft, desk))
+
+
+def _tags_past_the_end(draft: Draft, desk: Desk) -> list[Clue]:
+    """The tags of the first line of tags among what stands under the story, under a box of other stories, say."""
+    if any(clue.fact == "tag" for clue in draft.clues):
+        return []
+    below = (taken.block for taken in draft.cuts if taken.rule in ENDS and len(taken.block.text) <= LONGEST_TAGS)
+    started = ((block, start_of(lead(block.text), desk.words.tag_starts)) for block in below)
+    return next((tags for block, start in started if start and (tags := _tags_in(block, start))), [])
+
+
+def _tags_in(block: Block, start: str) -> list[Clue]:
+    """The tags of a line that begins like a line of tags."""
+    line = lead(block.text)
+    rest = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
+    tags = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、]|\s#|\s/\s", rest)]
+    return [Clue("tag", tag, "tag line", block.place) for tag in tags if tag and length(tag) <= 6]
 
 
 def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:

@@ -10,11 +10,11 @@ from copydesk.editing.bylines.forms import is_names_and_day, signed_in_brackets,
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.bylines.page import Page
-from copydesk.editing.bylines.words import AGENCIES, NOT_NAMES, PHOTOGRAPHERS, ROLES
+from copydesk.editing.bylines.words import AGENCIES, EDITED, NOT_NAMES, PHOTOGRAPHERS, ROLES
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
-from copydesk.model import Block, Clue, Doubt, Draft
+from copydesk.model import Block, Caption, Clue, Doubt, Draft
 from copydesk.text import script
 
 BYLINE_WORDS = 30
@@ -28,28 +28,6 @@ BESIDE = 3
 """How far from each other the bylines of one story stand."""
 LABELLED = 120
 """Characters of the longest line of a date with labels."""
-EDITED = (
-    "edited by",
-    "editing by",
-    "editor",
-    "reviewed by",
-    "fact checked by",
-    "redaktur",
-    "redigiert von",
-    "redaktion:",
-    "编辑",
-    "編輯",
-    "责任编辑",
-    "責任編輯",
-    "责编",
-    "校对",
-    "編集",
-    "편집",
-    "редактор",
-    "edición:",
-    "edição:",
-)
-"""Beginnings of a line that names who worked on the story but did not write it."""
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
@@ -66,7 +44,8 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     found = [
         at
         for at, block in enumerate(draft.blocks)
-        if _may_stand(block, at, begin, last, desk)
+        if not isinstance(block.kind, Caption)
+        and _may_stand(block, at, begin, last, desk)
         and (
             is_byline(block.text, desk)
             or _is_led(draft.blocks, at, desk)
@@ -228,6 +207,8 @@ def is_byline(text: str, desk: Desk) -> bool:
         return True
     line = lead(text)
     start = start_of(line, desk.words.byline_starts)
+    if start is not None and bare(text) in desk.words.end_lines:  # "About the author" begins with the word in Hindi
+        return False
     if start is None:
         glued = BY_GLUED.match(text)
         return glued is not None and _reads_as_names(text[glued.end() :], desk, sure=False)

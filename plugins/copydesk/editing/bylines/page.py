@@ -20,6 +20,8 @@ TITLED = 3
 """How far above the headline a byline may stand, in lines."""
 STANDFIRST = 8
 """How far under a standfirst the date of the story may stand, in blocks."""
+ARTICLES = frozenset("the el los las les der die das il gli os as het".split())
+"""Articles that no name begins with."""
 LONG = 6
 """Paragraphs of the longest story whose end is a part of it without doubt."""
 
@@ -94,9 +96,16 @@ class Page:
         """The lines that give names beside the headline and under the story."""
         found = []
         for at, block in enumerate(self.draft.blocks):
-            if self._is_near(at) and not is_laid_out(block) and (named := read_names(block.text, self.desk)):
+            if self._is_near(at) and not is_laid_out(block) and (named := self._named(block)):
                 found.append(Candidate(at, self.position[id(block)], named))
         return tuple(found)
+
+    def _named(self, block: Block) -> NamedLine | None:
+        """The names that a line gives; one that begins with an article and that nothing leads to is a sentence, "El
+        Gobierno aprueba"."""
+        named = read_names(block.text, self.desk)
+        is_sentence = named is not None and not named.led and folded(block.text.split(maxsplit=1)[0]) in ARTICLES
+        return None if is_sentence else named
 
     @cached_property
     def named_lines(self) -> frozenset[int]:

@@ -81,3 +81,8 @@ TIME_UNITS = frozenset(
     " минут часов часа дней minut godzin minuter timmar timer".split()
 )
 """Words of "5 minutes ago" and "3 min read"."""
+EDITED = (
+    "edited by", "editing by", "editor", "reviewed by", "fact checked by", "redaktur", "redigiert von", "redaktion:",
+    "编辑", "編輯", "责任编辑", "責任編輯", "责编", "校对", "編集", "편집", "редактор", "edición:", "edição:",
+)  # fmt: skip
+"""Beginnings of a line that names who worked on the story but did not write it."""

@@ -31,6 +31,8 @@ BREADCRUMB_REPEATS = 15
 UNLIKELY, NEAR, STANDFIRST = 0.03, 5, 9
 """The probability from which a line is the headline where a date or a byline stands so many lines below it or nearer,
 and the words of the shortest standfirst between them."""
+SAID_AGAIN = 1.0
+"""How much of a line the story says (`headline_page.Above.said_in_story`) that only its place speaks for."""
 LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
 ABOVE = 300
@@ -145,6 +147,7 @@ def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     if not titles:
         above = above_story(draft, desk)
         pick = _repeated_by_breadcrumb(draft, above) or _judged(above, desk) or _above_byline(above, desk)
+        pick = pick or _under_date(above)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
         return _Candidate(pick.at, pick.probability)
@@ -197,6 +200,16 @@ def _above_byline(above: Above, desk: Desk) -> Pick | None:
         if below.startswith(desk.words.byline_starts) and 2 <= length(line) <= LONGEST and not ends_sentence(line):
             return Pick(at, LIKELY)
     return None
+
+
+def _under_date(above: Above) -> Pick | None:
+    """The line between a date and the lede that the story says again: a headline in a language of which the judge has
+    seen too little."""
+    at = above.begin - 1
+    if at not in above.places or at - 1 not in above.dated or above.size(at) < BRIEF + 1:
+        return None
+    text = above.blocks[at].text
+    return Pick(at, LIKELY) if above.said_in_story(at) >= SAID_AGAIN and not ends_sentence(text) else None
 
 
 def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate | None:

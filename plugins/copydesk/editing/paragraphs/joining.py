@@ -27,6 +27,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 LONGEST_DAY = 40
 """Characters of the longest line that is a day and its time."""
+POSTPOSITIONS = frozenset(("hi",))
+"""Languages whose small words stand behind what they belong to: a headline ends with them as often as not."""
 WRAP_WIDTHS = range(50, 101)
 """Widths at which mail programs and terminals break lines."""
 
@@ -102,10 +104,12 @@ def _may_join(before: Block, block: Block) -> bool:
 
 
 def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
-    small = frozenset(desk.words.small_words)
+    small = frozenset() if desk.language in POSTPOSITIONS else frozenset(desk.words.small_words)
     continues = [False] * len(blocks)
     for at in range(1, len(blocks)):
         before, block = blocks[at - 1], blocks[at]
+        if before.text == block.text:  # a headline that the page says twice
+            continue
         if _may_join(before, block) and not any(_stands_alone(line.text, desk) for line in (before, block)):
             continues[at] = (
                 (_runs_on(before.text, block.text, small) and not _is_byline(block.text, desk))

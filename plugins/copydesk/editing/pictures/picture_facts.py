@@ -32,7 +32,7 @@ LABELS: Final = ("credit...", "image source,", "تصوير:", "צילום:", "�
 
 _AROUND: Final = " .,;:|·•()[]（）/-–—"
 _OPENING: Final = " |·•-–—([（／/▲△▼↑"
-_ENDS: Final = ".!?…»”\"')]|(（[/。"
+_ENDS: Final = ".!?…»”\"')]|(（[/。—–"
 _LINK_TAIL: Final = re.compile(
     r",? ?(?:purchase licensing rights|opens? (?:in )?(?:a )?new (?:tab|window)).*$", re.IGNORECASE
 )
@@ -41,7 +41,7 @@ _LAST_BRACKETS: Final = re.compile(r"[(\[（]([^()\[\]（）]{2,80})[)\]）]\W{0
 _AFTER_STOP: Final = re.compile(r"[.!?…。\"”»)]\s+([^.!?。]{2,80})$")
 _TAKEN: Final = re.compile(
     r"(?<=[。.\s＝=/])([^。.，、\s＝=]{0,6}(?:记者|記者)?\s?[\u3400-\u9fff·]{2,4})\s?[摄攝]影?$"
-    r"|(?<=[.。\s/=])([^\s.]{2,20})\s제공$|(?<=[。＝=])([^。、＝=]{2,14})(?:撮影|提供)$"
+    r"|(?<=[.。\s/=])([^\s.]{2,20})\s제공$|(?<=[.\s=/])([\uac00-\ud7af]{2,4}\s(?:사진|선임)?기자)$|(?<=[。＝=])([^。、＝=]{2,14})(?:撮影|提供)$"
 )
 """In Chinese, Korean and Japanese whoever "took" or "provided" a picture stands last."""
 

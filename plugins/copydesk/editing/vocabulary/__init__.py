@@ -64,6 +64,7 @@ class Vocabulary:
     caption_starts: tuple[str, ...] = ()
     credit_words: frozenset[str] = frozenset()
     agency_words: frozenset[str] = frozenset()
+    tag_list_lines: frozenset[str] = frozenset()
     tag_starts: tuple[str, ...] = ()
     source_starts: tuple[str, ...] = ()
     source_link_lines: frozenset[str] = frozenset()

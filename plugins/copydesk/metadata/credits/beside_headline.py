@@ -45,6 +45,9 @@ ELSEWHERE = frozenset(
 READ = frozenset(("lift_bylines", "lift_desk_credits"))
 """Rules that have read a line as a byline already and offered its names where they wrote the story."""
 
+PICTURED = frozenset(("cut_captions", "cut_credit_lines"))
+"""Rules that took a line for a picture's: whom it names took that."""
+
 DATE_LINE_WORDS, LABELLED_WORDS, BYLINE_WORDS = 14, 40, 12
 """Words of the longest line that is a date or a byline with little else; one with a label may have more."""
 
@@ -160,7 +163,7 @@ def _only_date(page: PageLines) -> tuple[Clue, ...]:
 
 def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:
     """The first line that says "By" before names."""
-    unread = (line for line in near if line.rule not in READ)
+    unread = (line for line in near if line.rule not in READ | PICTURED and not isinstance(line.block.kind, Caption))
     led = (line for line in unread if count_words(line.text) <= BYLINE_WORDS and _is_led(line.text, language, names))
     return tuple(_author(line) for line in itertools.islice(led, 1))
 

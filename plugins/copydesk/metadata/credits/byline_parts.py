@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.metadata.credits.byline_words import BESIDE_WRITERS, conjunctions, jobs, leads
+from copydesk.metadata.credits.byline_leads import leads
+from copydesk.metadata.credits.byline_words import BESIDE_WRITERS, conjunctions, jobs
 from copydesk.metadata.dates.month_names import spell
 from copydesk.metadata.dates.reading import without_dates
 from copydesk.metadata.dates.words import published_words, updated_words
@@ -137,6 +138,6 @@ def without_lead(text: str) -> str:
         if folded.startswith(lead):
             rest = stripped[len(lead) :]
             glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
-            if rest[:1] in (":", "：", "/", ".") or (rest[:1].isspace() and rest.strip()) or glued:
-                return without_lead(rest.lstrip(" :：/.\u00a0"))
+            if rest[:1] in (":", "：", "/", ".", "=", "＝") or (rest[:1].isspace() and rest.strip()) or glued:
+                return without_lead(rest.lstrip(" :：/.=＝\u00a0"))
     return stripped

@@ -7,80 +7,6 @@ from functools import lru_cache
 
 from copydesk.text import fold
 
-LEADS: Mapping[str, tuple[str, ...]] = {
-    "en": (
-        "by", "written by", "words", "words by", "story by", "reported by", "posted by", "published by", "article by",
-        "author",
-        "authors", "authored by", "reporting by", "report by", "reporter", "edited by", "contributed by",
-        "opinion by",
-        "analysis by", "text by", "text", "writer", "from", "compiled by", "submitted by", "created by",
-        "about the author",
-        "contributor", "contributors", "byline", "interview", "interview by", "review by", "reviewed by", "a column by",
-        "guest post by", "view all posts by", "see all posts by", "all posts by", "more posts by", "more by",
-        "read more about", "more about", "about", "author of the article",
-    ),
-    "de": (
-        "von", "autorin/autor", "autor/in", "ein beitrag von", "ein artikel von", "ein kommentar von",
-        "eine analyse von", "ein interview von", "von unserem redakteur", "von unserer redakteurin",
-        "von unserem korrespondenten", "von unserer korrespondentin",
-        "ein gastbeitrag von", "autor", "autorin", "autoren", "text", "verfasst von", "geschrieben von", "redakteur",
-        "redaktion", "aus berlin von", "kommentar von", "interview", "analyse von",
-    ),
-    "fr": (
-        "par", "par notre correspondant", "par notre correspondante", "par notre envoyé spécial",
-        "par notre envoyée spéciale",
-        "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs",
-        "texte", "rédigé par", "de",
-    ),
-    "es": (
-        "por", "por nuestro corresponsal", "por nuestra corresponsal",
-        "escrito por", "texto", "autor", "autora", "publicado por", "redacción", "de",
-        "fuente",
-    ),
-    "it": ("di", "da", "a cura di", "scritto da", "autore", "testo di", "dal nostro inviato", "pubblicato da"),
-    "pt": ("por", "escrito por", "texto", "autor", "autora", "publicado por", "de", "da redação"),
-    "ca": ("per", "de", "redacció"),
-    "nl": (
-        "door", "door onze redacteur", "door onze verslaggever", "door onze correspondent", "van onze redacteur",
-        "auteur", "geschreven door", "tekst", "redactie",
-    ),
-    "pl": (
-        "autor", "autorka", "autorzy", "opracowanie", "opracował", "opracowała", "oprac", "tekst", "napisał",
-        "napisała", "red",
-    ),
-    "sv": ("av", "text", "text & foto", "text och foto", "skriven av", "skribent", "författare", "publicerad av"),
-    "da": ("af", "tekst", "tekst og foto", "skrevet af", "forfatter", "publiceret af", "udgivet af"),
-    "no": ("av", "tekst", "tekst og foto", "skrevet av", "forfatter", "publisert av"),
-    "fi": ("teksti", "teksti ja kuvat", "kirjoittaja", "kirjoittanut", "toimittaja", "julkaissut"),
-    "cs": ("autor", "autorka", "autoři", "text", "napsal", "napsala", "připravil", "připravila", "zpracoval"),
-    "ro": ("de", "autor", "autori", "scris de", "text", "publicat de", "postat de", "articol de", "un articol de"),
-    "hu": ("szerző", "szerzők", "írta", "szöveg", "szöveg és kép", "összeállította"),
-    "th": (
-        "โดย", "เรื่อง", "เรื่องโดย", "ผู้เขียน", "เขียนโดย", "ผู้สื่อข่าว", "รายงานโดย", "ข่าวโดย", "บทความโดย",
-    ),
-    "tr": ("yazan", "yazar", "haber", "muhabir", "haberi yapan", "kaynak"),
-    "id": ("oleh", "penulis", "reporter", "editor", "ditulis oleh", "laporan"),
-    "vi": ("tác giả", "bởi", "theo", "bài"),
-    "ru": ("автор", "авторы", "текст", "подготовил", "подготовила", "корреспондент", "автор статьи", "автор текста"),
-    "uk": ("автор", "автори", "текст", "автор статті", "підготував", "підготувала"),
-    "bg": ("автор", "текст", "от"),
-    "sr": ("autor", "piše", "аутор", "пише"),
-    "hr": ("autor", "piše"),
-    "el": ("του", "της", "από", "γράφει ο", "γράφει η", "γράφει", "συντάκτης", "κείμενο", "αρθρογράφος"),
-    "ar": ("كتب", "كتبت", "بقلم", "الكاتب", "تحرير", "إعداد", "المصدر", "من"),
-    "he": ("מאת", "כתב", "כתבה", "מערכת"),
-    "fa": ("نویسنده", "نوشته", "خبرنگار", "به قلم", "گزارش"),
-    "hi": ("द्वारा", "लेखक", "रिपोर्ट", "written by", "edited by", "published by"),
-    "zh": (
-        "作者", "记者", "記者", "文", "文/", "撰文", "撰稿", "本报记者", "来源", "编辑", "責任編輯", "责任编辑",
-        "编译", "通讯员",
-    ),
-    "ja": ("文", "著者", "執筆", "この記事を書いた人", "取材・文", "文・写真", "記者", "筆者", "ライター"),
-    "ko": ("기자", "글", "작성자", "입력", "취재"),
-}  # fmt: skip
-"""What stands before a name. "From" words of several languages are articles or prepositions elsewhere; they lead only
-at the beginning of a byline."""
-
 CONJUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "any": (
         "&",
@@ -244,12 +170,6 @@ NOT_PEOPLE = frozenset(
     )
 )  # fmt: skip
 """Words no person's name has: the byline is an office."""
-
-
-@lru_cache(maxsize=1)
-def leads() -> tuple[str, ...]:
-    """Every lead, folded, the longest first."""
-    return tuple(sorted({fold(lead) for row in LEADS.values() for lead in row}, key=lambda lead: (-len(lead), lead)))
 
 
 @lru_cache(maxsize=1)

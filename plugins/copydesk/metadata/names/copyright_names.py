@@ -9,17 +9,20 @@ from copydesk.metadata.names.menu_words import is_menu
 from copydesk.text import fold, squeeze
 
 RIGHTS = (
-    "all rights reserved", "all content", "no part of", "any unauthorized", "alle rechte vorbehalten", "alle rechte",
-    "tous droits réservés", "tous droits", "todos los derechos reservados", "todos los derechos", "reservados todos",
-    "derechos reservados", "tutti i diritti riservati", "tutti i diritti", "riproduzione riservata",
-    "todos os direitos reservados", "todos os direitos", "direitos reservados", "alle rechten voorbehouden",
-    "wszelkie prawa zastrzeżone", "все права защищены", "усі права захищено", "всі права захищені",
-    "με επιφύλαξη παντός δικαιώματος", "tüm hakları saklıdır", "her hakkı saklıdır", "جميع الحقوق محفوظة",
-    "كافة الحقوق محفوظة", "כל הזכויות שמורות", "تمامی حقوق", "کلیه حقوق", "सर्वाधिकार सुरक्षित", "版权所有", "版權所有",
-    "保留所有权利", "无断转载", "無断転載", "無断複写", "all rights", "무단전재", "무단 전재", "hak cipta dilindungi",
-    "mọi quyền được bảo lưu", "bản quyền thuộc", "alla rättigheter", "alle rettigheter", "alle rettigheder",
-    "kaikki oikeudet", "všechna práva vyhrazena", "minden jog fenntartva", "toate drepturile rezervate",
-    "สงวนลิขสิทธิ์", "ขอสงวนสิทธิ์", "ลิขสิทธิ์", "detta material är skyddat", "alt indhold", "alt innhold",
+    "all rights reserved", "all content", "no part of", "any unauthorized", "alle rechte vorbehalten",
+    "alle rechte", "tous droits réservés", "tous droits", "todos los derechos reservados", "todos los derechos",
+    "reservados todos", "derechos reservados", "tutti i diritti riservati", "tutti i diritti",
+    "riproduzione riservata", "todos os direitos reservados", "todos os direitos", "direitos reservados",
+    "alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "все права защищены", "усі права захищено",
+    "всі права захищені", "με επιφύλαξη παντός δικαιώματος", "tüm hakları saklıdır", "her hakkı saklıdır",
+    "جميع الحقوق محفوظة", "كافة الحقوق محفوظة", "כל הזכויות שמורות", "כל הזכויות שמורות ל",
+    "جميع الحقوق محفوظة ل", "كافة الحقوق محفوظة ل", "جميع الحقوق محفوظة لـ", "كافة الحقوق محفوظة لـ",
+    "تمامی حقوق", "کلیه حقوق", "सर्वाधिकार सुरक्षित", "版权所有", "版權所有", "保留所有权利",
+    "无断转载", "無断転載", "無断複写",
+    "all rights", "무단전재", "무단 전재", "hak cipta dilindungi", "mọi quyền được bảo lưu", "bản quyền thuộc",
+    "alla rättigheter", "alle rettigheter", "alle rettigheder", "kaikki oikeudet", "všechna práva vyhrazena",
+    "minden jog fenntartva", "toate drepturile rezervate", "สงวนลิขสิทธิ์", "ขอสงวนสิทธิ์", "ลิขสิทธิ์",
+    "detta material är skyddat", "alt indhold", "alt innhold",
 )  # fmt: skip
 """What follows, or in some languages precedes, the name."""
 
@@ -42,8 +45,12 @@ _RIGHTS = re.compile("|".join(re.escape(phrase) for phrase in sorted(RIGHTS, key
 _LEAD = re.compile(r"^(?:by|von|par|por|di|da|do|de|der|the publisher)\s+(?=\S)", re.IGNORECASE)
 _END = re.compile(r"(?<=\w{3})[.!。]\s|\s[|•·–—-]\s|[|;•·。]|[.]$")
 _COMPANY = re.compile(r"(?:gmbh(?: & co\.? kg)?|ag|kg|s\.?a\.?|s\.?l\.?|s\.?r\.?l\.?|ltd\.?|llc|inc\.?|plc|b\.?v\.?)$")
-_OWNER = re.compile(r",\s+an?\s+(?:division|part|unit|subsidiary|brand|member|company)\b.*", re.IGNORECASE)
-"""Whose house the publisher is of: "Harbor Post, a division of Quayside Media Inc."."""
+_OWNER = re.compile(
+    r",\s+(?:an?\s+(?:division|part|unit|subsidiary|brand|member|company)\b|\d+\s+\S|p\.?\s?o\.? box\b).*",
+    re.IGNORECASE,
+)
+"""Whose house the publisher is of, or where it stands: "Harbor Post, a division of Quayside Media Inc.", "Harbor
+Post, 12 Quay Street"."""
 _EDGES = " .,:;|-–—•·()[]\"'“”„«»"
 
 

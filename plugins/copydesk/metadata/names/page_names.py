@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.names.copyright_names import is_signed, name_in_copyright, name_in_imprint, signs_on
 from copydesk.metadata.names.menu_words import is_menu
+from copydesk.metadata.names.paper_words import ARTICLES, INSTITUTIONS, NO_PAPERS, PAPER_ENDS, PAPERS, PAPERS_FIRST
 from copydesk.metadata.names.site_names import is_named_by_host, names_beside
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.trust import DOUBTFUL, confidence
@@ -19,39 +20,12 @@ HEAD_LINES, PAPER_LINES = 14, 4
 """How many of the first lines are the head of the page, and how many of them may be a paper's by their words alone."""
 MACHINE = frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_lines", "cut_share_lines"))
 """Rules that cut what stands at the head of a page before its name."""
-ARTICLES = frozenset("the el la los las le les der die das il lo o a os as de het".split())
-
-PAPERS = frozenset(
-    "news leader post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel"
-    " argus mercury examiner dispatch register guardian telegraph independent standard review weekly daily press wire"
-    " bulletin"
-    " zeitung anzeiger tageblatt nachrichten kurier bote blatt rundschau presse journaal krant dagblad nieuws"
-    " nieuwsblad avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario periódico gaceta"
-    " heraldo notizie"
-    " corriere gazzetta giornale noviny listy zprávy dnes hírlap napló szemle gazeta kurier ziar știri haber gazetesi"
-    " postası новости вести газета вестник правда известия новини вісник νέα εφημερίδα"
-    " समाचार न्यूज़ न्यूज टाइम्स पत्रिका जागरण".split()
-)
-"""Last words of the names of newspapers and of sites of news."""
-PAPERS_FIRST = frozenset(
-    "diario diário gazeta gazzetta gazette courrier corriere journal jornal correo kurier curierul ziarul вестник"
-    " газета"
-    " صحيفة جريدة وكالة شبكة روزنامه خبرگزاری עיתון εφημερίδα báo harian koran kabar"
-    " חדשות ידיעות faro mundo voz heraldo nación país comercio dépêche tribune écho".split()
-)
-"""First words of such names, an article aside."""
-NO_PAPERS = frozenset(
-    "the latest breaking top more all world local national international business sport sports daily weekly today live"
-    " our my best le la el il der die das de".split()
-)
-"""Words that make with those only a heading of a page: "Breaking News"."""
-PAPER_ENDS = (
-    "新聞", "日報", "日报", "晚报", "晚報", "晨报", "时报", "時報", "早报", "新闻网", "在线", "新聞網", "通信", "放送",
-    "일보", "신문", "뉴스", "방송", "타임스", "ニュース", "テレビ", "ข่าว",
-)  # fmt: skip
 
 HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
+
+BY_THE_STORY = 8
+"""How many lines above the story a portal names the paper whose report it is."""
 
 FOOT = 12
 """How many of the last lines are the foot of the page."""
@@ -69,6 +43,7 @@ _WRITER = re.compile(
     r"([\u3400-\u9fff·]{2,6}(?:[、 ][\u3400-\u9fff]{2,4}(?![\u3400-\u9fff:：]))*)"
 )
 """Writers on a line of several labels; in Chinese the label is what tells a name from other words."""
+_BESIDE_WRITER = re.compile(r"\s[-–—|·]\s|,\s|/")
 _SPACED = re.compile(r"[\u3000\u00a0\t]+")
 
 
@@ -79,7 +54,7 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     sources = (*_sources(page), *_writers(page, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
-    rights = (*_rights(page, evidence), *_beside_title(evidence))
+    rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
     logos = tuple(clue for clue in evidence.of("publisher") if clue.origin == "logo text")
     return (*sources, *rights, *_head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses)))
@@ -139,6 +114,14 @@ def _rights(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
             yield Clue("publisher", line.text, "copyright line", line.block.place)
 
 
+def _beside_writer(evidence: Evidence) -> Iterator[Clue]:
+    """The paper that a byline names behind its writer: "Dimas Roe - Kabar Selatan"."""
+    for clue in evidence.of("author"):
+        for name in _BESIDE_WRITER.split(clue.value)[1:]:
+            if _is_a_paper(name.strip()):
+                yield Clue("publisher", name.strip(), "name line", clue.place)
+
+
 def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
     low = squeeze(text).casefold() if signs else ""
     return any(sign in low for sign in signs)
@@ -152,11 +135,24 @@ def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | Non
     repeated = (
         line for line in heads if line is (shown or page.lines)[0] and _is_repeated(line.text, others, addresses)
     )
-    papers = (line for line in heads[:PAPER_LINES] if _is_a_paper(line.text))
+    papers = (
+        line for line in heads[:PAPER_LINES] if _is_a_paper(line.text) or line is shown[0] and _is_an_institution(line)
+    )
     credited = (line for line in heads if _is_credited(line.text, page))
-    found = next((line for line in (*repeated, *papers, *credited) if not line.text.isupper()), None)
+    named = (*repeated, *papers, *credited, *_by_the_story(page))
+    found = next((line for line in named if not line.text.isupper()), None)
     if found is not None:
         yield Clue("publisher", found.text, "name line", found.block.place)
+
+
+def _by_the_story(page: PageLines) -> Iterator[Line]:
+    """The paper whose name stands alone right above the story and under it again, as portals set whose reports they
+    carry."""
+    above = page.lines[max(0, page.begin - BY_THE_STORY) : page.begin]
+    below = {line.text for line in page.lines[page.begin :] if line.rule is not None} if above else set()
+    for line in above:
+        if line.text in below and line.rule is not None and _is_head(line) and _is_a_paper(line.text):
+            yield line
 
 
 def _is_repeated(name: str, others: Sequence[Clue], addresses: Sequence[str | None]) -> bool:
@@ -172,11 +168,18 @@ def _is_a_paper(name: str) -> bool:
     return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
 
 
+def _is_an_institution(line: Line) -> bool:
+    """Whether the first line of a page names a body that publishes releases: "Gobierno de Sandray"."""
+    first, *others = fold(line.text).split()
+    return first in INSTITUTIONS and bool(others) and line.rule != "lift_headline"
+
+
 def _is_credited(name: str, page: PageLines) -> bool:
     """Whether a picture's credit or a line about the site ends with the name: "Photograph: Jane Roe/Harbour Post"."""
-    if count_words(name) < 2:
-        return False
     wanted = fold(name)
+    if count_words(name) < 2:
+        signed = re.compile(rf"©\s?{re.escape(wanted)}\s?(?:/|$)")
+        return any(signed.search(fold(line.text[-120:])) for line in page.lines[1:] if "©" in line.text)
     ends = [end for line in page.lines[1:] if len(line.text) > len(name) and wanted in (end := fold(line.text[-120:]))]
     credit = rf"(?:[/©]\s?|\b(?:for|für|pour|para|per) )(?:the )?{re.escape(wanted)}\W{{0,3}}$"
     return any(re.search(credit, end) for end in ends)

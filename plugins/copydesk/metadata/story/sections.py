@@ -56,6 +56,8 @@ LABELS = tuple(
     )
 )  # fmt: skip
 """Stems of the words that announce tags and sections."""
+FILED = frozenset(("rel category", "section class"))
+"""Origins of sections whose links blogs mark as tags too."""
 LABEL_WORDS = 4
 SHORTEST_OPENING = 10
 """Characters from which a step that the headline begins with is the headline, cut off."""
@@ -81,6 +83,8 @@ def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
     """The tags of the most trusted origin that has any, each once."""
     for origin in dict.fromkeys(clue.origin for clue in evidence.ranked("tag")):
         values = [clue.value for clue in evidence.of("tag") if clue.origin == origin]
+        filed = {fold(clue.value) for clue in evidence.of("section") if clue.origin in FILED}
+        values = [value for value in values if origin != "rel tag" or fold(value) not in filed] or values
         tags = values if origin == OVERRIDE else [tag for value in values for tag in _split_tags(_without_label(value))]
         distinct: dict[str, str] = {}
         for tag in filter(str.strip, tags):

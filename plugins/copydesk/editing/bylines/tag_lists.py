@@ -1,0 +1,55 @@
+"""The list of tags that a dump sets one a line, under a line that says no more than "Tags"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from copydesk.editing.bylines.dates import holds_date
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.shapes import bare, ends_sentence, lead, length
+from copydesk.editing.story import start_of_story
+from copydesk.model import Block, Clue, Draft
+
+TAG_WORDS: Final = 4
+"""Words of the longest tag."""
+MOST_TAGS: Final = 10
+"""Tags of the longest list that is one of a story; a cloud of all the site's has more."""
+
+
+def lift_tag_list(draft: Draft, desk: Desk) -> Draft:
+    """Lift the tags that stand one a line under a line that announces them: "Tags", "harbour", "ferries"."""
+    labels = desk.words.tag_list_lines
+    places = [at for at, block in enumerate(draft.blocks) if block.markup is None and bare(block.text) in labels]
+    begin = start_of_story(draft.blocks) if places else 0
+    for at in places:
+        tags = _tags_below(draft.blocks, at, desk) if at > begin else ()
+        if tags:
+            clues = [Clue("tag", block.text.strip(" #,"), "tag line", block.place) for block in tags]
+            verdict = Verdict("list of tags", "furniture")
+            return cut(draft, "lift_tag_list", dict.fromkeys(range(at, at + 1 + len(tags)), verdict), clues)
+    return draft
+
+
+def _tags_below(blocks: tuple[Block, ...], at: int, desk: Desk) -> tuple[Block, ...]:
+    """The tags under a label: short lines, as close to each other as the first is to the label; none where they are
+    too many to be a story's."""
+    below = blocks[at + 1 : at + 2 + MOST_TAGS]
+    air = below[0].gap if below else 0
+    tags = tuple(itertools.takewhile(lambda block: block.gap <= air and _is_tag(block.text, desk), below))
+    return tags if len(tags) <= MOST_TAGS else ()
+
+
+def _is_tag(text: str, desk: Desk) -> bool:
+    """Whether a line may be a tag: a few words that are none of those that stand under stories."""
+    words, line = desk.words, lead(text)
+    if not 0 < length(text) <= TAG_WORDS or ends_sentence(text) or holds_date(text, desk) or ":" in text:
+        return False
+    lines = (
+        words.related_lines, words.end_lines, words.comment_lines, words.share_lines, words.machine_lines,
+        words.advert_lines, words.source_link_lines,
+    )  # fmt: skip
+    starts = (*words.related_starts, *words.comment_starts, *words.share_starts, *words.newsletter_starts)
+    starts += (*words.more_starts, *words.machine_starts, *words.byline_starts)
+    is_listed = any(bare(text) in table for table in lines) or line.startswith(starts)
+    return any(map(str.isalpha, text)) and not is_listed
