@@ -171,3 +171,9 @@ def test_a_saved_teaser_is_held() -> None:
     told = "".join(f"<p>{text}</p>" for text in STORY[:2])
     edited = read(SAYS.replace("<p>Text</p>", f"<article><h1>Wall</h1>{told}</article>"))
     assert any(reason.startswith(TEASER) for reason in edited.held)
+
+
+def test_a_few_texts_that_all_break_off_are_a_list() -> None:
+    teasers = tuple(f"{line} and nobody in the town of Alder or on the isles knows when it will be…" for line in HEADLINES)
+    assert held(*(Line(text, 0.8) for text in teasers[:4]))[0].endswith("save the stories themselves")
+    assert held(Line(teasers[0], 0.8), *(Line(text, 0.9) for text in STORY)) == ()

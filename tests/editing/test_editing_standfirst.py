@@ -60,3 +60,24 @@ def test_a_heading_of_the_text_is_none(above: tuple[str, ...]) -> None:
 )
 def test_a_day_without_its_year_is_a_line_of_its_own(language: str, line: str, is_day: bool) -> None:
     assert is_day_alone(line, Desk(House(), Overrides(), language, vocabulary(language))) is is_day
+
+
+@pytest.mark.parametrize("kicker", ["<span>Seas</span>", "<a href='/seas'>Seas</a>"])
+def test_a_word_over_the_headline_in_one_element_is_the_section(kicker: str) -> None:
+    story = told(f"<div>{kicker}<h1>{HEADLINE}</h1><div>By Jane Doe</div></div>")
+    assert story.metadata.section is not None and story.metadata.section.value == "Seas"
+    elsewhere = told(f"<div>{kicker}</div><div><h1>{HEADLINE}</h1><div>By Jane Doe</div></div>")
+    assert elsewhere.metadata.section is None
+
+
+def test_a_blog_whose_titles_begin_with_its_name_has_the_headline_of_the_post() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    head = f"<title>Notes from the Pier: {HEADLINE}</title>"
+    page = f"<html><head>{head}</head><body><h1>Notes from the Pier</h1><h3>{HEADLINE}</h3>{text}</body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert HEADLINE not in [block.text for block in story.blocks]
+
+
+def test_a_caption_with_a_name_at_its_end_is_no_byline() -> None:
+    story = told(f"<h1>{HEADLINE}</h1>", "<figure><img src='a.jpg'><figcaption>물안역 대합실. 한서윤 기자</figcaption></figure>")
+    assert not any(taken.rule == "lift_bylines" for taken in story.cuts)

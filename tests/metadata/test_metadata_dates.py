@@ -265,3 +265,12 @@ def first_day(note: str, rule: str | None) -> str | None:
     page = PageLines((Line(page.lines[0].block, rule, note), *page.lines[1:]), 1)
     found = clues_beside_headline(evidence(), page, "Harbour wall to be rebuilt", "en", NO_NAMES)
     return told(dates(*(each for each in found if each.value in note.casefold())))[0]
+
+
+def test_a_bare_day_has_the_hour_that_the_page_gives_for_machines() -> None:
+    shown, timed = clue("published", "20 Feb 2025", "json-ld"), "2025-02-20T09:30:00+01:00"
+    found = dates(shown, clue("published", timed, "time element"))
+    assert found.published and found.published.value.clock and found.published.value.clock.hour == 9
+    for other in ("2025-02-20T00:00:00Z", "2025-02-21T09:30:00Z"):
+        found = dates(shown, clue("published", other, "time element"))
+        assert found.published and found.published.value.clock is None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from copydesk.editing.bylines import attribution, bylines, senders, tag_lists
 from copydesk.editing.cutting import boilerplate, curator, endings, judging, recurring
 from copydesk.editing.desk import Rule
-from copydesk.editing.headlines import header, headline, parting, standfirst
+from copydesk.editing.headlines import header, headline, parting, sections, standfirst
 from copydesk.editing.held import forms, holding, second_story
 from copydesk.editing.paragraphs import joining, kinds, links, structure, typography
 from copydesk.editing.pictures import captions, picture_facts
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     Rule("end_at_lists", "Most Popular", endings.end_at_lists),
     Rule("end_at_end_mark", "###", endings.end_at_end_mark),
     Rule("lift_headline", "Harbour wall to be rebuilt by spring", headline.lift_headline),
-    Rule("lift_section_above", "Economy\n(menu: Economy)", header.lift_section_above),
+    Rule("lift_section_above", "Economy\n(menu: Economy)", sections.lift_section_above),
     Rule("cut_repeated_headline", "Harbour wall to be rebuilt by spring", headline.cut_repeated_headline),
     Rule(
         "cut_where_it_appeared",

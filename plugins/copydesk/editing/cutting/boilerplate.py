@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
+from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
 from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
@@ -67,7 +68,10 @@ def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut links to other stories in the middle of this one: "READ MORE: Ferry back in service"."""
     verdict, starts = Verdict("link to another story"), desk.words.more_starts
     return _cut_unless_told(
-        draft, "cut_read_more_lines", verdict, lambda block: _is_listed(block, frozenset(), starts, STARTED_WORDS)
+        draft,
+        "cut_read_more_lines",
+        verdict,
+        lambda block: _is_listed(block, frozenset(), starts, STARTED_WORDS) and not is_credit(block.text, desk),
     )
 
 

@@ -174,7 +174,8 @@ def _is_inside(draft: Draft, at: int, desk: Desk) -> bool:
     titles = sum(1 for _ in itertools.takewhile(lambda block: not ends_sentence(block.text), below))
     told = list(itertools.takewhile(_may_be_told, below[titles:]))
     under = below[titles + len(told) :]
-    return 1 <= titles <= INSIDE_TITLES and bool(told) and bool(under) and _stands_under(under[0], desk)
+    stands = _stands_under(under[0], desk) if under else any(taken.rule == "end_at_comments" for taken in draft.cuts)
+    return 1 <= titles <= INSIDE_TITLES and bool(told) and stands
 
 
 def _may_be_told(block: Block) -> bool:
@@ -185,7 +186,7 @@ def _stands_under(block: Block, desk: Desk) -> bool:
     """Whether a line is one that stands under stories: who is credited, tags, comments, other stories."""
     words, line = desk.words, lead(block.text)
     announced = (words.source_starts, words.tag_starts, words.related_starts, words.comment_starts)
-    starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts)
+    starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts, words.byline_starts)
     lines = (words.comment_lines, words.related_lines, words.end_lines, words.share_lines, words.source_link_lines)
     return any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
 

@@ -34,10 +34,6 @@ AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
 TRAIL_WORDS, MENU_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs")), frozenset(("menu", "nav", "navigation"))
 """Class words of a breadcrumb and of a menu."""
-MENU_SIGNS = 20
-"""Characters of the longest line of a menu."""
-SECTION_NEAR, SECTION_WORDS, DATED_WORDS = 5, 5, 8
-"""How many lines above the headline the section stands, and the words of the longest."""
 HEADLINE_WORDS = 4
 """Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
@@ -133,51 +129,11 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
     return cut(draft, "lift_breadcrumb", verdicts, clues[-1:])
 
 
-def lift_section_above(draft: Draft, desk: Desk) -> Draft:
-    """Lift the section from right above the headline of a dump, where the menu of the page names it, or papers do."""
-    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
-    if headline is None or headline.markup is not None or any(clue.fact == "section" for clue in draft.clues):
-        return draft
-    above = [at for at, block in enumerate(draft.blocks) if block.place.last < headline.place.first]
-    while above and _is_date_or_count(draft.blocks[above[-1]].text):
-        above.pop()
-    if not above or headline.place.first - draft.blocks[above[-1]].place.last > SECTION_NEAR:
-        return draft
-    block, menu = draft.blocks[above[-1]], [draft.blocks[at].text for at in above[:-1]]
-    named = next((line for line in menu if folded(line) == folded(SEPARATORS.split(block.text)[0])), None)
-    named = named or (block.text if any(_is_in_row(block.text, line) for line in menu) else None)
-    named = named or _kicker_alone(block, draft.blocks[: above[-1]], desk)
-    words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
-    if named is None or length(block.text) > SECTION_WORDS or any(bare(named) in table for table in words):
-        return draft
-    value = named if folded(named) == folded(block.text) else block.text
-    clue = Clue("section", value, "breadcrumb line", block.place)
-    return cut(draft, "lift_section_above", {above[-1]: Verdict("section", "furniture")}, [clue])
-
-
-def _is_date_or_count(text: str) -> bool:
-    """Whether a short line above a headline is a date or a count: between the section and the headline they stand in
-    nobody's way."""
-    return length(text) <= DATED_WORDS and any(map(str.isdigit, text))
-
-
-def _is_in_row(name: str, line: str) -> bool:
-    """Whether a line is a menu in one row that has a name in it: "News Region Sport"."""
-    row = folded(line).split()
-    return len(row) >= MENU_NAMES - 1 and folded(name) in row and not ends_sentence(line) and " " not in name
-
-
-def _kicker_alone(block: Block, above: tuple[Block, ...], desk: Desk) -> str | None:
-    """A line that papers print over a headline, where it is not the last of a menu: under one short line at most."""
-    menu = sum(1 for _ in itertools.takewhile(lambda line: len(line.text) <= MENU_SIGNS, reversed(above)))
-    return block.text if menu <= 1 and bare(block.text) in desk.words.kicker_words else None
-
-
 def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
     """Lift the section from a breadcrumb set one step a line: "Home", "World", "Europe"."""
     homes = frozenset(desk.words.home_words)
     for at in range(_end_of_header(draft)):
-        if bare(draft.blocks[at].text) in homes and not _is_in_menu(draft.blocks[at]):
+        if bare(draft.blocks[at].text) in homes and not is_in_menu(draft.blocks[at]):
             steps = _steps_below(draft.blocks, at)
             if steps > 1:
                 last = draft.blocks[at + steps - 1]
@@ -192,7 +148,7 @@ def _is_at_site(above: tuple[Block, ...], text: str, first: str) -> bool:
     return _ARROWED.search(text) is not None and any(folded(block.text) == folded(first) for block in above)
 
 
-def _is_in_menu(block: Block) -> bool:
+def is_in_menu(block: Block) -> bool:
     """Whether the markup says that a block is part of a menu, and not of the way to this page."""
     if block.markup is None or not TRAIL_WORDS.isdisjoint(block.markup.words):
         return False

@@ -267,7 +267,8 @@ class _Titles:
 
 
 def _titles(lines: tuple[str, ...]) -> _Titles:
-    lines = tuple(dict.fromkeys(lines))
+    """The titles, each once, without the name of a blog, which its titles begin with: "Notes: The night it broke"."""
+    lines = tuple(line for line in dict.fromkeys(lines) if not any(title.startswith(f"{line}: ") for title in lines))
     return _Titles(lines, tuple([frozenset(words(line)) for line in lines]))
 
 
@@ -276,10 +277,16 @@ def _named(block: Block, titles: _Titles) -> float:
     line = folded(block.text)
     if line in titles.lines:
         return NAMED
-    if len(line) >= 15 and (line.startswith(titles.lines) or any(title.startswith(line) for title in titles.lines)):
+    if len(line) >= 15 and (line.startswith(titles.lines) or any(_is_edge(line, title) for title in titles.lines)):
         return 3.0
     mine = frozenset(words(line))
     return 2.5 if any(_is_alike(mine, theirs) for theirs in titles.words) else 0.0
+
+
+def _is_edge(line: str, title: str) -> bool:
+    """Whether a title begins with a line, or ends with it behind the name of the site: "Harbour Post: Wall rebuilt"."""
+    begins = title.startswith(line) and not title.startswith(f"{line}: ")
+    return begins or title.endswith((f": {line}", f"| {line}", f" - {line}", f"» {line}"))
 
 
 def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import start_of_story
-from copydesk.model import Block, Clue, Draft
+from copydesk.model import Block, Clue, Draft, Paragraph
 
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann".split()
@@ -22,6 +22,8 @@ FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_li
 """Rules that take what stands under a standfirst."""
 NEAR: Final = 2
 """How many lines under it."""
+LEAST: Final = 0.04
+"""The score of a standfirst that neither a byline nor a date stands under."""
 SHORTEST: Final = 6
 LONGEST: Final = 80
 """Words of a standfirst."""
@@ -48,18 +50,28 @@ def _lifted(draft: Draft, at: int, origin: str) -> Draft:
 
 
 def _between_headline_and_byline(draft: Draft) -> int | None:
-    """The position of a heading right under the headline of a page and over its byline or its date: it heads no part of
-    the text."""
-    headings = [at for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks)]) if is_heading(block)]
-    if not headings or not SHORTEST <= length(draft.blocks[headings[0]].text) <= LONGEST:
+    """The position of a heading, or of a paragraph in one element with the headline that would leave, right under the
+    headline of a page and over its byline or its date: it heads no part of the text."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    blocks = enumerate(draft.blocks[: start_of_story(draft.blocks)])
+    apart = next((at for at, block in blocks if is_heading(block) or _is_beside(block, headline)), None)
+    if apart is None or not SHORTEST <= length(draft.blocks[apart].text) <= LONGEST:
         return None
-    order = draft.blocks[headings[0]].order
+    order = draft.blocks[apart].order
     lines = sorted(
         [*((taken.block.order, taken.rule) for taken in draft.cuts), *((block.order, "") for block in draft.blocks)]
     )
     at = lines.index((order, ""))
     over, under = lines[max(0, at - 1)][1], {rule for _, rule in lines[at + 1 : at + 1 + NEAR]}
-    return headings[0] if over == "lift_headline" and not under.isdisjoint(FURNITURE) else None
+    return apart if over == "lift_headline" and not under.isdisjoint(FURNITURE) else None
+
+
+def _is_beside(block: Block, headline: Block | None) -> bool:
+    """Whether a paragraph that would leave stands under the headline of a page, in the same element."""
+    if headline is None or headline.markup is None or block.markup is None or not isinstance(block.kind, Paragraph):
+        return False
+    beside = block.markup.container == headline.markup.container and block.order > headline.order
+    return beside and (block.score or 0.0) < BAR
 
 
 def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:
@@ -68,15 +80,22 @@ def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:
     if headline is None or headline.markup is not None:
         return draft
     for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks)]):
-        if 0 < block.place.first - headline.place.last <= 4 and _could_be_standfirst(block, desk):
+        least = 0.0 if _is_over_furniture(draft, block) else LEAST
+        if 0 < block.place.first - headline.place.last <= 4 and _could_be_standfirst(block, desk, least):
             return _lifted(draft, at, "standfirst line")
     return draft
 
 
-def _could_be_standfirst(block: Block, desk: Desk) -> bool:
+def _is_over_furniture(draft: Draft, block: Block) -> bool:
+    """Whether a byline or a date stands right under a line, or under one line more."""
+    below = (taken.block.place.first - block.place.last for taken in draft.cuts if taken.rule in FURNITURE)
+    return any(0 < lines <= NEAR + 1 for lines in below)
+
+
+def _could_be_standfirst(block: Block, desk: Desk, least: float) -> bool:
     return (
         9 <= length(block.text) <= 60
-        and 0.04 <= (block.score or 0.0) < BAR
+        and least <= (block.score or 0.0) < BAR
         and block.text[-1:] not in ":：…"
         and "—" not in block.text[:70]
         and not is_caption(block.text, desk)

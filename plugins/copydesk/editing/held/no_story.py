@@ -35,6 +35,8 @@ MANY_LINKS, LINK_WORDS = 12, (4, 30)
 """Headlines of other stories from which a page may be a list of them, and the words that one has."""
 MANY_TEASERS, FEW_TEASERS = 5, 3
 """Texts that break off, from which a page is a list of stories; fewer do where its data says that it is one."""
+NEARLY_ALL = 0.8
+"""The share of texts that break off from which the few make a list."""
 MANY_OFFERS, MORE_WORDS = 3, 6
 """Paragraphs that end with "Read more" from which a page is a list, and the fewest words of one."""
 
@@ -188,6 +190,8 @@ def _is_list(look: Look) -> bool:
     if len(kept) >= MANY_LINKS // 2 and sum(length(block.text) for block in kept) >= 0.5 * look.words:
         return True
     if _teasers(look) >= MANY_TEASERS and 3 * _teasers(look) >= len(look.draft.blocks):
+        return True
+    if FEW_TEASERS <= _teasers(look) >= NEARLY_ALL * len(look.draft.blocks):
         return True
     return _says_it_is_a_list(look) and len(kept) + _teasers(look) >= FEW_TEASERS and _prose(look) < 0.6
 

@@ -68,8 +68,14 @@ def cut_captions(draft: Draft, desk: Desk) -> Draft:
     captions = {at for at, block in enumerate(draft.blocks) if _is_captioned(block, desk)}
     captions |= _told_twice(draft.blocks)
     above = start_of_story(draft.blocks) + 2
-    captions |= {at - 1 for at in captions if at and _is_alternative(draft.blocks[at - 1])}
-    captions |= {at - 1 for at in captions if 0 < at <= above and _is_short_alternative(draft.blocks[at - 1])}
+    captions |= {
+        at - 1 for at in captions if _is_right_under(draft.blocks, at) and _is_alternative(draft.blocks[at - 1])
+    }
+    captions |= {
+        at - 1
+        for at in captions
+        if at <= above and _is_right_under(draft.blocks, at) and _is_short_alternative(draft.blocks[at - 1])
+    }
     captions |= {at for at, block in enumerate(draft.blocks[: above - 2]) if _is_small(block)}
     captions |= {
         at
@@ -97,6 +103,12 @@ def _could_be_caption(block: Block, told: float) -> bool:
 
 def _is_captioned(block: Block, desk: Desk) -> bool:
     return _could_be_caption(block, TOLD) and is_caption(block.text, desk)
+
+
+def _is_right_under(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a line stands under the one before it with blank lines between them at most: where rules have taken a
+    byline from there, the line above is a standfirst sooner than an alternative text."""
+    return at > 0 and blocks[at].place.first - blocks[at - 1].place.last <= 1 + max(1, blocks[at].gap)
 
 
 def _is_alternative(block: Block) -> bool:

@@ -48,7 +48,7 @@ _STANDFIRST: Final = ClassClue("standfirst", "standfirst class", 700, shortest=3
 _TAG: Final = ClassClue("tag", "tag class", 60)
 
 CLASS_CLUES: Final[Mapping[str, ClassClue]] = {
-    **dict.fromkeys(("byline", "author", "authors", "writer", "reporter", "signature"), _BYLINE),
+    **dict.fromkeys(("byline", "author", "authors", "writer", "reporter", "signature", "contributor"), _BYLINE),
     **dict.fromkeys(("autor", "autores", "autori", "autoren", "auteur", "auteurs"), _BYLINE),
     **dict.fromkeys(("date", "datetime", "published", "pubdate", "timestamp", "dateline", "fecha", "datum"), _DATE),
     **dict.fromkeys(("updated", "modified", "lastmod"), _UPDATED),

@@ -38,6 +38,7 @@ ELSEWHERE = frozenset(
         "end_at_lists",
         "end_at_end_mark",
         "cut_read_more_lines",
+        "cut_titles_under_markers",
     )
 )
 """Rules that took a line for something that has a date of its own."""

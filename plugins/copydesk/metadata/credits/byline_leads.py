@@ -18,6 +18,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "more posts by", "more by", "read more about", "more about", "about", "author of the article", "commentary by",
     ),
     "de": (
+        "die kolumne von", "kolumne von",
         "von", "autorin/autor", "autor/in", "ein beitrag von", "ein artikel von", "ein kommentar von",
         "eine analyse von", "ein interview von", "von unserem redakteur", "von unserer redakteurin",
         "von unserem korrespondenten", "von unserer korrespondentin", "ein gastbeitrag von", "autor", "autorin",
@@ -29,6 +30,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "text von", "veröffentlicht von", "bericht",
     ),
     "fr": (
+        "la chronique de", "le billet de", "l'édito de", "l'éditorial de",
         "par", "par notre correspondant", "par notre correspondante", "par notre envoyé spécial",
         "par notre envoyée spéciale", "propos recueillis par", "écrit par", "publié par", "auteur", "auteurs", "texte",
         "rédigé par", "de", "article de", "chronique de", "de notre correspondant", "de notre correspondante",
@@ -37,21 +39,25 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "une chronique de",
     ),
     "es": (
+        "la columna de", "columna de",
         "por", "por nuestro corresponsal", "por nuestra corresponsal", "escrito por", "texto", "autor", "autora",
         "publicado por", "redacción", "de", "fuente", "autores", "elaborado por", "entrevista de",
         "entrevista realizada por", "enviado por", "periodista", "redactado por", "reportaje de", "texto de",
         "una crónica de",
     ),
     "it": (
+        "la rubrica di", "l'editoriale di",
         "di", "da", "a cura di", "scritto da", "autore", "testo di", "dal nostro inviato", "pubblicato da",
         "articolo di", "dal nostro corrispondente", "intervista a cura di", "intervista di", "inviato da", "redazione",
     ),
     "pt": (
+        "a coluna de", "coluna de",
         "por", "escrito por", "texto", "autor", "autora", "publicado por", "de", "da redação", "autores",
         "entrevista de", "enviado por", "reportagem", "reportagem de", "submetido por", "texto de", "redação",
     ),
     "ca": ("per", "de", "redacció"),
     "nl": (
+        "column van", "de column van",
         "door", "door onze redacteur", "door onze verslaggever", "door onze correspondent", "van onze redacteur",
         "auteur", "geschreven door", "tekst", "redactie", "auteurs", "een artikel van", "geplaatst door",
         "ingediend door", "ingezonden door", "interview door", "tekst door",

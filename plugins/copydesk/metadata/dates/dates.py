@@ -48,7 +48,7 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
     if published and updated and not is_later(updated.fact.value, published.fact.value):
         updated = None
     doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers))
-    published = _as_shown(_in_its_zone(published, offers), offers) if published else None
+    published = _as_shown(_in_its_zone(_with_its_hour(published, offers), offers), offers) if published else None
     return Dates(published.fact if published else None, updated.fact if updated else None, doubts)
 
 
@@ -105,6 +105,22 @@ def _instant(moment: Moment) -> float:
     clock = moment.clock
     assert clock is not None
     return datetime.combine(moment.day, clock, clock.tzinfo or UTC).timestamp()
+
+
+def _with_its_hour(taken: Offer, offers: tuple[Offer, ...]) -> Offer:
+    """A bare day with the time that a clue made for machines gives of it: "20 Feb 2025" in ``<time
+    datetime="2025-02-20T09:30:00Z">``. Midnight is what systems give that know no time."""
+    day = taken.fact.value
+    if day.clock is not None or taken.clue.origin == OVERRIDE:
+        return taken
+    said = (other.fact.value for other in offers if other.name == taken.name and other.fact.confidence >= DOUBTFUL)
+    timed = (moment for moment in said if moment.day == day.day and _is_of_a_clock(moment))
+    return next((replace(taken, fact=replace(taken.fact, value=moment)) for moment in timed), taken)
+
+
+def _is_of_a_clock(moment: Moment) -> bool:
+    clock = moment.clock
+    return clock is not None and clock.tzinfo is not None and (clock.hour, clock.minute) != (0, 0)
 
 
 def _in_its_zone(taken: Offer, offers: tuple[Offer, ...]) -> Offer:

@@ -43,6 +43,7 @@ _WRITER = re.compile(
     r"([\u3400-\u9fff·]{2,6}(?:[、 ][\u3400-\u9fff]{2,4}(?![\u3400-\u9fff:：]))*)"
 )
 """Writers on a line of several labels; in Chinese the label is what tells a name from other words."""
+_TWICE_BEFORE_DAY = re.compile(r"(?:^|\s)(?P<name>\S{2,20})\s+(?P=name)\s+(?:19|20)\d\d年")
 _BESIDE_WRITER = re.compile(r"\s[-–—|·]\s|,\s|/")
 _SPACED = re.compile(r"[\u3000\u00a0\t]+")
 
@@ -54,7 +55,7 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     sources = (*_sources(page), *_writers(page, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
-    rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence))
+    rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence), *_before_day(page))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
     logos = tuple(clue for clue in evidence.of("publisher") if clue.origin == "logo text")
     return (*sources, *rights, *_head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses)))
@@ -122,6 +123,15 @@ def _beside_writer(evidence: Evidence) -> Iterator[Clue]:
                 yield Clue("publisher", name.strip(), "name line", clue.place)
 
 
+def _before_day(page: PageLines) -> Iterator[Clue]:
+    """The name that stands twice before the day, as accounts of WeChat have it under the headline: "江岸周刊 江岸周刊
+    2025年03月08日"."""
+    for line in page.lines[: page.begin + 1]:
+        found = _TWICE_BEFORE_DAY.search(line.text) if "年" in line.text else None
+        if found:
+            yield Clue("publisher", found["name"], "name line", line.block.place)
+
+
 def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
     low = squeeze(text).casefold() if signs else ""
     return any(sign in low for sign in signs)
@@ -187,7 +197,7 @@ def _is_credited(name: str, page: PageLines) -> bool:
 
 def _is_head(line: Line) -> bool:
     text = line.text
-    is_labelled = ":" in text or "：" in text  # "Via: Harbour Post" is a line of its own
+    is_labelled = any(mark in text for mark in (":", "：", " / ", " > "))  # "Via: Harbour Post", "Home / Seas / News"
     return 0 < count_words(text) <= HEAD_WORDS and text[-1].isalnum() and not is_labelled and not is_menu(text)
 
 

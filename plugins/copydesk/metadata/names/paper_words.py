@@ -18,7 +18,7 @@ PAPERS = frozenset(
 )
 """Last words of the names of newspapers and of sites of news."""
 PAPERS_FIRST = frozenset(
-    "diario diário gazeta gazzetta gazette вести новости известия"
+    "diario diário gazeta gazzetta gazette вести новости известия новини вісті"
     " courrier corriere journal jornal correo kurier curierul ziarul вестник"
     " газета"
     " صحيفة جريدة وكالة شبكة روزنامه خبرگزاری עיתון εφημερίδα báo harian koran kabar"

@@ -1,0 +1,75 @@
+"""The section that stands right above the headline: a word of the menu, a kicker that papers print."""
+
+from __future__ import annotations
+
+import itertools
+
+from copydesk.editing.bylines.bylines import is_byline
+from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.headlines.header import MENU_NAMES, SEPARATORS, is_in_menu
+from copydesk.editing.shapes import bare, ends_sentence, folded, length
+from copydesk.model import Block, Clue, Draft
+from copydesk.text import without_accents
+
+MENU_SIGNS = 20
+"""Characters of the longest line of a menu."""
+SECTION_NEAR, SECTION_WORDS, DATED_WORDS, KICKER_WORDS = 5, 5, 8, 3
+"""How many lines above the headline the section stands, the words of the longest, of the longest date
+between them, and of the longest section that stands with the headline in one element of a page."""
+
+
+def lift_section_above(draft: Draft, desk: Desk) -> Draft:
+    """Lift the section from right above the headline of a dump, where the menu of the page names it, or papers do."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    if headline is None or any(clue.fact == "section" for clue in draft.clues):
+        return draft
+    if headline.markup is not None:
+        return _lift_kicker(draft, headline, desk)
+    above = [at for at, block in enumerate(draft.blocks) if block.place.last < headline.place.first]
+    while above and _is_in_between(draft.blocks[above[-1]].text, desk):
+        above.pop()
+    if not above or headline.place.first - draft.blocks[above[-1]].place.last > SECTION_NEAR:
+        return draft
+    block, menu = draft.blocks[above[-1]], [draft.blocks[at].text for at in above[:-1]]
+    first = without_accents(SEPARATORS.split(block.text)[0])  # capitals have no accents in Greek
+    named = next((line for line in menu if without_accents(line) == first), None)
+    named = named or (block.text if any(_is_in_row(block.text, line) for line in menu) else None)
+    named = named or _kicker_alone(block, draft.blocks[: above[-1]], desk)
+    words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
+    if named is None or length(block.text) > SECTION_WORDS or any(bare(named) in table for table in words):
+        return draft
+    value = named if folded(named) == folded(block.text) else block.text
+    clue = Clue("section", value, "breadcrumb line", block.place)
+    return cut(draft, "lift_section_above", {above[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _is_in_between(text: str, desk: Desk) -> bool:
+    """Whether a short line between a section and a headline is a date, a count, or a word for news at large."""
+    return length(text) <= DATED_WORDS and any(map(str.isdigit, text)) or bare(text) in desk.words.home_words
+
+
+def _is_in_row(name: str, line: str) -> bool:
+    """Whether a line is a menu in one row that has a name in it: "News Region Sport"."""
+    row = folded(line).split()
+    return len(row) >= MENU_NAMES - 1 and folded(name) in row and not ends_sentence(line) and " " not in name
+
+
+def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
+    """Lift the section from right above the headline of a page, in the same element: one to three words."""
+    over = [at for at, block in enumerate(draft.blocks) if block.order < headline.order]
+    block = draft.blocks[over[-1]] if over else None
+    if block is None or block.markup is None or not 0 < length(block.text) <= KICKER_WORDS:
+        return draft
+    beside = headline.markup is not None and block.markup.container == headline.markup.container
+    words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
+    is_other = any(map(str.isdigit, block.text)) or any(bare(block.text) in table for table in words)
+    if not beside or is_other or is_in_menu(block) or is_byline(block.text, desk):
+        return draft
+    clue = Clue("section", block.text, "kicker", block.place)
+    return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _kicker_alone(block: Block, above: tuple[Block, ...], desk: Desk) -> str | None:
+    """A line that papers print over a headline, where it is not the last of a menu: under one short line at most."""
+    menu = sum(1 for _ in itertools.takewhile(lambda line: len(line.text) <= MENU_SIGNS, reversed(above)))
+    return block.text if menu <= 1 and bare(block.text) in desk.words.kicker_words else None
