@@ -174,6 +174,6 @@ def test_a_saved_teaser_is_held() -> None:
 
 
 def test_a_few_texts_that_all_break_off_are_a_list() -> None:
-    teasers = tuple(f"{line} and nobody in the town of Alder or on the isles knows when it will be…" for line in HEADLINES)
+    teasers = tuple(f"{line} and nobody in the town or on the isles knows when it will be…" for line in HEADLINES)
     assert held(*(Line(text, 0.8) for text in teasers[:4]))[0].endswith("save the stories themselves")
     assert held(Line(teasers[0], 0.8), *(Line(text, 0.9) for text in STORY)) == ()

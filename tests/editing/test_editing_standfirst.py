@@ -79,5 +79,6 @@ def test_a_blog_whose_titles_begin_with_its_name_has_the_headline_of_the_post() 
 
 
 def test_a_caption_with_a_name_at_its_end_is_no_byline() -> None:
-    story = told(f"<h1>{HEADLINE}</h1>", "<figure><img src='a.jpg'><figcaption>물안역 대합실. 한서윤 기자</figcaption></figure>")
+    caption = "<figure><img src='a.jpg'><figcaption>물안역 대합실. 한서윤 기자</figcaption></figure>"
+    story = told(f"<h1>{HEADLINE}</h1>", caption)
     assert not any(taken.rule == "lift_bylines" for taken in story.cuts)

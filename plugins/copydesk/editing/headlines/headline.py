@@ -14,10 +14,11 @@ from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
+from copydesk.editing.headlines.titles import NAMED, is_named, points_of, titles_of
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading
-from copydesk.text import is_spaceless, words
+from copydesk.text import is_spaceless
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1", "mail header"})
 IN_DOUBT = "headline-in-doubt"
@@ -37,12 +38,10 @@ LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
 ABOVE = 300
 """Blocks above the story among which the headline is looked for."""
-ALIKE = 0.75
-"""The share of words that a headline and a title spelled otherwise have in common."""
 FEWEST_POINTS = 2.0
 """Points of a line that is taken for the headline where none has more."""
-NAMED, REPEATED = 4.0, 1.5
-"""Points of a line that is one of the page's titles, and of one that the page repeats."""
+REPEATED = 1.5
+"""Points of a line that the page repeats."""
 SECTION_WORDS = 2
 """Words of the longest kicker that is a section: longer ones say what has happened."""
 STEPS_APART = 3
@@ -215,15 +214,16 @@ def _under_date(above: Above) -> Pick | None:
 def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate | None:
     """The line that the page's own titles name, or else what looks most like a headline."""
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
-    others, titles = elsewhere(draft), _titles(lines)
+    headings = frozenset(folded(block.text) for block in blocks[: begin + 1] if isinstance(block.kind, Heading))
+    others, titles = elsewhere(draft), titles_of(lines, headings)
     best: _Candidate | None = None
     for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
-        if at == begin and not (_is_named(blocks[at], titles) and at + 1 < len(blocks)):
+        if at == begin and not (is_named(blocks[at], titles) and at + 1 < len(blocks)):
             continue
         points, bar = _points(blocks, at, begin), best.points if best else FEWEST_POINTS
         if points + NAMED + REPEATED < bar:
             continue
-        points += _named(blocks[at], titles)
+        points += points_of(blocks[at], titles)
         if points + REPEATED >= bar:
             points += REPEATED if others.repeats(blocks, at) else 0.0
         if points >= bar and _could_be(blocks[at], desk):
@@ -256,44 +256,3 @@ def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:
     if blocks[at].gap > 0:
         points += 0.2
     return points + (blocks[at].score or 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Titles:
-    """The page's own titles, folded, and the words of each."""
-
-    lines: tuple[str, ...]
-    words: tuple[frozenset[str], ...]
-
-
-def _titles(lines: tuple[str, ...]) -> _Titles:
-    """The titles, each once, without the name of a blog, which its titles begin with: "Notes: The night it broke"."""
-    lines = tuple(line for line in dict.fromkeys(lines) if not any(title.startswith(f"{line}: ") for title in lines))
-    return _Titles(lines, tuple([frozenset(words(line)) for line in lines]))
-
-
-def _named(block: Block, titles: _Titles) -> float:
-    """What the page's own titles say: the same line, or its beginning before the name of the site."""
-    line = folded(block.text)
-    if line in titles.lines:
-        return NAMED
-    if len(line) >= 15 and (line.startswith(titles.lines) or any(_is_edge(line, title) for title in titles.lines)):
-        return 3.0
-    mine = frozenset(words(line))
-    return 2.5 if any(_is_alike(mine, theirs) for theirs in titles.words) else 0.0
-
-
-def _is_edge(line: str, title: str) -> bool:
-    """Whether a title begins with a line, or ends with it behind the name of the site: "Harbour Post: Wall rebuilt"."""
-    begins = title.startswith(line) and not title.startswith(f"{line}: ")
-    return begins or title.endswith((f": {line}", f"| {line}", f" - {line}", f"» {line}"))
-
-
-def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two lines have three quarters of their words in common, counted of the longer one's."""
-    long = max(len(mine), len(theirs))
-    return min(len(mine), len(theirs)) >= ALIKE * long > 0 and len(mine & theirs) >= ALIKE * long
-
-
-def _is_named(block: Block, titles: _Titles) -> bool:
-    return _named(block, titles) >= 3.0
