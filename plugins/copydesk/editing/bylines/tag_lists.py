@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 from copydesk.editing.bylines.dates import holds_date
@@ -13,6 +12,8 @@ from copydesk.model import Block, Clue, Draft
 
 TAG_WORDS: Final = 4
 """Words of the longest tag."""
+BULLETS: Final = "*•#-·–"
+"""Marks before the tags of a list."""
 MOST_TAGS: Final = 10
 """Tags of the longest list that is one of a story; a cloud of all the site's has more."""
 
@@ -25,19 +26,28 @@ def lift_tag_list(draft: Draft, desk: Desk) -> Draft:
     for at in places:
         tags = _tags_below(draft.blocks, at, desk) if at > begin else ()
         if tags:
-            clues = [Clue("tag", block.text.strip(" #,"), "tag line", block.place) for block in tags]
+            clues = [Clue("tag", block.text.strip(f" ,{BULLETS}"), "tag line", block.place) for block in tags]
             verdict = Verdict("list of tags", "furniture")
             return cut(draft, "lift_tag_list", dict.fromkeys(range(at, at + 1 + len(tags)), verdict), clues)
     return draft
 
 
 def _tags_below(blocks: tuple[Block, ...], at: int, desk: Desk) -> tuple[Block, ...]:
-    """The tags under a label: short lines, as close to each other as the first is to the label; none where they are
-    too many to be a story's."""
-    below = blocks[at + 1 : at + 2 + MOST_TAGS]
-    air = below[0].gap if below else 0
-    tags = tuple(itertools.takewhile(lambda block: block.gap <= air and _is_tag(block.text, desk), below))
-    return tags if len(tags) <= MOST_TAGS else ()
+    """The tags under a label: short lines, as close to each other as the first two, behind bullets or not; none where
+    they are too many to be a story's."""
+    tags: list[Block] = []
+    for block in blocks[at + 1 : at + 2 + MOST_TAGS]:
+        is_apart = bool(tags) and not _is_like(block, tags)
+        if is_apart or not _is_tag(block.text, desk):
+            break
+        tags.append(block)
+    return tuple(tags) if len(tags) <= MOST_TAGS else ()
+
+
+def _is_like(block: Block, tags: list[Block]) -> bool:
+    """Whether a line stands as the tags above it do: no further down, and behind a bullet where they do."""
+    bulleted = {line.text.lstrip()[:1] in BULLETS for line in (block, tags[0])}
+    return block.gap <= tags[-1].gap and type(block.kind) is type(tags[0].kind) and len(bulleted) == 1
 
 
 def _is_tag(text: str, desk: Desk) -> bool:
@@ -51,5 +61,6 @@ def _is_tag(text: str, desk: Desk) -> bool:
     )  # fmt: skip
     starts = (*words.related_starts, *words.comment_starts, *words.share_starts, *words.newsletter_starts)
     starts += (*words.more_starts, *words.machine_starts, *words.byline_starts)
-    is_listed = any(bare(text) in table for table in lines) or line.startswith(starts)
+    heads = tuple(f"{head} " for head in words.related_lines | words.end_lines if " " in head)
+    is_listed = any(bare(text) in table for table in lines) or line.startswith((*starts, *heads))
     return any(map(str.isalpha, text)) and not is_listed

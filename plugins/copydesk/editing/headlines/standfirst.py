@@ -87,9 +87,9 @@ def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:
 
 
 def _is_over_furniture(draft: Draft, block: Block) -> bool:
-    """Whether a byline or a date stands right under a line, or under one line more."""
-    below = (taken.block.place.first - block.place.last for taken in draft.cuts if taken.rule in FURNITURE)
-    return any(0 < lines <= NEAR + 1 for lines in below)
+    """Whether a byline or a date stands right under a line, or under one line more, and none right over it."""
+    apart = [taken.block.place.first - block.place.last for taken in draft.cuts if taken.rule in FURNITURE]
+    return any(0 < lines <= NEAR + 1 for lines in apart) and not any(-NEAR - 1 <= lines < 0 for lines in apart)
 
 
 def _could_be_standfirst(block: Block, desk: Desk, least: float) -> bool:

@@ -44,6 +44,7 @@ _WRITER = re.compile(
 )
 """Writers on a line of several labels; in Chinese the label is what tells a name from other words."""
 _TWICE_BEFORE_DAY = re.compile(r"(?:^|\s)(?P<name>\S{2,20})\s+(?P=name)\s+(?:19|20)\d\d年")
+_SPECIAL_TO = re.compile(r"^(?:special )?(?:to|for) (?:the )?", re.IGNORECASE)
 _BESIDE_WRITER = re.compile(r"\s[-–—|·]\s|,\s|/")
 _SPACED = re.compile(r"[\u3000\u00a0\t]+")
 
@@ -118,9 +119,10 @@ def _rights(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
 def _beside_writer(evidence: Evidence) -> Iterator[Clue]:
     """The paper that a byline names behind its writer: "Dimas Roe - Kabar Selatan"."""
     for clue in evidence.of("author"):
-        for name in _BESIDE_WRITER.split(clue.value)[1:]:
-            if _is_a_paper(name.strip()):
-                yield Clue("publisher", name.strip(), "name line", clue.place)
+        for part in _BESIDE_WRITER.split(clue.value)[1:]:
+            name = _SPECIAL_TO.sub("", part.strip())
+            if _is_a_paper(name):
+                yield Clue("publisher", name, "name line", clue.place)
 
 
 def _before_day(page: PageLines) -> Iterator[Clue]:
@@ -172,7 +174,7 @@ def _is_repeated(name: str, others: Sequence[Clue], addresses: Sequence[str | No
 
 def _is_a_paper(name: str) -> bool:
     """Whether a name says that it is a newspaper's or a station's: "Harbour News", "El Faro del Sur", "北湾日报"."""
-    words = fold(name).split()
+    words = fold(name).split() if "," not in name else []
     own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
     by_word = 1 < len(words) <= HEAD_WORDS - 1 and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
     return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)

@@ -8,7 +8,7 @@ ARTICLES = frozenset("the el la los las le les der die das il lo o a os as de he
 PAPERS = frozenset(
     "news leader post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel"
     " argus mercury examiner dispatch register guardian telegraph independent standard review weekly daily press wire"
-    " bulletin monitor advocate enquirer inquirer citizen voice sun globe reporter recorder"
+    " bulletin monitor advocate enquirer inquirer citizen voice sun globe recorder"
     " zeitung anzeiger tageblatt nachrichten kurier bote blatt rundschau presse journaal krant dagblad nieuws"
     " nieuwsblad avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario periódico gaceta"
     " heraldo notizie"
