@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
+from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
@@ -186,9 +187,10 @@ def _stands_under(block: Block, desk: Desk) -> bool:
     """Whether a line is one that stands under stories: who is credited, tags, comments, other stories."""
     words, line = desk.words, lead(block.text)
     announced = (words.source_starts, words.tag_starts, words.related_starts, words.comment_starts)
-    starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts, words.byline_starts)
+    starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts)
     lines = (words.comment_lines, words.related_lines, words.end_lines, words.share_lines, words.source_link_lines)
-    return any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
+    listed = any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
+    return listed or is_byline(block.text, desk)
 
 
 def _is_whole(text: str, starts: tuple[str, ...]) -> bool:

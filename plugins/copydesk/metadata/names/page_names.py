@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.names.copyright_names import is_signed, name_in_copyright, name_in_imprint, signs_on
 from copydesk.metadata.names.menu_words import is_menu
-from copydesk.metadata.names.paper_words import ARTICLES, INSTITUTIONS, NO_PAPERS, PAPER_ENDS, PAPERS, PAPERS_FIRST
+from copydesk.metadata.names.paper_words import (
+    ARTICLES,
+    INSTITUTIONS,
+    NEWS_OF,
+    NO_PAPERS,
+    PAPER_ENDS,
+    PAPERS,
+    PAPERS_FIRST,
+)
 from copydesk.metadata.names.site_names import is_named_by_host, names_beside
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.trust import DOUBTFUL, confidence
@@ -177,6 +185,7 @@ def _is_a_paper(name: str) -> bool:
     words = fold(name).split() if "," not in name else []
     own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
     by_word = 1 < len(words) <= HEAD_WORDS - 1 and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
+    by_word = by_word or len(words) == 2 and words[0] in NEWS_OF
     return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
 
 

@@ -18,13 +18,15 @@ PAPERS = frozenset(
 )
 """Last words of the names of newspapers and of sites of news."""
 PAPERS_FIRST = frozenset(
-    "diario diário gazeta gazzetta gazette вести новости известия новини вісті"
+    "diario diário gazeta gazzetta gazette"
     " courrier corriere journal jornal correo kurier curierul ziarul вестник"
     " газета"
     " صحيفة جريدة وكالة شبكة روزنامه خبرگزاری עיתון εφημερίδα báo harian koran kabar"
     " חדשות ידיעות faro mundo voz heraldo nación país comercio dépêche tribune écho".split()
 )
 """First words of such names, an article aside."""
+NEWS_OF = frozenset("вести новости известия новини вісті".split())
+"""First words of such names of two words, "Вести Заречья"; in a longer line they are the first of a menu."""
 NO_PAPERS = frozenset(
     "the latest breaking top more all world local national international business sport sports daily weekly today live"
     " our my best le la el il der die das de".split()
