@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from copydesk.batch import Outcome, Report, clock, fences, hold, preview, stale, workers
+from copydesk.batch import Outcome, Report, clock, fences, hold, planning, preview, stale, workers
 from copydesk.batch.fences import Fence
 from copydesk.batch.files import write_atomically, write_cache
 from copydesk.batch.findings import findings
 from copydesk.batch.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
 from copydesk.batch.workers import Work, in_order
-from copydesk.errors import LockedError, SettingsError
+from copydesk.errors import LockedError, SettingsError, VerificationError
 from hypothesis import given
 from hypothesis import strategies as st
 from pebble.pool import process
@@ -172,6 +172,16 @@ def test_seeds_without_a_current_story_are_stale(desk) -> None:
     assert stale(desk.settings) == ()
     (desk.settings.content / desk.only()).unlink()
     assert stale(desk.settings) == ("harbor.txt",)
+
+
+def test_a_seed_whose_story_cannot_be_written_is_held_and_stops_no_publishing(desk, monkeypatch) -> None:
+    def refuse(_: object) -> str:
+        raise VerificationError("harbor.txt", "says something else when it is read back", "Report it")
+
+    desk.seed("harbor.txt", "Harbor reopens\n\nThe harbor reopened on Sunday.\n")
+    monkeypatch.setattr(planning, "compose", refuse)
+    assert desk.run().outcomes[0].state == "held"
+    assert stale(desk.settings) == ()
 
 
 def test_findings_name_file_and_line(desk) -> None:

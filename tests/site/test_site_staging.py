@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -45,6 +46,25 @@ def test_two_renames_do_where_the_system_cannot_exchange(tmp_path: Path, monkeyp
     staging.put_in_place(staged(output, new="new"), output)
     assert tree(output) == {"new": b"new"}
     assert names(tmp_path) == {"output"}
+
+
+@pytest.mark.parametrize("before", [{}, {"old": "old"}])
+def test_an_output_where_a_disk_is_mounted_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, str]
+) -> None:
+    def busy(*_: object) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    output = tmp_path / "output"
+    output.mkdir()
+    for name, text in before.items():
+        write(output / name, text)
+    stage = staged(output, new="new")
+    monkeypatch.setattr(staging, "exchange", busy)
+    monkeypatch.setattr(staging.os, "replace", busy)
+    with pytest.raises(SettingsError, match="a mounted folder cannot be replaced"):
+        staging.put_in_place(stage, output)
+    assert names(output) == set(before)
 
 
 def test_an_output_taken_away_but_not_replaced_comes_back(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from copydesk.errors import StoryFileError
-from copydesk.model import Block, Paragraph, Place, Span
+from copydesk.model import Block, Heading, Paragraph, Place, Preformatted, Span
 from copydesk.writing.conflicts import by_hand, unfinished
 from copydesk.writing.markdown import to_html, write
 from copydesk.writing.merging import merge
@@ -112,11 +114,18 @@ def test_marks_that_a_story_shows_as_code_are_the_storys() -> None:
     assert unfinished("Resolve it:\n\n```\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main\n```\n") is None
 
 
-def test_a_seed_with_marks_in_its_text_becomes_a_story_that_can_be_read() -> None:
-    line = "<<<<<<< HEAD"
-    body = write((Block(Paragraph(), (Span(line),), Place(1, 1)),))
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "<<<<<<< edited by hand", "||||||| last generated", ">>>>>>> new version"]
+)
+def test_a_seed_with_marks_in_its_text_becomes_a_story_that_can_be_read(line: str) -> None:
+    told = f"a\n\n  {line}\n{line}\n   \nb"
+    for kind, html in ((Paragraph(), f"<p>{line}</p>\n"), (Heading(2), f"<h2>{line}</h2>\n")):
+        body = write((Block(kind, (Span(line),), Place(1, 1)),))
+        assert unfinished(body) is None
+        assert unescape(to_html(body)) == html
+    body = write((Block(Preformatted(), (Span(told),), Place(1, 6)),))
     assert unfinished(body) is None
-    assert to_html(body) == "<p>&lt;&lt;&lt;&lt;&lt;&lt;&lt; HEAD</p>\n"
+    assert f">{told}\n</code>" in unescape(to_html(body))
 
 
 LINES = st.lists(st.sampled_from(["One.", "Two.", "Three.", "", "Four."]), max_size=8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from copydesk.batch.cleaning import CLEANING, CleanCopy, Task, beside, task_of
 from copydesk.batch.matching import index
@@ -38,12 +39,22 @@ def _is_missing(copy: CleanCopy, shelf: Shelf, folder: Folder) -> bool:
     it was made from, or is another feed's."""
     story = copy.story
     entry = shelf.entries.get(story.guid)
-    if story.held or not story.is_item_permanent or entry is None or not (shelf.settings.content / entry.path).exists():
-        return not story.held
+    if story.held:
+        return False
+    if not story.is_item_permanent or entry is None or not (shelf.settings.content / entry.path).exists():
+        return _written(copy, Identity(story.guid, date.min)) is not None
     if is_of_another_feed(story, entry, folder):
         return False
     first_seen = Today(entry.first_seen, shelf.settings.house.zone).day(entry.first_seen)
-    return generated(copy, Identity(entry.guid, first_seen)) != entry.base
+    return _written(copy, Identity(entry.guid, first_seen)) not in (entry.base, None)
+
+
+def _written(copy: CleanCopy, identity: Identity) -> str | None:
+    """The story file's text; ``None`` where a run would hold the document because it cannot be written."""
+    try:
+        return generated(copy, identity)
+    except Exception:  # noqa: BLE001  # as a run takes it: one bad file never stops the press
+        return None
 
 
 def _current(shelf: Shelf, present: frozenset[str]) -> frozenset[str]:

@@ -25,7 +25,7 @@ _LINE_START = r"""
                       | [-+](?=[ ]|$)                       # a list item
                       | [-|:](?=[-|: ]*$)                   # a break, an underlined heading, the rule of a table
                       | =(?==*[ ]*$)                        # an underlined heading
-                      | <(?=<{6}(?:[ ]|$)) )                # the mark of a merge that is not finished
+                      | (?P<merge> [<|])(?=(?P=merge){6}(?:[ ]|$)) )   # marks of a merge that is not finished
             | \d{1,9}(?P<point>[.)])(?=[ ]|$) )             # a numbered item
 """
 

@@ -22,6 +22,7 @@ from copydesk.model import (
     Table,
 )
 from copydesk.writing.addresses import safe_href
+from copydesk.writing.conflicts import unfinished
 from copydesk.writing.escaping import IN_CELL, active_places, visible
 from copydesk.writing.inline import inline, inline_heading, without_emphasis
 from copydesk.writing.lists import write_list
@@ -30,6 +31,7 @@ from copydesk.writing.rendering import reads_as, to_html
 __all__ = ["caption_line", "heading_levels", "to_html", "write", "written_spans"]
 
 _TICKS = re.compile("`{3,}")
+_LINE = re.compile("^", re.MULTILINE)
 
 NEIGHBOURS = (ListItem, Quotation)
 """Kinds whose neighbours are written as one."""
@@ -99,7 +101,10 @@ def _captioned(block: Block) -> str:
 def _fenced(block: Block) -> str:
     text = visible(block.text).strip("\n")
     fence = "`" * (1 + max((len(ticks) for ticks in _TICKS.findall(text)), default=2))
-    return f"{fence}\n{text}\n{fence}"
+    written = f"{fence}\n{text}\n{fence}"
+    if unfinished(written) is None:
+        return written
+    return _LINE.sub(" ", written)  # of every line a reader takes the space that its fence has
 
 
 def _tabled(block: Block) -> str:

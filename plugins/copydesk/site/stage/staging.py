@@ -7,6 +7,7 @@ build runs, ``.site.stage`` (being filled) and, only where the system cannot exc
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
@@ -79,8 +80,11 @@ def exchange_with(stage: Path, output: Path, kept: Iterable[str] = ()) -> None:
     flush(stage)
     if output.is_dir() and any(output.iterdir()):
         replace(stage, output)
-    else:
+        return
+    try:
         os.replace(stage, output)
+    except OSError as error:
+        raise (irreplaceable(output, error) if error.errno == errno.EBUSY else error) from error
 
 
 def replace(stage: Path, output: Path) -> None:
@@ -90,13 +94,18 @@ def replace(stage: Path, output: Path) -> None:
             return
         os.rename(output, retired_of(output))
     except OSError as error:
-        advice = "Make it an ordinary folder, or name one inside it: a mounted folder cannot be replaced."
-        raise SettingsError("OUTPUT_PATH", f"{output} cannot be replaced ({error.strerror})", advice) from error
+        raise irreplaceable(output, error) from error
     try:
         os.rename(stage, output)
     except OSError:
         os.rename(retired_of(output), output)
         raise
+
+
+def irreplaceable(output: Path, error: OSError) -> SettingsError:
+    """What is said of an output folder that the system lets nobody move, such as one where a disk is mounted."""
+    advice = "Make it an ordinary folder, or name one inside it: a mounted folder cannot be replaced."
+    return SettingsError("OUTPUT_PATH", f"{output} cannot be replaced ({error.strerror})", advice)
 
 
 def keep(output: Path, stage: Path, names: Iterable[str]) -> None:
