@@ -11,15 +11,15 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
-from copydesk.site.feeds.items import Image
+from copydesk.site.feeds.items import Image, printable_of
 from copydesk.site.feeds.uris import MOST, ascii_uri, is_plain
 from copydesk.site.showing.frame import direction
 from copydesk.site.stories.record import StoryRecord
 
-REACHED = ' tabindex="0"'
+REACHED = b' tabindex="0"'
 """By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
 
-CAPTION = '<p class="caption">'
+CAPTION = b'<p class="caption">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +32,41 @@ class Setting:
 
 
 def content_of(story: StoryRecord, image: Image | None, setting: Setting) -> str:
-    """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit."""
-    told = "".join(part for part in (_note(story), _picture(image), str(story.body)) if part).replace(REACHED, "")
-    shown = absolute(_captions_apart(told), setting.url)
-    return f"{_in_its_language(shown, story, setting)}{credit(story, setting)}"
+    """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit. It is put together
+    in bytes, in which all that is looked for is found in a fraction of the time."""
+    told = encoded(f"{_note(story)}{_picture(image)}{story.body}").replace(REACHED, b"")
+    shown = _absolute(_captions_apart(told) if CAPTION in told else told, setting.url)
+    return printable_of(_in_its_language(shown, story, setting) + encoded(credit(story, setting)))
 
 
-def _captions_apart(html: str) -> str:
+def encoded(html: str) -> bytes:
+    """HTML as bytes, also with what no encoding has."""
+    return html.encode("utf-8", "surrogatepass")
+
+
+def _captions_apart(html: bytes) -> bytes:
     """Captions set apart from the story where no style sheet does it."""
     first, *rest = html.split(CAPTION)
-    parted = (part.partition("</p>") for part in rest)
-    return first + "".join(f"{CAPTION}<small>{caption}</small></p>{after}" for caption, _, after in parted)
+    parted = (part.partition(b"</p>") for part in rest)
+    return first + b"".join(b"%s<small>%s</small></p>%s" % (CAPTION, words, after) for words, _, after in parted)
 
 
 def absolute(html: str, base: str) -> str:
     """HTML of ours with the addresses of links made absolute. Its attributes stand in double quotes, and no text of it
-    holds one. In bytes they are found in a fraction of the time."""
-    data = html.encode("utf-8", "surrogatepass")
-    if b'href="' not in data and b'src="' not in data:
+    holds one."""
+    return _absolute(encoded(html), base).decode("utf-8", "surrogatepass")
+
+
+def _absolute(html: bytes, base: str) -> bytes:
+    if b'href="' not in html and b'src="' not in html:
         return html
     pieces: list[bytes] = []
     done = 0
-    while (start := data.find(b'="', done + 1)) >= 0 and (end := data.find(b'"', start + 2)) >= 0:
-        if data.endswith(ADDRESSED, 0, start):
-            pieces += (data[done : start + 2], _joined(base, data[start + 2 : end]))
-        else:
-            pieces.append(data[done:end])
+    while (start := html.find(b'="', done + 1)) >= 0 and (end := html.find(b'"', start + 2)) >= 0:
+        value = html[start + 2 : end]
+        pieces += (html[done : start + 2], _joined(base, value) if html.endswith(ADDRESSED, 0, start) else value)
         done = end
-    return b"".join((*pieces, data[done:])).decode("utf-8", "surrogatepass")
+    return b"".join((*pieces, html[done:]))
 
 
 ADDRESSED = tuple(space.encode() + name for space in " \t\n\f\r" for name in (b"href", b"src"))
@@ -75,7 +82,7 @@ def _joined(base: str, address: bytes) -> bytes:
         joined = str(escape(urljoin(base, unescape(text))))  # the ";" of "&amp;" would be a part of the address
     except ValueError:  # "//[": it leads nowhere; in a reader, at least to the page
         joined = base
-    return joined.encode("utf-8", "surrogatepass")
+    return encoded(joined)
 
 
 def _note(story: StoryRecord) -> str:
@@ -89,12 +96,12 @@ def _picture(image: Image | None) -> str:
     return str(Markup(f"<p><img {words}></p>\n").format(image.url, image.alt, image.width, image.height))
 
 
-def _in_its_language(html: str, story: StoryRecord, setting: Setting) -> str:
+def _in_its_language(html: bytes, story: StoryRecord, setting: Setting) -> bytes:
     """The text with its language and direction where they are not the feed's, which readers show it in otherwise."""
     way = direction(story.language)
     if not html or (story.language == setting.language and way == direction(setting.language)):
         return html
-    return f'<div lang="{escape(story.language)}" dir="{way}">\n{html}</div>\n'
+    return encoded(f'<div lang="{escape(story.language)}" dir="{way}">\n') + html + b"</div>\n"
 
 
 def credit(story: StoryRecord, setting: Setting) -> str:

@@ -20,9 +20,9 @@ _PLANES = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plan
 LONG = 200
 """Characters of a text whose bytes are looked at."""
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
-_SUSPECT = re.compile(rb"[\x00-\x7f]|\xc2[\x80-\x9f]|\xef[\xb7\xbf]|\xbf[\xbe\xbf]")
-"""In what UTF-8 has beside plain ASCII: controls, and how what is no character begins or ends, the replacement
-character among it."""
+_SUSPECT = re.compile(rb"[\x00-\x7f]|\xc2[\x80-\x9f]|\xed[\xa0-\xbf]|\xef[\xb7\xbf]|\xbf[\xbe\xbf]")
+"""In what UTF-8 has beside plain ASCII: controls, surrogates, and how what is no character begins or ends, the
+replacement character among it."""
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 
 
@@ -181,10 +181,19 @@ def _is_surely_printable(text: str) -> bool:
     if len(text) < LONG:
         return text.isprintable() and "\N{REPLACEMENT CHARACTER}" not in text
     try:
-        odd = text.encode().translate(None, _PLAIN)
+        return _are_surely_printable(text.encode())
     except UnicodeEncodeError:  # a surrogate
         return False
-    return _SUSPECT.search(odd) is None
+
+
+def printable_of(data: bytes) -> str:
+    """The text that bytes are, which may have surrogates, likewise."""
+    text = data.decode("utf-8", "surrogatepass")
+    return text if _are_surely_printable(data) else printable(text)
+
+
+def _are_surely_printable(data: bytes) -> bool:
+    return _SUSPECT.search(data.translate(None, _PLAIN)) is None
 
 
 def settled(moment: datetime) -> datetime:

@@ -173,7 +173,7 @@ class FeedMaker:
             url=url + self.house.place.suffix,
             title=printable(story.headline) or "Untitled",
             summary=printable(story.summary),
-            content=printable(content_of(story, image, Setting(url, self.house.name, self.house.language))),
+            content=content_of(story, image, Setting(url, self.house.name, self.house.language)),
             people=tuple(filter(None, map(name_of, people(story)))),
             published=row.published,
             updated=row.updated,

@@ -17,6 +17,7 @@ from copydesk.site.feeds.items import FeedItem
 from copydesk.site.feeds.making import FeedMaker
 from copydesk.site.issues.editions import Edition
 from copydesk.site.showing.light import LightRecord
+from copydesk.site.stories.record import StoryRecord
 from copydesk.site.tongue import Tongue
 
 ITEM_FIELDS = tuple(field.name for field in fields(FeedItem))
@@ -31,7 +32,7 @@ class Issue:
 
 
 class LightItem(FeedItem):
-    """An item that is made when it is written. ``key`` is the digest of all it is made from."""
+    """An item that is made when it is written. ``key`` says all it is made from, its story's words by their digest."""
 
     __slots__ = ("_make", "key", "of")
 
@@ -64,33 +65,35 @@ class LightFeedMaker(FeedMaker):
     _places: dict[str, int]
 
     def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
-        """The items of the newest articles, as many as a feed holds. All rows of the register are put in order once,
-        not those of every list."""
-        listed = list(articles)
-        places = [self._place(article.copydesk.guid) for article in listed]
-        if None in places:  # of a story that the register has not
-            return super().newest(listed)
-        order = ((place, number) for number, place in enumerate(places) if place is not None and place >= 0)
-        return tuple(self.item(listed[number]) for _, number in sorted(order)[: self.house.most])
+        """The items of the newest articles, as many as a feed holds."""
+        rows = self.rows
+        timely = (each for each in articles if not ((row := rows.get(each.copydesk.guid)) and row.is_late))
+        return tuple(map(self.item, self.ordered(timely)[: self.house.most]))
 
-    def _place(self, guid: str) -> int | None:
-        """The place of a story among all in the order of the feeds, below 0 for one that is no news."""
+    def ordered(self, articles: Iterable[Any]) -> list[Any]:
+        """The articles, newest first. All rows of the register are put in order once, not those of every list."""
         if not hasattr(self, "_places"):
             rows = sorted(self.rows.values(), key=lambda row: row.guid)
             rows.sort(key=lambda row: row.published, reverse=True)
-            self._places = {row.guid: -1 if row.is_late else place for place, row in enumerate(rows)}
-        return self._places.get(guid)
+            self._places = {row.guid: place for place, row in enumerate(rows)}
+        listed = list(articles)
+        try:
+            return sorted(listed, key=lambda article: self._places[article.copydesk.guid])
+        except KeyError:  # of a story that the register has not
+            return super().ordered(listed)
 
     def item(self, article: Any) -> FeedItem:
         """A story as an item."""
-        story, address = article.copydesk, str(article.url)
+        story: StoryRecord = article.copydesk
+        known = self._items.get(story.guid)
+        if known is not None:
+            return known
         if not isinstance(story, LightRecord):
             return super().item(article)
-        if story.guid not in self._items:
-            row = self.row(story)
-            key = digest_of(story.key, address, row.published, row.updated)
-            self._items[story.guid] = LightItem(key, story, partial(self._opened, story, address))
-        return self._items[story.guid]
+        row, address = self.row(story), str(article.url)
+        key = f"{story.key} {row.published.isoformat()} {row.updated.isoformat()} {address}"
+        made = self._items[story.guid] = LightItem(key, story, partial(self._opened, story, address))
+        return made
 
     def _opened(self, story: LightRecord, address: str) -> FeedItem:
         return self._made(story.opened(), address)
