@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import inf
 
+from copydesk.editing.vocabulary import Starts
 from copydesk.model import Block, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 from copydesk.text import count_words, fold, script, squeeze
 
@@ -50,9 +51,9 @@ def said_on(blocks: Iterable[Block], phrases: tuple[str, ...], longest: float = 
     return tuple([phrase for phrase in phrases if phrase in page])
 
 
-def start_of(line: str, starts: tuple[str, ...]) -> str | None:
+def start_of(line: str, starts: Starts) -> str | None:
     """The first of the ``starts`` that a folded line begins with."""
-    if not line.startswith(starts):  # nearly all lines: the table is gone through in C
+    if not starts.begin(line):
         return None
     return next(start for start in starts if line.startswith(start))
 

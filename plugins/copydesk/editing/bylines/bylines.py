@@ -183,7 +183,7 @@ def _names_a_person(clue: Clue, desk: Desk) -> bool:
 
 def _is_desk_credit(text: str, desk: Desk) -> bool:
     """Whether a line says who of the desk worked on the story: "Reporting by Jane Doe; editing by John Roe"."""
-    return lead(text).lstrip("([ ").startswith(desk.words.desk_starts) and length(text) <= 50
+    return desk.words.desk_starts.begin(lead(text).lstrip("([ ")) and length(text) <= 50
 
 
 def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
@@ -248,7 +248,7 @@ def _may_say_when(draft: Draft, at: int, begin: int, desk: Desk) -> bool:
 
 
 def _is_labelled(text: str, desk: Desk) -> bool:
-    return lead(text).startswith(desk.words.published_starts + desk.words.updated_starts)
+    return desk.words.dated_starts.begin(lead(text))
 
 
 def _is_date_with_labels(text: str, desk: Desk) -> bool:

@@ -58,7 +58,7 @@ def names_weekday(text: str, desk: Desk) -> bool:
 
 
 def _without_label(line: str, desk: Desk) -> str:
-    for label in sorted(desk.words.published_starts + desk.words.updated_starts, key=len, reverse=True):
+    for label in desk.words.dated_starts:
         line = line.replace(label, " ")
     for day in desk.words.weekdays if "'" in line else ():
         line = line.replace(day, " ") if "'" in day else line  # "п'ятниця" is one word

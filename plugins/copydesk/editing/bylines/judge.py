@@ -110,7 +110,7 @@ def _shape(block: Block, named: NamedLine, desk: Desk) -> dict[str, float]:
         "a date in the rest": holds_date(named.rest, desk),
         "a figure in the rest": any(letter.isdigit() for letter in rest),
         "a word of dates in the rest": any(word in desk.words.date_words for word in others),
-        "published in the rest": rest.lstrip("- ").startswith(desk.words.published_starts + desk.words.updated_starts),
+        "published in the rest": desk.words.dated_starts.begin(rest.lstrip("- ")),
         "a reading time or age in the rest": len(others) <= 6 and not TIME_UNITS.isdisjoint(others),
         "a lower-case rest": named.rest[:1].islower() and not named.tells_who,
         "an address in the rest": "@" in rest or "http" in rest,
@@ -199,7 +199,7 @@ def _neighbours(page: Page, candidate: Candidate) -> dict[str, float]:
     lines, at, words_ = page.lines, candidate.line, page.desk.words
     before = [line.text for line in lines[max(0, at - 2) : at]]
     after = [line.text for line in lines[at + 1 : at + 3]]
-    credit = any(lead(line).startswith(words_.credit_starts) for line in (*before[-1:], *after[:1]))
+    credit = any(words_.credit_starts.begin(lead(line)) for line in (*before[-1:], *after[:1]))
     return {
         "a date right before": any(_is_dated(line, page.desk) for line in before[-1:]),
         "a date right after": any(_is_dated(line, page.desk) for line in after[:1]),
@@ -226,7 +226,7 @@ def _repetition(page: Page, candidate: Candidate) -> dict[str, float]:
         "stands elsewhere alone": any(line == name for line in others),
         "begins a line elsewhere": any(line.startswith(name) and len(line) > len(name) + 20 for line in others),
         "with a job elsewhere": any(_has_job(line, page.desk) for line in others),
-        "with a lead elsewhere": any(line.startswith(page.desk.words.byline_starts) for line in others),
-        "in a picture credit elsewhere": any(line.startswith(page.desk.words.credit_starts) for line in others),
+        "with a lead elsewhere": any(page.desk.words.byline_starts.begin(line) for line in others),
+        "in a picture credit elsewhere": any(page.desk.words.credit_starts.begin(line) for line in others),
         "lines elsewhere": min(len(others), 5),
     }

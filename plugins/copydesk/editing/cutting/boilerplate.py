@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
+from copydesk.editing.vocabulary import Starts
 from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
 MOST_TITLES = 8
@@ -39,40 +39,38 @@ _COUNT = re.compile(r"[\d.,]+\s?[km+]?", re.IGNORECASE)
 def cut_machine_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut the words of buttons, menus and players: "Loading recommendations…", "Skip to content"."""
     verdict = Verdict("word of a button, menu or player")
-    lines, starts = desk.words.machine_lines, desk.words.machine_starts
-    return _cut_unless_told(draft, "cut_machine_lines", verdict, lambda block: _is_listed(block, lines, starts, 12))
+    found = _listed(draft.blocks, desk.words.machine_lines, desk.words.machine_starts, 12)
+    return _cut_unless_told(draft, "cut_machine_lines", verdict, found)
 
 
 def cut_share_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut what invites to share or follow: "Share on Facebook"."""
     verdict = Verdict("share line")
     lines, starts = desk.words.share_lines, desk.words.share_starts
-    draft = cut_where(draft, "cut_share_lines", verdict, lambda block: _invites_to_networks(block, starts))
-    return _cut_unless_told(draft, "cut_share_lines", verdict, lambda block: _is_listed(block, lines, starts, 16))
+    inviting = _listed(draft.blocks, frozenset(), starts, 25)
+    named = {at for at in inviting if _names_networks(draft.blocks[at].text)}
+    draft = cut(draft, "cut_share_lines", dict.fromkeys(named, verdict))
+    return _cut_unless_told(draft, "cut_share_lines", verdict, _listed(draft.blocks, lines, starts, 16))
 
 
-def _invites_to_networks(block: Block, starts: tuple[str, ...]) -> bool:
+def _names_networks(text: str) -> bool:
     """Whether a line that begins like an invitation names two networks: however much it reads like the story, it is
     none."""
-    return _is_listed(block, frozenset(), starts, 25) and len(set(_NETWORK.findall(folded(block.text)))) >= 2
+    return len(set(_NETWORK.findall(folded(text)))) >= 2
 
 
 def cut_advert_labels(draft: Draft, desk: Desk) -> Draft:
     """Cut the labels of adverts: "Story continues below advertisement"."""
     verdict = Verdict("label of an advert")
-    lines, starts = desk.words.advert_lines, desk.words.advert_starts
-    return _cut_unless_told(draft, "cut_advert_labels", verdict, lambda block: _is_listed(block, lines, starts, 25))
+    found = _listed(draft.blocks, desk.words.advert_lines, desk.words.advert_starts, 25)
+    return _cut_unless_told(draft, "cut_advert_labels", verdict, found)
 
 
 def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut links to other stories in the middle of this one: "READ MORE: Ferry back in service"."""
-    verdict, starts = Verdict("link to another story"), desk.words.more_starts
-    return _cut_unless_told(
-        draft,
-        "cut_read_more_lines",
-        verdict,
-        lambda block: _is_listed(block, frozenset(), starts, STARTED_WORDS) and not is_credit(block.text, desk),
-    )
+    found = _listed(draft.blocks, frozenset(), desk.words.more_starts, STARTED_WORDS)
+    found = {at for at in found if not is_credit(draft.blocks[at].text, desk)}
+    return _cut_unless_told(draft, "cut_read_more_lines", Verdict("link to another story"), found)
 
 
 def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
@@ -112,34 +110,25 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
-    starts, phrases = desk.words.newsletter_starts, said_on(draft.blocks, desk.words.newsletter_phrases, TWICE_LENGTH)
-    return _cut_unless_told(
-        draft,
-        "cut_newsletter_lines",
-        verdict,
-        lambda block: (
-            _is_listed(block, frozenset(), starts, 22) or _says(block, phrases) or _says_twice(block, phrases)
-        ),
-    )
+    found = _listed(draft.blocks, frozenset(), desk.words.newsletter_starts, 22)
+    found |= _saying(draft.blocks, desk.words.newsletter_phrases)
+    return _cut_unless_told(draft, "cut_newsletter_lines", verdict, found)
 
 
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
     """Cut notes about cookies, scripts and embedded content: "This website uses cookies"."""
     verdict = Verdict("note about cookies, scripts or embedded content")
-    phrases = said_on(draft.blocks, desk.words.consent_phrases, TWICE_LENGTH)
-    return _cut_unless_told(
-        draft, "cut_consent_notes", verdict, lambda block: _says(block, phrases) or _says_twice(block, phrases)
-    )
+    return _cut_unless_told(draft, "cut_consent_notes", verdict, _saying(draft.blocks, desk.words.consent_phrases))
 
 
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut copyright lines, which may name the publisher: "© 2025 Harbour Herald. All rights reserved."."""
     verdicts, clues = {}, []
-    phrases = said_on(draft.blocks, desk.words.rights_phrases, TWICE_LENGTH)
+    saying = _saying(draft.blocks, desk.words.rights_phrases)
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
         named = line.startswith(("©", "(c)", "copyright")) and length(line) <= 25
-        if named or _says(block, phrases) or _says_twice(block, phrases):
+        if named or at in saying:
             verdicts[at] = Verdict("copyright line")
             if ("©" in block.text or "copyright" in line) and _is_signed(block, desk):
                 clues.append(Clue("publisher", block.text, "copyright line", block.place))
@@ -173,15 +162,36 @@ def _is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:
     return rest in desk.words.count_words or (not rest and count == 1 and len(line) <= 3)
 
 
-def _is_listed(block: Block, lines: frozenset[str], starts: tuple[str, ...], longest: int) -> bool:
-    """Whether a short block is one of the lines, or several side by side, or begins like one of the starts:
+def _listed(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts, longest: int) -> set[int]:
+    """The places of short blocks that are one of the lines, or several side by side, or begin like one of the starts:
     "Advertisement · Scroll to continue"."""
-    text = block.text
-    if len(text) > longest * 9 or is_laid_out(block):
-        return False
-    if bare(text) in lines or bool(starts) and lead(text).startswith(starts) and length(text) <= longest:
-        return True
-    return "·" in text and all(bare(part) in lines for part in text.split("·"))
+    found = set()
+    for at, block in enumerate(blocks):
+        text = block.text
+        if len(text) > longest * 9:
+            continue
+        if (
+            bare(text) in lines
+            or starts.begin(lead(text))
+            and length(text) <= longest
+            or "·" in text
+            and all(bare(part) in lines for part in text.split("·"))
+        ) and not is_laid_out(block):
+            found.add(at)
+    return found
+
+
+def _saying(blocks: tuple[Block, ...], phrases: tuple[str, ...]) -> set[int]:
+    """The places of blocks of a few sentences that have one of the phrases in them, or of more that have two."""
+    asked = {at: block for at, block in enumerate(blocks) if _may_say(block)}
+    said = said_on(asked.values(), phrases)
+    return {at for at, block in asked.items() if _says(block, said) or _says_twice(block, said)} if said else set()
+
+
+def _may_say(block: Block) -> bool:
+    """Whether a block is so short, or so unlikely the story's, that phrases may tell what it is."""
+    size = len(block.text)
+    return size <= PHRASED_LENGTH or size <= TWICE_LENGTH and (block.score or 0.0) < TWICE
 
 
 def _says(block: Block, phrases: tuple[str, ...]) -> bool:
@@ -215,9 +225,8 @@ def _is_nothing_but_links(block: Block) -> bool:
     )
 
 
-def _cut_unless_told(draft: Draft, rule: str, verdict: Verdict, applies: Callable[[Block], bool]) -> Draft:
-    """The draft without the blocks a predicate finds; where the judge is sure that one is told, it stays in doubt."""
-    found = {at for at, block in enumerate(draft.blocks) if applies(block)}
+def _cut_unless_told(draft: Draft, rule: str, verdict: Verdict, found: set[int]) -> Draft:
+    """The draft without the blocks that were found; where the judge is sure that one is told, it stays in doubt."""
     told = {at for at in found if _is_told(draft.blocks[at])}
     doubts = tuple(
         Doubt(

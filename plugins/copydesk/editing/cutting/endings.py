@@ -17,6 +17,7 @@ from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
+from copydesk.editing.vocabulary import NONE, Starts
 from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
@@ -93,7 +94,7 @@ def end_at_related(draft: Draft, desk: Desk) -> Draft:
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
-    at = _last_marker(draft, desk, desk.words.end_lines, ())
+    at = _last_marker(draft, desk, desk.words.end_lines, NONE)
     return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
 
 
@@ -155,9 +156,7 @@ def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
     return _end(draft, "end_at_desk_credits", below[0], "what follows the credits of the desk")
 
 
-def _last_marker(
-    draft: Draft, desk: Desk, lines: frozenset[str], starts: tuple[str, ...], whole: tuple[str, ...] = ()
-) -> int | None:
+def _last_marker(draft: Draft, desk: Desk, lines: frozenset[str], starts: Starts, whole: Starts = NONE) -> int | None:
     """The first marker under the story after which it does not go on. A line that begins like one of ``whole`` and has
     its title with it is a link and no marker: "Read also: Ferry back in service" may stand over the last paragraph."""
     markers = [at for at in _markers(draft.blocks, lines, starts) if not _is_whole(draft.blocks[at].text, whole)]
@@ -193,14 +192,14 @@ def _stands_under(block: Block, desk: Desk) -> bool:
     return listed or is_byline(block.text, desk)
 
 
-def _is_whole(text: str, starts: tuple[str, ...]) -> bool:
+def _is_whole(text: str, starts: Starts) -> bool:
     """Whether a line has a title behind what it begins with."""
     line = lead(text)
     start = start_of(line, starts)
     return start is not None and length(line[len(start) :]) >= TITLE_WORDS
 
 
-def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: tuple[str, ...]) -> list[int]:
+def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts) -> list[int]:
     """The places of the markers under the beginning of the story."""
     begin = start_of_story(blocks)
     return [at for at, block in enumerate(blocks[begin + 1 :], begin + 1) if _is_marker(block, lines, starts)]
@@ -210,7 +209,7 @@ def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
     return cut(draft, rule, dict.fromkeys(range(at, len(draft.blocks)), Verdict(reason)))
 
 
-def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> bool:
+def _is_marker(block: Block, lines: frozenset[str], starts: Starts) -> bool:
     if len(block.text) > MARKER_LENGTH:
         return False
     line, start = bare(block.text), lead(block.text).lstrip("[( ")
@@ -218,7 +217,7 @@ def _is_marker(block: Block, lines: frozenset[str], starts: tuple[str, ...]) -> 
     if counted:
         line, start = _COUNTED.sub("", line), start[counted.end() :]
     longest = COUNTED_WORDS if counted else MARKER_WORDS
-    return line in lines or (bool(starts) and start.startswith(starts) and length(block.text) <= longest)
+    return line in lines or (starts.begin(start) and length(block.text) <= longest)
 
 
 def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:

@@ -124,7 +124,7 @@ def above_story(draft: Draft, desk: Desk) -> Above:
     top = range(max(0, begin - ABOVE), begin)
     short = {at: draft.blocks[at].text for at in top if length(draft.blocks[at].text) <= DATED_WORDS}
     dated = frozenset(at for at, text in short.items() if holds_date(text, desk))
-    led = frozenset(at for at, text in short.items() if lead(text).startswith(desk.words.byline_starts))
+    led = frozenset(at for at, text in short.items() if desk.words.byline_starts.begin(lead(text)))
     dates = frozenset(at for at in dated if is_only_date(draft.blocks[at].text, desk))
     sections = frozenset(folded(clue.value) for clue in draft.clues if clue.fact == "section")
     barred = frozenset(at for at in top if is_no_headline(draft.blocks[at].text, desk))
@@ -195,8 +195,8 @@ def _above_byline(above: Above, desk: Desk) -> Pick | None:
     story."""
     for at in above.places:
         line, under = above.blocks[at].text, map(lead, (block.text for block in above.blocks[at + 1 : at + 3]))
-        below = next((text for text in under if not text.startswith(desk.words.machine_starts)), "")
-        if below.startswith(desk.words.byline_starts) and 2 <= length(line) <= LONGEST and not ends_sentence(line):
+        below = next((text for text in under if not desk.words.machine_starts.begin(text)), "")
+        if desk.words.byline_starts.begin(below) and 2 <= length(line) <= LONGEST and not ends_sentence(line):
             return Pick(at, LIKELY)
     return None
 
@@ -240,7 +240,8 @@ def _could_be(block: Block, desk: Desk) -> bool:
     listed = (words.machine_lines, words.related_lines, words.end_lines, words.comment_lines)
     if any(bare(text) in table for table in listed):
         return False
-    return not lead(text).startswith((*words.byline_starts, *words.credit_starts))
+    line = lead(text)
+    return not (words.byline_starts.begin(line) or words.credit_starts.begin(line))
 
 
 def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:

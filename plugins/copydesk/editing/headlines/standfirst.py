@@ -100,11 +100,10 @@ def _could_be_standfirst(block: Block, desk: Desk, least: float) -> bool:
         and "—" not in block.text[:70]
         and not is_caption(block.text, desk)
         and not is_image_name(block.text)
-        and (ends_sentence(block.text) or not lead(block.text).startswith(desk.words.byline_starts))
+        and (ends_sentence(block.text) or not desk.words.byline_starts.begin(lead(block.text)))
         and not (holds_date(block.text, desk) and length(block.text) < 15)
-        and not lead(block.text).startswith(
-            desk.words.published_starts + desk.words.updated_starts + desk.words.machine_starts
-        )
+        and not desk.words.dated_starts.begin(lead(block.text))
+        and not desk.words.machine_starts.begin(lead(block.text))
     )
 
 

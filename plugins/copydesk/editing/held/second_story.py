@@ -36,7 +36,7 @@ def hold_two_stories(draft: Draft, desk: Desk) -> Draft:
 
 
 def _is_led(byline: Block, desk: Desk) -> bool:
-    return lead(byline.text).startswith(desk.words.byline_starts)
+    return desk.words.byline_starts.begin(lead(byline.text))
 
 
 def _line_above(draft: Draft, block: Block) -> Block | None:

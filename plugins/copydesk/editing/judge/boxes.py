@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.editing.judge.place import Column
-from copydesk.editing.judge.reading import Ints
+from copydesk.editing.judge.reading import Ints, distinct
 from copydesk.model import Markup
 
 LEVELS: Final = (1, 2, 3, 4, 6, 8)
@@ -28,6 +28,10 @@ DEPTH: Final = 40
 
 SHARES: Final = (0.3, 0.6, 0.9)
 """How much of the page's prose a box has to hold: how far up it is, is a column."""
+
+
+_NEAR: Final = ("words", "prose", "share", "links", "blocks")
+"""What is measured of each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +67,20 @@ def box_columns(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column
     """Words, prose and links of the boxes around a block, and how far up most of the page's prose is inside."""
     words, prose = shape["words"], shape["prose"]
     links = np.array([markup.link_density for markup in markups]) * words
-    in_words, in_prose, in_links = boxes.sums(words), boxes.sums(prose), boxes.sums(links)
-    blocks = boxes.sums(np.ones(len(markups)))
-    all_prose = max(float(prose.sum()), 1.0)
+    at = np.minimum(LEVELS, boxes.number.shape[1] - 1)
+    in_prose = boxes.sums(prose)
+    near_prose = in_prose[:, at].T
+    near_words, near_links, blocks = (boxes.sums(each)[:, at].T for each in (words, links, np.ones(len(markups))))
+    all_prose, any_words = max(float(prose.sum()), 1.0), np.maximum(near_words, 1)
     result = _shared(boxes)
     for share in SHARES:
         reached = in_prose >= share * all_prose
         result[f"up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
     for level in SIBLING_LEVELS:
         result[f"siblings{level}"] = _siblings(boxes, level)
-    for level in LEVELS:
-        at = np.minimum(level, boxes.number.shape[1] - 1)
-        result |= {
-            f"box{level}_words": in_words[:, at],
-            f"box{level}_prose": in_prose[:, at] / np.maximum(in_words[:, at], 1),
-            f"box{level}_share": in_prose[:, at] / all_prose,
-            f"box{level}_links": in_links[:, at] / np.maximum(in_words[:, at], 1),
-            f"box{level}_blocks": blocks[:, at],
-        }
+    shares = (near_words, near_prose / any_words, near_prose / all_prose, near_links / any_words, blocks)
+    for level, each in zip(LEVELS, zip(*shares, strict=True), strict=True):
+        result |= {f"box{level}_{name}": column for name, column in zip(_NEAR, each, strict=True)}
     return result
 
 
@@ -89,7 +89,7 @@ def _siblings(boxes: Boxes, level: int) -> Column:
     boxes alike, the paragraphs of a story are not boxed again."""
     inner, outer = boxes.number[:, level], boxes.number[:, level + 1]
     width = int(boxes.number.max()) + 1
-    pairs = np.unique(outer * width + inner)
+    pairs = distinct(outer * width + inner)
     return np.minimum(np.bincount(pairs // width, minlength=width)[outer], 200).astype(float)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from copydesk.editing.judge.boxes import Boxes, box_columns, boxes_of
 from copydesk.editing.judge.lexicon import WordTable
 from copydesk.editing.judge.place import Column
-from copydesk.editing.judge.reading import Hashes, Ints, pair_hashes, read
+from copydesk.editing.judge.reading import Hashes, Ints, distinct, pair_hashes, read
 from copydesk.model import Block, Markup
 
 ELEMENTS: Final = (
@@ -50,6 +50,8 @@ ELEMENTS: Final = (
     "h4",
 )
 """Elements whose presence around a block is a column."""
+
+_ELEMENT: Final = {name: at for at, name in enumerate(ELEMENTS)}
 
 INNER: Final = 6
 """Class words that count as near the block."""
@@ -129,13 +131,12 @@ def _own(markups: Sequence[Markup]) -> dict[str, Column]:
 
 def _elements(alike: _Alike) -> dict[str, Column]:
     """Which elements enclose a block, by how far up the nearest is (0 for none, 1 for the innermost)."""
-    table = np.array([_levels_up(path) for path in alike.paths], float)[alike.group].T
-    return {f"in_{name}": row for name, row in zip(ELEMENTS, table, strict=True)}
-
-
-def _levels_up(path: tuple[str, ...]) -> list[int]:
-    up = dict(zip(path, range(len(path), 0, -1), strict=True))
-    return [up.get(name, 0) for name in ELEMENTS]
+    table = np.zeros((len(ELEMENTS), len(alike.paths)))
+    for group, path in enumerate(alike.paths):
+        for up, name in zip(range(len(path), 0, -1), path, strict=True):
+            if name in _ELEMENT:
+                table[_ELEMENT[name], group] = up  # the innermost comes last
+    return {f"in_{name}": row for name, row in zip(ELEMENTS, table[:, alike.group], strict=True)}
 
 
 def _twins(alike: _Alike, markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
@@ -143,7 +144,7 @@ def _twins(alike: _Alike, markups: Sequence[Markup], shape: dict[str, Column]) -
     group = alike.group
     number = np.bincount(group)
     container = np.array([markup.container for markup in markups], np.int64)
-    boxed = np.unique(group * (container.max() + 1) + container) // (container.max() + 1)
+    boxed = distinct(group * (container.max() + 1) + container) // (container.max() + 1)
     words = np.bincount(group, weights=shape["words"])
     prose = np.bincount(group, weights=shape["prose"])
     return {

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk.editing.judge.alphabet import KIND, KINDS, of_kinds
 from copydesk.editing.judge.lexicon import Keys
-from copydesk.editing.judge.reading import Ints, Reading, shape_hashes
+from copydesk.editing.judge.reading import Hashes, Ints, Reading, shape_hashes
 from copydesk.model import Block, Caption, Heading, Kind, ListItem, Paragraph, Preformatted, Quotation, Table
 
 Column = NDArray[np.float64]
@@ -178,11 +178,10 @@ def _echoes(reading: Reading, keys: Keys, prose: Column) -> dict[str, Column]:
     """How the line repeats the page: whole, by its first two words, and in the words the page's prose is about."""
     topical = (reading.token_size >= _TOPIC_SIZE) & (reading.token_kind != KIND["digit"])
     topical |= reading.token_kind == KIND["ideograph"]
-    hashes, line = reading.token_hash[topical], reading.token_line[topical]
-    _, ids = np.unique(hashes, return_inverse=True)
+    ids, line = _in_order(reading.token_hash[topical], reading.token_line[topical])
     spread, own = _lines_with(ids, line, reading.lines)
     in_prose = prose[line] > 0
-    uses = np.bincount(ids[in_prose], minlength=len(hashes) + 1)[ids] - in_prose
+    uses = np.bincount(ids[in_prose], minlength=len(ids) + 1)[ids] - in_prose
     number = np.maximum(reading.per_line(line), 1)
     return {
         "copies": _copies(keys.line),
@@ -196,13 +195,22 @@ def _echoes(reading: Reading, keys: Keys, prose: Column) -> dict[str, Column]:
     }
 
 
+def _in_order(hashes: Hashes, line: Ints) -> tuple[Ints, Ints]:
+    """The tokens in the order of their hashes, those of one hash by their lines: a number for each hash, and the line
+    of each token."""
+    both = np.sort((hashes.astype(np.uint64) << np.uint64(32)) | line.astype(np.uint64))
+    ordered = both >> np.uint64(32)
+    ids = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1]))[: len(ordered)])
+    return ids, (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
 def _lines_with(ids: Ints, line: Ints, lines: int) -> tuple[Ints, Column]:
-    """For each token, in how many lines its word stands; for each line, how many different words it has."""
+    """For each token in that order, in how many lines its word stands; for each line, how many words it has."""
     if not len(ids):
         return ids, np.zeros(lines)
-    places = np.unique(ids * np.int64(lines) + line)
-    spread = np.bincount(places // lines, minlength=int(ids.max()) + 1)
-    return spread[ids], np.bincount(places % lines, minlength=lines).astype(float)
+    first = np.concatenate(([True], (ids[1:] != ids[:-1]) | (line[1:] != line[:-1])))
+    spread = np.bincount(ids[first])
+    return spread[ids], np.bincount(line[first], minlength=lines).astype(float)
 
 
 def _copies(hashes: NDArray[np.uint32]) -> Column:

@@ -23,7 +23,7 @@ def is_credit(text: str, desk: Desk) -> bool:
     """Whether a line credits a picture and says no more: "Photo: Jane Doe/Reuters", "Getty Images"."""
     if not 0 < length(text) <= CREDIT_LINE_WORDS or len(text) > 140:
         return False
-    if lead(text).startswith(desk.words.credit_starts):
+    if desk.words.credit_starts.begin(lead(text)):
         return not (ends_sentence(text) and length(text) > 9)
     parts = _parts(text)
     agencies, credit_words = desk.words.agency_words, desk.words.credit_words
@@ -40,7 +40,7 @@ def is_caption(text: str, desk: Desk) -> bool:
     """Whether a line calls itself a caption or ends with a picture credit: "The pier at dawn. (Jane Doe/Reuters)"."""
     line = folded(text)
     return (
-        line.startswith(desk.words.caption_starts)
+        desk.words.caption_starts.begin(line)
         or ends_in_brackets(text, desk)
         or _ends_in_label(text, line, desk)
         or ends_in_copyright(text)
@@ -59,7 +59,7 @@ def ends_in_brackets(text: str, desk: Desk) -> bool:
     shown = re.split(r"[(\[]", text)[-1].rstrip(")] ")
     return (
         names_agency(inside, desk)
-        or inside.startswith(desk.words.credit_starts)
+        or desk.words.credit_starts.begin(inside)
         or _NAME_SLASH_HOUSE.fullmatch(shown) is not None
     )
 

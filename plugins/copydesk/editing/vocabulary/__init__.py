@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -28,45 +29,64 @@ READ_AS = {"nb": "no", "nn": "no", "sk": "cs", "iw": "he", "in": "id", "mo": "ro
 """Languages that are read with the table of a near one, and old tags of some."""
 
 
+class Starts(tuple[str, ...]):
+    """Beginnings of lines; ``heads`` are their first two characters, for nearly all lines begin with none of these."""
+
+    heads: frozenset[str]
+
+    def __new__(cls, starts: Iterable[str] = ()) -> Starts:
+        """The beginnings in their order."""
+        made = super().__new__(cls, starts)
+        made.heads = frozenset([start[:2] for start in made])
+        return made
+
+    def begin(self, line: str) -> bool:
+        """Whether a folded line begins with one of them."""
+        return (line[:2] in self.heads or line[:1] in self.heads) and line.startswith(self)
+
+
+NONE = Starts()
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The tables of a language as rules use them, folded: sets of what is looked up whole, tuples of what a line is
     compared with; see the module's docstring."""
 
     comment_lines: frozenset[str] = frozenset()
-    comment_starts: tuple[str, ...] = ()
+    comment_starts: Starts = NONE
     related_lines: frozenset[str] = frozenset()
-    related_starts: tuple[str, ...] = ()
+    related_starts: Starts = NONE
     end_lines: frozenset[str] = frozenset()
     share_lines: frozenset[str] = frozenset()
-    share_starts: tuple[str, ...] = ()
+    share_starts: Starts = NONE
     advert_lines: frozenset[str] = frozenset()
-    advert_starts: tuple[str, ...] = ()
-    more_starts: tuple[str, ...] = ()
-    newsletter_starts: tuple[str, ...] = ()
+    advert_starts: Starts = NONE
+    more_starts: Starts = NONE
+    newsletter_starts: Starts = NONE
     newsletter_phrases: tuple[str, ...] = ()
     consent_phrases: tuple[str, ...] = ()
     rights_phrases: tuple[str, ...] = ()
     machine_lines: frozenset[str] = frozenset()
-    machine_starts: tuple[str, ...] = ()
+    machine_starts: Starts = NONE
     count_words: frozenset[str] = frozenset()
     reading_phrases: tuple[str, ...] = ()
     home_words: tuple[str, ...] = ()
-    byline_starts: tuple[str, ...] = ()
-    desk_starts: tuple[str, ...] = ()
+    byline_starts: Starts = NONE
+    desk_starts: Starts = NONE
     job_words: frozenset[str] = frozenset()
-    published_starts: tuple[str, ...] = ()
-    updated_starts: tuple[str, ...] = ()
+    published_starts: Starts = NONE
+    updated_starts: Starts = NONE
     date_words: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
-    credit_starts: tuple[str, ...] = ()
-    caption_starts: tuple[str, ...] = ()
+    credit_starts: Starts = NONE
+    caption_starts: Starts = NONE
     credit_words: frozenset[str] = frozenset()
     agency_words: frozenset[str] = frozenset()
     tag_list_lines: frozenset[str] = frozenset()
-    tag_starts: tuple[str, ...] = ()
-    source_starts: tuple[str, ...] = ()
+    tag_starts: Starts = NONE
+    source_starts: Starts = NONE
     source_link_lines: frozenset[str] = frozenset()
     handover_phrases: tuple[str, ...] = ()
     error_phrases: tuple[str, ...] = ()
@@ -81,8 +101,13 @@ class Vocabulary:
     kicker_words: frozenset[str] = frozenset()
     picture_words: tuple[str, ...] = ()
     release_lines: frozenset[str] = frozenset()
-    sender_starts: tuple[str, ...] = ()
-    about_starts: tuple[str, ...] = ()
+    sender_starts: Starts = NONE
+    about_starts: Starts = NONE
+
+    @cached_property
+    def dated_starts(self) -> Starts:
+        """The beginnings of lines that say when, the longest first."""
+        return Starts(sorted(self.published_starts + self.updated_starts, key=len, reverse=True))
 
     @cached_property
     def byline_leads(self) -> frozenset[str]:
@@ -107,7 +132,7 @@ def vocabulary(language: str | None) -> Vocabulary:
     found: dict[str, tuple[str, ...] | frozenset[str]] = {}
     for field in fields(Vocabulary):
         entries = dict.fromkeys(chain.from_iterable(table.get(field.name, ()) for table in tables))
-        found[field.name] = frozenset(entries) if isinstance(field.default, frozenset) else tuple(entries)
+        found[field.name] = type(field.default)(entries)  # type: ignore[misc]  # a set, a tuple or beginnings
     return Vocabulary(**found)  # type: ignore[arg-type]  # which of them are sets, its fields say
 
 
