@@ -40,6 +40,13 @@ COMMENT = Line("I have walked on that wall every day since 1971 and nobody ever 
 LINKS = Markup(path=("div", "p"), link_density=1.0)
 AD = Markup(path=("div", "p"), words=("ad",))
 
+
+def _links(*names: str, score: float = 0.0, words: tuple[str, ...] = ()) -> tuple[Line, ...]:
+    """A list of links, of which the judge thinks so much."""
+    markup = Markup(path=("ul", "li"), words=words, link_density=1.0)
+    return tuple(Line(name, score, kind=ListItem(), markup=markup) for name in names)
+
+
 CASES: dict[str, Case] = {
     "cut_empty_blocks": Case(inside("* * *"), ("* * *",), spares=(inside("7"),)),
     "lift_logo_texts": Case(
@@ -212,6 +219,18 @@ CASES: dict[str, Case] = {
         ("Sign up for our morning briefing",),
         spares=(
             inside(Line("Our newsletter, the islanders’ only paper, was printed on the ferry for sixty years.", 0.95)),
+        ),
+    ),
+    "cut_menus": Case(
+        above(*_links("World", "Sport", "Culture", "Tides"), HEADLINE),
+        ("World", "Sport", "Culture", "Tides"),
+        spares=(
+            above(*_links("Ines Valdor", "Jonas Wirth", "Mara Lindqvist"), HEADLINE),
+            above(*_links("Home", "World", "Europe", "Ports", words=("breadcrumb",)), HEADLINE),
+            inside(*_links("The plan", "The letter", "The map", "The bill", score=0.02)),
+            under(
+                *_links("More about boats", "Related articles", "More about crabs", "3 comments", "More about tides")
+            ),
         ),
     ),
     "cut_consent_notes": Case(

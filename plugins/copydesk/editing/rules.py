@@ -4,7 +4,7 @@ noun, and in docs/rules.md."""
 from __future__ import annotations
 
 from copydesk.editing.bylines import attribution, bylines, senders, tag_lists
-from copydesk.editing.cutting import boilerplate, curator, endings, judging, recurring
+from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, parting, sections, standfirst
 from copydesk.editing.held import forms, holding, second_story
@@ -21,8 +21,9 @@ RULES: tuple[Rule, ...] = (
     Rule("join_wrapped_lines", "a line that breaks\nat the edge of a window", joining.join_wrapped_lines),
     Rule("join_broken_sentences", "He told\nthe Herald\n, which reported it", joining.join_broken_sentences),
     Rule("score_blocks", "(every block)", judging.score_blocks),
-    Rule("cut_consent_notes", "This website uses cookies", boilerplate.cut_consent_notes),
     Rule("lift_lines_of_the_publisher", "Desk of Ann Lee", curator.lift_lines_of_the_publisher),
+    Rule("cut_menus", "World\nSport\nCulture\nTides", menus.cut_menus),
+    Rule("cut_consent_notes", "This website uses cookies", boilerplate.cut_consent_notes),
     Rule("lift_logo_texts", "Herald-Mobile-header-logo", header.lift_logo_texts),
     Rule("lift_page_date", "Sunday, August 10, 2025", header.lift_page_date),
     Rule("lift_glued_breadcrumb", "HomeEconomyPort reopens after...", header.lift_glued_breadcrumb),

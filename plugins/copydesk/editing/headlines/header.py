@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from copydesk.editing.bylines.dates import CLOCK, is_only_date, names_weekday
+from copydesk.editing.cutting.menus import MENU_WORDS, TRAIL_WORDS
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, length, said_on
 from copydesk.editing.story import start_of_story
@@ -32,8 +33,6 @@ _LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
 """What stands before the way to a page: "当前位置：首页 > 新闻"."""
 AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
-TRAIL_WORDS, MENU_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs")), frozenset(("menu", "nav", "navigation"))
-"""Class words of a breadcrumb and of a menu."""
 HEADLINE_WORDS = 4
 """Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
