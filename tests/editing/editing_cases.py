@@ -39,6 +39,10 @@ def above(*lines: Part) -> tuple[Part, ...]:
 COMMENT = Line("I have walked on that wall every day since 1971 and nobody ever asked me what it needs.", 0.8)
 LINKS = Markup(path=("div", "p"), link_density=1.0)
 AD = Markup(path=("div", "p"), words=("ad",))
+SCRIPT = (
+    "var ads = ads || {}; function load(config) { if (typeof ads.box == 'undefined') { ads.box = config; } "
+    "document.write('<scr'+'ipt src=\"' + config + '\"></scr'+'ipt>'); }"
+)
 
 
 def _links(*names: str, score: float = 0.0, words: tuple[str, ...] = ()) -> tuple[Line, ...]:
@@ -245,6 +249,14 @@ CASES: dict[str, Case] = {
         (under("The right to fish is reserved to islanders."),),
     ),
     "cut_counts": Case(above("3 min read"), ("3 min read",), spares=(inside("3 boats"), inside("11 weeks"))),
+    "cut_scripts": Case(
+        under(SCRIPT),
+        (SCRIPT,),
+        spares=(
+            inside("Pages that call document.write, document.cookie and window.open will be slower, the maker says."),
+            inside("function greet(name) { return name; }"),
+        ),
+    ),
     "cut_machine_lines": Case(
         under("Loading recommendations…"),
         ("Loading recommendations…",),

@@ -265,6 +265,21 @@ def test_a_long_line_is_a_disclaimer_if_it_has_two_phrases_of_rights() -> None:
     assert taken(after) == (two,)
 
 
+def test_three_phrases_make_a_note_though_the_judge_believes_it() -> None:
+    words = "What the harbour posts elsewhere is shown here only to those who want to see it on this page. " * 3
+    two = f"{words}To view this content you consent to the use of what the network stores."
+    three = f"{two} It is third-party content."
+    after = carry_out("cut_consent_notes", draft(page(STORY, Line(two, 0.85), Line(three, 0.85), Line(three, 0.98))))
+    assert taken(after) == (three,)
+
+
+def test_a_blog_says_in_any_language_how_to_follow_what_is_said_of_an_entry() -> None:
+    note = "Запись оставлена 16 января в рубрике «Порт». Читать ответы на неё можно через RSS 2.0."
+    told = "RSS, the format of feeds, turns twenty-five this year, and the readers of the Herald still ask for it."
+    after = carry_out("cut_newsletter_lines", draft(page(STORY, Line(note, 0.7), Line(told, 0.7))))
+    assert taken(after) == (note,)
+
+
 def test_a_long_note_of_consent_has_two_of_its_phrases() -> None:
     note = "What the harbour posts elsewhere is shown here only to those who want to see it on this page. " * 3
     asked = f"{note}To view this content you consent to the use of what the network stores."

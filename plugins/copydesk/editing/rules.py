@@ -4,7 +4,7 @@ noun, and in docs/rules.md."""
 from __future__ import annotations
 
 from copydesk.editing.bylines import attribution, bylines, senders, tag_lists
-from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring
+from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring, scripts
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, parting, sections, standfirst
 from copydesk.editing.held import forms, holding, second_story
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_empty_blocks", "* * *", structure.cut_empty_blocks),
     Rule("cut_lines_the_curator_named", 'cut_lines = ["46-52"]', curator.cut_lines_the_curator_named),
     Rule("cut_lines_of_the_publisher", "Harbour Herald for you", curator.cut_lines_of_the_publisher),
+    Rule("cut_scripts", "var ads = ads || {}; function load() { document.write(ads); }", scripts.cut_scripts),
     Rule("join_wrapped_lines", "a line that breaks\nat the edge of a window", joining.join_wrapped_lines),
     Rule("join_broken_sentences", "He told\nthe Herald\n, which reported it", joining.join_broken_sentences),
     Rule("score_blocks", "(every block)", judging.score_blocks),

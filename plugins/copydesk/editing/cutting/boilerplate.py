@@ -21,6 +21,8 @@ PHRASED_LENGTH = 9 * PHRASED_WORDS
 """A line with a phrase of boilerplate in it that has more words, or characters, than this is running text."""
 TWICE_WORDS, TWICE = 120, 0.8
 """A line with two such phrases may have so many words, where it has a lower score: a disclaimer, a plea for support."""
+THRICE = 0.97
+"""The score under which three of them are enough."""
 TWICE_LENGTH = 9 * TWICE_WORDS
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""
@@ -118,7 +120,8 @@ def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:
     """Cut notes about cookies, scripts and embedded content: "This website uses cookies"."""
     verdict = Verdict("note about cookies, scripts or embedded content")
-    return _cut_unless_told(draft, "cut_consent_notes", verdict, _saying(draft.blocks, desk.words.consent_phrases))
+    found = _saying(draft.blocks, desk.words.consent_phrases, THRICE)
+    return _cut_unless_told(draft, "cut_consent_notes", verdict, found)
 
 
 def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
@@ -181,17 +184,18 @@ def _listed(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts, lo
     return found
 
 
-def _saying(blocks: tuple[Block, ...], phrases: tuple[str, ...]) -> set[int]:
-    """The places of blocks of a few sentences that have one of the phrases in them, or of more that have two."""
-    asked = {at: block for at, block in enumerate(blocks) if _may_say(block)}
+def _saying(blocks: tuple[Block, ...], phrases: tuple[str, ...], believed: float = TWICE) -> set[int]:
+    """The places of blocks of a few sentences that have one of the phrases in them, or of more that have two or three;
+    long ones are asked up to the score ``believed``."""
+    asked = {at: block for at, block in enumerate(blocks) if _may_say(block, believed)}
     said = said_on(asked.values(), phrases)
     return {at for at, block in asked.items() if _says(block, said) or _says_twice(block, said)} if said else set()
 
 
-def _may_say(block: Block) -> bool:
+def _may_say(block: Block, believed: float) -> bool:
     """Whether a block is so short, or so unlikely the story's, that phrases may tell what it is."""
     size = len(block.text)
-    return size <= PHRASED_LENGTH or size <= TWICE_LENGTH and (block.score or 0.0) < TWICE
+    return size <= PHRASED_LENGTH or size <= TWICE_LENGTH and (block.score or 0.0) < believed
 
 
 def _says(block: Block, phrases: tuple[str, ...]) -> bool:
@@ -205,14 +209,18 @@ def _says(block: Block, phrases: tuple[str, ...]) -> bool:
 
 
 def _says_twice(block: Block, phrases: tuple[str, ...]) -> bool:
-    """Whether a longer line has two of the phrases in it, neither of them a part of the other."""
-    if len(phrases) < 2 or len(block.text) <= PHRASED_WORDS or (block.score or 0.0) >= TWICE:
+    """Whether a longer line has two of the phrases in it, none a part of another, or three where the judge believes
+    it."""
+    score = block.score or 0.0
+    if len(phrases) < 2 or len(block.text) <= PHRASED_WORDS or score >= THRICE:
         return False
     if length(block.text) > TWICE_WORDS or is_laid_out(block):
         return False
-    line = folded(block.text)
-    said = next((phrase for phrase in sorted(phrases, key=len, reverse=True) if phrase in line), None)
-    return said is not None and any(phrase in line.replace(said, " ") for phrase in phrases)
+    line, said = folded(block.text), 0
+    for phrase in sorted(phrases, key=len, reverse=True):
+        said += phrase in line
+        line = line.replace(phrase, " ")
+    return said >= (2 if score < TWICE else 3)
 
 
 def _is_nothing_but_links(block: Block) -> bool:
