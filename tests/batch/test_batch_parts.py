@@ -311,6 +311,15 @@ def test_a_clock_that_is_set_while_a_task_is_at_work_holds_nothing(tmp_path, mon
     assert ended
 
 
+def wait(_: Path) -> None:
+    time.sleep(3600)
+
+
+def test_what_a_clock_ended_that_is_set_again_and_again_is_no_fault_of_the_file(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(process.TaskManager, "timeout", staticmethod(lambda task: task.started))
+    assert list(in_order(Work(wait, forsaken, patient), [tmp_path], 1)) == ["clock"]
+
+
 def test_where_there_is_nothing_to_do_no_process_is_started(monkeypatch) -> None:
     monkeypatch.setattr(workers, "_pool", None)
     assert list(in_order(DOUBLING, [], 2)) == []

@@ -22,6 +22,7 @@ LOSSES: Mapping[Loss, str] = {
     "memory": "cleaning it takes more than {memory:,} bytes of memory. Cut it down to the article, or raise "
     "COPYDESK_MAX_MEMORY",
     "crash": f"cleaning it ends the process. {REPORT_IT}",
+    "clock": "the clock was set again and again while it was cleaned. Run this again when it is right",
 }
 """Why a seed whose process was ended is held, and what to do."""
 

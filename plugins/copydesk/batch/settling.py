@@ -34,7 +34,7 @@ def settle(run: Run, cleaned: Cleaned) -> None:
         reason = cleaned.reason or "no story found in it. Check the file."
         outcomes = stopped(run, seed, sha256(cleaned.task.raw.data), reason)
     run.outcomes[seed] = outcomes
-    if cleaned.lost == "crash":  # which may have been the machine's doing: it is tried again the next time
+    if cleaned.lost in ("crash", "clock"):  # which may have been the machine's doing: it is tried again the next time
         del run.memories[seed]
     else:
         _remember(run, seed, outcomes)

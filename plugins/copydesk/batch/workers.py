@@ -29,8 +29,9 @@ R = TypeVar("R")
 AHEAD: Final = 4
 """Tasks a worker has waiting, so that it never stands idle and memory stays small."""
 
-Loss = Literal["time", "memory", "crash"]
-"""Why a task came to nothing: it took too long, or too much, or ended its process."""
+Loss = Literal["time", "memory", "crash", "clock"]
+"""Why a task came to nothing: it took too long, or too much, or ended its process, or the clock was set again and again
+while it was at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _again(work: Work[T, R], task: T) -> R:
     except BrokenExecutor:
         return work.lost(task, "crash")
     except _ClockJumpedError:
-        return work.lost(task, "time")
+        return work.lost(task, "clock")
     finally:
         _end(pool)
 

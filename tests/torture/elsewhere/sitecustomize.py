@@ -1,6 +1,7 @@
 """Put before a run by ``PYTHONPATH``: another time, another order of directories, another number of cores.
 
 TORTURE_DAYS     days by which the clock is wrong
+TORTURE_LEAPS    a seed: the clock jumps by up to 400 days, back or ahead, every 20 ms
 TORTURE_SHUFFLE  a seed: folders are listed in an order of chance
 TORTURE_CORES    cores that this process and its workers may use
 """
@@ -10,6 +11,7 @@ import random
 from datetime import UTC, datetime, timedelta
 
 DAYS = os.environ.get("TORTURE_DAYS")
+LEAPS = os.environ.get("TORTURE_LEAPS")
 SHUFFLE = os.environ.get("TORTURE_SHUFFLE")
 CORES = os.environ.get("TORTURE_CORES")
 
@@ -60,3 +62,19 @@ if DAYS:
     import time_machine
 
     time_machine.travel(datetime.now(UTC) + timedelta(days=int(DAYS)), tick=True).start()
+
+if LEAPS:
+    import threading
+
+    import time_machine
+
+    def leap(clock, dice, over):
+        """Set the clock, again and again."""
+        day = 0
+        while not over.wait(0.02):
+            other = dice.randint(-400, 400)
+            clock.shift(timedelta(days=other - day))
+            day = other
+
+    clock = time_machine.travel(datetime.now(UTC), tick=True).start()
+    threading.Thread(target=leap, args=(clock, random.Random(LEAPS), threading.Event()), daemon=True).start()
