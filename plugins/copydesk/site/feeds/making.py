@@ -72,12 +72,12 @@ def house_of(context: Mapping[str, Any]) -> House:
     """The house that Pelican's ``context`` describes. Raises SettingsError."""
     is_dressed = Path(context["THEME"], "static", SHEET).is_file()
     base = str(context.get("SITEURL") or context.get("FEED_DOMAIN") or "")
-    place = Place(base, "?ref=feed" if context["FEED_APPEND_REF"] else "")
-    domain = Place(str(context.get("FEED_DOMAIN") or base))
+    place = Place(ascii_uri(base) or base, "?ref=feed" if context["FEED_APPEND_REF"] else "")
+    domain = str(context.get("FEED_DOMAIN") or base)
     name = printable(str(context["SITENAME"])) or "Untitled"
     return House(
         place=place,
-        domain=domain,
+        domain=Place(ascii_uri(domain) or domain),
         name=name,
         id=str(context.get("COPYDESK_FEED_ID") or context["SITENAME"]),
         description=printable(str(context.get("SITESUBTITLE") or "")),

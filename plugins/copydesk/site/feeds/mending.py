@@ -74,6 +74,7 @@ class FeedMending(BaseExtension):  # type: ignore[misc]  # feedgen has no types
         for link in feed.findall("link"):
             link.set("type", MEDIA_TYPES["atom"] if link.get("rel") == "self" else "text/html")
         set_text(feed.find("title"), self.document.title)
+        feed.find("author/name").text = as_text(self.document.author)
         if self.document.description:
             set_text(element(feed, "subtitle"), self.document.description)
         self._add_relations(feed, "link")
