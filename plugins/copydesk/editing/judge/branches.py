@@ -16,22 +16,22 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The nodes of one depth of all trees: their places, which are next to each other, the question each asks, and
-    the places its answers lead to."""
+    """The nodes of one depth of all trees: the question each asks, and which of the places its answers lead to, first
+    the "yes" of all nodes and then the "no" of all, are nodes themselves: those of the next depth, in their order."""
 
-    nodes: slice
     question: Ints
-    yes: Ints
-    no: Ints
+    inner: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """Trees from their roots down. Of ``places`` in all, the first are the leaves: the first leaf of every tree, then
-    the second of every tree, and so on."""
+    """Trees from their roots down. Of ``places`` in all the first leads nowhere; then come the roots, and what the
+    answers of each level lead to. ``nodes`` are the roots that ask, ``leaves`` the places of the first leaf of every
+    tree, then of the second of every tree, and so on."""
 
-    roots: Ints
+    nodes: Ints
     levels: tuple[Level, ...]
+    leaves: Ints
     places: int
 
 
@@ -43,15 +43,13 @@ class _Nodes:
     first: Ints
     last: Ints
 
-    def that_ask(self) -> _Nodes:
-        """Those that are no leaves."""
-        asks = self.first < self.last
-        return _Nodes(self.tree[asks], self.first[asks], self.last[asks])
+    def asking(self) -> Ints:
+        """Which are no leaves."""
+        return np.flatnonzero(self.first < self.last)
 
-    def places(self, trees: int, taken: int) -> Ints:
-        """Where they stand: leaves where they are stored, others in their order behind the ``taken`` places."""
-        asks = self.first < self.last
-        return np.where(asks, taken - 1 + np.cumsum(asks), self.first * trees + self.tree)
+    def at(self, places: Ints) -> _Nodes:
+        """Those at some places."""
+        return _Nodes(self.tree[places], self.first[places], self.last[places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +65,24 @@ class _Asked:
 def branches(struck: NDArray[np.uint32], leaves: int) -> Branches:
     """The branches of trees whose questions strike out the leaves ``struck`` (trees by questions), of at most
     ``leaves`` leaves each."""
-    trees, taken = len(struck), len(struck) * leaves
-    asked = _asked(struck, leaves)
-    nodes = _Nodes(np.arange(trees), np.zeros(trees, np.int64), np.count_nonzero(struck, axis=1))
-    roots, levels = nodes.places(trees, taken), []
-    while len((nodes := nodes.that_ask()).tree):
+    trees, asked = len(struck), _asked(struck, leaves)
+    led_to = _Nodes(np.arange(trees), np.zeros(trees, np.int64), np.count_nonzero(struck, axis=1))
+    inner, places, leaf_at = led_to.asking(), 1, np.zeros(leaves * trees, np.int64)
+    roots = inner
+    levels: list[Level] = []
+    while True:
+        ends = np.flatnonzero(led_to.first == led_to.last)
+        leaf_at[led_to.first[ends] * trees + led_to.tree[ends]] = places + ends
+        places += len(led_to.tree)
+        if not len(inner):
+            return Branches(roots, tuple(levels), leaf_at, places)
+        nodes = led_to.at(inner)
         leaf = nodes.tree * leaves + nodes.first
         at = asked.begin[leaf]
         asked.begin[leaf] += 1
-        nodes, here = _parted(nodes, asked.end[at]), slice(taken, taken + len(leaf))
-        taken = here.stop
-        yes, no = np.split(nodes.places(trees, taken), 2)
-        levels.append(Level(here, asked.number[at], yes, no))
-    return Branches(roots, tuple(levels), taken)
+        led_to = _parted(nodes, asked.end[at])
+        inner = led_to.asking()
+        levels.append(Level(asked.number[at], inner))
 
 
 def _parted(nodes: _Nodes, end: Ints) -> _Nodes:

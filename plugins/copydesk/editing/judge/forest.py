@@ -88,14 +88,16 @@ class Forest:
     def _reached(self, rows: NDArray[np.float32]) -> Bits:
         """Which blocks (a bit each, 64 a word) come to which leaf (leaves by trees by words)."""
         grown, no = self._branches, self._answers(_filled(rows))
-        reached = np.zeros((grown.places, no.shape[1]), np.uint64)
-        reached[grown.roots] = ~np.uint64(0)
+        led_to = np.empty((grown.places, no.shape[1]), np.uint64)
+        end = 1 + len(self.leaf)
+        led_to[0], led_to[1:end] = 0, ~np.uint64(0)
+        here = led_to[1:end].take(grown.nodes, axis=0)
         for level, question in zip(grown.levels, self._asked, strict=True):
-            here = reached[level.nodes]
-            on = here & no.take(question, axis=0)
-            reached[level.no] = on
-            reached[level.yes] = here ^ on
-        return reached[: len(self.leaf) * LEAVES].reshape(LEAVES, len(self.leaf), -1)
+            begin, middle, end = end, end + len(here), end + 2 * len(here)
+            np.bitwise_and(here, no.take(question, axis=0), out=led_to[middle:end])
+            np.bitwise_xor(here, led_to[middle:end], out=led_to[begin:middle])
+            here = led_to[begin:end].take(level.inner, axis=0)
+        return led_to.take(grown.leaves, axis=0).reshape(LEAVES, len(self.leaf), -1)
 
     def _answers(self, filled: NDArray[np.float32]) -> Bits:
         """For each question of `_questions`, which blocks answer "no": some at a time, which stay in the cache."""

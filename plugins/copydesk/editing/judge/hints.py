@@ -29,8 +29,10 @@ FOUND: Final = 0.4
 
 def hint_columns(clues: Sequence[Clue], reading: Reading, boxes: Boxes) -> dict[str, Column]:
     """How well each block says the headline or the standfirst, and where it stands to the headline."""
-    headline = _match(_values(clues, "headline"), reading)
-    standfirst = _match(_values(clues, "standfirst"), reading)
+    headlines, standfirsts = _values(clues, "headline"), _values(clues, "standfirst")
+    matches = _matches([*headlines, *standfirsts], reading)
+    headline = matches[: len(headlines)].max(axis=0, initial=0)
+    standfirst = matches[len(headlines) :].max(axis=0, initial=0)
     return {"says_headline": headline, "says_standfirst": standfirst, **_from_headline(headline, boxes)}
 
 
@@ -39,26 +41,26 @@ def _values(clues: Sequence[Clue], fact: FactName) -> list[str]:
     return list(dict.fromkeys(found))[:MOST]
 
 
-def _match(values: list[str], reading: Reading) -> Column:
-    """For each line, the share of its words that a value has, times the share of the value's words that it has: the
-    best of all values. A line that is the value scores 1."""
-    best = np.zeros(reading.lines)
+def _matches(values: list[str], reading: Reading) -> NDArray[np.float64]:
+    """For each value and each line, the share of the line's words that the value has, times the share of the value's
+    words that the line has. A line that is the value scores 1."""
     if not values:
-        return best
-    tokens = np.maximum(reading.per_line(reading.token_line), 1)
+        return np.zeros((0, reading.lines))
     said_of = read(values)
     vocabulary, word = np.unique(said_of.token_hash, return_inverse=True)
     if not len(vocabulary):
-        return best
+        return np.zeros((len(values), reading.lines))
+    has = np.zeros((len(values), len(vocabulary)))
+    has[said_of.token_line, word] = 1
     at = np.minimum(np.searchsorted(vocabulary, reading.token_hash), len(vocabulary) - 1)
     known = np.flatnonzero(vocabulary[at] == reading.token_hash)
-    at, line = at[known], reading.token_line[known]
-    has = np.zeros((len(values), len(vocabulary)), bool)
-    has[said_of.token_line, word] = True
-    for words in has[has.any(axis=1)]:
-        said = reading.sum_per_line(line, words[at])
-        best = np.maximum(best, np.minimum(said / tokens, 1) * np.minimum(said / words.sum(), 1))
-    return best
+    places = reading.token_line[known] * len(vocabulary) + at[known]
+    stands = np.bincount(places, minlength=reading.lines * len(vocabulary)).reshape(reading.lines, -1)
+    said = has @ stands.T
+    tokens = np.maximum(reading.per_line(reading.token_line), 1)
+    sizes = np.maximum(has.sum(axis=1), 1)[:, None]
+    matches: NDArray[np.float64] = np.minimum(said / tokens, 1) * np.minimum(said / sizes, 1)
+    return matches
 
 
 def _from_headline(match: Column, boxes: Boxes) -> dict[str, Column]:
@@ -67,8 +69,10 @@ def _from_headline(match: Column, boxes: Boxes) -> dict[str, Column]:
     if not count or match.max() < FOUND:
         return {"since_headline": np.full(count, -999.0), "up_to_headline": np.full(count, -1.0)}
     at = int(match.argmax())
-    inside = boxes.number[at][boxes.number[at] > 0]
-    holds: NDArray[np.bool_] = np.isin(boxes.number, inside)
+    around = np.zeros(int(boxes.number.max()) + 1, bool)
+    around[boxes.number[at]] = True
+    around[0] = False
+    holds = around[boxes.number]
     up = np.where(holds.any(axis=1), holds.argmax(axis=1), DEPTH)
     return {
         "since_headline": np.clip(np.arange(count) - at, -200.0, 200.0),
