@@ -159,6 +159,15 @@ INSIDE = (
         f"---------- Forwarded message ---------\n{INSIDE}\n",
         "-------- Weitergeleitete Nachricht --------\nBetreff: Eels are back\nDatum: Sun, 8 Jun 2025 at 18:02\n"
         "Von: Quay Briefing <hello@quay.example>\nAn: desk@paper.example\n",
+        "---------- 転送メッセージ ---------\n差出人：Quay Briefing <hello@quay.example>\n"
+        "日付: Sun, 8 Jun 2025 at 18:02\n"
+        "件名: Eels are back\n宛先: desk@paper.example\n",
+        "---------- Пересылаемое сообщение ---------\nОт кого: Quay Briefing <hello@quay.example>\n"
+        "Дата: Sun, 8 Jun 2025 at 18:02\n"
+        "Тема: Eels are back\nКому: desk@paper.example\n",
+        "---------- İletilmiş mesaj ---------\nKimden: Quay Briefing <hello@quay.example>\n"
+        "Tarih: Sun, 8 Jun 2025 at 18:02\n"
+        "Konu: Eels are back\n",
         f"Please run this.\n\nBegin forwarded message:\n\n{INSIDE}\n",
     ],
 )

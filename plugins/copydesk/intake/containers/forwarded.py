@@ -7,28 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from copydesk.intake.containers.mail_words import LABELS, SENT_ON
 from copydesk.model import Block, Cut, Draft
+from copydesk.text import fold
 
+LONGEST_MARK: Final = 90
+"""Characters of the longest line that announces such a mail, with its dashes."""
 _FIRST: Final = 14
 """How many of the first blocks may be such a header."""
-_MARK: Final = re.compile(
-    r"^[\s>*-]*+(?:(?:begin )?forwarded message|original message|weitergeleitete nachricht|"
-    r"ursprüngliche nachricht|message transféré|message d'origine|mensaje reenviado|mensaje original|"
-    r"messaggio inoltrato|messaggio originale|mensagem encaminhada|mensagem original|doorgestuurd bericht|"
-    r"wiadomość przekazana|пересланное сообщение|переадресоване повідомлення)\s*+(?::\s*+)?-*$",
-    re.IGNORECASE,
-)
-_LABELS: Final[Mapping[str, str]] = {
-    label: field
-    for field, labels in {
-        "from": "from von de da van od от від fra från lähettäjä",
-        "date": "date sent datum gesendet fecha enviado envoyé data inviato verzonden data wysłano дата dato skickat",
-        "subject": "subject betreff objet asunto oggetto assunto onderwerp temat тема emne ämne",
-        "to": "to an à para a aan do кому til till cc kopie",
-    }.items()
-    for label in labels.split()
+_MARKS: Final = frozenset(fold(line) for lines in SENT_ON.values() for line in lines.split("|"))
+_FIELDS: Final[Mapping[str, str]] = {
+    fold(label): field for field, labels in LABELS.items() for label in labels.split("|")
 }
-_FIELD: Final = re.compile(r"\s*\*?(?P<label>[^\W\d_]{1,12})\s?:\*?\s*(?P<value>\S.*)")
+_AROUND: Final = " \t>*-–—:："
+"""What stands around the line over such a mail."""
+_FIELD: Final = re.compile(r"\s*\*?(?P<label>[^\s\d_*:：][^*:：]{0,17}+)[:：]\*?\s*(?P<value>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +34,18 @@ class SentOn:
 
 def read_sent_on(draft: Draft) -> SentOn | None:
     """What the header inside the text says; ``None`` where the first lines are none."""
-    at = next((at for at, block in enumerate(draft.blocks[:_FIRST]) if _MARK.match(_lines(block)[0])), None)
+    at = next((at for at, block in enumerate(draft.blocks[:_FIRST]) if _is_mark(_lines(block)[0])), None)
     if at is None:
         return None
     fields: dict[str, str] = {}
     end = at
     for block in draft.blocks[at : at + _FIRST]:
-        lines = [line for line in _lines(block) if not _MARK.match(line)]
-        found = [match for line in lines if (match := _FIELD.fullmatch(line)) and match["label"].casefold() in _LABELS]
+        lines = [line for line in _lines(block) if not _is_mark(line)]
+        found = [match for line in lines if (match := _FIELD.fullmatch(line)) and _label(match) in _FIELDS]
         if len(found) < len(lines):
             break
         for match in found:
-            fields.setdefault(_LABELS[match["label"].casefold()], match["value"].strip(" *"))
+            fields.setdefault(_FIELDS[_label(match)], match["value"].strip(" *"))
         end += 1
     if not fields.keys() >= {"from", "subject"}:
         return None
@@ -61,6 +54,15 @@ def read_sent_on(draft: Draft) -> SentOn | None:
     ]
     kept = (*draft.blocks[:at], *draft.blocks[end:])
     return SentOn(fields, replace(draft, blocks=kept, cuts=(*draft.cuts, *cuts)))
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line announces a mail that was sent on: "---------- Forwarded message ---------"."""
+    return len(line) <= LONGEST_MARK and fold(line.strip(_AROUND)) in _MARKS
+
+
+def _label(match: re.Match[str]) -> str:
+    return fold(match["label"])
 
 
 def _lines(block: Block) -> list[str]:
