@@ -104,3 +104,26 @@ def test_a_cloud_of_tags_is_the_site_s() -> None:
 
 def test_tags_under_a_box_of_other_stories_are_the_story_s() -> None:
     assert tags("Related articles", "Ferry runs again", "Tags: harbour, walls") == ("harbour", "walls")
+
+
+STREETS = ("Harbour Street", "Quay Brae", "Old Kirk Road (from the manse to the bridge)")
+
+
+def shut(*items: str) -> list[str]:
+    lines = (STORY[0], "The following streets will be shut for eleven weeks:", *items, STORY[1], STORY[2])
+    page = "\n".join((HEADLINE, "By Jane Doe", "3 May 2024", "", *lines))
+    (story,) = pipeline.clean(RawDocument("page.txt", page.encode()), House())
+    return [block.text for block in story.blocks]
+
+
+def test_what_a_line_with_a_colon_lists_amid_a_story_stays() -> None:
+    assert [street for street in shut(*STREETS) if street in STREETS] == list(STREETS)
+
+
+def test_a_list_with_a_line_of_the_site_in_it_is_left_to_the_judge() -> None:
+    assert "Share on Facebook" not in shut(*STREETS[:2], "Share on Facebook", "Newsletter")
+
+
+def test_a_line_that_announces_what_else_there_is_leaves_where_nothing_follows() -> None:
+    plea = "We have no owners, and nine in ten of our dollars come from readers like you. Please consider giving."
+    assert dumped(*STORY, "Before you go", plea) == list(STORY)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing import judge
+from copydesk.editing.cutting.announced import with_announced_lists
 from copydesk.editing.cutting.likeness import with_their_like
 from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -74,6 +75,7 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
     kept = with_their_like(draft.blocks, _with_entries(draft.blocks, kept))
     kept = with_schedules(draft.blocks, kept, desk)
+    kept = with_announced_lists(draft.blocks, kept, desk)
     kept = _with_last_sentences(draft, kept)
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {

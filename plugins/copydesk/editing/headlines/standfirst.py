@@ -14,7 +14,7 @@ from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, Paragraph
 
 CLASS_WORDS: Final = frozenset(
-    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann".split()
+    "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann sapo".split()
 )
 LOOSE_WORDS: Final = frozenset("excerpt sumario sommario bajada copete ingress manchet".split())
 """Class words of summaries that are as often the first paragraph: a standfirst only where the judge keeps it out."""

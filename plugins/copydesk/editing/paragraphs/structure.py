@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.shapes import ends_sentence, folded, is_flowing, is_heading, length
+from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, is_heading, length
 from copydesk.model import Block, Draft, ListItem
 
 REPEATED_WORDS = 12
@@ -99,16 +99,16 @@ def _unnumbered(text: str) -> str:
 
 
 def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:
-    """Cut headings that no text follows."""
+    """Cut headings, and lines that announce what else the site has, which no text follows."""
     verdict = Verdict("heading without text under it")
-    out: dict[int, Verdict] = {}
-    heads_something = False
-    for at in range(len(draft.blocks) - 1, -1, -1):
-        if not is_heading(draft.blocks[at]) or length(draft.blocks[at].text) > HEADING_WORDS:
-            heads_something = True
-        elif not heads_something:
-            out[at] = verdict
-    return cut(draft, "cut_stray_headings", out)
+    last = itertools.takewhile(lambda at: _heads(draft.blocks[at], desk), range(len(draft.blocks) - 1, -1, -1))
+    return cut(draft, "cut_stray_headings", dict.fromkeys(last, verdict))
+
+
+def _heads(block: Block, desk: Desk) -> bool:
+    """Whether a block can only head something: a heading, or a line that announces what else the site has."""
+    listed = bare(block.text) in desk.words.end_lines or bare(block.text) in desk.words.related_lines
+    return (is_heading(block) or listed) and length(block.text) <= HEADING_WORDS
 
 
 def cut_repeated_names(draft: Draft, desk: Desk) -> Draft:

@@ -1,5 +1,5 @@
-"""What mail programs write over a mail that was sent on inside another, by language: the line that announces it, and the
-labels of its sender, its day, its subject and whom it went to."""
+"""What mail programs write over a mail that was sent on inside another, by language: the line that announces it, and
+the labels of its sender, its day, its subject and whom it went to."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ LABELS: Final[Mapping[str, str]] = {
     ),
     "date": (
         "date|sent|datum|gesendet|fecha|enviado|enviada|envoyé|data|inviato|verzonden|wysłano|дата|отправлено|надіслано"
-        "|ημερομηνία|στάλθηκε|tarih|gönderildi|التاريخ|تاريخ الإرسال|תאריך|נשלח|تاریخ|दिनांक|日期|发送时间|发送日期|寄件日期"
-        "|日付|日時|送信日時|날짜|보낸 날짜|tanggal|dikirim|ngày|skickat|dato|sendt|päivämäärä|lähetetty|odesláno|dátum|küldve"
-        "|trimis|วันที่"
+        "|ημερομηνία|στάλθηκε|tarih|gönderildi|التاريخ|تاريخ الإرسال|תאריך|נשלח|تاریخ|दिनांक|日期|发送时间|发送日期"
+        "|寄件日期|日付|日時|送信日時|날짜|보낸 날짜|tanggal|dikirim|ngày|skickat|dato|sendt|päivämäärä|lähetetty"
+        "|odesláno|dátum|küldve|trimis|วันที่"
     ),
     "subject": (
         "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|тема|θέμα|konu|الموضوع|נושא|موضوع|विषय|主题|主旨|件名"
         "|제목|subjek|perihal|chủ đề|tiêu đề|ämne|emne|aihe|předmět|tárgy|subiect|เรื่อง"
     ),
     "to": (
-        "to|cc|an|kopie|à|para|a|aan|do|кому|προς|kime|إلى|אל|به|को|收件人|收件者|宛先|받는사람|받는 사람|kepada|ke|tới|đến"
-        "|till|til|vastaanottaja|komu|címzett|către|ถึง"
+        "to|cc|an|kopie|à|para|a|aan|do|кому|προς|kime|إلى|אל|به|को|收件人|收件者|宛先|받는사람|받는 사람|kepada|ke|tới"
+        "|đến|till|til|vastaanottaja|komu|címzett|către|ถึง"
     ),
 }
 """Labels of the lines of its header, folded, by the field they stand for."""

@@ -11,8 +11,10 @@ from copydesk.metadata.names.copyright_names import is_signed, name_in_copyright
 from copydesk.metadata.names.menu_words import is_menu
 from copydesk.metadata.names.paper_words import (
     ARTICLES,
+    COMPOUNDS,
     INSTITUTIONS,
     NEWS_OF,
+    NO_COMPOUNDS,
     NO_PAPERS,
     PAPER_ENDS,
     PAPERS,
@@ -29,6 +31,8 @@ HEAD_LINES, PAPER_LINES = 14, 4
 MACHINE = frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_lines", "cut_share_lines"))
 """Rules that cut what stands at the head of a page before its name."""
 
+COMPOUND = 7
+"""Letters of the shortest name of that kind."""
 HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
 
@@ -129,7 +133,7 @@ def _beside_writer(evidence: Evidence) -> Iterator[Clue]:
     for clue in evidence.of("author"):
         for part in _BESIDE_WRITER.split(clue.value)[1:]:
             name = _SPECIAL_TO.sub("", part.strip())
-            if _is_a_paper(name):
+            if is_a_paper(name):
                 yield Clue("publisher", name, "name line", clue.place)
 
 
@@ -156,11 +160,12 @@ def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | Non
         line for line in heads if line is (shown or page.lines)[0] and _is_repeated(line.text, others, addresses)
     )
     papers = (
-        line for line in heads[:PAPER_LINES] if _is_a_paper(line.text) or line is shown[0] and _is_an_institution(line)
+        line for line in heads[:PAPER_LINES] if is_a_paper(line.text) or line is shown[0] and _is_an_institution(line)
     )
     credited = (line for line in heads if _is_credited(line.text, page))
     named = (*repeated, *papers, *credited, *_by_the_story(page))
-    found = next((line for line in named if not line.text.isupper()), None)
+    spelled = any(clue.origin in ("copyright line", "title element") for clue in others)
+    found = next((line for line in named if not line.text.isupper()), None if spelled else next(iter(named), None))
     if found is not None:
         yield Clue("publisher", found.text, "name line", found.block.place)
 
@@ -171,7 +176,7 @@ def _by_the_story(page: PageLines) -> Iterator[Line]:
     above = page.lines[max(0, page.begin - BY_THE_STORY) : page.begin]
     below = {line.text for line in page.lines[page.begin :] if line.rule is not None} if above else set()
     for line in above:
-        if line.text in below and line.rule is not None and _is_head(line) and _is_a_paper(line.text):
+        if line.text in below and line.rule is not None and _is_head(line) and is_a_paper(line.text):
             yield line
 
 
@@ -180,13 +185,22 @@ def _is_repeated(name: str, others: Sequence[Clue], addresses: Sequence[str | No
     return any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses)
 
 
-def _is_a_paper(name: str) -> bool:
+def is_a_paper(name: str) -> bool:
     """Whether a name says that it is a newspaper's or a station's: "Harbour News", "El Faro del Sur", "北湾日报"."""
     words = fold(name).split() if "," not in name else []
     own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
     by_word = 1 < len(words) <= HEAD_WORDS - 1 and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
-    by_word = by_word or len(words) == 2 and words[0] in NEWS_OF
+    by_word = (
+        by_word or len(words) == 2 and words[0] in NEWS_OF or bool(own) and len(words) <= 2 and _is_compound(own[-1])
+    )
     return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word ends as the names of papers do where nouns are written together: "Talbote", "Kustbladet"."""
+    return (
+        word.endswith(COMPOUNDS) and len(word) >= COMPOUND and not word.endswith(NO_COMPOUNDS) and word not in COMPOUNDS
+    )
 
 
 def _is_an_institution(line: Line) -> bool:

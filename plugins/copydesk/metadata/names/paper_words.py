@@ -25,6 +25,13 @@ PAPERS_FIRST = frozenset(
     " חדשות ידיעות faro mundo voz heraldo nación país comercio dépêche tribune écho".split()
 )
 """First words of such names, an article aside."""
+COMPOUNDS = (
+    "zeitung", "anzeiger", "bote", "blatt", "kurier", "nachrichten", "rundschau", "bladet", "tidningen", "posten",
+    "avisa", "avisen", "blad", "courant", "krant", "bode", "lehti", "sanomat",
+)  # fmt: skip
+"""Ends of the names of papers that are one word."""
+NO_COMPOUNDS = ("gebote", "gebot", "verbote", "snachrichten", "lnachrichten")
+"""Ends of words of menus among them: "Angebote", "Lokalnachrichten"."""
 NEWS_OF = frozenset("вести новости известия новини вісті".split())
 """First words of such names of two words, "Вести Заречья"; in a longer line they are the first of a menu."""
 NO_PAPERS = frozenset(

@@ -1,0 +1,64 @@
+"""Lists that a line with a colon announces amid the story of a dump, which has lost their bullets: streets that close,
+who takes part. Each line on its own looks like one of a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from copydesk.editing.bylines.dates import is_only_date
+from copydesk.editing.desk import Desk
+from copydesk.editing.shapes import bare, lead, length
+from copydesk.editing.story import tells
+from copydesk.model import Block
+
+COLONS: Final = (":", "：")
+ANNOUNCING: Final = range(4, 41)
+"""Words of the line that announces a list."""
+ITEM_WORDS: Final = 12
+"""Words of its longest line."""
+CODE: Final = "{}=;<>"
+"""Marks of programs, whose lines the judge knows better."""
+ITEMS: Final = range(2, 26)
+"""How many lines it has."""
+
+
+def with_announced_lists(blocks: tuple[Block, ...], kept: list[bool], desk: Desk) -> list[bool]:
+    """The choice with the lists between two kept paragraphs of a dump, and the lines that announce them: "The following
+    streets will be shut:" over "Harbour Street"."""
+    second = list(kept)
+    for at, block in enumerate(blocks):
+        if block.markup is None and block.text.endswith(COLONS) and _announces(blocks, kept, at, desk):
+            items = _items_below(blocks, at, desk)
+            end = at + 1 + items
+            if items in ITEMS and end < len(blocks) and kept[end] and tells(blocks[end]):
+                second[at:end] = [True] * (end - at)
+    return second
+
+
+def _announces(blocks: tuple[Block, ...], kept: Sequence[bool], at: int, desk: Desk) -> bool:
+    """Whether a line right under a kept paragraph may announce a list of the story, as "Our Best Picks:" does not."""
+    if at == 0 or not kept[at - 1] or not tells(blocks[at - 1]) or length(blocks[at].text) not in ANNOUNCING:
+        return False
+    titled = sum(word[:1].isupper() for word in blocks[at].text.split())
+    return 2 * titled <= length(blocks[at].text) and not _is_of_the_site(blocks[at].text, desk)
+
+
+def _items_below(blocks: tuple[Block, ...], at: int, desk: Desk) -> int:
+    """How many short lines stand close together under a line."""
+    items = 0
+    for block in blocks[at + 1 : at + 1 + ITEMS.stop]:
+        is_item = block.markup is None and 0 < length(block.text) <= ITEM_WORDS and block.gap <= blocks[at + 1].gap
+        if not is_item or _is_of_the_site(block.text, desk):
+            break
+        items += 1
+    return items
+
+
+def _is_of_the_site(text: str, desk: Desk) -> bool:
+    words, line = desk.words, lead(text)
+    starts = (*words.more_starts, *words.related_starts, *words.newsletter_starts, *words.share_starts)
+    lines = (words.related_lines, words.end_lines, words.machine_lines, words.share_lines, words.advert_lines)
+    listed = line.startswith(starts) or any(bare(text) in table for table in lines)
+    is_code = any(mark in text for mark in CODE) or not any(map(str.isalpha, text))
+    return listed or is_code or "://" in text or is_only_date(text, desk)
