@@ -143,6 +143,30 @@ def test_a_cache_is_not_written_into_a_file_of_somebody_else(tmp_path) -> None:
     assert (tmp_path / "known.json").read_bytes() == b"known"
 
 
+def test_a_lock_that_a_killed_run_or_a_cache_left_locks_nothing_out(desk) -> None:
+    """Whatever it says, such as the id of a process that has become another's: the system's lock counts."""
+    lock = desk.settings.state / "lock"
+    lock.parent.mkdir(parents=True)
+    lock.write_text("1\nanother-machine\n")
+    with hold(desk.settings):
+        pass
+    lock.unlink(missing_ok=True)
+    (lock / "full").mkdir(parents=True)
+    with hold(desk.settings):
+        pass
+
+
+def test_folders_under_the_names_of_cached_files_go(desk) -> None:
+    names = ("prints.json", "prints.json.new", "stories.bin", "stories.jsonl")
+    for name in (*names, "replaced"):
+        (desk.settings.state / name / "full").mkdir(parents=True)
+    (desk.settings.state / "kin.json").touch()
+    with hold(desk.settings):
+        assert not [name for name in names if (desk.settings.state / name).exists()]
+        assert (desk.settings.state / "replaced" / "full").is_dir()
+        assert (desk.settings.state / "kin.json").is_file()
+
+
 def test_a_lock_that_is_a_link_locks_nothing_out(desk) -> None:
     desk.settings.state.mkdir(parents=True, exist_ok=True)
     (desk.settings.state / "lock").symlink_to("elsewhere")

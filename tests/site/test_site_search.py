@@ -106,6 +106,16 @@ def test_a_full_disk_is_no_fault_of_the_program(tmp_path: Path, monkeypatch: pyt
         making.report(failed, 1000, tmp_path)
 
 
+def test_files_that_a_cache_brought_make_room_for_folders(tmp_path: Path) -> None:
+    for name in ("search", "search.new"):
+        (tmp_path / name).write_text("no folder")
+    making.make_room(tmp_path / "search.new", tmp_path / "search")
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "search" / "0123").mkdir(parents=True)
+    making.make_room(tmp_path / "search.new", tmp_path / "search")
+    assert (tmp_path / "search" / "0123").is_dir()
+
+
 def test_a_site_may_have_no_search_page(tmp_path: Path) -> None:
     output = press(make_site(tmp_path, ONE, "COPYDESK_SEARCH = False"))
     assert not (output / "search.html").exists() and not (output / "pagefind").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from copydesk.batch.files import HALF
 from copydesk.errors import LockedError
 from copydesk.settings import Settings
 
+FILES = (".json", ".jsonl", ".bin")
+"""How the names of files end that a run keeps in the state folder."""
+
 
 @contextmanager
 def hold(settings: Settings) -> Iterator[None]:
@@ -21,24 +25,28 @@ def hold(settings: Settings) -> Iterator[None]:
     path = settings.state / "lock"
     if path.is_symlink():  # it would be refused for ever
         path.unlink()
+    elif path.is_dir():
+        shutil.rmtree(path)
     lock = FileLock(path, timeout=0, is_singleton=True)
     try:
         lock.acquire()
     except Timeout:
         raise LockedError(str(path), "another build is at work", "Wait for it to end and try again.") from None
     try:
-        take_out_links(settings.state)
+        take_out_strangers(settings.state)
         yield
     finally:
         lock.release()
 
 
-def take_out_links(state: Path) -> None:
-    """Remove from the state folder what is neither a file nor a folder: through a link that came with a cache another
-    place would be written to, and a pipe would be waited for. We make neither. And what a killed run has half written
-    (`files.write_cache`)."""
+def take_out_strangers(state: Path) -> None:
+    """Remove from the state folder what no run of ours puts there: what is neither a file nor a folder (through a link
+    that came with a cache another place would be written to, and a pipe would be waited for), and folders under the
+    names of files. And what a killed run has half written (`files.write_cache`)."""
     with os.scandir(state) as entries:
         for entry in entries:
-            is_file = entry.is_file(follow_symlinks=False)
-            if not (is_file or entry.is_dir(follow_symlinks=False)) or is_file and entry.name.endswith(HALF):
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name.removesuffix(HALF).endswith(FILES):
+                    shutil.rmtree(entry.path)
+            elif not entry.is_file(follow_symlinks=False) or entry.name.endswith(HALF):
                 os.unlink(entry.path)

@@ -74,7 +74,7 @@ def made(leaves: Sequence[Leaf], language: str, state: Path) -> Path | None:
     if found is None:
         return None
     work = state / f"{FOLDER}.new"
-    shutil.rmtree(work, ignore_errors=True)
+    make_room(work, state / FOLDER)
     try:
         size = write_leaves(leaves, work / "leaves")
         try:
@@ -86,6 +86,14 @@ def made(leaves: Sequence[Leaf], language: str, state: Path) -> Path | None:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return folder
+
+
+def make_room(work: Path, kept: Path) -> None:
+    """Remove what an earlier run left where it worked, and files that came with a cache where folders belong."""
+    shutil.rmtree(work, ignore_errors=True)
+    for place in (work, kept):
+        if place.is_file():
+            place.unlink()
 
 
 def report(error: Exception, size: int, state: Path) -> None:
