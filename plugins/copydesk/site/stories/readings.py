@@ -175,7 +175,7 @@ class Head:
 
 @value(frozen=True, slots=True)
 class Packet:
-    """A reading as data: its head (what JSON knows), its face and its record (JSON as bytes)."""
+    """A reading as data: its head (what JSON knows), its face (JSON as bytes) and its record (see `record_bytes`)."""
 
     head: Packed
     face: bytes
@@ -185,7 +185,7 @@ class Packet:
 def packed(reading: Reading) -> Packet:
     """A reading as data. Its record has no picture yet, which is not in the story's file."""
     shown, story = reading.record.face, reading.record
-    face, record = as_bytes(FACE.pack(shown)), as_bytes(RECORD.pack(story))
+    face, record = as_bytes(FACE.pack(shown)), record_bytes(story)
     told = (reading.status, reading.dated, reading.alt, story.copied)
     keys = (key_of(as_bytes(FACE.pack(replace(shown, summary="")))), key_of(face), key_of(face, record))
     return Packet((*told, *keys, HEAD.pack(story)), face, record)
@@ -205,7 +205,7 @@ def face_of(data: bytes) -> Face:
 
 def record_from(data: bytes) -> StoryRecord:
     """A record again. Raises ValueError or TypeError."""
-    record: StoryRecord = RECORD.unpack(json.loads(data))
+    record: StoryRecord = RECORD.unpack(values_in(data))
     return record
 
 
@@ -215,8 +215,27 @@ OPENED_FORMS = tuple((FIELDS.index(name), FORMS.get(name)) for name in OPENED)
 
 def opened_from(data: bytes) -> tuple[Any, ...]:
     """The fields of `OPENED` of a record. Raises ValueError or TypeError."""
-    values = json.loads(data)
-    return tuple(form.unpack(values[place]) if form else values[place] for place, form in OPENED_FORMS)
+    values = values_in(data)
+    return tuple([form.unpack(values[place]) if form else values[place] for place, form in OPENED_FORMS])
+
+
+BODY = FIELDS.index("body")
+
+
+def record_bytes(story: StoryRecord) -> bytes:
+    """A record as data: what it says but its body as JSON, a line end, which JSON has none of, and the body. That is
+    most of it, and as text it is read in a tenth of the time."""
+    values = list(RECORD.pack(story))
+    body, values[BODY] = str(values[BODY]), ""
+    return b"%s\n%s" % (as_bytes(values), body.encode("utf-8", "surrogatepass"))
+
+
+def values_in(data: bytes) -> list[Any]:
+    """The values of a record. Raises ValueError or TypeError."""
+    told, _, body = data.partition(b"\n")
+    values: list[Any] = json.loads(told)
+    values[BODY] = body.decode("utf-8", "surrogatepass")
+    return values
 
 
 def as_bytes(data: Packed) -> bytes:
