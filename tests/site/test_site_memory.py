@@ -9,6 +9,7 @@ import json
 import os
 import pickle
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -35,6 +36,7 @@ from copydesk.site.stories.readings import (
 from copydesk.site.stories.records import Rules, rules_of
 from copydesk.site.stories.shelf import Loan
 from copydesk.writing.storyfile import parse
+from markupsafe import Markup
 from newsstand import STORIES, build, make_site, pages, press, story, write
 
 QUIET = "COPYDESK_SEARCH = COPYDESK_CARDS = False"
@@ -77,6 +79,14 @@ def test_a_reading_as_data_is_the_reading(path: str, rules: Rules) -> None:
     assert repr(again) == repr(reading)
     assert type(again.record.body) is type(reading.record.body)
     assert face_of(packet.face) == reading.record.face
+
+
+@pytest.mark.parametrize("body", ["", "one\ntwo\r\n", '"\\n" \u2028 \ud800 \x00', "\N{BICYCLE}" * 3])
+def test_a_body_of_any_text_is_itself_again(body: str, rules: Rules) -> None:
+    path, text = next(iter(STORIES.items()))
+    reading = reading_of(parse(text, path), rules, path)
+    told = replace(reading, record=replace(reading.record, body=Markup(body)))
+    assert record_from(packed(told).record) == told.record
 
 
 class Sheaf:
