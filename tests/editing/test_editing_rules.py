@@ -319,6 +319,14 @@ def test_an_alternative_text_goes_with_its_caption() -> None:
     assert taken(after) == twins
 
 
+def test_a_line_broken_off_over_the_whole_of_it_is_an_alternative_text_unless_it_is_told() -> None:
+    whole = "The pier was crowded with islanders all morning, and the harbour master counted three hundred boats."
+    short = "The pier was crowded with islanders all morning, and …"
+    unsure = carry_out("cut_captions", draft(page(*inside(Line(short, 0.6), Line(whole, 0.6)))))
+    sure = carry_out("cut_captions", draft(page(*inside(Line(short, 0.6), Line(whole, 0.9)))))
+    assert (taken(unsure), taken(sure)) == ((short, whole), ())
+
+
 def test_a_list_after_a_colon_is_rescued() -> None:
     items = [Line(text, 0.2, gap=0, kind=ListItem()) for text in ("new piles", "a wider quay")]
     after = carry_out(

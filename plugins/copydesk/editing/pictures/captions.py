@@ -20,7 +20,9 @@ TOLD: Final = 0.95
 TWIN_WORDS: Final = 5
 """Words of the shortest line that its neighbour repeats."""
 UNSURE: Final = 0.8
-"""The score under which the company of a credit is enough to make a line a caption."""
+"""The score under which the company of a credit is enough to make a line a caption, or a line above it that begins
+alike and is broken off."""
+BROKEN_OFF: Final = ("…", "...")
 
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
@@ -133,15 +135,18 @@ def _is_small(block: Block) -> bool:
 
 
 def _told_twice(blocks: tuple[Block, ...]) -> set[int]:
-    """The places of neighbours that say the same, one perhaps with a credit behind it: an alternative text and its
-    caption."""
+    """The places of neighbours that say the same, one perhaps with a credit behind it or broken off: an alternative
+    text and its caption."""
     found: set[int] = set()
     for at, (block, below) in enumerate(itertools.pairwise(blocks)):
-        if _could_be_caption(block, TOLD) and _could_be_caption(below, TOLD) and _is_twin(block.text, below.text):
+        told = UNSURE if block.text.endswith(BROKEN_OFF) else TOLD
+        if _could_be_caption(block, told) and _could_be_caption(below, told) and _is_twin(block.text, below.text):
             found |= {at, at + 1}
     return found
 
 
 def _is_twin(one: str, other: str) -> bool:
     short, long = sorted((folded(one).replace('"', ""), folded(other).replace('"', "")), key=len)
-    return length(short) >= TWIN_WORDS and long.startswith(short.rstrip(". ")) and length(long) - length(short) <= 12
+    if length(short) < TWIN_WORDS or not long.startswith(short.rstrip(". …")):
+        return False
+    return short.endswith(BROKEN_OFF) or length(long) - length(short) <= 12
