@@ -65,7 +65,7 @@ class Doubt:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     """A document on its way: what is left of its blocks, what was cut, what is known about it so far.
 

@@ -70,8 +70,8 @@ class Walk:
         self._links, self._clues, self._collected = links, clues, collected
         self._evidence = Evidence(clues, links)
         self._meanings = Meanings()
-        self._outer: list[tuple[Frame, Marks]] = []
-        """What held before each open element, to hold again when it is closed."""
+        self._outer: list[tuple[Frame, Marks, LexborNode]] = []
+        """The open elements, and what held before each, to hold again when it is closed."""
         self._numbers = 0
         self._frame, self._marks, self._run = Frame("html"), PLAIN, Run()
         self._veil: _Veil | None = None
@@ -93,10 +93,7 @@ class Walk:
             if following is None:
                 following = node.next
                 while following is None and self._outer:
-                    node = node.parent
-                    assert node is not None  # an element was entered through it
-                    self._leave()
-                    following = node.next
+                    following = self._leave().next
             node = following
         self._settle()
 
@@ -116,7 +113,7 @@ class Walk:
         elif child is not None:
             if not self._run.bare:
                 self._part(tag, node)
-            self._outer.append((self._frame, self._marks))
+            self._outer.append((self._frame, self._marks, node))
         return child
 
     def _pass(self, tag: str, attributes: Attributes) -> None:
@@ -138,7 +135,7 @@ class Walk:
         speaks = not SPEAKING.isdisjoint(attributes)
         if meaning.is_block:
             self._settle()
-        self._outer.append((self._frame, self._marks))
+        self._outer.append((self._frame, self._marks, node))
         if self._veil is None and (speaks or meaning.hides):
             self._veil_if_hidden(tag, attributes, meaning.named)
         if meaning.is_block:
@@ -156,10 +153,11 @@ class Walk:
         if meaning.tells and not (self._frame.setting.apart or meaning.named.apart):
             self._evidence.offer_shown(node, attributes, meaning.named)
 
-    def _leave(self) -> None:
+    def _leave(self) -> LexborNode:
+        """Close the innermost open element."""
         if self._evidence.scope is not None:
             self._evidence.leave(len(self._outer))
-        frame, self._marks = self._outer.pop()
+        frame, self._marks, node = self._outer.pop()
         if frame is not self._frame:
             self._settle()
             self._close(self._frame)
@@ -168,6 +166,7 @@ class Walk:
         if veil is not None and veil.depth > len(self._outer):
             self._settle()
             self._veil, self._run = None, veil.run
+        return node
 
     def _veil_if_hidden(self, tag: str, attributes: Attributes, named: Named) -> None:
         """Begin hidden text: it is read apart from the run around it, which goes on after it."""
