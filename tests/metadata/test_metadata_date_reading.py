@@ -31,6 +31,7 @@ IN_MANY_LANGUAGES = {
     "10. August 2025, 15:04 Uhr": AT_THREE,
     "Veröffentlicht am 10.08.2025 um 15:04 Uhr": AT_THREE,
     "10.08.25": TENTH,
+    "10.08.2515:04": AT_THREE,
     "dimanche 10 août 2025 à 15h04": AT_THREE,
     "Publié le 10 août 2025": TENTH,
     "1er mai 2025": "2025-05-01",

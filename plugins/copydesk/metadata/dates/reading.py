@@ -120,6 +120,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(มี|มิ|เม|[มกพสตธ])\.\s?([คพย])\."), r"\1\2 "),
     (re.compile(r"(?<=[\d\s])([apπμ])\.?\s?([mμ])\b\.?", re.IGNORECASE), r"\1\2"),
     (re.compile(r"\b(\w{3} +\d\d?) (\d\d:\d\d:\d\d)((?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})\b"), r"\1, \4 \2\3"),
+    (re.compile(r"(?<!\d)(\d\d?\.\d\d?\.\d\d)(?=[012]\d:[0-5]\d(?!\d))"), r"\1, "),
     (re.compile(r"(?<!\d)(\d\d?\.\d\d?\.\d{4})-?(?=\d\d?(?:\. ?[^\W\d]|\.\d\d?\.\d{4}|:\d\d))"), r"\1, "),
     (re.compile(r"\b(\d{4}) (\d\d) (\d\d) (\d\d) (\d\d) (\d\d)\b"), r"\1-\2-\3 \4:\5:\6"),
     (re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)[T_](\d\d):?(\d\d):?(\d\d)(?!\d)"), r"\1-\2-\3T\4:\5:\6"),
