@@ -62,7 +62,7 @@ def test_a_day_without_its_year_is_a_line_of_its_own(language: str, line: str, i
     assert is_day_alone(line, Desk(House(), Overrides(), language, vocabulary(language))) is is_day
 
 
-@pytest.mark.parametrize("kicker", ["<span>Seas</span>", "<a href='/seas'>Seas</a>"])
+@pytest.mark.parametrize("kicker", ["<span>Seas</span>", "<a href='/seas'>Seas</a>", "<div>Seas</div>"])
 def test_a_word_over_the_headline_in_one_element_is_the_section(kicker: str) -> None:
     story = told(f"<div>{kicker}<h1>{HEADLINE}</h1><div>By Jane Doe</div></div>")
     assert story.metadata.section is not None and story.metadata.section.value == "Seas"

@@ -8,7 +8,7 @@ from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.headlines.header import MENU_NAMES, SEPARATORS, is_in_menu
 from copydesk.editing.shapes import bare, ends_sentence, folded, length
-from copydesk.model import Block, Clue, Draft
+from copydesk.model import Block, Clue, Draft, Markup
 from copydesk.text import without_accents
 
 MENU_SIGNS = 20
@@ -60,13 +60,19 @@ def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
     block = draft.blocks[over[-1]] if over else None
     if block is None or block.markup is None or not 0 < length(block.text) <= KICKER_WORDS:
         return draft
-    beside = headline.markup is not None and block.markup.container == headline.markup.container
+    beside = headline.markup is not None and _are_siblings(block.markup, headline.markup)
     words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
     is_other = any(map(str.isdigit, block.text)) or any(bare(block.text) in table for table in words)
     if not beside or is_other or is_in_menu(block) or is_byline(block.text, desk):
         return draft
     clue = Clue("section", block.text, "kicker", block.place)
     return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _are_siblings(one: Markup, other: Markup) -> bool:
+    """Whether two blocks stand in one element, which is more than the whole page."""
+    above, under = one.ancestors[:-1], other.ancestors[:-1]
+    return one.container == other.container or above == under and len(above) > 1
 
 
 def _kicker_alone(block: Block, above: tuple[Block, ...], desk: Desk) -> str | None:
