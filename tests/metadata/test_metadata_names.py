@@ -9,7 +9,7 @@ from copydesk import intake, metadata
 from copydesk.metadata.credits.bylines import read_byline
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.menu_words import is_menu
-from copydesk.metadata.names.page_names import is_a_paper, source_in
+from copydesk.metadata.names.page_names import is_a_compound, source_in
 from copydesk.model import Block, Clue, Cut, Doubt, Draft, House, Limits, Overrides, Paragraph, Place, RawDocument, Span
 from drafts import clue, draft
 
@@ -156,4 +156,4 @@ def test_a_name_keeps_the_words_that_logos_have_too() -> None:
     ("name", "is_paper"), [("Der Talbote", True), ("Polderblad", True), ("Angebote", False), ("Nachrichten", False)]
 )
 def test_a_paper_of_one_word_is_known_by_its_end(name: str, is_paper: bool) -> None:
-    assert is_a_paper(name) is is_paper
+    assert is_a_compound(name) is is_paper

@@ -162,8 +162,9 @@ def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | Non
     papers = (
         line for line in heads[:PAPER_LINES] if is_a_paper(line.text) or line is shown[0] and _is_an_institution(line)
     )
+    compounds = (line for line in heads[:PAPER_LINES] if not any(addresses) and is_a_compound(line.text))
     credited = (line for line in heads if _is_credited(line.text, page))
-    named = (*repeated, *papers, *credited, *_by_the_story(page))
+    named = (*repeated, *papers, *compounds, *credited, *_by_the_story(page))
     spelled = any(clue.origin in ("copyright line", "title element") for clue in others)
     found = next((line for line in named if not line.text.isupper()), None if spelled else next(iter(named), None))
     if found is not None:
@@ -190,17 +191,16 @@ def is_a_paper(name: str) -> bool:
     words = fold(name).split() if "," not in name else []
     own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
     by_word = 1 < len(words) <= HEAD_WORDS - 1 and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
-    by_word = (
-        by_word or len(words) == 2 and words[0] in NEWS_OF or bool(own) and len(words) <= 2 and _is_compound(own[-1])
-    )
+    by_word = by_word or len(words) == 2 and words[0] in NEWS_OF
     return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
 
 
-def _is_compound(word: str) -> bool:
-    """Whether a word ends as the names of papers do where nouns are written together: "Talbote", "Kustbladet"."""
-    return (
-        word.endswith(COMPOUNDS) and len(word) >= COMPOUND and not word.endswith(NO_COMPOUNDS) and word not in COMPOUNDS
-    )
+def is_a_compound(name: str) -> bool:
+    """Whether one word, an article aside, ends as the names of papers do where nouns are written together: "Der
+    Talbote", "Kustbladet"."""
+    *article, word = fold(name).split() or [""]
+    is_name = word.endswith(COMPOUNDS) and not word.endswith(NO_COMPOUNDS) and word not in COMPOUNDS
+    return is_name and len(word) >= COMPOUND and (not article or len(article) == 1 and article[0] in ARTICLES)
 
 
 def _is_an_institution(line: Line) -> bool:
