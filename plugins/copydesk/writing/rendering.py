@@ -38,10 +38,30 @@ _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 
 def to_html(markdown: str) -> str:
     """The HTML of a body or a note: a run of blocks, no ``h1``, nothing that loads or runs."""
-    parser = reader()
-    tokens = adjusted([token for run in runs(markdown) for token in tokens_of(run)])
-    html: str = parser.renderer.render(tokens, parser.options, {})
+    found = list(runs(markdown))
+    html = all_plain(found)
+    if html is None:
+        parser = reader()
+        tokens = adjusted([token for run in found for token in tokens_of(run)])
+        html = str(parser.renderer.render(tokens, parser.options, {}))
     return html.replace("{", "&#123;").replace("|", "&#124;")
+
+
+def all_plain(found: list[Run]) -> str | None:
+    """The HTML of a body of which every part is plain, ``None`` of any other; most need no token."""
+    highest = min((run.level for run in found if run.level is not None), default=2)
+    said: list[str] = []
+    for run in found:
+        if run.html is None:
+            return None
+        tag = "" if run.level is None else f"h{shifted(run.level, highest)}"
+        said.append(f"<{tag}>{run.html}</{tag}>\n" if tag else run.html)
+    return "".join(said)
+
+
+def shifted(level: int, highest: int) -> int:
+    """The level of a heading on a page, whose own is the first."""
+    return min(level + 2 - highest, 6)
 
 
 def tokens_of(run: Run) -> list[Token]:
@@ -139,7 +159,7 @@ def _shift_headings(tokens: list[Token]) -> None:
     headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
     highest = min((int(token.tag[1]) for token in headings), default=2)
     for token in headings:
-        token.tag = f"h{min(int(token.tag[1]) + 2 - highest, 6)}"
+        token.tag = f"h{shifted(int(token.tag[1]), highest)}"
 
 
 def _align(token: Token) -> None:
