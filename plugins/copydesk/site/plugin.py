@@ -14,6 +14,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from copydesk.batch.garbage import spare_what_stays
 from copydesk.batch.workers import cores
 from copydesk.site import hands
 from copydesk.site.stage import grounds, resting, standing
@@ -80,6 +81,7 @@ def normalize(pelican: Any) -> None:
 def open_grounds(pelican: Any) -> tuple[type, ...]:
     """At the start of a build: whether there is anything to build; if so, our generators."""
     answer_asking(pelican)
+    spare_what_stays()
     with faults_named(pelican):
         ground = grounds.take(pelican)
         pelican.settings[grounds.AT_WORK] = chosen = at_work(ground)

@@ -64,7 +64,7 @@ def rebuild_forever(inputs: Inputs, build: Callable[[], object], stamps: Stamps,
 def build_and_tell(builder: Builder, output: Path, live: Live) -> None:
     """Build once, and tell every browser what came of it."""
     outcome = builder.build()
-    live.tell(News(state_of(output), outcome.fault))
+    live.tell(News(outcome.site or state_of(output), outcome.fault))
 
 
 def port_number(text: str) -> int:

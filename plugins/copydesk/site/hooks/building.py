@@ -14,7 +14,6 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from copydesk import interrupts
-from copydesk.batch.garbage import spare_what_stays
 from copydesk.settings import DEFAULTS, limit_from
 from copydesk.site.feeds.generator import FeedsGenerator
 from copydesk.site.feeds.registering import is_lost, record, told_of
@@ -51,7 +50,6 @@ from copydesk.site.stories.lots import Lot, stories_in
 
 def begin(pelican: Any) -> tuple[type, ...]:
     """At the start: the press, and our generators."""
-    spare_what_stays()
     ground: Ground = pelican.settings[grounds.KEY]
     opened = press.start(ground)
     opened.faults.extend(said_of(folder, ground.house.content) for folder in ground.linked)

@@ -170,7 +170,8 @@ def in_place(ground: Ground, known: Standing) -> InPlace | None:
 
 # --- Pelican's signals ------------------------------------------------------------------------------------------------
 
-begin, adopt_articles, offer_writer = resting.begin, resting.adopt_articles, resting.offer_writer
+begin, prepare_generator = resting.begin, resting.prepare_generator
+adopt_articles, offer_writer = resting.adopt_articles, resting.offer_writer
 
 
 def finish_pages(pelican: Any) -> None:

@@ -24,6 +24,8 @@ from typing import Any, TextIO
 
 from copydesk.site.printing.rendering import Kit
 from copydesk.site.serving.warmth import Warmth, kit_for
+from copydesk.site.stage import frozen, resting, standing
+from copydesk.site.stage.grounds import site_settings
 
 COPIED = sys.platform == "linux"
 """Whether a process that has loaded libraries can safely be copied."""
@@ -40,12 +42,13 @@ PAUSE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a build ended: the program's exit code, and what it said went wrong, ``None`` where nothing did; and what its
-    pages were rendered with."""
+    """How a build ended: the program's exit code, and what it said went wrong, ``None`` where nothing did; what its
+    pages were rendered with; and the digest of the files of the site, ``None`` where it wrote none down."""
 
     code: int
     fault: str | None = None
     kit: Kit | None = None
+    site: str | None = None
 
 
 class Builder:
@@ -99,9 +102,9 @@ def attend(line: Connection, settings: Path) -> None:
             outcome = ours.recv()
         except EOFError:
             outcome = Outcome(1, "The build was ended before it was done.")
-        child.join()
         with suppress(OSError):  # nobody waits for it any more
             line.send(replace(outcome, kit=None))
+        child.join()
         if COPIED and not line.poll(PAUSE):
             warmth.keep(outcome.kit)
 
@@ -115,11 +118,18 @@ def _asked(line: Connection) -> bool:
 
 
 def load() -> None:
-    """Import what every build needs. What is only imported when it is used is left to the build: some of it has threads
-    of its own, and a process with threads is not to be copied."""
+    """Import what every build needs, and find out what stays as long as this process does. What else is imported when
+    it is used is left to the build: some of it has threads of its own, and a process with threads is not to be
+    copied."""
+    import rich.status  # noqa: F401  # what Pelican shows while it works
+
     import copydesk.site.hooks.building
     import copydesk.site.hooks.writer
     import copydesk.site.reprinting.replating  # noqa: F401
+
+    frozen.code_digest()
+    for package in (*frozen.RENDERERS, *resting.LENDING):
+        frozen.version_of(package)
 
 
 def build(line: Connection, settings: Path) -> None:
@@ -140,7 +150,15 @@ def build(line: Connection, settings: Path) -> None:
         code = end.code if isinstance(end.code, int) else 1
     lines = [*faults.lines, *(said.lines if code else ())]
     said_wrong = "\n".join(dict.fromkeys(lines)) or ("The build failed." if code else None)
-    line.send(Outcome(code, said_wrong, kit_for(heard.settings) if heard.settings and not code else None))
+    line.send(outcome_of(code, said_wrong, heard.settings))
+
+
+def outcome_of(code: int, said_wrong: str | None, settings: Mapping[str, Any] | None) -> Outcome:
+    """The outcome of a build under some settings, ``None`` where it did not come to them."""
+    if settings is None or code:
+        return Outcome(code, said_wrong)
+    known = standing.read(site_settings(dict(settings)).state)
+    return Outcome(code, said_wrong, kit_for(settings), known.output if known else None)
 
 
 class Heard:

@@ -8,6 +8,7 @@ read by builds alone, which say what these mean for templates: a settings file i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ class Warmth:
         try:
             for name in environment(kit).list_templates(extensions=["html"]):
                 environment(kit).get_template(name)
+            kit.tongue.day(date(2000, 1, 1))  # the language's names of days and months are read once
         except (OSError, ValueError, TemplateError):  # one that no page may ever ask for
             environment.cache_clear()
         self.check()

@@ -10,7 +10,6 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -20,6 +19,7 @@ from copydesk.site.entries import digest_of
 from copydesk.site.registers import issued, register
 from copydesk.site.stage import grounds, standing
 from copydesk.site.stage.ending import tell
+from copydesk.site.stage.frozen import version_of
 from copydesk.site.stage.grounds import Ground
 from copydesk.site.stage.standing import Seen, Sources, Standing, UnsureError
 from copydesk.writing.register import NAME
@@ -69,14 +69,6 @@ def elsewhere(ground: Ground) -> str:
     """The digest of what a build depends on that stands in no file: the frame, what is made of files of packages that
     may be missing, and the moment that news sitemaps count from."""
     return digest_of(ground.frame, [version_of(name) for name in LENDING], os.environ.get("SOURCE_DATE_EPOCH"))
-
-
-def version_of(package: str) -> str | None:
-    """The version of a package, ``None`` where it is not installed."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None
 
 
 def seen_from(ground: Ground) -> Seen | None:
@@ -141,6 +133,15 @@ def begin(pelican: Any) -> tuple[type, ...]:
     settings[grounds.KEY].put_back = {name: settings[name] for name in IDLE}
     settings.update(IDLE)
     return ()
+
+
+def prepare_generator(generator: Any) -> None:
+    """Pelican asks for templates before it knows whether there is a page: none is found and compiled for it."""
+    generator.get_template = no_template
+
+
+def no_template(name: str) -> None:
+    """The template of a page that nobody writes."""
 
 
 def adopt_articles(generators: list[Any]) -> None:
