@@ -16,6 +16,7 @@ from copydesk.site.hands import Hands, done, taken
 from copydesk.site.printing import ahead
 from copydesk.site.printing.rendering import kit_of
 from copydesk.site.printing.templates import LENT
+from copydesk.site.stage.staging import stage_of
 from copydesk.site.tongue import Tongue
 from newsstand import make_site, pages, press, story, write
 
@@ -85,6 +86,19 @@ def test_what_takes_the_place_of_a_page_takes_it_also_once_that_is_printed(
     assert together["2025/08/story-3.html"] == b"own, by hand"
     assert "2025/08/story-4.html" not in together
     assert together["2025/08/STORY-4.html"] == b"loud, by hand"
+
+
+@pytest.mark.usefixtures("few_are_worth_it")
+def test_a_disk_that_is_full_while_others_are_planned_is_told_like_any(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(ahead, "BATCH", 1)
+    monkeypatch.setattr(ahead.Ahead, "make_folders", lambda self, entries: fail("output/a"))
+    site = site_of(tmp_path, "COPYDESK_JOBS = 2")
+    with pytest.raises(SystemExit):
+        press(site)
+    assert "output/a: No space left on device. The site was left as it is." in capfd.readouterr().err
+    assert not stage_of(site / "output").exists()
 
 
 @pytest.mark.usefixtures("few_are_worth_it")

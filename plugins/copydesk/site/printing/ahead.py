@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from copydesk.errors import CopydeskError
 from copydesk.site.entries import Entry, fold
 from copydesk.site.hands import BATCH, Hands, give_way
 from copydesk.site.printing.manifest import Manifest
@@ -31,6 +32,9 @@ class Ahead:
     known: Manifest
     given: list[tuple[Quire, Future[None]]] = field(default_factory=list)
     """What was handed over."""
+    fault: Exception | None = None
+    """Why no more is handed over: a disk that is full, no room for a process. It is told once all is planned, where
+    faults of printing are."""
     _printed: dict[str, Entry] = field(default_factory=dict)
     """The pages of it, by what their paths have in common with those of one file."""
     _waiting: dict[str, Entry] = field(default_factory=dict)
@@ -46,9 +50,15 @@ class Ahead:
         self._waiting.pop(fold(entry.path), None)
         if self.is_data(entry) and not self.known.has(entry) and not self.stands_in_the_way(entry):
             self._waiting[fold(entry.path)] = entry
-            if len(self._waiting) >= BATCH and self.hands.are_worth(len(self._waiting)):
-                self.hand_over(list(self._waiting.values()))
-                self._waiting.clear()
+            if len(self._waiting) >= BATCH and self.fault is None and self.hands.are_worth(len(self._waiting)):
+                self._hand_over_waiting()
+
+    def _hand_over_waiting(self) -> None:
+        try:
+            self.hand_over(list(self._waiting.values()))
+        except (OSError, CopydeskError, BrokenExecutor) as error:
+            self.fault = error
+        self._waiting.clear()
 
     def hand_over(self, pages: list[Entry]) -> None:
         """Have pages printed."""

@@ -163,9 +163,12 @@ def start(ground: Ground) -> Press:
 
 def hand_out(press: Press) -> list[Entry]:
     """Take over what is the same on the site as it stands, and hand over the pages that other processes may print; the
-    entries that are left. From here on all that is opened is opened to be printed."""
+    entries that are left. From here on all that is opened is opened to be printed. Raises what kept pages from being
+    handed over before."""
     press.opened = frozenset(press.memory.opened)
     ahead = press.ahead
+    if ahead.fault is not None:
+        raise ahead.fault
     ahead.make_folders(press.entries)
     late, free = parted((entry for entry in press.entries if not ahead.has(entry)), ahead.stands_in_the_way)
     fresh = [entry for entry in free if not ahead.known.reuse(entry, press.output, f"{press.stage}/{entry.path}")]
