@@ -1,4 +1,4 @@
-"""How many processes the system's limit of open files leaves room for.
+"""How many processes there are cores for, and how many the system's limit of open files leaves room for.
 
 A server that runs out of them in the midst of starting a process prints a traceback of its own, which no one here can
 catch (`multiprocessing.forkserver`); so none is started that would.
@@ -6,6 +6,7 @@ catch (`multiprocessing.forkserver`); so none is started that would.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Final
 
@@ -18,6 +19,12 @@ BASE: Final = 32
 """Files that the server of processes, and whoever asks it, have open beside those of each process (17 measured)."""
 EACH: Final = 4
 """Files that each process has open at both of them (3 measured)."""
+
+
+def cores() -> int:
+    """How many processes this one may have at work at once."""
+    affinity = getattr(os, "sched_getaffinity", None)  # a container's share, where the system tells it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def room() -> int | None:

@@ -4,7 +4,6 @@ takes too long or too much, or ends its process, is named; the others pass."""
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 import time
@@ -19,7 +18,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from copydesk.batch.fences import Fence, fenced, leave_no_core
 from copydesk.batch.garbage import spare_what_stays
-from copydesk.batch.handles import as_many_as_fit
+from copydesk.batch.handles import as_many_as_fit, cores
 from copydesk.batch.parents import follow_parent
 from copydesk.interrupts import deferred
 
@@ -51,12 +50,6 @@ class _Begun(Generic[T, R]):
     task: T
     future: ProcessFuture[R]
     since: float
-
-
-def cores() -> int:
-    """How many processes this one may have at work at once."""
-    affinity = getattr(os, "sched_getaffinity", None)  # a container's share, where the system tells it
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int | None = None) -> Iterator[R]:

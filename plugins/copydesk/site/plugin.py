@@ -15,7 +15,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from copydesk.batch.garbage import spare_what_stays
-from copydesk.batch.workers import cores
+from copydesk.batch.handles import cores
 from copydesk.site import hands
 from copydesk.site.stage import grounds, resting, standing
 from copydesk.site.stage.ending import answer_asking, faults_named, tell

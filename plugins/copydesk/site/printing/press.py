@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from copydesk.batch.workers import cores
+from copydesk.batch.handles import cores
 from copydesk.settings import Settings
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.hands import Hands, done
