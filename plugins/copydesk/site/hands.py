@@ -17,7 +17,7 @@ from functools import cache
 from typing import TypeVar
 
 from copydesk.batch.garbage import spare_what_stays
-from copydesk.batch.handles import as_many_as_fit, room
+from copydesk.batch.handles import as_many_as_fit, cores, room
 from copydesk.batch.parents import follow_parent
 
 T = TypeVar("T")
@@ -102,10 +102,10 @@ def context() -> multiprocessing.context.BaseContext:
     return found
 
 
-def call_in(jobs: int) -> None:
-    """Where so many processes will be wanted soon, have the server that forks them start, and import what they need,
-    while this process does the same."""
-    if jobs > 1 and room() != 0 and context().get_start_method() == "forkserver":
+def call_in(jobs: int | None, tasks: int) -> None:
+    """Where processes will be wanted soon for so many tasks, have the server that forks them start, and import what
+    they need, while this process does the same."""
+    if Hands(jobs or cores()).are_worth(tasks) and context().get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running  # which is not everywhere
 
         ensure_running()

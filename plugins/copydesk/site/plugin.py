@@ -15,8 +15,6 @@ from typing import Any
 from pelican.plugins import signals
 
 from copydesk.batch.garbage import spare_what_stays
-from copydesk.batch.handles import cores
-from copydesk.site import hands
 from copydesk.site.stage import grounds, resting, standing
 from copydesk.site.stage.ending import answer_asking, faults_named, tell
 
@@ -101,6 +99,8 @@ def at_work(ground: grounds.Ground) -> str:
         if replating.may_replate(ground, known):
             return replating.__name__
     standing.forget(ground.house.state)
-    if known is None and ground.seen and len(ground.seen.rows) >= hands.WORTHWHILE:  # all stories will be read
-        hands.call_in(ground.house.jobs or cores())
+    if known is None and ground.seen:  # all stories will be read
+        from copydesk.site import hands
+
+        hands.call_in(ground.house.jobs, len(ground.seen.rows))
     return f"{__package__}.hooks.building"
