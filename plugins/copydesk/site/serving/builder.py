@@ -121,12 +121,13 @@ def load() -> None:
     """Import what every build needs, and find out what stays as long as this process does. What else is imported when
     it is used is left to the build: some of it has threads of its own, and a process with threads is not to be
     copied."""
-    import rich.status  # noqa: F401  # what Pelican shows while it works
+    from pelican.log import console
 
     import copydesk.site.hooks.building
     import copydesk.site.hooks.writer
     import copydesk.site.reprinting.replating  # noqa: F401
 
+    console.status("")  # what Pelican shows while it works is loaded when it is first asked for
     frozen.code_digest()
     for package in (*frozen.RENDERERS, *resting.LENDING):
         frozen.version_of(package)
