@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import time
 from importlib.util import find_spec
 from itertools import product
@@ -186,6 +187,39 @@ def test_tasks_that_no_process_has_begun_are_done_by_whoever_asked(tmp_path: Pat
         done(wait_for_another, given)
         assert any(future.cancelled() for _, future in given)
         assert all(future.done() for _, future in given)
+    finally:
+        helping.close()
+
+
+def answer(line: Any) -> None:
+    """Settle in, and give an answer that fits into no pipe."""
+    hands.settle_in()
+    line.put(b"x" * 10_000_000)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers")
+def test_a_process_that_is_asked_to_end_says_first_what_it_has_begun_to_say() -> None:
+    context = multiprocessing.get_context("spawn")
+    line = context.SimpleQueue()
+    helper = context.Process(target=answer, args=(line,))
+    helper.start()
+    while line.empty():
+        time.sleep(0.01)
+    helper.terminate()
+    helper.join(0.2)
+    assert helper.exitcode is None
+    assert line.get() == b"x" * 10_000_000
+    helper.join()
+
+
+def test_a_process_that_is_asked_to_end_while_it_waits_ends() -> None:
+    helping = Hands(1)
+    try:
+        ((_, asked),) = helping.give(abs, [-1])
+        assert asked.result() == 1
+        for helper in multiprocessing.active_children():
+            helper.terminate()
+            helper.join()
     finally:
         helping.close()
 

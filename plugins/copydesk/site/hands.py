@@ -14,6 +14,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
+from multiprocessing.queues import SimpleQueue
+from types import FrameType
 from typing import TypeVar
 
 from copydesk.batch.garbage import spare_what_stays
@@ -32,6 +34,9 @@ BATCH = 50
 YIELDING = 5
 """How much a process that helps gives way to whoever asked, which has the longest work: on two cores two helpers take
 one and what is left of the other. As of `os.nice`: with 5 it gets a third of what that one gets."""
+
+SOON = 0.05
+"""Seconds after which a process that was asked to end looks whether it can now."""
 
 PRELOADED = ("copydesk.site.printing.ahead", "copydesk.site.stories.lots", "copydesk.site.showing.story_pages")
 """What the server of processes imports before it forks any. One that it cannot find it passes over in silence."""
@@ -112,10 +117,25 @@ def call_in(jobs: int | None, tasks: int) -> None:
 
 
 def settle_in() -> None:
-    """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends."""
+    """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends. One that
+    is asked to end does not in the midst of an answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "setitimer"):
+        for number in (signal.SIGTERM, signal.SIGALRM):
+            signal.signal(number, end_between_answers)
     follow_parent()
     spare_what_stays()
+
+
+def end_between_answers(number: int, frame: FrameType | None) -> None:
+    """End this process, but for one that is sending what it has done: ask again `SOON`. Half an answer would have the
+    one who reads it wait for ever for the rest, as when all of a build is told to end at once (``timeout`` does that):
+    it holds the other end of the pipe itself."""
+    while frame is not None and frame.f_code is not SimpleQueue.put.__code__:
+        frame = frame.f_back
+    if frame is None:
+        os._exit(1)
+    signal.setitimer(signal.ITIMER_REAL, SOON)
 
 
 @cache
