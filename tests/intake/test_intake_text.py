@@ -155,6 +155,12 @@ def test_a_stray_mark_makes_no_markdown(text: str) -> None:
     assert "".join(block.text for block in read_dump(text).blocks).startswith(text.partition("\n")[0])
 
 
+def test_a_title_marked_as_one_at_the_head_of_a_file_makes_it_markdown() -> None:
+    assert short(read_dump("# Harbour opens\n\nShips are coming."))[0] == ("Heading", "Harbour opens")
+    assert read_dump("# Harbour opens\nShips are coming.").blocks[0].text == "# Harbour opens"
+    assert read_dump("# Harbour # ferries\n\nShips are coming.").blocks[0].text == "# Harbour # ferries"
+
+
 @pytest.mark.data
 def test_the_first_seed_keeps_every_line() -> None:
     folder = Path(os.environ.get("COPYDESK_DATA") or Path(__file__).resolve().parents[3] / "shared") / "seeds"

@@ -42,16 +42,23 @@ _FEWEST_HEADINGS: Final = 3
 
 
 def is_marked(lines: list[Line]) -> bool:
-    """Whether the file as a whole is Markdown: two sorts of marks in it, one of them a sure one.
+    """Whether the file as a whole is Markdown: its first line a title, or two sorts of marks in it, one a sure one.
 
     Headings count where blank lines stand around them, as converters leave them and comments in code do not.
     """
     headings = sum(map(_stands_alone, lines, [*lines[1:], None]))
     text = "\n".join([line.text for line in lines])
     sure = sum(any(mark in text for mark in marks) and sign.search(text) is not None for marks, sign in _SURE_SIGNS)
-    if headings >= _FEWEST_HEADINGS or sure >= 2 or headings and sure:
+    if headings >= _FEWEST_HEADINGS or sure >= 2 or headings and sure or _is_titled(lines):
         return True
     return headings > 0 and any(sign.search(text) for sign in _OTHER_SIGNS)
+
+
+def _is_titled(lines: list[Line]) -> bool:
+    """Whether the file begins with its title, marked as one and alone: nothing but Markdown does."""
+    if len(lines) < 2 or not lines[0].text.startswith("# "):
+        return False
+    return lines[0].text.count("#") == 1 and _stands_alone(lines[0], lines[1])
 
 
 def _stands_alone(line: Line, following: Line | None) -> bool:
