@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,6 +45,12 @@ def data_folder() -> Path | None:
 def with_browser(item: pytest.Item) -> bool:
     """Whether a test asks for the session's browser."""
     return "browser" in getattr(item, "fixturenames", ())
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, and let what tests start hear it: who was started in the background has inherited deaf ears."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
