@@ -116,6 +116,17 @@ def test_nothing_outside_the_folder_is_served(plain: str, folder: Path) -> None:
 # --- live pages -------------------------------------------------------------------------------------------------------
 
 
+def test_a_page_of_another_build_is_sent_again_whatever_its_file_dates_from(lively: str, live: Live) -> None:
+    live.tell(News("one"))
+    page = lively + "/index.html"
+    first = ask(page)
+    assert ask(page, If_None_Match=first.headers["ETag"]).code == 304
+    live.tell(News("two"))
+    assert b"live.js?site=two" in ask(page, If_None_Match=first.headers["ETag"]).body
+    assert b"live.js?site=two" in ask(page, If_Modified_Since="Fri, 01 Jan 2100 00:00:00 GMT").body
+    assert "Last-Modified" not in first.headers, "browsers that pass over tags ask by date"
+
+
 def test_only_what_is_sent_is_live_never_what_is_written(lively: str, plain: str, folder: Path) -> None:
     written = (folder / "index.html").read_bytes()
     sent = ask(lively + "/").body

@@ -73,17 +73,22 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return file if file.is_file() and not (asks_for_folder and file == path) else None
 
     def _answer(self, file: Path) -> io.BytesIO | None:
-        """The file, unless the other side has it (RFC 9110, 13.2.2)."""
+        """The file, unless the other side has it (RFC 9110, 13.2.2). A live page is another one after each build, with
+        the same file: its date says nothing."""
         kind, site = self.guess_type(file), self._site()
         with open(file, "rb") as opened:
             status = os.fstat(opened.fileno())
             body = opened.read()
-        tag = f"{status.st_mtime_ns:x}-{len(body):x}"
-        if kind == HTML and site is not None:  # after a build, the same page is sent with another script
-            body, tag = with_script(body, site), f"{tag}-{site}"
-        changed = datetime.fromtimestamp(int(status.st_mtime), UTC)
-        validators = {"ETag": f'"{tag}"', "Last-Modified": format_datetime(changed, usegmt=True)}
-        if self._has(validators["ETag"], changed):
+        tag, changed = f"{status.st_mtime_ns:x}-{len(body):x}", datetime.fromtimestamp(int(status.st_mtime), UTC)
+        if kind == HTML and site is not None:
+            return self._answer_unless_had(with_script(body, site), kind, f'"{tag}-{site}"', None)
+        return self._answer_unless_had(body, kind, f'"{tag}"', changed)
+
+    def _answer_unless_had(self, body: bytes, kind: str, tag: str, changed: datetime | None) -> io.BytesIO | None:
+        validators = {"ETag": tag}
+        if changed is not None:
+            validators["Last-Modified"] = format_datetime(changed, usegmt=True)
+        if self._has(tag, changed):
             return self._send(HTTPStatus.NOT_MODIFIED, b"", kind, validators)
         return self._send(HTTPStatus.OK, body, kind, validators)
 
@@ -91,11 +96,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """The site as it stands, where pages are live."""
         return self.live.news.site if self.live is not None else None
 
-    def _has(self, tag: str, changed: datetime) -> bool:
+    def _has(self, tag: str, changed: datetime | None) -> bool:
         """Whether the other side says that it has just this. A tag counts before a date."""
         tags = self.headers.get("If-None-Match")
         if tags is not None:
             return tags.strip() == "*" or tag in (each.strip().removeprefix("W/") for each in tags.split(","))
+        if changed is None:
+            return False
         try:
             since = parsedate_to_datetime(self.headers.get("If-Modified-Since") or "")
         except (ValueError, TypeError):
