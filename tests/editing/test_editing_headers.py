@@ -59,6 +59,11 @@ def test_what_is_certainly_something_else_is_no_headline(line: str) -> None:
     assert headline is not None and headline.value == HEADLINE
 
 
+@pytest.mark.parametrize("line", [" ", "\u200b \u200b", "\n "])
+def test_a_line_without_a_word_is_told_from_a_row_of_buttons(line: str) -> None:
+    assert not is_no_headline(line, desk_in("en"))
+
+
 def test_an_alternative_text_over_its_caption_is_no_headline() -> None:
     alt = "The harbour wall of Brisamar in the storm of last winter"
     headline = told("Harbour Post", HEADLINE, "3 May 2024, 10:12", alt, alt).metadata.headline

@@ -59,8 +59,8 @@ def _asks_consent(text: str, desk: Desk) -> bool:
 
 def _is_row_of_buttons(text: str, desk: Desk) -> bool:
     """Whether a line says the word of one button again and again: "Mail Share Facebook Share X Share"."""
-    word, count = Counter(folded(text).split()).most_common(1)[0] if " " in text else ("", 0)
-    return count >= BUTTONS and word in desk.words.share_lines
+    words = Counter(folded(text).split() if " " in text else ())
+    return any(count >= BUTTONS and word in desk.words.share_lines for word, count in words.most_common(1))
 
 
 def captions_above(
