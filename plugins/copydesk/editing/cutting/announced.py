@@ -17,10 +17,10 @@ ANNOUNCING: Final = range(4, 41)
 """Words of the line that announces a list."""
 ITEM_WORDS: Final = 12
 """Words of its longest line."""
-CODE: Final = "{}=;<>"
-"""Marks of programs, whose lines the judge knows better."""
 ITEMS: Final = range(2, 26)
 """How many lines it has."""
+CODE: Final = "{}=;<>"
+"""Marks of programs, whose lines the judge knows better."""
 
 
 def with_announced_lists(blocks: tuple[Block, ...], kept: list[bool], desk: Desk) -> list[bool]:

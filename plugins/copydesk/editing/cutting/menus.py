@@ -10,8 +10,10 @@ from copydesk.editing.shapes import bare, is_heading
 from copydesk.model import Block, Draft
 from copydesk.text import has_figure
 
-TRAIL_WORDS, MENU_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs")), frozenset(("menu", "nav", "navigation"))
-"""Class words of a breadcrumb and of a menu."""
+TRAIL_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs"))
+"""Class words of a breadcrumb."""
+MENU_WORDS = frozenset(("menu", "nav", "navigation"))
+"""Class words of a menu."""
 SURE = 0.01
 """The score under which the judge believes nothing of a block."""
 LINKED = 0.95

@@ -33,7 +33,7 @@ UNLIKELY, NEAR, STANDFIRST = 0.03, 5, 9
 """The probability from which a line is the headline where a date or a byline stands so many lines below it or nearer,
 and the words of the shortest standfirst between them."""
 SAID_AGAIN = 1.0
-"""How much of a line the story says (`headline_page.Above.said_in_story`) that only its place speaks for."""
+"""How much of a line the story says (`page.Above.said_in_story`) that only its place speaks for."""
 LONGEST = 30
 """Words of the longest headline; the usual one has 4 to 25."""
 ABOVE = 300

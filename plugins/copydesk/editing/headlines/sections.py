@@ -35,8 +35,7 @@ def lift_section_above(draft: Draft, desk: Desk) -> Draft:
     named = next((line for line in menu if without_accents(line) == first), None)
     named = named or (block.text if any(_is_in_row(block.text, line) for line in menu) else None)
     named = named or _kicker_alone(block, draft.blocks[: above[-1]], desk)
-    words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
-    if named is None or length(block.text) > SECTION_WORDS or any(bare(named) in table for table in words):
+    if named is None or length(block.text) > SECTION_WORDS or _is_of_the_site(named, desk):
         return draft
     value = named if folded(named) == folded(block.text) else block.text
     clue = Clue("section", value, "breadcrumb line", block.place)
@@ -61,12 +60,19 @@ def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
     if block is None or block.markup is None or not 0 < length(block.text) <= KICKER_WORDS:
         return draft
     beside = headline.markup is not None and _are_siblings(block.markup, headline.markup)
-    words = (desk.words.machine_lines, desk.words.home_words, desk.words.share_lines, desk.words.related_lines)
-    is_other = any(map(str.isdigit, block.text)) or any(bare(block.text) in table for table in words)
+    is_other = any(map(str.isdigit, block.text)) or _is_of_the_site(block.text, desk)
     if not beside or is_other or is_in_menu(block) or is_byline(block.text, desk):
         return draft
     clue = Clue("section", block.text, "kicker", block.place)
     return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _is_of_the_site(text: str, desk: Desk) -> bool:
+    """Whether a short line is a word of the machine, of news at large, of sharing or of other stories: no section."""
+    words = desk.words
+    return any(
+        bare(text) in table for table in (words.machine_lines, words.home_words, words.share_lines, words.related_lines)
+    )
 
 
 def _are_siblings(one: Markup, other: Markup) -> bool:

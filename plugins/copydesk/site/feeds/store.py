@@ -45,8 +45,9 @@ class Store:
 
     def get(self, kept: Kept) -> bytes:
         """The bytes again. Raises OSError."""
-        if isinstance(kept, bytes) or self._file is None:
-            return kept if isinstance(kept, bytes) else b""
+        if isinstance(kept, bytes):
+            return kept
+        assert self._file is not None, "only what is in the file has a place"
         self._file.seek(kept.start)
         return self._file.read(kept.size)
 
