@@ -3,8 +3,8 @@
 CPU milliseconds a page from the raw page to Markdown before it is read back, ours beside other cleaners (in
 environments of their own, made on the first run). All clean the same pages in the same run and take turns page by
 page, so that whatever else the machine does falls on all of them alike; what counts is the ratio. Our process is set as
-the workers of a run are (`copydesk.batch.garbage`). Dumps of bare text, which the others do not clean, are measured in
-pages a second.
+the workers of a run are (`copydesk.batch.processes.garbage`). Dumps of bare text, which the others do not clean, are
+measured in pages a second.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Final
 
-from copydesk.batch.garbage import spare_what_stays
+from copydesk.batch.processes.garbage import spare_what_stays
 from copydesk.languages import detect
 
 from bench.quality.answers import ours

@@ -17,8 +17,8 @@ from copydesk import pipeline
 from copydesk.errors import HeldError
 from copydesk.model import Cut, House, RawDocument, Story
 from copydesk.settings import read_overrides, read_publishers
-from copydesk.writing import storyfile
-from copydesk.writing.composing import Identity, story_file
+from copydesk.writing.stories import storyfile
+from copydesk.writing.stories.composing import Identity, story_file
 
 CASES = Path(__file__).resolve().parent / "cases"
 FIRST_SEEN = date(2026, 1, 1)

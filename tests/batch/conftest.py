@@ -10,7 +10,8 @@ from pathlib import Path
 import plain_seeds
 import pytest
 from copydesk import pipeline
-from copydesk.batch import Options, Report, normalize, normalizing, workers
+from copydesk.batch import Options, Report, normalize, normalizing
+from copydesk.batch.processes import workers
 from copydesk.settings import Settings, settings_from
 
 

@@ -13,8 +13,8 @@ from datetime import date
 from unittest import mock
 
 from copydesk import pipeline
-from copydesk.batch import cleaning
-from copydesk.batch.workers import Work
+from copydesk.batch.processes.workers import Work
+from copydesk.batch.seeds import cleaning
 from copydesk.errors import HeldError
 from copydesk.model import Block, Doubt, Fact, Metadata, Moment, Paragraph, Place, RawDocument, Span, Story
 

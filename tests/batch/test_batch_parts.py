@@ -10,12 +10,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from copydesk.batch import Outcome, Report, clock, fences, hold, planning, preview, stale, workers
-from copydesk.batch.fences import Fence
+from copydesk.batch import Outcome, Report, clock, hold, preview, stale
 from copydesk.batch.files import write_atomically, write_cache
 from copydesk.batch.findings import findings
-from copydesk.batch.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
-from copydesk.batch.workers import Work, in_order
+from copydesk.batch.processes import fences, workers
+from copydesk.batch.processes.fences import Fence
+from copydesk.batch.processes.workers import Work, in_order
+from copydesk.batch.stories import planning
+from copydesk.batch.stories.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
 from copydesk.errors import LockedError, SettingsError, VerificationError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +77,8 @@ def test_the_clock_stands_where_it_is_told(monkeypatch) -> None:
 HOLDING = """
 import sys
 from pathlib import Path
-from copydesk.batch import fences, hold
+from copydesk.batch.processes import fences
+from copydesk.batch import hold
 from copydesk.errors import LockedError
 from copydesk.settings import settings_from
 try:

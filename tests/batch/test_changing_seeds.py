@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from copydesk.batch import cleaning, normalizing, seeds, siblings
-from copydesk.batch.seeds import SeedFile, list_seeds, read_seed, sha256
-from copydesk.batch.siblings import look_at
+from copydesk.batch import normalizing
+from copydesk.batch.recurring import siblings
+from copydesk.batch.recurring.siblings import look_at
+from copydesk.batch.seeds import cleaning, folder
+from copydesk.batch.seeds.folder import SeedFile, list_seeds, read_seed, sha256
 from copydesk.errors import HeldError
 from copydesk.model import Limits
 
@@ -66,7 +68,7 @@ def test_a_file_that_grows_or_is_cut_as_it_is_read_is_not_believed(tmp_path, mon
         looks.append(handle)
         return told(handle)
 
-    monkeypatch.setattr(seeds.os, "fstat", fstat)
+    monkeypatch.setattr(folder.os, "fstat", fstat)
     with pytest.raises(HeldError, match="is being written"):
         read_seed(SeedFile("a.txt", path), Limits())
 

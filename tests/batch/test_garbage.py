@@ -6,8 +6,8 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from copydesk.batch import workers
-from copydesk.batch.garbage import spare_what_stays
+from copydesk.batch.processes import workers
+from copydesk.batch.processes.garbage import spare_what_stays
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from copydesk.batch import files, normalizing, putting
-from copydesk.batch.relating import Related, relate
-from copydesk.batch.shelf import Shelf, open_shelf
+from copydesk.batch import files, normalizing
+from copydesk.batch.content import putting
+from copydesk.batch.content.shelf import Shelf, open_shelf
+from copydesk.batch.relations.relating import Related, relate
 from copydesk.batch.versions import guarded, versions
 from copydesk.settings import Settings
-from copydesk.writing.storyfile import parse
+from copydesk.writing.stories.storyfile import parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

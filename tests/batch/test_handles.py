@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from copydesk.batch import handles
-from copydesk.batch.workers import Work, in_order
+from copydesk.batch.processes import handles
+from copydesk.batch.processes.workers import Work, in_order
 from copydesk.errors import CopydeskError
 from copydesk.site.hands import WORTHWHILE, Hands
 

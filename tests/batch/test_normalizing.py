@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from copydesk.batch import Outcome, preview
 from copydesk.errors import HeldError, LedgerError
-from copydesk.writing.storyfile import parse
+from copydesk.writing.stories.storyfile import parse
 
 HARBOR = (
     "Harbor reopens\n\nThe harbor of Port Alder reopened on Sunday after the storm.\nFerries sail again from noon.\n"
@@ -405,7 +405,8 @@ def test_a_story_that_can_no_longer_be_made_stands_and_is_flagged(desk, monkeypa
     def fail(*_: object) -> None:
         raise ZeroDivisionError if reason == "ZeroDivisionError" else HeldError("harbor.txt", reason, "Look.")
 
-    broken = "copydesk.batch.planning.verify_record" if reason == "VerificationError" else "copydesk.pipeline.stories"
+    checking, reading = "copydesk.batch.stories.planning.verify_record", "copydesk.pipeline.stories"
+    broken = checking if reason == "VerificationError" else reading
     monkeypatch.setattr(broken, fail)
     (outcome,) = desk.run().outcomes
     assert (outcome.state, outcome.path) == ("published", next(iter(stories)))

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from copydesk import batch
 from copydesk.batch import Options
-from copydesk.batch.recurrence import Siblings
-from copydesk.batch.showing import Reading, show
-from copydesk.batch.siblings import Tables
-from copydesk.batch.whose import Signs, publisher_of
+from copydesk.batch.recurring.recurrence import Siblings
+from copydesk.batch.recurring.showing import Reading, show
+from copydesk.batch.recurring.siblings import Tables
+from copydesk.batch.recurring.whose import Signs, publisher_of
 from copydesk.model import House, Limits, Publisher, RawDocument
 from copydesk.settings import Settings, settings_from
 from copydesk.text import line_key
@@ -190,7 +190,7 @@ def test_jobs_and_a_lost_memory_give_the_same_bytes(site, tmp_path) -> None:
 def test_where_nothing_is_new_no_seed_is_looked_at(site, monkeypatch) -> None:
     put(site, 0, 1, 2)
     batch.normalize(site)
-    monkeypatch.setattr("copydesk.batch.siblings.look_at", None)
+    monkeypatch.setattr("copydesk.batch.recurring.siblings.look_at", None)
     assert batch.normalize(site).total == "3 documents: 3 published, 0 held, 0 duplicates"
 
 

@@ -7,7 +7,7 @@ import json
 import sys
 
 import pytest
-from copydesk.batch import workers
+from copydesk.batch.processes import workers
 from copydesk.cli import main
 from copydesk.editing import judge
 

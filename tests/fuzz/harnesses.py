@@ -36,9 +36,9 @@ from copydesk.site.feeds.uris import ascii_uri
 from copydesk.site.hosts import host
 from copydesk.text import INVISIBLE, words
 from copydesk.writing.addresses import safe_href
-from copydesk.writing.composing import Identity, story_file
-from copydesk.writing.storyfile import compose, parse
-from copydesk.writing.verifying import verified_body, verify_record
+from copydesk.writing.stories.composing import Identity, story_file
+from copydesk.writing.stories.storyfile import compose, parse
+from copydesk.writing.stories.verifying import verified_body, verify_record
 from hypothesis import strategies as st
 
 HARMFUL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")

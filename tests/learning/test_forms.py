@@ -6,7 +6,7 @@ import pytest
 from copydesk.learning.forms import Shown, form_of
 from copydesk.model import Block, Paragraph, Place, Span
 from copydesk.patterns import fault_of_form, gap
-from copydesk.writing.storyfile import StoryFile
+from copydesk.writing.stories.storyfile import StoryFile
 
 
 def page(*lines: str) -> tuple[Block, ...]:

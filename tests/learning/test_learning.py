@@ -38,7 +38,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1754892000")
     # What pages share is no subject here: each story is cleaned as if it were alone.
-    monkeypatch.setattr("copydesk.batch.siblings.Tables.recurring", lambda *_: {})
+    monkeypatch.setattr("copydesk.batch.recurring.siblings.Tables.recurring", lambda *_: {})
     (tmp_path / "pelican.conf.py").write_text("")
     (tmp_path / "seeds").mkdir()
     return tmp_path

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from copydesk.writing.register import NAME
+from copydesk.writing.ledgers.register import NAME
 from lxml import etree
 from newsstand import guid, make_site, press, story, tree
 

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from copydesk.writing.ledger import Entry, Seen, compose_entry
+from copydesk.writing.ledgers.ledger import Entry, Seen, compose_entry
 from newsstand import build, guid, make_site, story
 
 NOON = datetime(2025, 8, 10, 12, tzinfo=UTC)

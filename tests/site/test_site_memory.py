@@ -35,7 +35,7 @@ from copydesk.site.stories.readings import (
 )
 from copydesk.site.stories.records import Rules, rules_of
 from copydesk.site.stories.shelf import Loan
-from copydesk.writing.storyfile import parse
+from copydesk.writing.stories.storyfile import parse
 from markupsafe import Markup
 from newsstand import STORIES, build, make_site, pages, press, story, write
 

@@ -20,7 +20,7 @@ from copydesk.site.stories.records import Rules
 from copydesk.site.stories.shelf import new_shelf
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, Site, When
-from copydesk.writing.storyfile import parse
+from copydesk.writing.stories.storyfile import parse
 from markupsafe import Markup
 from newsstand import STORIES
 

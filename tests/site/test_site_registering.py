@@ -9,7 +9,7 @@ import pytest
 from copydesk.settings import settings_from
 from copydesk.site.feeds import registering
 from copydesk.site.feeds.registering import is_lost, record
-from copydesk.writing.register import Row
+from copydesk.writing.ledgers.register import Row
 
 DAY = datetime(2025, 8, 10, tzinfo=UTC)
 ROWS = {"urn:uuid:1": Row("urn:uuid:1", "0123456789abcdef", DAY, DAY, "2025-08")}

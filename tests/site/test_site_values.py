@@ -25,7 +25,7 @@ from copydesk.site.stories.record import StoryRecord
 from copydesk.site.stories.records import record_of, rules_of
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, When
-from copydesk.writing.record import StoryFile
+from copydesk.writing.front_matter.record import StoryFile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -184,7 +184,7 @@ def test_a_summary_has_no_captions_headings_or_marks() -> None:
 
 
 def test_withdrawn_stories_have_no_words() -> None:
-    from copydesk.writing.record import Notice
+    from copydesk.writing.front_matter.record import Notice
 
     gone = record(withdrawn=Notice(None), standfirst="Secret")
     assert (gone.body, gone.standfirst, gone.summary, gone.words) == ("", None, "", 0)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from copydesk.writing.storyfile import parse
+from copydesk.writing.stories.storyfile import parse
 
 from bench.build.dialects import DIALECTS, write_stories
 from bench.build.stories import COPIES, Story, stories

@@ -94,7 +94,7 @@ BODIES = {
     path.stem: Markup(path.read_text(encoding="utf-8").strip())
     for path in sorted((Path(__file__).parent / "bodies").glob("*.html"))
 }
-"""Language → the body of a story, as `writing.markdown.to_html` would make it."""
+"""Language → the body of a story, as `writing.html.rendering.to_html` would make it."""
 
 ACCOUNT = Account(
     format="text",

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from copydesk import languages
-from copydesk.batch import cleaning
-from copydesk.batch.cleaning import Task
-from copydesk.batch.fences import PER_BYTE, Fence, renew
-from copydesk.batch.workers import Loss, Work, alone, in_order
+from copydesk.batch.processes.fences import PER_BYTE, Fence, renew
+from copydesk.batch.processes.workers import Loss, Work, alone, in_order
+from copydesk.batch.seeds import cleaning
+from copydesk.batch.seeds.cleaning import Task
 from copydesk.model import House, Limits, Overrides, RawDocument
 
 from torture.generators import documents

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, cast
 
-from copydesk.batch import cleaning
-from copydesk.batch.cleaning import Task
-from copydesk.batch.fences import Fence
-from copydesk.batch.workers import Loss, Work
+from copydesk.batch.processes.fences import Fence
+from copydesk.batch.processes.workers import Loss, Work
+from copydesk.batch.seeds import cleaning
+from copydesk.batch.seeds.cleaning import Task
 from copydesk.model import House, Limits, Overrides, RawDocument
 
 from torture.desk import ROOT

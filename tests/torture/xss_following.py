@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from copydesk.batch.cleaning import clean, task_of
-from copydesk.batch.seeds import list_seeds
+from copydesk.batch.seeds.cleaning import clean, task_of
+from copydesk.batch.seeds.folder import list_seeds
 from copydesk.cli.explained_page import page
 from copydesk.settings import Settings, read_settings
 

@@ -28,7 +28,7 @@ IMPORTED = (
     "copydesk.site.hooks.building",
     "copydesk.cli.normalizing",
     "copydesk.pipeline",
-    "copydesk.batch.cleaning",
+    "copydesk.batch.seeds.cleaning",
 )
 """What both commands import, sooner or later, and the server of their workers."""
 

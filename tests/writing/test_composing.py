@@ -8,10 +8,10 @@ from datetime import date, time, timedelta, timezone
 import pytest
 from copydesk.errors import VerificationError
 from copydesk.model import Block, Cut, Doubt, Fact, Metadata, Moment, Paragraph, Place, Span, Story
-from copydesk.writing.composing import FACT_KEYS, Identity, story_file
-from copydesk.writing.record import FIRST_SEEN, Cuts, Origin
-from copydesk.writing.storyfile import compose
-from copydesk.writing.verifying import verify
+from copydesk.writing.front_matter.record import FIRST_SEEN, Cuts, Origin
+from copydesk.writing.stories.composing import FACT_KEYS, Identity, story_file
+from copydesk.writing.stories.storyfile import compose
+from copydesk.writing.stories.verifying import verify
 
 IDENTITY = Identity("urn:uuid:kept", date(2025, 8, 11))
 WHEN = Moment(date(2025, 8, 10), time(23, 30, tzinfo=timezone(timedelta(hours=-7))))

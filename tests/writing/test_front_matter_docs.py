@@ -6,9 +6,9 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from copydesk.writing.keys import KEYS
-from copydesk.writing.record import StoryFile
-from copydesk.writing.storyfile import parse
+from copydesk.writing.front_matter.keys import KEYS
+from copydesk.writing.front_matter.record import StoryFile
+from copydesk.writing.stories.storyfile import parse
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "front-matter.md").read_text(encoding="utf-8")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.writing.chunks import carry_over, chunks, is_edited
-from copydesk.writing.storyfile import split
+from copydesk.writing.stories.chunks import carry_over, chunks, is_edited
+from copydesk.writing.stories.storyfile import split
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from copydesk.errors import LedgerError
-from copydesk.writing.ledger import Entry, Seen, compose_entry, parse_entry
+from copydesk.writing.ledgers.ledger import Entry, Seen, compose_entry, parse_entry
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from copydesk.model import Block, Heading, ListItem, Paragraph, Place, Span
-from copydesk.writing.markdown import to_html, write
-from copydesk.writing.verifying import read_passages, spoken
+from copydesk.writing.markdown.blocks import to_html, write
+from copydesk.writing.stories.verifying import read_passages, spoken
 
 pytestmark = pytest.mark.data
 

@@ -15,8 +15,8 @@ from copydesk.model import (
     Span,
     Table,
 )
-from copydesk.writing.markdown import write
-from copydesk.writing.verifying import read_passages, spoken
+from copydesk.writing.markdown.blocks import write
+from copydesk.writing.stories.verifying import read_passages, spoken
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

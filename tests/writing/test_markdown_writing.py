@@ -16,7 +16,7 @@ from copydesk.model import (
     Span,
     Table,
 )
-from copydesk.writing.markdown import write
+from copydesk.writing.markdown.blocks import write
 
 
 def block(kind: Kind, *spans: Span | str) -> Block:

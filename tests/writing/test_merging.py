@@ -8,9 +8,9 @@ import pytest
 from copydesk.errors import StoryFileError
 from copydesk.model import Block, Heading, Paragraph, Place, Preformatted, Span
 from copydesk.writing.conflicts import by_hand, unfinished
-from copydesk.writing.markdown import to_html, write
-from copydesk.writing.merging import merge
-from copydesk.writing.storyfile import parse
+from copydesk.writing.markdown.blocks import to_html, write
+from copydesk.writing.stories.merging import merge
+from copydesk.writing.stories.storyfile import parse
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from copydesk.writing import rendering
-from copydesk.writing.marks import inline_words
-from copydesk.writing.plain import Run, runs
+from copydesk.writing.html import rendering
+from copydesk.writing.html.marks import inline_words
+from copydesk.writing.html.plain import Run, runs
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = Path(os.environ.get("COPYDESK_DATA", ROOT.parent / "shared"))

@@ -7,7 +7,7 @@ import re
 import tracemalloc
 
 import pytest
-from copydesk.writing.rendering import MAX_NESTING, parse, reader, to_html
+from copydesk.writing.html.rendering import MAX_NESTING, parse, reader, to_html
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from copydesk.errors import StoryFileError
 from copydesk.model import Moment
-from copydesk.writing.keys import KEYS
-from copydesk.writing.record import FIRST_SEEN, Cleaning, Cuts, Notice, Origin, StoryFile, Via
-from copydesk.writing.storyfile import compose, parse
+from copydesk.writing.front_matter.keys import KEYS
+from copydesk.writing.front_matter.record import FIRST_SEEN, Cleaning, Cuts, Notice, Origin, StoryFile, Via
+from copydesk.writing.stories.storyfile import compose, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

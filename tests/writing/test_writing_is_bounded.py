@@ -15,10 +15,10 @@ SECONDS = 40
 
 HOSTILE = """
 from copydesk.model import Block, Heading, ListItem, Paragraph, Place, Quotation, Span, Table
-from copydesk.writing.markdown import to_html, write
-from copydesk.writing.verifying import read_passages, spoken
-from copydesk.writing.yaml_text import quoted, word
-from copydesk.writing.chunks import chunks
+from copydesk.writing.markdown.blocks import to_html, write
+from copydesk.writing.stories.verifying import read_passages, spoken
+from copydesk.writing.front_matter.yaml_text import quoted, word
+from copydesk.writing.stories.chunks import chunks
 
 N = 16_000
 HERE = Place(1, 1)

@@ -1,7 +1,7 @@
 """The folder of raw files and the folder of stories: which seeds there are, which story each is, what to write.
 
-All effects of normalizing are here. What is decided (`matching`, `planning`) stands apart from what is written
-(`shelf`, `files`), so that every decision can be tested without a disk.
+All effects of normalizing are here. What is decided (`stories`) stands apart from what is written (`content`, `files`),
+so that every decision can be tested without a disk.
 
 The names below are looked up when they are asked for: a build that finds nothing changed needs the lock alone, and
 would spend more time on importing the others than on everything else.
@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from copydesk.batch.content.newest import build_time
     from copydesk.batch.lock import hold
-    from copydesk.batch.newest import build_time
     from copydesk.batch.normalizing import normalize, preview
     from copydesk.batch.report import Outcome, Report
     from copydesk.batch.run import Options
@@ -24,7 +24,7 @@ _PLACES = {
     "Options": "run",
     "Outcome": "report",
     "Report": "report",
-    "build_time": "newest",
+    "build_time": "content.newest",
     "hold": "lock",
     "normalize": "normalizing",
     "preview": "normalizing",

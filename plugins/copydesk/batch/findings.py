@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from copydesk.batch.clock import now
-from copydesk.batch.doubles import ADVICE, doubles
+from copydesk.batch.content.doubles import ADVICE, doubles
 from copydesk.batch.report import Outcome, Report
-from copydesk.batch.seeds import list_seeds, overrides_path
+from copydesk.batch.seeds.folder import list_seeds, overrides_path
 from copydesk.errors import StoryFileError
 from copydesk.model import Doubt
 from copydesk.settings import Settings
-from copydesk.writing.record import StoryFile
-from copydesk.writing.storyfile import parse
+from copydesk.writing.front_matter.record import StoryFile
+from copydesk.writing.stories.storyfile import parse
 
 Kind = Literal["held", "fault", "edited", "look"]
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import CleanCopy
+from copydesk.batch.content.shelf import Shelf, counts_as_edited, mend, open_shelf
 from copydesk.batch.lock import hold
-from copydesk.batch.planning import Today, generated, renewed_by
-from copydesk.batch.shelf import Shelf, counts_as_edited, mend, open_shelf
-from copydesk.batch.siblings import open_folder
+from copydesk.batch.recurring.siblings import open_folder
+from copydesk.batch.seeds.cleaning import CleanCopy
+from copydesk.batch.stories.planning import Today, generated, renewed_by
 from copydesk.batch.versions import copy_now, identity_of
 from copydesk.errors import StoryFileError
 from copydesk.settings import Settings
 from copydesk.writing.conflicts import unfinished
-from copydesk.writing.ledger import Entry
-from copydesk.writing.merging import merge
+from copydesk.writing.ledgers.ledger import Entry
+from copydesk.writing.stories.merging import merge
 
 
 @dataclass(frozen=True, slots=True)

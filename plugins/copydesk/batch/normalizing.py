@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from copydesk.batch import clock, memory
-from copydesk.batch.cleaning import CLEANING, Task, beside, task_of
+from copydesk.batch import clock
+from copydesk.batch.content.shelf import Shelf, mend, open_shelf
 from copydesk.batch.lock import hold
-from copydesk.batch.matching import index
-from copydesk.batch.planning import Today
-from copydesk.batch.relating import flag, keep, relate
+from copydesk.batch.processes.workers import in_order
+from copydesk.batch.recurring.showing import remember_shown
+from copydesk.batch.recurring.siblings import Folder
+from copydesk.batch.relations.relating import flag, keep, relate
 from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
-from copydesk.batch.seeds import SeedFile, list_seeds, overrides_bytes, refuse_another
+from copydesk.batch.seeds import memory
+from copydesk.batch.seeds.cleaning import CLEANING, Task, beside, task_of
+from copydesk.batch.seeds.folder import SeedFile, list_seeds, overrides_bytes, refuse_another
+from copydesk.batch.seeds.sorting import Sorting, sort_seeds
 from copydesk.batch.settling import published, settle, stopped
-from copydesk.batch.shelf import Shelf, mend, open_shelf
-from copydesk.batch.showing import remember_shown
-from copydesk.batch.siblings import Folder
-from copydesk.batch.sorting import Sorting, sort_seeds
-from copydesk.batch.workers import in_order
+from copydesk.batch.stories.matching import index
+from copydesk.batch.stories.planning import Today
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from copydesk.batch.matching import Index
-from copydesk.batch.memory import Memory
-from copydesk.batch.planning import Today
+from copydesk.batch.content.shelf import Shelf
+from copydesk.batch.recurring.siblings import Folder
 from copydesk.batch.report import Outcome
-from copydesk.batch.shelf import Shelf
-from copydesk.batch.siblings import Folder
+from copydesk.batch.seeds.memory import Memory
+from copydesk.batch.stories.matching import Index
+from copydesk.batch.stories.planning import Today
 from copydesk.settings import Settings
 
 Progress = Callable[[int, int], None]

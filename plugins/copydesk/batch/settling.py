@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.batch.cleaning import REPORT_IT, CleanCopy, Cleaned
-from copydesk.batch.matching import match, tells_the_same
-from copydesk.batch.memory import Document, Memory
-from copydesk.batch.planning import Plan, Standing, known_story, new_story
+from copydesk.batch.recurring.siblings import is_of_another_feed
 from copydesk.batch.report import Change, Outcome
 from copydesk.batch.run import Run
-from copydesk.batch.seeds import sha256
-from copydesk.batch.siblings import is_of_another_feed
+from copydesk.batch.seeds.cleaning import REPORT_IT, CleanCopy, Cleaned
+from copydesk.batch.seeds.folder import sha256
+from copydesk.batch.seeds.memory import Document, Memory
+from copydesk.batch.stories.matching import match, tells_the_same
+from copydesk.batch.stories.planning import Plan, Standing, known_story, new_story
 from copydesk.errors import CopydeskError
 from copydesk.model import Story
-from copydesk.writing.ledger import Entry
+from copydesk.writing.ledgers.ledger import Entry
 
 TAKEN = (
     "it has the id of an item of {} and tells something else. If it is a story of its own, save its page as HTML; if "

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from copydesk.batch.cleaning import CLEANING, CleanCopy, Task, beside, task_of
-from copydesk.batch.matching import index
-from copydesk.batch.planning import Today, generated
-from copydesk.batch.seeds import SeedFile, list_seeds
-from copydesk.batch.shelf import Shelf, open_shelf
-from copydesk.batch.siblings import Folder, is_of_another_feed
-from copydesk.batch.sorting import sort_seeds
-from copydesk.batch.workers import in_order
+from copydesk.batch.content.shelf import Shelf, open_shelf
+from copydesk.batch.processes.workers import in_order
+from copydesk.batch.recurring.siblings import Folder, is_of_another_feed
+from copydesk.batch.seeds.cleaning import CLEANING, CleanCopy, Task, beside, task_of
+from copydesk.batch.seeds.folder import SeedFile, list_seeds
+from copydesk.batch.seeds.sorting import sort_seeds
+from copydesk.batch.stories.matching import index
+from copydesk.batch.stories.planning import Today, generated
 from copydesk.errors import HeldError, SettingsError
 from copydesk.settings import Settings
-from copydesk.writing.composing import Identity
+from copydesk.writing.stories.composing import Identity
 
 
 def stale(settings: Settings) -> tuple[str, ...]:

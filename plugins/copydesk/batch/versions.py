@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import CLEANING, CleanCopy, beside, task_of
-from copydesk.batch.planning import Today, generated
-from copydesk.batch.seeds import list_seeds, sha256
-from copydesk.batch.shelf import Shelf, counts_as_edited
-from copydesk.batch.siblings import open_folder
-from copydesk.batch.workers import alone
+from copydesk.batch.content.shelf import Shelf, counts_as_edited
+from copydesk.batch.processes.workers import alone
+from copydesk.batch.recurring.siblings import open_folder
+from copydesk.batch.seeds.cleaning import CLEANING, CleanCopy, beside, task_of
+from copydesk.batch.seeds.folder import list_seeds, sha256
+from copydesk.batch.stories.planning import Today, generated
 from copydesk.errors import CopydeskError
-from copydesk.writing.composing import Identity
-from copydesk.writing.ledger import Entry
-from copydesk.writing.storyfile import even
+from copydesk.writing.ledgers.ledger import Entry
+from copydesk.writing.stories.composing import Identity
+from copydesk.writing.stories.storyfile import even
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.model import Block, Fact, Metadata, Story
-from copydesk.writing.composing import FACT_KEYS
-from copydesk.writing.forms import iso
+from copydesk.writing.front_matter.forms import iso
+from copydesk.writing.stories.composing import FACT_KEYS
 
 KEPT = "kept"
 

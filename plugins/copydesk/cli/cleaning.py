@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copydesk.batch import clock
-from copydesk.batch.cleaning import CLEANING, CleanCopy, Cleaned, Task, beside, task_of
-from copydesk.batch.planning import Today, generated
-from copydesk.batch.seeds import sha256
-from copydesk.batch.showing import Reading
-from copydesk.batch.siblings import tables_of
-from copydesk.batch.workers import in_order
+from copydesk.batch.processes.workers import in_order
+from copydesk.batch.recurring.showing import Reading
+from copydesk.batch.recurring.siblings import tables_of
+from copydesk.batch.seeds.cleaning import CLEANING, CleanCopy, Cleaned, Task, beside, task_of
+from copydesk.batch.seeds.folder import sha256
+from copydesk.batch.stories.planning import Today, generated
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, USAGE, worst
 from copydesk.cli.json_lines import clean_lines
 from copydesk.cli.story_json import whole
@@ -22,7 +22,7 @@ from copydesk.cli.surroundings import any_site, seed_at, shown
 from copydesk.errors import CopydeskError, VerificationError
 from copydesk.model import Story
 from copydesk.settings import Settings
-from copydesk.writing.composing import Identity
+from copydesk.writing.stories.composing import Identity
 
 
 def run(arguments: Namespace) -> int:

@@ -7,13 +7,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from copydesk.batch.shelf import Shelf, open_shelf
+from copydesk.batch.content.shelf import Shelf, open_shelf
 from copydesk.batch.versions import Versions, guarded, versions
 from copydesk.cli.exits import PUBLISHED, USAGE
 from copydesk.cli.normalizing import story_at
 from copydesk.cli.surroundings import has_colour, site
-from copydesk.writing.ledger import Entry
-from copydesk.writing.merging import merge
+from copydesk.writing.ledgers.ledger import Entry
+from copydesk.writing.stories.merging import merge
 
 COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 PLAIN = "\x1b[0m"

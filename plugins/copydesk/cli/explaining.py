@@ -6,11 +6,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from copydesk.batch.cleaning import CLEANING, beside, task_of
-from copydesk.batch.seeds import sha256
-from copydesk.batch.shelf import open_shelf
-from copydesk.batch.siblings import open_folder
-from copydesk.batch.workers import alone
+from copydesk.batch.content.shelf import open_shelf
+from copydesk.batch.processes.workers import alone
+from copydesk.batch.recurring.siblings import open_folder
+from copydesk.batch.seeds.cleaning import CLEANING, beside, task_of
+from copydesk.batch.seeds.folder import sha256
 from copydesk.cli.account import account, facts
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED
 from copydesk.cli.explained_page import page

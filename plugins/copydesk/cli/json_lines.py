@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from copydesk.batch.cleaning import LOSSES, Task, clean, fence_of
-from copydesk.batch.fences import Fence
-from copydesk.batch.showing import NOTHING, Reading, Shown, show
-from copydesk.batch.siblings import Tables
-from copydesk.batch.workers import Loss, Work, in_order
+from copydesk.batch.processes.fences import Fence
+from copydesk.batch.processes.workers import Loss, Work, in_order
+from copydesk.batch.recurring.showing import NOTHING, Reading, Shown, show
+from copydesk.batch.recurring.siblings import Tables
+from copydesk.batch.seeds.cleaning import LOSSES, Task, clean, fence_of
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
 from copydesk.cli.story_json import EMPTY_ROW, row
 from copydesk.model import House, Overrides, RawDocument

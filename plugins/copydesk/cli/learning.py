@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copydesk.batch import hold
+from copydesk.batch.content.shelf import Shelf, open_shelf
 from copydesk.batch.files import read_if_there, write_atomically
-from copydesk.batch.shelf import Shelf, open_shelf
 from copydesk.cli.exits import HELD, PUBLISHED, USAGE
 from copydesk.cli.normalizing import story_at
 from copydesk.cli.surroundings import shown, site
@@ -19,7 +19,7 @@ from copydesk.learning.sources import add
 from copydesk.learning.teaching import Teaching, teach
 from copydesk.learning.trial import Effect
 from copydesk.settings import Settings
-from copydesk.writing.ledger import Entry
+from copydesk.writing.ledgers.ledger import Entry
 
 MOST_LINES = 6
 """Lines of one story's change that are shown."""

@@ -6,8 +6,8 @@ from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from copydesk.model import Block, Caption, Clue, Cut, Doubt, Fact, Metadata, Moment, Place, Story, Table
-from copydesk.writing.forms import iso
-from copydesk.writing.markdown import write
+from copydesk.writing.front_matter.forms import iso
+from copydesk.writing.markdown.blocks import write
 
 
 def whole(story: Story) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from copydesk.batch.seeds import SeedFile
+from copydesk.batch.seeds.folder import SeedFile
 from copydesk.cli.arguments import DEFAULT_SETTINGS
 from copydesk.errors import CopydeskError
 from copydesk.settings import Settings, read_settings, settings_from

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from copydesk import intake
-from copydesk.batch.cleaning import Task
-from copydesk.batch.shelf import Shelf, counts_as_edited
+from copydesk.batch.content.shelf import Shelf, counts_as_edited
+from copydesk.batch.seeds.cleaning import Task
 from copydesk.errors import HeldError, StoryFileError
 from copydesk.learning.correction import Correction
 from copydesk.learning.forms import Shown
 from copydesk.learning.lessons import Pages, Way
 from copydesk.model import Block, Publisher, Story
 from copydesk.text import fold
-from copydesk.writing.ledger import Entry
-from copydesk.writing.storyfile import StoryFile, parse
-from copydesk.writing.verifying import read_passages
+from copydesk.writing.ledgers.ledger import Entry
+from copydesk.writing.stories.storyfile import StoryFile, parse
+from copydesk.writing.stories.verifying import read_passages
 
 
 @dataclass(frozen=True, slots=True)

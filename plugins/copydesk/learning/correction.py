@@ -10,8 +10,8 @@ from typing import Final
 
 from copydesk.model import Block, Story
 from copydesk.text import fold
-from copydesk.writing.storyfile import StoryFile
-from copydesk.writing.verifying import read_passages, spoken
+from copydesk.writing.stories.storyfile import StoryFile
+from copydesk.writing.stories.verifying import read_passages, spoken
 
 REWRITTEN: Final = 0.6
 """Likeness of a paragraph that went and one that came from which the one was rewritten into the other."""

@@ -13,7 +13,7 @@ from copydesk.metadata.credits.bylines import read_byline
 from copydesk.model import Block
 from copydesk.patterns import fault_of_form, gap, literal
 from copydesk.text import count_words, fold, squeeze
-from copydesk.writing.storyfile import StoryFile
+from copydesk.writing.stories.storyfile import StoryFile
 
 FormKey = Literal["byline_patterns", "section_patterns"]
 FORMS: Final[Mapping[str, FormKey]] = {"authors": "byline_patterns", "section": "section_patterns"}

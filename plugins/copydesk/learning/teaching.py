@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from copydesk.batch.cleaning import Task, beside, task_of
-from copydesk.batch.seeds import SeedFile, list_seeds, sha256
-from copydesk.batch.shelf import Shelf, counts_as_edited
-from copydesk.batch.siblings import Folder, look_at, open_folder
-from copydesk.batch.slugs import slug
-from copydesk.batch.whose import publisher_of
+from copydesk.batch.content.shelf import Shelf, counts_as_edited
+from copydesk.batch.recurring.siblings import Folder, look_at, open_folder
+from copydesk.batch.recurring.whose import publisher_of
+from copydesk.batch.seeds.cleaning import Task, beside, task_of
+from copydesk.batch.seeds.folder import SeedFile, list_seeds, sha256
+from copydesk.batch.stories.slugs import slug
 from copydesk.editing.cutting.curator import cut_listing, keep_listing, selects
 from copydesk.errors import CopydeskError, HeldError, SettingsError
 from copydesk.learning.case import Case, approved, pages_around, pages_of, raw_blocks, shown_elsewhere
@@ -24,8 +24,8 @@ from copydesk.learning.trial import Effect, changed, effects, facts_changed, sto
 from copydesk.metadata.credits.publishers import publisher_named
 from copydesk.model import Block, House, Publisher, Story
 from copydesk.text import fold
-from copydesk.writing.ledger import Entry
-from copydesk.writing.storyfile import parse
+from copydesk.writing.ledgers.ledger import Entry
+from copydesk.writing.stories.storyfile import parse
 
 
 @dataclass(frozen=True, slots=True)

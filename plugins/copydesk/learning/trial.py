@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from copydesk.batch.cleaning import CLEANING, Task
-from copydesk.batch.workers import alone, in_order
+from copydesk.batch.processes.workers import alone, in_order
+from copydesk.batch.seeds.cleaning import CLEANING, Task
 from copydesk.model import Fact, House, Moment, Publisher, Story
-from copydesk.writing.verifying import spoken
+from copydesk.writing.stories.verifying import spoken
 
 FACTS: Final = ("headline", "authors", "agency", "published", "section")
 """Facts that rules about lines may change: those lines give them."""

@@ -18,9 +18,9 @@ from multiprocessing.queues import SimpleQueue
 from types import FrameType
 from typing import TypeVar
 
-from copydesk.batch.garbage import spare_what_stays
-from copydesk.batch.handles import as_many_as_fit, cores, room
-from copydesk.batch.parents import follow_parent
+from copydesk.batch.processes.garbage import spare_what_stays
+from copydesk.batch.processes.handles import as_many_as_fit, cores, room
+from copydesk.batch.processes.parents import follow_parent
 
 T = TypeVar("T")
 R = TypeVar("R")

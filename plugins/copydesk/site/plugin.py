@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from copydesk.batch.garbage import spare_what_stays
+from copydesk.batch.processes.garbage import spare_what_stays
 from copydesk.site.stage import grounds, resting, standing
 from copydesk.site.stage.ending import answer_asking, faults_named, tell
 

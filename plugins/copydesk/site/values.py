@@ -2,7 +2,7 @@
 
 Paths are relative to the site's root, without a leading slash ("2025/08/harbor.html"); a template puts ``page.root``
 ("../../", or "" on the front page) before them, so a page works under any base path. Text is plain ``str``, which
-autoescape escapes; HTML is ``Markup``, made by `writing.markdown.to_html` alone.
+autoescape escapes; HTML is ``Markup``, made by `writing.html.rendering.to_html` alone.
 """
 
 from __future__ import annotations

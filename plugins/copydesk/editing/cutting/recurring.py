@@ -1,6 +1,6 @@
 """Lines that stand on other pages of the same publisher: its chrome, whatever they say.
 
-Which lines those are is counted before any page is cleaned (`batch.siblings`) and comes with the house. What the judge
+Which lines those are is counted before any page is cleaned (`batch.recurring`) and comes with the house. What the judge
 is sure of stays all the same: an agency's sentence, a subhead that a series gives each of its parts.
 """
 

@@ -1,7 +1,7 @@
 """Archive documents (RFC 5005, 4): the whole history of a main feed, a document a month, each leading to the last.
 
 A document is closed as soon as a story stands in a later month. From then on it changes only where a story in it does:
-stories that come in late stand in the month that is open then. `writing.register` remembers which.
+stories that come in late stand in the month that is open then. `writing.ledgers.register` remembers which.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from copydesk.site.feeds.addresses import MAIN, MEDIA_TYPES, setting
 from copydesk.site.feeds.items import FeedDocument, Relation
 from copydesk.site.feeds.making import Asked, FeedMaker
-from copydesk.writing.register import Row, by_month
+from copydesk.writing.ledgers.register import Row, by_month
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from copydesk.writing.register import GONE, Row
+from copydesk.writing.ledgers.register import GONE, Row
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -32,7 +32,7 @@ from copydesk.site.feeds.items import (
 )
 from copydesk.site.feeds.uris import MOST, ascii_uri, canonical_uri
 from copydesk.site.stories.record import StoryRecord
-from copydesk.writing.register import Row
+from copydesk.writing.ledgers.register import Row
 
 SHEET = "feed.css"
 """The style sheet in a theme's ``static/`` that shows its feeds to people who open them in a browser."""

@@ -13,7 +13,7 @@ from copydesk.settings import Settings
 from copydesk.site.feeds.dating import Telling, dated, without
 from copydesk.site.feeds.items import settled
 from copydesk.site.stories.record import StoryRecord
-from copydesk.writing.register import NAME, Row, compose_register, parse_register
+from copydesk.writing.ledgers.register import NAME, Row, compose_register, parse_register
 
 logger = logging.getLogger(__name__)
 

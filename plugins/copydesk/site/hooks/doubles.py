@@ -1,4 +1,4 @@
-"""Story files under the GUIDs of others (`batch.doubles`) are left out of a build."""
+"""Story files under the GUIDs of others (`batch.content.doubles`) are left out of a build."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from copydesk.batch.doubles import ADVICE, doubles
+from copydesk.batch.content.doubles import ADVICE, doubles
 from copydesk.errors import StoryFileError
 from copydesk.site.entries import shown
 from copydesk.site.printing.press import Press

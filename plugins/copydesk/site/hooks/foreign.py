@@ -14,7 +14,7 @@ from copydesk.site.stories.excerpts import SUMMARY_WORDS, cut_at
 from copydesk.site.stories.record import Origin, StoryRecord
 from copydesk.site.tongue import Tongue
 from copydesk.text import count_words
-from copydesk.writing.register import text_digest
+from copydesk.writing.ledgers.register import text_digest
 
 
 def adopt(articles: Iterable[Any], address: str, tongue: Tongue) -> None:

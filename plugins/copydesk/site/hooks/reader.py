@@ -1,8 +1,8 @@
 """The Markdown reader that Pelican uses in place of its own.
 
-Front matter is read by `writing.storyfile`; Pelican is given only the keys below, as values that are safe in themes
-that escape and in themes that do not. Everything of ours travels in one frozen value, ``copydesk``. Importing this
-module makes Pelican know the reader, so it is imported when the plugin is registered, not before.
+Front matter is read by `writing.stories.storyfile`. Pelican is given only the keys below, as values that are safe in
+themes that escape and in themes that do not. Everything of ours travels in one frozen value, ``copydesk``. Importing
+this module makes Pelican know the reader, so it is imported when the plugin is registered, not before.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from copydesk.site.stories.record import StoryRecord
 from copydesk.site.stories.records import Rules, record_of
 from copydesk.site.stories.slugs import plain_slug
 from copydesk.writing.conflicts import ADVICE, by_hand, unfinished
-from copydesk.writing.record import StoryFile
-from copydesk.writing.storyfile import parse
+from copydesk.writing.front_matter.record import StoryFile
+from copydesk.writing.stories.storyfile import parse
 
 logger = logging.getLogger(__name__)
 

@@ -26,9 +26,9 @@ from copydesk.site.registers.register import is_number
 from copydesk.site.stage.grounds import EDITIONS
 from copydesk.site.stage.opening import refuse_others, text_of
 from copydesk.text import squeeze
-from copydesk.writing.forms import MOMENT, TEXT, TEXTS, WORD, Form
-from copydesk.writing.storyfile import split
-from copydesk.writing.yaml_values import read_mapping
+from copydesk.writing.front_matter.forms import MOMENT, TEXT, TEXTS, WORD, Form
+from copydesk.writing.front_matter.yaml_values import read_mapping
+from copydesk.writing.stories.storyfile import split
 
 FOLDER = EDITIONS
 

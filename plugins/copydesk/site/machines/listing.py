@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from copydesk.batch.newest import build_time
+from copydesk.batch.content.newest import build_time
 from copydesk.site.hooks.calls import PageCall
 from copydesk.site.machines.crawlers import robots_entry
 from copydesk.site.machines.sitemaps import Listed, Told, sitemaps

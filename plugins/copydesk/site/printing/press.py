@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from copydesk.batch.handles import cores
+from copydesk.batch.processes.handles import cores
 from copydesk.settings import Settings
 from copydesk.site.entries import Entries, Entry
 from copydesk.site.hands import Hands, done
@@ -41,7 +41,7 @@ from copydesk.site.stories.pictures import Found
 from copydesk.site.stories.records import Rules, rules_of
 from copydesk.site.tables import Table
 from copydesk.site.values import Site
-from copydesk.writing.register import Row
+from copydesk.writing.ledgers.register import Row
 
 logger = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from copydesk.batch.files import read_if_there, write_below
 from copydesk.errors import LedgerError
 from copydesk.settings import Settings
-from copydesk.writing.register import Row
+from copydesk.writing.ledgers.register import Row
 
 NAME = "editions.tsv"
 

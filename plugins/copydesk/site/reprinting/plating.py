@@ -32,7 +32,7 @@ from copydesk.site.stories.memory import Memory
 from copydesk.site.stories.readings import HEADED, Packed
 from copydesk.site.stories.records import Rules
 from copydesk.site.tables import Table
-from copydesk.writing.register import NAME, Row, parse_register
+from copydesk.writing.ledgers.register import NAME, Row, parse_register
 
 KEYS: Final = (memory.FACE, memory.WHOLE)
 TERMS: Final = HEADED.index("terms")

@@ -15,7 +15,7 @@ from copydesk.site.showing.list_values import EditionLink, EditionPage, FrontPag
 from copydesk.site.showing.paging import Leaf, Place, pagination
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, When
-from copydesk.writing.rendering import to_html
+from copydesk.writing.html.rendering import to_html
 
 SECONDARY = 4
 """Stories beside the lead."""

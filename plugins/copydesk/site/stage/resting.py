@@ -22,7 +22,7 @@ from copydesk.site.stage.ending import tell
 from copydesk.site.stage.frozen import version_of
 from copydesk.site.stage.grounds import Ground
 from copydesk.site.stage.standing import Seen, Sources, Standing, UnsureError
-from copydesk.writing.register import NAME
+from copydesk.writing.ledgers.register import NAME
 
 IDLE: Mapping[str, Any] = {
     **{name: [] for name in ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS")},

@@ -11,8 +11,8 @@ from copydesk.frozen import value
 from copydesk.metadata.dates.datelines import read_dateline, without_dateline
 from copydesk.model import Policy, Publisher
 from copydesk.text import count_words, is_spaceless, squeeze
-from copydesk.writing.record import StoryFile
-from copydesk.writing.rendering import parse, said, to_html
+from copydesk.writing.front_matter.record import StoryFile
+from copydesk.writing.html.rendering import parse, said, to_html
 
 EXCERPT_WORDS = 60
 """Words of an excerpt at most, and never more than a third of the story."""

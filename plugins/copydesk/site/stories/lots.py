@@ -12,7 +12,7 @@ from copydesk.frozen import value
 from copydesk.site.stage.standing import SETTLES
 from copydesk.site.stories.readings import Packet, packed, reading_of
 from copydesk.site.stories.records import Rules
-from copydesk.writing.storyfile import parse
+from copydesk.writing.stories.storyfile import parse
 
 Stamp = tuple[int, int, int]
 """Size of a file in bytes, time of its content and of its entry in nanoseconds; all 0 where they say nothing."""

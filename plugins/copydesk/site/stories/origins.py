@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from copydesk.metadata.trust import ORIGINS
 from copydesk.site.tongue import Tongue
-from copydesk.writing.record import FIRST_SEEN
+from copydesk.writing.front_matter.record import FIRST_SEEN
 
 FACT_WORDS: Mapping[str, str] = {
     "title": "headline",

@@ -19,7 +19,7 @@ from PIL import Image, ImageOps
 
 from copydesk.model import Publisher
 from copydesk.site.entries import Entry, digest_of
-from copydesk.writing.record import StoryFile
+from copydesk.writing.front_matter.record import StoryFile
 
 logger = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ from copydesk.site.stories.pictures import may_show
 from copydesk.site.stories.record import Face, Origin, StoryRecord
 from copydesk.site.stories.records import Rules, record_of
 from copydesk.site.values import Account, CutCount, Link, Notice, When
-from copydesk.writing.record import StoryFile
+from copydesk.writing.front_matter.record import StoryFile
 
 T = TypeVar("T")
 

@@ -96,7 +96,7 @@ class StoryRecord:
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     digest: str = ""
-    """Of the words and facts of the whole story (`writing.register.words_digest`), whatever policy shows of it."""
+    """Of the words and facts of the whole story (`writing.ledgers.register`), whatever policy shows of it."""
     foreign: bool = False
     """Whether another reader made the story: its links then are Pelican's to resolve, for each page anew."""
 

@@ -23,11 +23,11 @@ from copydesk.site.stories.terms import terms_of
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Account, CutCount, Link, Notice, When
 from copydesk.text import squeeze
-from copydesk.writing import record as files
 from copydesk.writing.addresses import safe_href
-from copydesk.writing.record import StoryFile
-from copydesk.writing.register import words_digest
-from copydesk.writing.rendering import to_html
+from copydesk.writing.front_matter import record as files
+from copydesk.writing.front_matter.record import StoryFile
+from copydesk.writing.html.rendering import to_html
+from copydesk.writing.ledgers.register import words_digest
 
 DOUBTFUL = 0.5
 """A fact trusted less than this is shown as not certain (`model.Fact`)."""

@@ -1,0 +1,1 @@
+"""What stands in ``content/``, and putting new versions of it there."""

@@ -1,0 +1,1 @@
+"""Which story a document is, where it stands, and what to write for it: decided here, written elsewhere."""

@@ -1,0 +1,106 @@
+"""The parts of a body whose HTML needs no parser: most of what is ever written.
+
+A chunk between empty lines is plain if it is a line of text without marks that could be taken otherwise (`marks`), a
+heading or a caption of such a line, a tight list or a quotation of some. Such a chunk ends whatever stood before it,
+and nothing after it can change what it is, but for two things that reach over empty lines: a fence of code, and a
+definition of a link. A body with a sign of either is the parser's, all of it. And a list may go on after an empty line,
+so that it is plain only between two chunks that are, and are none. `tests/writing` holds the two ways together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from copydesk.frozen import value
+from copydesk.writing.html.marks import escaped, inline_html, line_html
+
+_PLAIN = re.compile(r"(?:[^\W\d_]|[“‘«„‚(])[^\x00-\x1f\x7f\\`*_\[\]<>&{|]*(?<!\s)")
+_REACHING = re.compile(r"```|~~~|\]:")
+_HEADING = re.compile(r"(#{1,6}) ([^#\s](?:[^\n]*[^#\s])?)")
+_CAPTION = re.compile(r'\{\.caption(?: image="[^"\n]*")?\}\n([^\n]+)')
+
+
+@value(frozen=True, slots=True)
+class Run:
+    """Neighbouring chunks of one kind: plain, so that ``html`` is theirs, or Markdown for the parser. Of a heading
+    ``html`` is what stands in it, and ``level`` its own."""
+
+    markdown: str
+    html: str | None = None
+    level: int | None = None
+    is_list: bool = False
+
+
+def runs(markdown: str) -> Iterator[Run]:
+    """The body in runs, plain chunks one by one; a single run where it cannot be parted."""
+    if _REACHING.search(markdown):
+        yield Run(markdown)
+        return
+    found = list(map(plain, markdown.split("\n\n")))
+    waiting: list[str] = []
+    for run, before, after in zip(found, (None, *found), (*found[1:], None), strict=False):
+        if run.html is None or (run.is_list and not (stands_apart(before) and stands_apart(after))):
+            waiting.append(run.markdown)
+            continue
+        if waiting:
+            yield Run("\n\n".join(waiting))
+            waiting = []
+        yield run
+    if waiting:
+        yield Run("\n\n".join(waiting))
+
+
+def stands_apart(neighbour: Run | None) -> bool:
+    """Whether a list beside that chunk, or at an end of the body, is no part of it."""
+    return neighbour is None or (neighbour.html is not None and not neighbour.is_list)
+
+
+def plain(chunk: str) -> Run:
+    """A chunk, with its HTML where it is plain."""
+    text = chunk.removesuffix("\n")
+    if _PLAIN.fullmatch(text):
+        return Run(chunk, f"<p>{escaped(text)}</p>\n")
+    for begins, made in KINDS:
+        if text.startswith(begins):
+            return made(chunk, text)
+    line = line_html(text)
+    return Run(chunk, line and f"<p>{line}</p>\n")
+
+
+def heading(chunk: str, text: str) -> Run:
+    """A heading."""
+    found = _HEADING.fullmatch(text)
+    line = inline_html(found[2]) if found else None
+    return Run(chunk, line, len(found[1]) if found and line else None)
+
+
+def caption(chunk: str, text: str) -> Run:
+    """A caption, whose first line is no text."""
+    found = _CAPTION.fullmatch(text)
+    line = line_html(found[1]) if found else None
+    return Run(chunk, line and f'<p class="caption">{line}</p>\n')
+
+
+def items(chunk: str, text: str) -> Run:
+    """A list, an item a line."""
+    lines = [line_html(line[2:]) if line.startswith("- ") else None for line in text.split("\n")]
+    said = [f"<li>{line}</li>\n" for line in lines if line]
+    html = f"<ul>\n{''.join(said)}</ul>\n" if len(said) == len(lines) else None
+    return Run(chunk, html, is_list=True)
+
+
+def quotation(chunk: str, text: str) -> Run:
+    """A quotation, its paragraphs a line each, with an empty one between two."""
+    lines = [line_html(line[2:]) if line.startswith("> ") else None for line in text.split("\n>\n")]
+    said = [f"<p>{line}</p>\n" for line in lines if line]
+    return Run(chunk, f"<blockquote>\n{''.join(said)}</blockquote>\n" if len(said) == len(lines) else None)
+
+
+KINDS: tuple[tuple[str, Callable[[str, str], Run]], ...] = (
+    ("#", heading),
+    ("- ", items),
+    ("> ", quotation),
+    ("{.caption", caption),
+)
+"""What chunks of one kind begin with, and what makes its run."""

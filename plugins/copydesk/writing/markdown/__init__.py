@@ -1,0 +1,1 @@
+"""Blocks to Markdown: spans, lists, whole bodies."""
