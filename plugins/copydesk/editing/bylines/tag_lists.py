@@ -55,12 +55,9 @@ def _is_tag(text: str, desk: Desk) -> bool:
     words, line = desk.words, lead(text)
     if not 0 < length(text) <= TAG_WORDS or ends_sentence(text) or holds_date(text, desk) or ":" in text:
         return False
-    lines = (
-        words.related_lines, words.end_lines, words.comment_lines, words.share_lines, words.machine_lines,
-        words.advert_lines, words.source_link_lines,
-    )  # fmt: skip
+    lines = (words.below_lines, words.button_lines, words.source_link_lines)
     starts = (*words.related_starts, *words.comment_starts, *words.share_starts, *words.newsletter_starts)
     starts += (*words.more_starts, *words.machine_starts, *words.byline_starts)
-    heads = tuple(f"{head} " for head in words.related_lines | words.end_lines if " " in head)
+    heads = tuple(f"{head} " for head in words.list_lines if " " in head)
     is_listed = any(bare(text) in table for table in lines) or line.startswith((*starts, *heads))
     return any(map(str.isalpha, text)) and not is_listed

@@ -56,9 +56,9 @@ def _items_below(blocks: tuple[Block, ...], at: int, desk: Desk) -> int:
 
 
 def _is_of_the_site(text: str, desk: Desk) -> bool:
+    """Whether a line is one of the page around the story, a line of code, an address or a date: no item of a list."""
     words, line = desk.words, lead(text)
     starts = (*words.more_starts, *words.related_starts, *words.newsletter_starts, *words.share_starts)
-    lines = (words.related_lines, words.end_lines, words.machine_lines, words.share_lines, words.advert_lines)
-    listed = line.startswith(starts) or any(bare(text) in table for table in lines)
+    listed = line.startswith(starts) or bare(text) in words.list_lines or bare(text) in words.button_lines
     is_code = any(mark in text for mark in CODE) or not any(map(str.isalpha, text))
     return listed or is_code or "://" in text or is_only_date(text, desk)

@@ -91,7 +91,7 @@ def _announces_titles(block: Block, desk: Desk) -> bool:
     if length(block.text) > 5:
         return False
     line = bare(block.text)
-    return line in desk.words.related_lines or line in desk.words.end_lines or f"{line}:" in desk.words.more_labels
+    return line in desk.words.list_lines or f"{line}:" in desk.words.more_labels
 
 
 def _is_title(block: Block) -> bool:

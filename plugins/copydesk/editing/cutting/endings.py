@@ -105,7 +105,7 @@ def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
     begun: int | None = None
     for at, block in enumerate(draft.blocks):
         if begun is None and _LIST_BEGINS.match(block.text):
-            announced = at > 0 and bare(draft.blocks[at - 1].text) in desk.words.related_lines | desk.words.end_lines
+            announced = at > 0 and bare(draft.blocks[at - 1].text) in desk.words.list_lines
             begun = at - announced
         elif begun is not None and bare(block.text) == LIST_ENDS and at - begun <= LONGEST_LIST:
             verdicts |= dict.fromkeys(range(begun, at + 1), Verdict("list of other stories"))
@@ -187,7 +187,7 @@ def _stands_under(block: Block, desk: Desk) -> bool:
     words, line = desk.words, lead(block.text)
     announced = (words.source_starts, words.tag_starts, words.related_starts, words.comment_starts)
     starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts)
-    lines = (words.comment_lines, words.related_lines, words.end_lines, words.share_lines, words.source_link_lines)
+    lines = (words.below_lines, words.share_lines, words.source_link_lines)
     listed = any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
     return listed or is_byline(block.text, desk)
 

@@ -26,7 +26,7 @@ def cut_menus(draft: Draft, desk: Desk) -> Draft:
     """Cut rows of links of which the judge believes nothing, but for those that may say when, under what section, or
     where the story ends: "World", "Sport", "Culture", "Tides"."""
     words = desk.words
-    telling = (words.home_words, words.related_lines, words.end_lines, words.comment_lines)
+    telling = (words.home_words, words.below_lines)
     found = [at for at, block in enumerate(draft.blocks) if _is_link(block) and not _tells(block, telling)]
     rows = (list(row) for _, row in groupby(enumerate(found), key=lambda each: each[1] - each[0]))
     menus = [at for row in rows if len(row) >= FEWEST for _, at in row]

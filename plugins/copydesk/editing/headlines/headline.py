@@ -237,8 +237,7 @@ def _could_be(block: Block, desk: Desk) -> bool:
     if not 2 <= count <= LONGEST or logo_name(text) is not None or is_only_date(text, desk):
         return False
     words = desk.words
-    listed = (words.machine_lines, words.related_lines, words.end_lines, words.comment_lines)
-    if any(bare(text) in table for table in listed):
+    if bare(text) in words.machine_lines or bare(text) in words.below_lines:
         return False
     line = lead(text)
     return not (words.byline_starts.begin(line) or words.credit_starts.begin(line))

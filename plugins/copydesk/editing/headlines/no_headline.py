@@ -38,7 +38,7 @@ def is_no_headline(text: str, desk: Desk) -> bool:
         return False
     line, words = bare(text), desk.words
     return (
-        any(line in table for table in (words.machine_lines, words.share_lines, words.advert_lines))
+        line in words.button_lines
         or words.machine_starts.begin(lead(text))
         or _asks_consent(text, desk)
         or _is_row_of_buttons(text, desk)

@@ -41,8 +41,7 @@ def _is_furniture(block: Block, desk: Desk) -> bool:
 
 def _is_announced(block: Block, desk: Desk) -> bool:
     """Whether the first line is one that ends a story: "Most read", "Have your say"."""
-    words, line = desk.words, bare(block.text.strip().split("\n", 1)[0])
-    return line in words.related_lines or line in words.end_lines or line in words.comment_lines
+    return bare(block.text.strip().split("\n", 1)[0]) in desk.words.below_lines
 
 
 def _parts(block: Block) -> Iterator[Block]:

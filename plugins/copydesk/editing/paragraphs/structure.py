@@ -107,7 +107,7 @@ def cut_stray_headings(draft: Draft, desk: Desk) -> Draft:
 
 def _heads(block: Block, desk: Desk) -> bool:
     """Whether a block can only head something: a heading, or a line that announces what else the site has."""
-    listed = bare(block.text) in desk.words.end_lines or bare(block.text) in desk.words.related_lines
+    listed = bare(block.text) in desk.words.list_lines
     return (is_heading(block) or listed) and length(block.text) <= HEADING_WORDS
 
 

@@ -105,6 +105,21 @@ class Vocabulary:
     about_starts: Starts = NONE
 
     @cached_property
+    def list_lines(self) -> frozenset[str]:
+        """Lines over a list of other stories: "Related articles", "Most popular"."""
+        return self.related_lines | self.end_lines
+
+    @cached_property
+    def below_lines(self) -> frozenset[str]:
+        """Lines over what stands below a story: other stories, comments."""
+        return self.list_lines | self.comment_lines
+
+    @cached_property
+    def button_lines(self) -> frozenset[str]:
+        """Lines that the page says to its reader and no story does: its machine's, its adverts', those to share it."""
+        return self.machine_lines | self.share_lines | self.advert_lines
+
+    @cached_property
     def dated_starts(self) -> Starts:
         """The beginnings of lines that say when, the longest first."""
         return Starts(sorted(self.published_starts + self.updated_starts, key=len, reverse=True))
