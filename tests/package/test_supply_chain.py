@@ -73,6 +73,12 @@ def test_what_builds_knows_no_secret_and_changes_nothing(workflow: Path) -> None
         assert not any("pip install" in command and "--require-hashes" not in command for command in commands(job))
 
 
+def test_pages_are_published_with_their_hidden_files() -> None:
+    steps = read(ROOT / ".github/workflows/pages.yml")["jobs"]["build"]["steps"]
+    (upload,) = [step for step in steps if "upload-pages-artifact@" in step.get("uses", "")]
+    assert upload["with"] == {"path": "output", "include-hidden-files": True}  # .well-known/security.txt is one
+
+
 def test_a_release_is_signed_before_it_is_published() -> None:
     jobs = read(ROOT / ".github/workflows/release.yml")["jobs"]
     assert jobs["sign"]["needs"] == "build" and jobs["publish"]["needs"] == "sign"
