@@ -17,7 +17,7 @@ from copydesk.model import (
 )
 from copydesk.writing.markdown.blocks import write
 from copydesk.writing.stories.verifying import read_passages, spoken
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 MARKS = "*_[]()<>&\\`|~#-+=!.:{}\"'1 \n\t2a b Ж字\u00a0é\r\u2028\u200b"
@@ -63,5 +63,6 @@ BLOCKS = st.one_of(
 
 @settings(max_examples=600, deadline=None)
 @given(st.lists(BLOCKS, max_size=5).map(tuple))
+@example((Block(Paragraph(), (Span("]:/", code=True, href="https://example.org/"),), HERE),))
 def test_a_body_reads_back_as_the_same_passages(blocks: tuple[Block, ...]) -> None:
     assert read_passages(write(blocks)) == spoken(blocks)

@@ -75,7 +75,7 @@ def tidy(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans as they can be written: no control characters, no spaces around line breaks and at the ends, unsafe
     addresses left out, neighbours with the same marks joined."""
     cleaned = (
-        Span(visible(span.text), span.strong, span.emphasis, span.code, safe_href(span.href))
+        Span(visible(span.text), span.strong, span.emphasis, _may_be_code(span), safe_href(span.href))
         for span in spans
         if span.text
     )
@@ -84,6 +84,12 @@ def tidy(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if text := _squeezed("".join([span.text for span in group])):
             joined.append(Span(text, *marks))
     return _stripped(joined)
+
+
+def _may_be_code(span: Span) -> bool:
+    """Whether a text is set as code: within a link not where Markdown would take it for the definition of one, which
+    no page shows (``[`]:`](https://…)``)."""
+    return span.code and not (span.href and "]:" in span.text)
 
 
 def _squeezed(text: str) -> str:
