@@ -27,6 +27,8 @@ _DIGITS = re.compile(r"\d+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _SPACED = bytes(code if re.match(r"\w", chr(code)) else ord(" ") for code in range(256))
 """What is no part of a word as a space: where all is ASCII, words are parted so three times as fast."""
+_SHAPES = _SPACED.translate(bytes(ord(" ") if code == ord(" ") else ord("x") for code in range(256)))
+"""The same with one letter for all others: words are counted where they begin."""
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _OF_ASCII = bytes(range(128))
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -132,7 +134,8 @@ def words(text: str) -> tuple[str, ...]:
 def count_words(text: str) -> int:
     """How many words a text has; two characters count as one word where the script sets no spaces."""
     if text.isascii():
-        return len(text.encode("ascii").translate(_SPACED).split())
+        shapes = text.encode("ascii").translate(_SHAPES)
+        return shapes.count(b" x") + shapes.startswith(b"x")
     odd = beyond_ascii(text)
     if not _BY_CHARACTER.search("".join(odd)):
         return count_words(_in_ascii(text, odd)) if len(odd) <= _FEW else len(_WORD.findall(text))

@@ -193,7 +193,8 @@ class Card:
     @property
     def is_wordy(self) -> bool:
         """Whether its headline is too long to be set large. A letter of Chinese is as wide as two."""
-        return sum(1 + (letter > "\u2e80") for letter in self.headline) > WORDY
+        wide = 0 if self.headline.isascii() else sum(letter > "\u2e80" for letter in self.headline)
+        return len(self.headline) + wide > WORDY
 
 
 @value(frozen=True, slots=True)

@@ -73,8 +73,7 @@ def environment(kit: Kit) -> Environment:
     lent = FileSystemLoader(kit.lent)
     named = PrefixLoader({"!simple": lent, "!theme": FileSystemLoader(kit.theme)})
     loader = ChoiceLoader([FileSystemLoader(list(kit.folders)), lent, named])
-    options = {"auto_reload": False, **dict(kit.options)}  # one build has one state of a template
-    made = Environment(loader=loader, **options)  # type: ignore[arg-type]
+    made = Environment(loader=loader, **dict(kit.options))  # type: ignore[arg-type]
     furnish(made, kit.tongue)
     return made
 

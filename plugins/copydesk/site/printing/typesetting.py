@@ -38,7 +38,9 @@ PLAIN = frozenset({str, Markup, int, bool, type(None)})
 
 
 def furnish(environment: Environment, tongue: Tongue) -> None:
-    """Give an environment the words of the interface and what makes it quick, before its first template is loaded."""
+    """Give an environment the words of the interface and what makes it quick, before its first template is loaded. A
+    build has one state of a template, and need not look at its file again for every page."""
+    environment.auto_reload = False
     speak(environment, tongue)
     environment.extend(tongue=tongue)
     environment.add_extension(KnownWords)

@@ -57,7 +57,8 @@ def read(lot: Lot, name: str, known: bytes | None) -> Found | None:
     path = os.path.join(lot.content, name)
     try:
         stamp = stamp_of(path, lot.now)
-        text = Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as source:
+            text = source.readall()
         digest = hashlib.sha256(text).digest()
         if digest == known:
             return Found(stamp, digest, None)

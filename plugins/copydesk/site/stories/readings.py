@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime, timedelta, timezone
 from operator import attrgetter
 from sys import intern
@@ -129,6 +129,7 @@ NOTICE = plain(Notice, {"when": optional(WHEN)})
 ORIGIN = plain(Origin, {"via": optional(LINK), "retrieved": optional(WHEN)})
 ACCOUNT = plain(Account, {"cuts": many(plain(CutCount)), "origins": many(NAMES)})
 FACE = plain(Face, {"authors": NAMES, "published": WHEN})
+SUMMARY = tuple(each.name for each in fields(Face)).index("summary")
 FORMS: Mapping[str, Form] = {
     **dict.fromkeys(("authors", "tags", "terms", "same_as", "not_same_as"), NAMES),
     "moment": MOMENT,
@@ -184,10 +185,11 @@ class Packet:
 
 def packed(reading: Reading) -> Packet:
     """A reading as data. Its record has no picture yet, which is not in the story's file."""
-    shown, story = reading.record.face, reading.record
-    face, record = as_bytes(FACE.pack(shown)), record_bytes(story)
+    story, shown = reading.record, FACE.pack(reading.record.face)
+    face, record = as_bytes(shown), record_bytes(story)
     told = (reading.status, reading.dated, reading.alt, story.copied)
-    keys = (key_of(as_bytes(FACE.pack(replace(shown, summary="")))), key_of(face), key_of(face, record))
+    without_summary = (*shown[:SUMMARY], "", *shown[SUMMARY + 1 :])
+    keys = (key_of(as_bytes(without_summary)), key_of(face), key_of(face, record))
     return Packet((*told, *keys, HEAD.pack(story)), face, record)
 
 
@@ -238,9 +240,12 @@ def values_in(data: bytes) -> list[Any]:
     return values
 
 
+ENCODER = json.JSONEncoder(separators=(",", ":"))
+
+
 def as_bytes(data: Packed) -> bytes:
     """Data as it is written."""
-    return json.dumps(data, separators=(",", ":")).encode("ascii")
+    return ENCODER.encode(data).encode("ascii")
 
 
 def key_of(*parts: bytes) -> str:

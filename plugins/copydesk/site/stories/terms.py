@@ -33,15 +33,16 @@ def terms_of(headline: str, shown: Shown, tags: Iterable[str]) -> tuple[str, ...
     for word in words(" ".join((headline, shown.standfirst or "", *tags))):
         counts[word] += HEADLINE_WEIGHT
     counts.update(words(str(shown.body)[:READ].replace("<p>", " ")))
-    return tuple(word for word, _ in strongest(counts))
+    return tuple(strongest(counts))
 
 
-def strongest(counts: Counter[str]) -> list[tuple[str, int]]:
+def strongest(counts: Counter[str]) -> list[str]:
     """The words that count most, equal ones in the order of the alphabet. Those that are there once are most of a text,
     and are put in order only where they are needed."""
-    often = [pair for pair in counts.items() if pair[1] > 1]
-    pairs = often if len(often) >= TERMS else counts.items()
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:TERMS]
+    often = [word for word, number in counts.items() if number > 1]
+    found = sorted(often if len(often) >= TERMS else counts)
+    found.sort(key=counts.__getitem__, reverse=True)  # equal ones stay in their order
+    return found[:TERMS]
 
 
 def words(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.errors import StoryFileError
 from copydesk.frozen import value
+from copydesk.writing.front_matter.yaml_lines import nodes_in_lines
 from copydesk.writing.front_matter.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
 
 
@@ -65,7 +66,7 @@ class Value:
 
 def read_mapping(text: str, subject: str) -> dict[str, Value]:
     """The top-level keys of front matter. Raises StoryFileError naming the file and the line."""
-    node = read_nodes(text, subject)
+    node = nodes_in_lines(text) or read_nodes(text, subject)
     return {} if node is None else Value(node, subject, 1, "front matter").pairs()
 
 
