@@ -348,7 +348,7 @@ def test_what_a_clock_ended_that_is_set_again_and_again_is_no_fault_of_the_file(
 
 
 def test_where_there_is_nothing_to_do_no_process_is_started(monkeypatch) -> None:
-    monkeypatch.setattr(workers, "_pool", None)
+    monkeypatch.setattr(workers, "Line", None)
     assert list(in_order(DOUBLING, [], 2)) == []
 
 

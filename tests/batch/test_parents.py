@@ -11,7 +11,8 @@ PATIENCE = 600
 """Seconds after which a worker counts as left behind: it ends in the moment in which its parent does."""
 
 POOLS = {
-    "those that clean": "from copydesk.batch.processes.workers import _pool\n_pool(1).schedule(abs, (-1,)).result()\n",
+    "those that clean": "from copydesk.batch.processes import lines, workers\n"
+    "lines.Line(workers.TRADE).give(abs, -1).result()\n",
     "those that render": "from copydesk.site.hands import Hands\nHands(1).give(abs, [-1])[0][1].result()\n",
 }
 """How to have an idle worker of each kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
+import sys
 import time
 from importlib.util import find_spec
 from itertools import product
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from copydesk.batch.processes import lines
 from copydesk.site import hands
 from copydesk.site.hands import Hands, done, taken
 from copydesk.site.printing import ahead
@@ -20,6 +21,7 @@ from copydesk.site.printing.templates import LENT
 from copydesk.site.stage.staging import stage_of
 from copydesk.site.tongue import Tongue
 from newsstand import make_site, pages, press, story, write
+from severed import LONG, die_while_answering
 
 QUIET = "COPYDESK_SEARCH = COPYDESK_CARDS = False"
 
@@ -58,7 +60,7 @@ def few_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_number_of_processes_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip(f"this system has no {method}")
-    monkeypatch.setattr(hands, "context", lambda: multiprocessing.get_context(method))
+    monkeypatch.setattr(lines, "context", lambda _: multiprocessing.get_context(method))
     alone = pages(press(site_of(tmp_path / "one", "COPYDESK_JOBS = 1")))
     together = site_of(tmp_path / "two", "COPYDESK_JOBS = 2")
     assert pages(press(together)) == alone
@@ -165,6 +167,14 @@ def wait_for_another(task: tuple[int, Path]) -> None:
         time.sleep(0.01)
 
 
+def dying_while_answering(task: tuple[int, int]) -> bytes:
+    """A long answer; another process than that of whoever asked dies while it sends the fourth."""
+    asked, number = task
+    if number == 3 and os.getpid() != asked:
+        die_while_answering()
+    return b"x" * (LONG + number)
+
+
 def fail(task: str) -> str:
     """Find the disk full."""
     raise OSError(28, "No space left on device", task)
@@ -191,25 +201,15 @@ def test_tasks_that_no_process_has_begun_are_done_by_whoever_asked(tmp_path: Pat
         helping.close()
 
 
-def answer(line: Any) -> None:
-    """Settle in, and give an answer that fits into no pipe."""
-    hands.settle_in()
-    line.put(b"x" * 10_000_000)
-
-
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers")
-def test_a_process_that_is_asked_to_end_says_first_what_it_has_begun_to_say() -> None:
-    context = multiprocessing.get_context("spawn")
-    line = context.SimpleQueue()
-    helper = context.Process(target=answer, args=(line,))
-    helper.start()
-    while line.empty():
-        time.sleep(0.01)
-    helper.terminate()
-    helper.join(0.2)
-    assert helper.exitcode is None
-    assert line.get() == b"x" * 10_000_000
-    helper.join()
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+def test_a_process_that_is_killed_in_the_midst_of_an_answer_holds_up_nothing() -> None:
+    helping = Hands(2)
+    try:
+        numbers = range(9)
+        given = helping.give(dying_while_answering, [(os.getpid(), number) for number in numbers])
+        assert [len(answer) for answer in taken(dying_while_answering, given)] == [LONG + number for number in numbers]
+    finally:
+        helping.close()
 
 
 def test_a_process_that_is_asked_to_end_while_it_waits_ends() -> None:

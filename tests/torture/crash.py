@@ -18,6 +18,9 @@ MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
 PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 12}
 """Calls of each kind at which it is killed."""
 
+WORKERS = {Scale.SLICE: 2, Scale.WHOLE: 100}
+"""Random moments at which a process that helps is killed."""
+
 SLICE_KINDS = ("rename", "exchange", "create")
 
 
@@ -61,6 +64,27 @@ def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
     )
 
 
+def of_one_worker(scale: Scale, folder: Path) -> Row:
+    """One process of those that the build has started, or the server that forks them, is killed at a random moment:
+    the build goes on as if nothing were."""
+    prepared = prepare()
+    whole = seconds()
+    dice = chance("workers")
+    seen: Counter[str] = Counter()
+    lost: list[str] = []
+    for number in range(WORKERS[scale]):
+        running = start(prepared.renew(), environment={"TORTURE_HANDS": "1"} if number % 3 else {})
+        time.sleep(dice.random() * whole)
+        seen[running.kill_one(dice)] += 1
+        code, printed = running.ended()
+        ended = f"it ends with {code}, the {prepared.served()} site is served: {printed[-300:]}"
+        right = not code and prepared.served() == "new"
+        faults = ("" if right else ended, *prepared.lost(), *prepared.unmended(), running.left())
+        lost += [f"moment {number}: {fault}" for fault in faults if fault]
+    void = "" if sum(seen.values()) > seen["none"] else "no process was killed"
+    return Row(WORKERS[scale], tuple(lost), told(seen, prepared), void)
+
+
 def told(seen: Counter[str], prepared: Prepared) -> str:
     """What was served when, and that a mixed site is known when there is one."""
     counted = ", ".join(f"{count} {name}" for name, count in sorted(seen.items()))
@@ -78,4 +102,5 @@ def mixed(prepared: Prepared) -> str:
 EXPERIMENTS = (
     Experiment("crash: kill -9 at random moments", at_random_moments),
     Experiment("crash: kill -9 at each kind of call", after_each_kind_of_call),
+    Experiment("crash: kill -9 of a process that helps", of_one_worker),
 )

@@ -130,6 +130,16 @@ class Running:
         with suppress(ProcessLookupError):
             (os.killpg if group else os.kill)(self.pid, number)
 
+    def kill_one(self, dice: random.Random) -> str:
+        """Kill one of the processes that it has started with -9; which kind, "none" where there are none."""
+        helping = {pid: kind for pid, kind in helpers(self.pid).items() if kind}
+        if not helping:
+            return "none"
+        chosen = dice.choice(sorted(helping))
+        with suppress(ProcessLookupError):
+            os.kill(chosen, signal.SIGKILL)
+        return helping[chosen]
+
     def answers(self, number: int) -> None:
         """Wait until the process answers a signal in a way of its own, or has ended (man 5 proc: ``SigCgt``)."""
         status = Path(f"/proc/{self.pid}/status")
@@ -164,6 +174,20 @@ def at_work(group: int) -> Iterator[str]:
             state, _, of = path.read_text("utf-8", "replace").rpartition(") ")[2].split()[:3]
             if int(of) == group and state != "Z":
                 yield path.with_name("cmdline").read_text("utf-8", "replace").replace("\0", " ")[:200]
+
+
+def helpers(group: int) -> dict[int, str]:
+    """The processes of a group beside its leader that do something for it: workers and the server that forks them, told
+    by who started them (Linux, proc(5))."""
+    parents: dict[int, int] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, parent, of = path.read_text("utf-8", "replace").rpartition(") ")[2].split()[:3]
+            if int(of) == group and state != "Z":
+                parents[int(path.parent.name)] = int(parent)
+    kinds = {pid: "a worker" if parent in parents and parent != group else "" for pid, parent in parents.items()}
+    servers = {parents[pid]: "the server" for pid, kind in kinds.items() if kind}
+    return {pid: kind for pid, kind in (kinds | servers).items() if pid != group}
 
 
 class Room:

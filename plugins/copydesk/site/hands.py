@@ -6,20 +6,22 @@ a task whose process died, or that raised something other than an OSError, is do
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing.queues import SimpleQueue
-from types import FrameType
-from typing import TypeVar
+from functools import cache, partial
+from typing import Any, Generic, TypeVar
+
+from pebble import ProcessExpired
 
 from copydesk.batch.processes.garbage import spare_what_stays
 from copydesk.batch.processes.handles import as_many_as_fit, cores, room
+from copydesk.batch.processes.lines import Line, Trade, context, end
 from copydesk.batch.processes.parents import follow_parent
 
 T = TypeVar("T")
@@ -35,11 +37,21 @@ YIELDING = 5
 """How much a process that helps gives way to whoever asked, which has the longest work: on two cores two helpers take
 one and what is left of the other. As of `os.nice`: with 5 it gets a third of what that one gets."""
 
-SOON = 0.05
-"""Seconds after which a process that was asked to end looks whether it can now."""
-
 PRELOADED = ("copydesk.site.printing.ahead", "copydesk.site.stories.lots", "copydesk.site.showing.story_pages")
 """What the server of processes imports before it forks any. One that it cannot find it passes over in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[T, R]):
+    """A task that was handed over, and its future."""
+
+    do: Callable[[T], R]
+    task: T
+    future: Future[R]
+
+    def fail(self) -> None:
+        """No process does it."""
+        self.future.set_exception(BrokenProcessPool())
 
 
 @dataclass(slots=True)
@@ -47,36 +59,76 @@ class Hands:
     """``jobs`` processes; with fewer than two everything is done by whoever asks."""
 
     jobs: int
-    _pool: ProcessPoolExecutor | None = field(default=None)
+    _lines: list[Line] = field(default_factory=list)
+    _free: list[Line] = field(default_factory=list)
+    """Those that have nothing to do. Each has one task at a time, so that nobody is at one any more when it is done
+    again for a process that died."""
+    _at_work: int = 0
+    _rest: deque[_Job[Any, Any]] = field(default_factory=deque)
+    """What none has been given yet."""
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    """Answers are heard in threads, one for each process."""
 
     def are_worth(self, tasks: int) -> bool:
         """Whether so many tasks are worth handing over."""
-        return (self.jobs > 1 and room() != 0) and (tasks >= WORTHWHILE or self._pool is not None)
+        return (self.jobs > 1 and room() != 0) and (tasks >= WORTHWHILE or bool(self._lines))
 
     def give(self, do: Callable[[T], R], tasks: Iterable[T]) -> list[tuple[T, Future[R]]]:
         """Hand over tasks, to be `taken` back in order. ``do`` is a function of a module."""
-        waiting = list(tasks)
-        if not waiting:
-            return []
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(as_many_as_fit(self.jobs), context(), initializer=settle_in)
+        jobs: list[_Job[T, R]] = [_Job(do, task, Future()) for task in tasks]
+        if jobs and not self._lines:
+            self._lines = [Line(TRADE) for _ in range(as_many_as_fit(self.jobs))]
+            self._free = self._lines[::-1]
+        self._rest.extend(jobs)
+        self._hand_out()
+        return [(job.task, job.future) for job in jobs]
+
+    def _hand_out(self) -> None:
+        with self._lock:
+            while self._rest and self._free:
+                self._hand_to(self._free.pop(), self._rest.popleft())
+            while self._rest and not self._at_work:  # all are dead
+                self._rest.popleft().fail()
+
+    def _hand_to(self, line: Line, job: _Job[T, R]) -> None:
+        if not job.future.set_running_or_notify_cancel():
+            self._free.append(line)
+            return
+        self._at_work += 1
         try:
-            return [(task, self._pool.submit(do, task)) for task in waiting]
-        except BrokenProcessPool:
-            return [(task, failed()) for task in waiting]
+            line.give(job.do, job.task).add_done_callback(partial(self._hear, line, job))
+        except RuntimeError:  # it cannot be started
+            self._at_work -= 1
+            job.fail()
+
+    def _hear(self, line: Line, job: _Job[T, R], answer: Future[R]) -> None:
+        """What came of a task. A line on which a process died is given no other."""
+        fault = answer.exception()
+        died = isinstance(fault, BrokenExecutor | ProcessExpired)
+        with self._lock:
+            self._at_work -= 1
+            if not died:
+                self._free.append(line)
+            self._hand_out()
+        if died:
+            job.fail()
+        elif fault is not None:
+            job.future.set_exception(fault)
+        else:
+            job.future.set_result(answer.result())
 
     def close(self) -> None:
         """Let the processes go."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        self._rest.clear()
+        end(self._lines)
+        self._lines, self._free, self._at_work = [], [], 0
 
 
 def taken(do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> Iterator[R]:
     """What came of each task. Raises the OSError that one raised: a disk that is full is full for all."""
     for task, future in given:
         fault = future.exception()
-        if isinstance(fault, OSError) and not isinstance(fault, BrokenProcessPool):
+        if isinstance(fault, OSError):
             raise fault
         yield do(task) if fault is not None else future.result()
 
@@ -91,51 +143,24 @@ def done(do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> None:
         pass
 
 
-def failed() -> Future[R]:
-    """The future of a task that no process took."""
-    future: Future[R] = Future()
-    future.set_exception(BrokenProcessPool())
-    return future
-
-
-def context() -> multiprocessing.context.BaseContext:
-    """Processes are never forked from this one, whose threads a fork would leave halfway: a server forks them, where
-    the system can."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    found = multiprocessing.get_context(method)
-    found.set_forkserver_preload(list(PRELOADED))
-    return found
-
-
 def call_in(jobs: int | None, tasks: int) -> None:
     """Where processes will be wanted soon for so many tasks, have the server that forks them start, and import what
     they need, while this process does the same."""
-    if Hands(jobs or cores()).are_worth(tasks) and context().get_start_method() == "forkserver":
+    if Hands(jobs or cores()).are_worth(tasks) and context(TRADE).get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running  # which is not everywhere
 
         ensure_running()
 
 
 def settle_in() -> None:
-    """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends. One that
-    is asked to end does not in the midst of an answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "setitimer"):
-        for number in (signal.SIGTERM, signal.SIGALRM):
-            signal.signal(number, end_between_answers)
+    """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     follow_parent()
     spare_what_stays()
 
 
-def end_between_answers(number: int, frame: FrameType | None) -> None:
-    """End this process, but for one that is sending what it has done: ask again `SOON`. Half an answer would have the
-    one who reads it wait for ever for the rest, as when all of a build is told to end at once (``timeout`` does that):
-    it holds the other end of the pipe itself."""
-    while frame is not None and frame.f_code is not SimpleQueue.put.__code__:
-        frame = frame.f_back
-    if frame is None:
-        os._exit(1)
-    signal.setitimer(signal.ITIMER_REAL, SOON)
+TRADE = Trade(PRELOADED, settle_in)
+"""What a process has learned before its first task."""
 
 
 @cache

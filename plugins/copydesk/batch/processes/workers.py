@@ -3,7 +3,6 @@ takes too long or too much, or ends its process, is named; the others pass."""
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import sys
 import time
@@ -14,13 +13,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final, Generic, Literal, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture
 
 from copydesk.batch.processes.fences import Fence, fenced, leave_no_core
 from copydesk.batch.processes.garbage import spare_what_stays
 from copydesk.batch.processes.handles import as_many_as_fit, cores
+from copydesk.batch.processes.lines import Line, Trade, end
 from copydesk.batch.processes.parents import follow_parent
-from copydesk.interrupts import deferred
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,7 +42,7 @@ class Work(Generic[T, R]):
     fence: Callable[[T], Fence]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Begun(Generic[T, R]):
     """A task that a process was given, and when, in seconds that no setting of the clock moves."""
 
@@ -73,50 +72,89 @@ def alone(work: Work[T, R], task: T) -> R:
 
 
 def _spread(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
-    waiting: deque[_Begun[T, R]] = deque()
-    pool = _pool(jobs)
+    seats = [_Seat(work) for _ in range(jobs)]
+    waiting: deque[tuple[_Seat[T, R], _Begun[T, R]]] = deque()
     try:
         for task in tasks:
-            try:
-                waiting.append(_begun(pool, work, task))
-            except RuntimeError:  # a pool that broke takes no more tasks
-                _end(pool)
-                pool = _pool(jobs)
-                waiting.append(_begun(pool, work, task))
+            seat = min(seats, key=_Seat.undone)
+            waiting.append((seat, seat.begin(task)))
             if len(waiting) >= AHEAD * jobs:
-                yield _result(work, waiting.popleft())
+                yield _Seat.result(*waiting.popleft())
         while waiting:
-            yield _result(work, waiting.popleft())
+            yield _Seat.result(*waiting.popleft())
     finally:
-        _end(pool)
+        end(seat.line for seat in seats)
 
 
-def _begun(pool: ProcessPool, work: Work[T, R], task: T) -> _Begun[T, R]:
-    since = time.monotonic()
-    with deferred():  # the first task starts the pool; cut in its midst, it would leave workers that nobody ends
-        return _Begun(task, pool.schedule(_within_fence, (work, task), timeout=work.fence(task).patience), since)
+class _Seat(Generic[T, R]):
+    """The place of one worker. Whoever dies there is followed by another, on a line of its own."""
+
+    def __init__(self, work: Work[T, R]) -> None:
+        self.work = work
+        self.line = Line(TRADE)
+        self.begun: list[_Begun[T, R]] = []
+        """What nobody has asked for yet, in order."""
+
+    def undone(self) -> int:
+        """How many tasks wait here."""
+        return sum(not begun.future.done() for begun in self.begun)
+
+    def begin(self, task: T) -> _Begun[T, R]:
+        """Give a task to the worker. Raises RuntimeError where none can be started."""
+        try:
+            begun = self._given(task)
+        except RuntimeError:  # a line that is dead takes no more tasks
+            self._follow()
+            begun = self._given(task)
+        self.begun.append(begun)
+        return begun
+
+    def _given(self, task: T) -> _Begun[T, R]:
+        since = time.monotonic()
+        return _Begun(task, self.line.give(_within_fence, (self.work, task), self.work.fence(task).patience), since)
+
+    def _follow(self) -> None:
+        """Another worker takes the place of one that died, and what that one had not done."""
+        end((self.line,))
+        self.line = Line(TRADE)
+        for begun in self.begun:
+            if not _is_done(begun.future):
+                anew = self._given(begun.task)
+                begun.future, begun.since = anew.future, anew.since
+
+    def result(self, begun: _Begun[T, R]) -> R:
+        """What came of the first of the tasks that wait here. Its process may have been ended by others, such as a
+        system short of memory; a clock that is set, or a machine that slept, ends a task too, since the pool asks the
+        clock. It is then done again, alone."""
+        self.begun.remove(begun)
+        try:
+            return _outcome(self.work, begun)
+        except _DiedError:
+            self._follow()
+        except _ClockJumpedError:
+            pass
+        return _again(self.work, begun.task)
 
 
-def _end(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]  # pebble does not say that it returns nothing
-    pool.join()
+def _is_done(future: ProcessFuture[R]) -> bool:
+    """Whether what came of a task is settled, and not lost with a process that died."""
+    return future.done() and not _died(future.exception())
 
 
-def _within_fence(work: Work[T, R], task: T) -> R:
+def _died(fault: BaseException | None) -> bool:
+    """Whether a task failed because its process is gone, and not for the time it took."""
+    return isinstance(fault, BrokenExecutor) or (
+        isinstance(fault, ProcessExpired) and not _ran_out_of_time(fault.exitcode)
+    )
+
+
+def _within_fence(job: tuple[Work[T, R], T]) -> R:
+    work, task = job
     try:
         with fenced(work.fence(task)):
             return work.do(task)
     except MemoryError:
         return work.lost(task, "memory")
-
-
-def _pool(jobs: int) -> ProcessPool:
-    """Workers are never forked from this process, whose threads (numpy's, the pool's) a fork would leave halfway: a
-    server that has imported what they need forks them, where the system can."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(["copydesk.pipeline", "copydesk.batch.seeds.cleaning"])
-    return ProcessPool(jobs, initializer=_settle_in, context=context)
 
 
 def _settle_in() -> None:
@@ -126,18 +164,16 @@ def _settle_in() -> None:
     spare_what_stays()
 
 
-def _result(work: Work[T, R], begun: _Begun[T, R]) -> R:
-    """What came of a task. A process that dies at an odd moment may take the pool with it, and the others' tasks; a
-    clock that is set, or a machine that slept, ends those at work, since the pool asks the clock. Each of them is then
-    done again, alone."""
-    try:
-        return _outcome(work, begun)
-    except (BrokenExecutor, _ClockJumpedError):
-        return _again(work, begun.task)
+TRADE: Final = Trade(("copydesk.pipeline", "copydesk.batch.seeds.cleaning"), _settle_in)
+"""What a worker has learned before its first task."""
 
 
 class _ClockJumpedError(Exception):
     """A task was ended for its time that cannot have had it."""
+
+
+class _DiedError(Exception):
+    """The process that was at a task is gone."""
 
 
 def _outcome(work: Work[T, R], begun: _Begun[T, R]) -> R:
@@ -147,20 +183,22 @@ def _outcome(work: Work[T, R], begun: _Begun[T, R]) -> R:
         if time.monotonic() - begun.since < work.fence(begun.task).patience:
             raise _ClockJumpedError from None
         return work.lost(begun.task, "time")
-    except ProcessExpired as error:
-        return work.lost(begun.task, "time" if _ran_out_of_time(error.exitcode) else "crash")
+    except (ProcessExpired, BrokenExecutor) as error:
+        if _died(error):
+            raise _DiedError from error
+        return work.lost(begun.task, "time")
 
 
 def _again(work: Work[T, R], task: T) -> R:
-    pool = _pool(1)
+    seat = _Seat(work)
     try:
-        return _outcome(work, _begun(pool, work, task))
-    except BrokenExecutor:
+        return _outcome(work, seat.begin(task))
+    except _DiedError:
         return work.lost(task, "crash")
     except _ClockJumpedError:
         return work.lost(task, "clock")
     finally:
-        _end(pool)
+        end((seat.line,))
 
 
 def _ran_out_of_time(exitcode: int) -> bool:

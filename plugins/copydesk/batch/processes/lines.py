@@ -1,0 +1,62 @@
+"""A process on a line that it shares with no other, so that nothing it dies of reaches another.
+
+The processes of a pool share a pipe for their answers and a lock around it (pebble's, those of `concurrent.futures`).
+One that is killed in the midst of an answer, as a system short of memory kills, leaves half of it in the pipe, for the
+rest of which whoever reads would wait for ever, and the lock taken, for which the others would. So each process is a
+pool of one: a line on which one died is ended, whatever is left in it, and its task is done by someone else.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pebble import ProcessFuture, ProcessPool
+
+from copydesk.interrupts import deferred
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What a process is before its first task: the modules it has ``imported``, and what it does then to settle in, a
+    function of a module."""
+
+    imported: tuple[str, ...]
+    settle_in: Callable[[], None]
+
+
+class Line:
+    """One process of a trade; it is started with its first task."""
+
+    def __init__(self, trade: Trade) -> None:
+        self._pool = ProcessPool(1, initializer=trade.settle_in, context=context(trade))
+
+    def give(self, do: Callable[[T], R], task: T, patience: float | None = None) -> ProcessFuture[R]:
+        """Have a task done after those given before, in so many seconds. Its future raises ProcessExpired or
+        BrokenExecutor where the process died, TimeoutError where it was ended for its time, what ``do`` raised else.
+        Raises RuntimeError where no process can be had any more."""
+        with deferred():  # the first task starts the process; cut in its midst, it would leave one that nobody ends
+            return self._pool.schedule(do, (task,), timeout=patience)
+
+
+def end(lines: Iterable[Line]) -> None:
+    """End the processes at once, whatever they are at; tasks without a result never have one."""
+    pools: list[Any] = [line._pool for line in lines]  # pebble does not say what stop returns
+    for pool in pools:
+        pool.stop()
+    for pool in pools:
+        pool.join()
+
+
+def context(trade: Trade) -> multiprocessing.context.BaseContext:
+    """Processes are never forked from this one, whose threads (numpy's, the pools') a fork would leave halfway: a
+    server that has imported what they need forks them, where the system can."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    found = multiprocessing.get_context(method)
+    found.set_forkserver_preload(list(trade.imported))
+    return found
