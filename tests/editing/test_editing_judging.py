@@ -7,7 +7,24 @@ from dataclasses import replace
 import pytest
 from copydesk.editing.cutting.judging import cut_what_is_judged_out, score_blocks
 from copydesk.editing.desk import open_desk
-from copydesk.model import Block, Caption, Cut, Draft, House, Kind, ListItem, Markup, Overrides, Paragraph, Place, Span
+from copydesk.model import (
+    Block,
+    Caption,
+    Cut,
+    Draft,
+    Heading,
+    House,
+    Kind,
+    ListItem,
+    Markup,
+    Overrides,
+    Paragraph,
+    Place,
+    Preformatted,
+    Quotation,
+    Span,
+    Table,
+)
 
 PARAGRAPH = Paragraph()
 TOLD = "The ferry sails again from May, the harbor board decided on Wednesday after eleven years without one."
@@ -148,3 +165,24 @@ def test_the_paragraph_under_the_headline_stays_where_nothing_else_does() -> Non
     assert under_headline(("5 October 2018 by Ann Lee", 0.1), (BRIEF, 0.1)) == [BRIEF]
     assert under_headline((TOLD, 0.9), (BRIEF, 0.1)) == [TOLD]
     assert under_headline((TOLD, 0.1), ("Menu", 0.1), ("Home", 0.1), (BRIEF, 0.1)) == []
+
+
+@pytest.mark.parametrize("kind", [Heading(4), Quotation(), Table((("Monday", "6 to 21"),)), Preformatted()])
+def test_what_a_page_sets_apart_stays_right_between_lines_of_the_story(kind: Kind) -> None:
+    between = block("How sure are we", 0.22, kind, Markup(path=("div",)))
+    assert kept(block(TOLD, 0.99), between, block(TOLD, 0.98)) == [TOLD, "How sure are we", TOLD]
+    for other in (
+        replace(between, score=0.15),
+        replace(between, kind=PARAGRAPH),
+        replace(between, markup=None),
+        replace(between, markup=Markup(path=("div",), link_density=0.9)),
+    ):
+        assert kept(block(TOLD, 0.99), other, block(TOLD, 0.98)) == [TOLD, TOLD]
+    assert kept(block(TOLD, 0.99), between, block("2 June", 0.1), block(TOLD, 0.98)) == [TOLD, TOLD]
+
+
+def test_a_term_whose_meaning_was_lifted_leaves() -> None:
+    term, meaning = Markup(path=("dl", "dt")), Markup(path=("dl", "dd"))
+    assert kept(block(TOLD, 0.99), block("Published:", 0.1, markup=term), block(TOLD, 0.98)) == [TOLD, TOLD]
+    told = (block(TOLD, 0.99), block("Log:", 0.1, markup=term), block(TOLD, 0.98, markup=meaning))
+    assert kept(*told) == [TOLD, "Log:", TOLD]

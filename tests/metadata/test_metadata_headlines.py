@@ -35,6 +35,16 @@ def headline(**titles: str) -> str | None:
             id="the only heading stands above the story and search engines are told something else",
         ),
         pytest.param(
+            {"line": "Harbour pilots vote to strike", "title": "print view"},
+            "Harbour pilots vote to strike",
+            id="the title says what kind of page it is",
+        ),
+        pytest.param(
+            {"line": "Harbour pilots vote to strike", "title": "Storms and the port"},
+            "Storms and the port",
+            id="near miss: the title says more than that",
+        ),
+        pytest.param(
             {"h1": "Our newsletter", "og": WALL, "title": WALL},
             WALL,
             id="near miss: the only heading is a short label",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from copydesk.editing.bylines.bylines import is_byline
+from copydesk.editing.cutting.headed_boxes import boxes_of_comments, boxes_of_teasers
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
@@ -46,6 +47,7 @@ RELEASED = 60
 """Words told above such a mark that make it one."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
+COMMENTS = "readers' comments, or the form for them"
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
 _FIGURES = re.compile(r"\d[\d.,]*")
 
@@ -74,8 +76,8 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     outlook = _outlook(draft.blocks) if markers else None
     for at in markers:
         if outlook and _is_past_the_story(draft.blocks[at], outlook, at):
-            return _end(draft, "end_at_comments", at, "readers' comments, or the form for them")
-    return draft
+            return _end(draft, "end_at_comments", at, COMMENTS)
+    return cut(draft, "end_at_comments", dict.fromkeys(boxes_of_comments(draft.blocks, markers), Verdict(COMMENTS)))
 
 
 def _without_teasers(blocks: tuple[Block, ...], markers: list[int]) -> list[int]:
@@ -88,14 +90,24 @@ def _without_teasers(blocks: tuple[Block, ...], markers: list[int]) -> list[int]
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the related articles on, unless the story goes on after them: "RELATED ARTICLES"."""
-    at = _last_marker(draft, desk, desk.words.related_lines, desk.words.related_starts, desk.words.more_starts)
-    return draft if at is None else _end(draft, "end_at_related", at, "related articles and what follows them")
+    words = desk.words
+    markers = _markers_but_links(draft, words.related_lines, words.related_starts, words.more_starts)
+    at = _first_end(draft, desk, markers)
+    return _end_or_part(draft, "end_at_related", at, markers, "related articles and what follows them")
 
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
-    at = _last_marker(draft, desk, desk.words.end_lines, NONE)
-    return draft if at is None else _end(draft, "end_at_lists", at, "the site's lists and what follows them")
+    markers = _markers_but_links(draft, desk.words.end_lines, NONE)
+    at = _first_end(draft, desk, markers)
+    return _end_or_part(draft, "end_at_lists", at, markers, "the site's lists and what follows them")
+
+
+def _end_or_part(draft: Draft, rule: str, at: int | None, markers: list[int], reason: str) -> Draft:
+    """The draft without all from a place on; where the story goes on, without the boxes that markers head."""
+    if at is not None:
+        return _end(draft, rule, at, reason)
+    return cut(draft, rule, dict.fromkeys(boxes_of_teasers(draft.blocks, markers), Verdict(reason)))
 
 
 def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
@@ -156,10 +168,14 @@ def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
     return _end(draft, "end_at_desk_credits", below[0], "what follows the credits of the desk")
 
 
-def _last_marker(draft: Draft, desk: Desk, lines: frozenset[str], starts: Starts, whole: Starts = NONE) -> int | None:
-    """The first marker under the story after which it does not go on. A line that begins like one of ``whole`` and has
-    its title with it is a link and no marker: "Read also: Ferry back in service" may stand over the last paragraph."""
-    markers = [at for at in _markers(draft.blocks, lines, starts) if not _is_whole(draft.blocks[at].text, whole)]
+def _markers_but_links(draft: Draft, lines: frozenset[str], starts: Starts, whole: Starts = NONE) -> list[int]:
+    """The markers under the story. A line that begins like one of ``whole`` and has its title with it is a link and no
+    marker: "Read also: Ferry back in service" may stand over the last paragraph."""
+    return [at for at in _markers(draft.blocks, lines, starts) if not _is_whole(draft.blocks[at].text, whole)]
+
+
+def _first_end(draft: Draft, desk: Desk, markers: list[int]) -> int | None:
+    """The first marker after which the story does not go on."""
     outlook = _outlook(draft.blocks) if markers else None
     ends = (at for at in markers if outlook and not outlook.goes_on(at))
     return next((at for at in ends if not _is_inside(draft, at, desk)), None)

@@ -11,12 +11,15 @@ from copydesk.editing.cutting.likeness import with_their_like
 from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, is_heading, is_stopless, length
-from copydesk.model import Block, Caption, Draft, ListItem, Paragraph, Table
+from copydesk.model import Block, Caption, Draft, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 
 BAR = 0.45
 """The score from which a block stays: a little under one half, for to lose a line of the story is the worse mistake."""
 BETWEEN = 0.35
 """The score from which a block stays when its neighbours on both sides stay."""
+SET_APART, LINKED = 0.2, 0.5
+"""The score from which a heading, a quotation, a table or text set as written stays right between kept lines, and the
+share of it that links may be."""
 GOES_ON, GOES_ON_WORDS = 0.25, 4
 """The score and the words from which whole sentences of a dump stay right under a kept line. The last paragraph of a
 story has nothing kept under it, and the judge, who looks at both sides, is less sure of it: measured on dumps of seven
@@ -173,7 +176,23 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
 
 def _stands_between(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     """Whether a line with kept lines on both sides is likely enough."""
-    return _score(blocks[at]) >= BETWEEN and _near(kept, at, -1) and _near(kept, at, 1)
+    if _score(blocks[at]) >= BETWEEN:
+        return _near(kept, at, -1) and _near(kept, at, 1)
+    return (
+        _score(blocks[at]) >= SET_APART
+        and _is_set_apart(blocks[at])
+        and any(kept[:at][-1:])
+        and any(kept[at + 1 :][:1])
+    )
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Whether a page sets a block as a heading, a quotation, a table or as written, and no links in it."""
+    return (
+        block.markup is not None
+        and isinstance(block.kind, (Heading, Quotation, Table, Preformatted))
+        and block.markup.link_density < LINKED
+    )
 
 
 def _goes_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
@@ -195,9 +214,15 @@ def _heads_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
 
 def _announces(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     """Whether a short line ends with a colon before a kept one."""
-    if at + 1 == len(blocks) or not kept[at + 1] or not _near(kept, at, -1):
+    if at + 1 == len(blocks) or not kept[at + 1] or not _near(kept, at, -1) or _is_label(blocks, at):
         return False
     return blocks[at].text.endswith((":", "：")) and length(blocks[at].text) <= 40
+
+
+def _is_label(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a page sets a line as a term, and what it stood for is gone: "Published:" over a date."""
+    ends = [block.markup.path[-1:] for block in blocks[at : at + 2] if block.markup is not None]
+    return ends[:1] == [("dt",)] and ends[1:] != [("dd",)]
 
 
 def _is_caption(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:

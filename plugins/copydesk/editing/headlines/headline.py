@@ -14,7 +14,7 @@ from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
-from copydesk.editing.headlines.titles import NAMED, is_named, points_of, titles_of
+from copydesk.editing.headlines.titles import NAMED, after_name, is_named, points_of, titles_of
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading
@@ -228,6 +228,17 @@ def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate 
             points += REPEATED if others.repeats(blocks, at) else 0.0
         if points >= bar and _could_be(blocks[at], desk):
             best = _Candidate(at, points)
+    return best and _below_name(blocks, begin, best, lines)
+
+
+def _below_name(blocks: tuple[Block, ...], begin: int, best: _Candidate, titles: tuple[str, ...]) -> _Candidate:
+    """The candidate, or the line below it where it is the name of the site: a title begins with it and ends with that
+    line, which says more. "Harbour Post: The night the wall broke"."""
+    name = folded(blocks[best.at].text)
+    ends = [end for title in titles if title.startswith(name) and (end := after_name(title, name)) is not None]
+    for at in range(best.at + 1, min(begin + 1, len(blocks)) if ends else 0):
+        if folded(blocks[at].text) in ends:
+            return _Candidate(at, best.points)
     return best
 
 

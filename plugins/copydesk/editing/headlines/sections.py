@@ -63,7 +63,8 @@ def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
     is_other = any(map(str.isdigit, block.text)) or _is_of_the_site(block.text, desk)
     if not beside or is_other or is_in_menu(block) or is_byline(block.text, desk):
         return draft
-    clue = Clue("section", block.text, "kicker", block.place)
+    links = [span.text for span in block.spans if span.href is not None]  # side by side they are a way to the story
+    clue = Clue("section", links[-1] if len(links) > 1 else block.text, "kicker", block.place)
     return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
 
 

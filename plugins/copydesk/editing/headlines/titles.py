@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from copydesk.editing.shapes import folded
@@ -12,6 +13,11 @@ ALIKE = 0.75
 """The share of words that a headline and a title spelled otherwise have in common."""
 NAMED = 4.0
 """Points of a line that is one of the titles."""
+
+FEWEST = 3
+"""Words of the shortest headline behind the name of a site."""
+_BEHIND = re.compile(r"\s*(?::|\||»|•|\s-)\s+")
+"""What stands between the two, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,14 @@ def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two lines have three quarters of their words in common, counted of the longer one's."""
     long = max(len(mine), len(theirs))
     return min(len(mine), len(theirs)) >= ALIKE * long > 0 and len(mine & theirs) >= ALIKE * long
+
+
+def after_name(title: str, name: str) -> str | None:
+    """What a title says last behind the name of the site that it begins with, where that is more than the name."""
+    rest = title[len(name) :]
+    parts = _BEHIND.split(rest)
+    said = len(words(parts[-1]))
+    return parts[-1] if len(parts) > 1 and not parts[0] and said >= FEWEST and said > len(words(name)) else None
 
 
 def is_named(block: Block, titles: Titles) -> bool:

@@ -12,10 +12,13 @@ from dataclasses import replace
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import is_laid_out
 from copydesk.model import Block, Draft, Span
-from copydesk.text import INVISIBLE, ODD_SPACES
+from copydesk.text import INVISIBLE, ODD_SPACES, is_spaceless
 
 _ODD = re.compile(f"[{ODD_SPACES}\t\u0085\u2028\u2029]")
 _RUNS = re.compile(r"[ \n\r\f\v]{2,}|[\n\r\f\v]")
+FEWEST_LINES, LONGEST_LINE = 3, 60
+"""Lines of the shortest block of a page whose breaks are kept, and the characters of its longest line, half as many
+where they are twice as wide."""
 _INVISIBLE = {ord(mark): None for mark in INVISIBLE}
 
 
@@ -45,25 +48,36 @@ def _evened(block: Block) -> Block:
     text = block.text
     if "  " not in text and text == text.strip() and (text.isprintable() or not _is_uneven(text)):
         return block
-    return replace(block, spans=evened_spans(block.spans), rule="even_out_spaces")
+    lines = "\n" if "\n" in text and _is_set_in_lines(block) else " "
+    return replace(block, spans=evened_spans(block.spans, lines), rule="even_out_spaces")
+
+
+def _is_set_in_lines(block: Block) -> bool:
+    """Whether the breaks in a block of a page are the writer's: three short lines or more, as of a verse or an
+    address."""
+    lines = block.text.split("\n")
+    if block.markup is None or len(lines) < FEWEST_LINES:
+        return False
+    return max(map(len, lines)) <= LONGEST_LINE // (1 + is_spaceless(block.text))
 
 
 def _is_uneven(text: str) -> bool:
     return _ODD.search(text) is not None or _RUNS.search(text) is not None
 
 
-def evened_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans with single plain spaces, none at the ends of the whole, and no empty span."""
+def evened_spans(spans: tuple[Span, ...], lines: str = " ") -> tuple[Span, ...]:
+    """The spans with single plain spaces, none at the ends of the whole, and no empty span; line breaks are set as
+    ``lines``: spaces, or breaks."""
     evened: list[Span] = []
     open_space = False
     for span in spans:
-        text = _RUNS.sub(" ", _ODD.sub(" ", span.text))
+        text = _RUNS.sub(lambda run: lines if "\n" in run[0] else " ", _ODD.sub(" ", span.text))
         if not evened or open_space:
-            text = text.lstrip(" ")
+            text = text.lstrip(" \n")
         if text:
             evened.append(replace(span, text=text))
-            open_space = text.endswith(" ")
-    while evened and not (last := evened[-1].text.rstrip(" ")):
+            open_space = text.endswith((" ", "\n"))
+    while evened and not (last := evened[-1].text.rstrip(" \n")):
         evened.pop()
     if evened:
         evened[-1] = replace(evened[-1], text=last)

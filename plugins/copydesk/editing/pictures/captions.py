@@ -10,8 +10,8 @@ from typing import Final
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_caption, is_credit
 from copydesk.editing.shapes import ends_sentence, folded, length
-from copydesk.editing.story import start_of_story
-from copydesk.model import Block, Clue, Draft, Paragraph
+from copydesk.editing.story import belongs, start_of_story
+from copydesk.model import Block, Clue, Draft, ListItem, Paragraph
 
 FEWEST, CAPTION_WORDS, ALTERNATIVE = 5, 60, 8
 """Words of the shortest and the longest caption, and of the longest alternative text that small letters tell."""
@@ -46,11 +46,16 @@ def cut_image_names(draft: Draft, desk: Desk) -> Draft:
     """Cut file names left as alternative texts; a date in one is a clue: "2025 08 08 12 33 57", "IMG_2034.jpg"."""
     verdicts, clues = {}, []
     for at, block in enumerate(draft.blocks):
-        if is_image_name(block.text):
+        if is_image_name(block.text) and not _is_told_item(block):
             verdicts[at] = Verdict("file name of an image")
             if stamp := _STAMP.search(block.text):
                 clues.append(Clue("published", stamp.group(), "image name", block.place))
     return cut(draft, "cut_image_names", verdicts, clues)
+
+
+def _is_told_item(block: Block) -> bool:
+    """Whether a page sets a line as an item of a list that is told: "storm tanks in 2021"."""
+    return block.markup is not None and isinstance(block.kind, ListItem) and belongs(block)
 
 
 def is_image_name(text: str) -> bool:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
 from copydesk.intake.markup.classwords import ClassClue, Named
-from copydesk.intake.markup.elements import BLOCKS, REGIONS, UNSEEN
+from copydesk.intake.markup.elements import BLOCKS, HEADINGS, REGIONS, UNSEEN
 from copydesk.intake.markup.links import Links
 from copydesk.model import FactName
 
@@ -47,13 +47,22 @@ class Evidence:
     def __init__(self, clues: Clues, links: Links) -> None:
         self._clues, self._links = clues, links
         self._left = _MOST
+        self._steps: list[str | None] = []
         self.scope: Scope | None = None
         """The microdata item around the element that is read."""
 
     def leave(self, depth: int) -> None:
         """The element at ``depth`` is closed."""
         if self.scope is not None and self.scope.depth >= depth:
+            if self.scope.kind == "BreadcrumbList":
+                self._offer_steps()
             self.scope = self.scope.outer
+
+    def _offer_steps(self) -> None:
+        """Offer the steps of a breadcrumb, the last first: it may be the headline, which is no section."""
+        for step in reversed(self._steps):
+            self._clues.add("section", step, "breadcrumb")
+        self._steps.clear()
 
     def offer(self, node: LexborNode, attributes: Attributes, depth: int) -> None:
         """Take what markup made for machines says about the story, wherever the element stands."""
@@ -77,7 +86,7 @@ class Evidence:
         if named.trail and self._may_read():
             self._offer_trail(node)
         for row in named.clues:
-            if self._may_read():
+            if self._may_read() and not (row.fact == "section" and node.tag in HEADINGS and "title" in named.words):
                 self._offer_class(row, node)
 
     def _offer_trail(self, node: LexborNode) -> None:
@@ -113,6 +122,8 @@ class Evidence:
             self._add(fact, node, attributes, "itemprop")
         elif is_article((scope.kind,)):
             self._add(fact, node, attributes, "microdata")
+        elif name == "name" and scope.kind == "ListItem" and scope.prop == "itemListElement":
+            self._steps.append(short_text(node, _LONGEST_STEP))
         elif name == "name" and scope.prop and _is_about_story(scope.outer):
             spoken = _SPOKEN_OF.get(scope.prop)
             is_agency = spoken == "author" and is_organisation((scope.kind,))

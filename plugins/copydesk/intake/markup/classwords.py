@@ -20,6 +20,9 @@ OFF_SCREEN: Final = frozenset(
     " element-invisible a11y-hidden is-sr-only screenreader-only sf-hidden".split()
 )
 """Class names by which pages move text off the screen; ``sf-hidden`` is what the SingleFile saver marks as unseen."""
+TOOLS: Final = frozenset("mw-editsection headerlink anchorjs-link linenos lineno linenodiv lnt ln".split())
+"""Class names of what systems set beside headings and code, and nobody reads: links to edit or to a place in the page
+(MediaWiki, Sphinx, AnchorJS), numbers of lines (Pygments, Chroma)."""
 
 CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
 LOGOS: Final = frozenset("logo logotype branding sitename wordmark".split())
@@ -77,6 +80,7 @@ class Named:
 
 
 NAMELESS: Final = Named()
+_UNREAD: Final = OFF_SCREEN | TOOLS
 _TELLING: Final = CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
 """Words that mean something to a reader; most names have none."""
 
@@ -98,7 +102,8 @@ def named(names: str) -> Named:
     if not names:
         return NAMELESS
     words = _words_of(names)
-    if _TELLING.isdisjoint(words) and OFF_SCREEN.isdisjoint(names.split()):
+    off_screen = not _UNREAD.isdisjoint(names.split())
+    if not off_screen and _TELLING.isdisjoint(words):
         return Named(words) if words else NAMELESS
     known = frozenset(words)
     clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
@@ -110,6 +115,6 @@ def named(names: str) -> Named:
         apart=bool(known & APART),
         sets=bool(known & (CAPTIONS | LOGOS | APART)),
         trail=not known.isdisjoint(TRAILS),
-        off_screen=not OFF_SCREEN.isdisjoint(names.split()),
+        off_screen=off_screen,
         tells=bool(clues) or not known.isdisjoint(TRAILS),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 SAVED_FROM: Final = (
     re.compile(r"<!--\s*saved from url=\(\d{1,6}\)\s*(\S{1,2000})"),  # browsers: "Web page, complete"
@@ -25,9 +26,15 @@ def saved_from(html: str) -> str | None:
     for pattern in SAVED_FROM:
         match = next(filter(None, (pattern.match(head, at) for at in comments)), None)
         if match is not None:
-            address = unarchived(match[1])
+            address = unarchived(_without_view(match[1]))
             return address if "://" in address else f"http://{address}"
     return None
+
+
+def _without_view(address: str) -> str:
+    """The address of the page itself, of one that a browser shows in its reader view or as source."""
+    view, shown, rest = address.partition("about:reader?url=")
+    return unquote(rest) if shown and not view else address.removeprefix("view-source:")
 
 
 def unarchived(address: str) -> str:

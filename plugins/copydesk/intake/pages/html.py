@@ -14,6 +14,7 @@ from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.head import read_head
 from copydesk.intake.markup.links import Links
+from copydesk.intake.markup.raised import with_raised_figures
 from copydesk.intake.markup.savers import saved_from, unarchived
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.walk import Walk
@@ -38,7 +39,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     clues, links = Clues(), Links(url)
     clues.add("canonical_url", links.absolute(known), "known url")
     clues.add("canonical_url", links.absolute(saved), "saved from")
-    page = _parsed(text)
+    page = _parsed(with_raised_figures(text))
     collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
     if page.root is not None:
         Walk(source, links, clues, collected).read(page.root)

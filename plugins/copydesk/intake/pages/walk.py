@@ -43,7 +43,7 @@ CLOSED: Final[Mapping[str, Callable[[Frame, list[Block]], None]]] = {
 }
 """What is to be done with their blocks where they end."""
 
-POINTS: Final = frozenset(("br", "img"))
+POINTS: Final = frozenset(("br", "img", "amp-img"))
 """Elements that stand in the text themselves."""
 
 UNREAD: Final = elements.UNSEEN | {"-comment", "!doctype", "-document", "-undef", ""}
@@ -117,7 +117,7 @@ class Walk:
         return child
 
     def _pass(self, tag: str, attributes: Attributes) -> None:
-        if tag == "img":
+        if tag != "br":
             self._picture(attributes)
         elif self._frame.setting.kept:
             self._run.add_kept("\n", self._marks)
@@ -150,7 +150,7 @@ class Walk:
             self._mark(tag, attributes, meaning.named)
         if speaks:
             self._evidence.offer(node, attributes, len(self._outer))
-        if meaning.tells and not (self._frame.setting.apart or meaning.named.apart):
+        if meaning.tells and not (self._frame.setting.apart or meaning.named.apart or "figure" in self._frame.path):
             self._evidence.offer_shown(node, attributes, meaning.named)
 
     def _leave(self) -> LexborNode:
@@ -161,6 +161,8 @@ class Walk:
         if frame is not self._frame:
             self._settle()
             self._close(self._frame)
+            if self._frame.image is not None and frame.image is None and "figure" in frame.path:
+                frame.image = self._frame.image  # however deep in it, it is the picture of the figure
             self._frame = frame
         veil = self._veil
         if veil is not None and veil.depth > len(self._outer):

@@ -18,6 +18,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "more posts by", "more by", "read more about", "more about", "about", "author of the article", "commentary by",
     ),
     "de": (
+        "eingestellt von",
         "die kolumne von", "kolumne von",
         "von", "autorin/autor", "autor/in", "ein beitrag von", "ein artikel von", "ein kommentar von",
         "eine analyse von", "ein interview von", "von unserem redakteur", "von unserer redakteurin",
@@ -39,6 +40,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "une chronique de",
     ),
     "es": (
+        "publicada por",
         "la columna de", "columna de",
         "por", "por nuestro corresponsal", "por nuestra corresponsal", "escrito por", "texto", "autor", "autora",
         "publicado por", "redacción", "de", "fuente", "autores", "elaborado por", "entrevista de",
@@ -51,12 +53,14 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "articolo di", "dal nostro corrispondente", "intervista a cura di", "intervista di", "inviato da", "redazione",
     ),
     "pt": (
+        "postado por",
         "a coluna de", "coluna de",
         "por", "escrito por", "texto", "autor", "autora", "publicado por", "de", "da redação", "autores",
         "entrevista de", "enviado por", "reportagem", "reportagem de", "submetido por", "texto de", "redação",
     ),
     "ca": ("per", "de", "redacció"),
     "nl": (
+        "gepost door",
         "column van", "de column van",
         "door", "door onze redacteur", "door onze verslaggever", "door onze correspondent", "van onze redacteur",
         "auteur", "geschreven door", "tekst", "redactie", "auteurs", "een artikel van", "geplaatst door",
@@ -68,6 +72,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "tekst i zdjęcia", "wysłane przez", "opracowali",
     ),
     "sv": (
+        "upplagd av",
         "av", "text", "text & foto", "text och foto", "skriven av", "skribent", "författare", "publicerad av",
         "inskickad av", "intervju",
     ),
@@ -76,12 +81,14 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "journalist",
     ),
     "no": (
+        "lagt inn av",
         "av", "tekst", "tekst og foto", "skrevet av", "forfatter", "publisert av", "journalist", "sendt inn av",
     ),
     "fi": (
         "teksti", "teksti ja kuvat", "kirjoittaja", "kirjoittanut", "toimittaja", "julkaissut", "lähettänyt",
     ),
     "cs": (
+        "vystavil", "vystavila",
         "autor", "autorka", "autoři", "text", "napsal", "napsala", "připravil", "připravila", "zpracoval", "autori",
         "odeslal", "ptal se", "ptala se", "redaktor", "vložil", "vložila",
     ),
@@ -90,6 +97,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "redactor", "trimis de",
     ),
     "hu": (
+        "bejegyezte",
         "szerző", "szerzők", "írta", "szöveg", "szöveg és kép", "összeállította", "beküldte", "szerkesztette",
     ),
     "th": (
@@ -100,10 +108,12 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "kaleme alan", "söyleşi", "yayınlayan",
     ),
     "id": (
+        "diposkan oleh",
         "oleh", "penulis", "reporter", "editor", "ditulis oleh", "laporan", "dikirim oleh", "diposting oleh",
         "diterbitkan oleh", "pewarta", "wartawan",
     ),
     "vi": (
+        "được đăng bởi", "đăng bởi",
         "tác giả", "bởi", "theo", "bài", "bài viết", "bài và ảnh", "bài, ảnh", "người viết", "phóng viên", "pv",
         "viết bởi",
     ),
@@ -120,24 +130,29 @@ LEADS: Mapping[str, tuple[str, ...]] = {
     "sr": ("autor", "piše", "аутор", "пише"),
     "hr": ("autor", "piše"),
     "el": (
+        "αναρτήθηκε από τον", "αναρτήθηκε από την", "αναρτήθηκε από",
         "του", "της", "από", "γράφει ο", "γράφει η", "γράφει", "συντάκτης", "κείμενο", "αρθρογράφος", "από την",
         "από τον", "γράφουν οι", "δημοσιεύτηκε από", "επιμέλεια", "ρεπορτάζ", "συγγραφέας", "συντάκτρια",
         "υποβλήθηκε από",
     ),
     "ar": (
+        "مرسلة بواسطة",
         "كتب", "كتبت", "بقلم", "الكاتب", "تحرير", "إعداد", "المصدر", "من", "المصدر والكاتب", "تقرير", "حوار", "مراسل",
     ),
     "he": (
         "מאת", "כתב", "כתבה", "מערכת", "הכותב", "כתבת", "מחבר", "פורסם על ידי",
     ),
     "fa": (
+        "ارسال شده توسط",
         "نویسنده", "نوشته", "خبرنگار", "به قلم", "گزارش", "تهیه و تنظیم", "گزارش از", "گفت‌وگو",
     ),
     "hi": (
+        "प्रस्तुतकर्ता",
         "द्वारा", "लेखक", "रिपोर्ट", "written by", "edited by", "published by", "प्रकाशित द्वारा", "लिखित",
         "लिखित द्वारा", "संपादक", "संवाददाता", "reported by",
     ),
     "zh": (
+        "發布者", "发布者", "張貼者",
         "作者", "记者", "記者", "文", "文/", "撰文", "撰稿", "本报记者", "来源", "编辑", "責任編輯", "责任编辑",
         "编译", "通讯员", "報導", "採訪", "整理", "本報記者", "編譯", "采写",
     ),

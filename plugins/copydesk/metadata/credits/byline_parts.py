@@ -25,7 +25,7 @@ _MAIL = re.compile(r"(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S++|(?<!\w)@\s?\w+")
 _BRACKETS = re.compile(r"\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）")
 _WHOLE = re.compile(r"\s*(?:\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）|〔([^〔〕]*+)〕|【([^【】]*+)】)\s*")
 """A byline that stands in brackets as a whole, as under the stories of agencies: "(Anna Lehmann/dpa)"."""
-_BREAKS = re.compile(r"[;|•·●⋅∙・/／、，\n\t＆]|\s[-–—]+\s|[–—](?=\d)")
+_BREAKS = re.compile(r"[;|•·●⋅∙・/／、，»\n\t＆]|\s[-–—]+\s|[–—](?=\d)")
 _TOGETHER = re.compile(
     r"(?:with|avec|mit|con|com|met|med|ile|dan|z|s|с|з|із)\s+(?:l['’]|la |die |the )?", re.IGNORECASE
 )

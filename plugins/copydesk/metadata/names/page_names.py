@@ -33,6 +33,8 @@ MACHINE = frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_l
 
 COMPOUND = 7
 """Letters of the shortest name of that kind."""
+MOTTO_WORDS = 3
+"""Words of the shortest motto behind a name."""
 HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
 
@@ -79,11 +81,18 @@ def _beside_title(evidence: Evidence) -> Iterator[Clue]:
     "Harbour wall to be rebuilt - Ports - Harbour Post"."""
     titles = [clue.value for clue in evidence.of("headline") if clue.origin == "title element"]
     printed = {fold(clue.value) for clue in evidence.of("headline") if clue.origin != "title element"}
+    lifted = {fold(clue.value) for clue in evidence.of("headline") if clue.origin == "headline line"}
     for title in titles[:1]:
-        for name in names_beside(title, printed):
+        for name in map(_without_motto, names_beside(title, lifted) or names_beside(title, printed)):
             if count_words(name) <= HEAD_WORDS and not is_menu(name) and not any(map(str.isdigit, name)):
                 yield Clue("publisher", name, "title element")
                 return
+
+
+def _without_motto(name: str) -> str:
+    """A name without what it says of itself in small letters: "Harbour Wiki, the free news source"."""
+    head, comma, motto = name.partition(", ")
+    return head if comma and motto[:1].islower() and count_words(motto) >= MOTTO_WORDS else name
 
 
 def source_in(text: str) -> str | None:

@@ -152,7 +152,15 @@ def _heading(titles: Sequence[Title]) -> Title | None:
     likest, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or _is_label(best, others):
         return None
-    return best if likest >= ALIKE else _lone(printed)
+    return best if likest >= ALIKE else _lone(printed) or _over_label(printed, others)
+
+
+def _over_label(printed: Sequence[Title], others: Sequence[Title]) -> Title | None:
+    """The line that was found above the story, where the title of the page only says what kind of page it is: "Harbour
+    Post - print view"."""
+    lines = [title for title in printed if title.clue.origin == "headline line"]
+    are_labels = all(title.clue.origin == "title element" and len(words(title.text)) <= LABEL_WORDS for title in others)
+    return lines[0] if lines and are_labels and len(words(lines[0].text)) >= LONE_WORDS else None
 
 
 def _lone(printed: Sequence[Title]) -> Title | None:

@@ -18,7 +18,7 @@ HOME_WORDS = frozenset(
         "strona główna", "главная", "головна", "αρχική", "anasayfa", "ana sayfa", "الرئيسية", "בית", "خانه", "होम",
         "首页", "首頁", "ホーム", "홈", "beranda", "trang chủ", "hem", "hjem", "etusivu", "forside", "voorpagina",
         "domů", "úvod", "hlavní strana", "etusivu", "forsiden", "startsidan", "főoldal", "címlap",
-        "acasă", "prima pagină", "หน้าแรก", "หน้าหลัก",
+        "acasă", "prima pagină", "หน้าแรก", "หน้าหลัก", "トップ", "トップページ", "board index",
     )
 )  # fmt: skip
 """First steps of breadcrumbs."""
@@ -30,6 +30,7 @@ NO_SECTION = frozenset(
         "all", "latest", "index", "general", "default", "main", "other", "featured", "top stories", "breaking news",
         "live", "video", "exclusive", "breaking", "exklusiv", "exclusif", "exclusiva", "esclusiva", "eilmeldung",
         "artikel", "allgemein", "actualités", "noticias", "notizie", "others", "n/a", "none", "null", "undefined",
+        "記事", "记事", "正文", "본문", "기사",
     )
 )  # fmt: skip
 """Names systems give to what stands in no section. "News" is kept where nothing better is said."""

@@ -1,0 +1,93 @@
+"""What pages of common systems set into a story that is none, or is set in a way of its own."""
+
+from __future__ import annotations
+
+import pytest
+from copydesk.intake.markup.savers import saved_from
+from copydesk.model import Caption
+from intake_reading import read_body, short, values
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("3 × 10<sup>6</sup> shoots", "3 × 10⁶ shoots"),
+        ("within 10<SUP class=x> -2 </SUP> metres", "within 10⁻² metres"),
+        ('in 2019<sup id="r1"><a href="#n1">3</a></sup> or so', "in 2019³ or so"),
+        ("the 1<sup>st</sup> of May", "the 1st of May"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("<code>a</code><sup>1234</sup>", "a1234"),
+    ],
+)
+def test_raised_figures_do_not_run_into_the_word_before_them(written: str, read: str) -> None:
+    assert [text for _, text in short(read_body(f"<p>{written}</p>"))] == [read]
+
+
+def test_the_link_of_a_raised_figure_stays() -> None:
+    (block,) = read_body('<p>Tuesday.<sup><a href="/n#1">1</a></sup></p>').blocks
+    assert [(span.text, span.href) for span in block.spans] == [
+        ("Tuesday.", None),
+        ("¹", "https://post.example/n#1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><div><a href=/big><div><picture><img src=/a.jpg></picture></div></a></div>{}</figure>",
+        "<figure><amp-img src=/a.jpg alt=''></amp-img>{}</figure>",
+        "<figure><div><div><div><div><div><img src=/a.jpg></div></div></div></div></div><div>{}</div></figure>",
+    ],
+)
+def test_a_caption_knows_the_picture_of_its_figure_however_deep_it_is(figure: str) -> None:
+    draft = read_body(figure.format("<figcaption>The roof at dawn.</figcaption>"))
+    assert draft.blocks[-1].kind == Caption("https://post.example/a.jpg")
+
+
+def test_a_caption_without_a_picture_takes_none_from_the_figure_above() -> None:
+    draft = read_body(
+        "<figure><div><img src=/a.jpg></div></figure><figure><figcaption>Sound only.</figcaption></figure>"
+    )
+    assert draft.blocks[-1].kind == Caption(None)
+
+
+def test_links_to_edit_and_numbers_of_lines_are_no_text() -> None:
+    draft = read_body(
+        '<h2>Cause<span class="mw-editsection">[<a>edit</a>]</span></h2><h3>Use<a class="headerlink">¶</a></h3>'
+        '<td><pre><span class="lnt">1\n</span></pre><pre>go()</pre><p class="ln-note">Ten fathoms.</p>'
+    )
+    assert [text for _, text in short(draft)] == ["Cause", "Use", "go()", "Ten fathoms."]
+    assert {cut.rule for cut in draft.cuts} == {"hidden_text"}
+
+
+def test_whose_card_stands_in_a_figure_did_not_write_the_story() -> None:
+    card = '<figure class="card"><a href=/x><div class="card-author">County Archive</div></a></figure>'
+    draft = read_body(f'<p class="author">Ines Marlow</p>{card}')
+    assert values(draft, "author", "byline class") == ["Ines Marlow"]
+
+
+def test_a_subhead_that_is_called_the_title_of_a_section_names_none() -> None:
+    draft = read_body(
+        '<h2 class="section-title">The filter</h2><p class="section">Ports</p><h2 class="section">Sea</h2>'
+    )
+    assert values(draft, "section", "section class") == ["Ports", "Sea"]
+
+
+def test_the_steps_of_a_breadcrumb_in_microdata_are_offered_the_last_first() -> None:
+    step = (
+        '<li itemprop="itemListElement" itemscope itemtype="https://schema.org/ListItem">'
+        '<a itemprop="item" href="/x"><span itemprop="name">{}</span></a>'
+    )
+    trail = '<ol itemscope itemtype="https://schema.org/BreadcrumbList">{}</ol>'
+    draft = read_body(trail.format("".join(map(step.format, ("Accueil", "Éducation")))) + "<p>Text.</p>")
+    assert values(draft, "section", "breadcrumb") == ["Éducation", "Accueil"]
+    others = trail.replace("BreadcrumbList", "ItemList").format(step.format("Most read"))
+    assert values(read_body(others), "section", "breadcrumb") == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["about:reader?url=https%3A%2F%2Fpost.example%2Fa%3Fb%3D1", "view-source:https://post.example/a?b=1"],
+)
+def test_the_address_of_a_page_is_known_from_its_view(address: str) -> None:
+    assert saved_from(f"<!-- saved from url=(0060){address} --><p>") == "https://post.example/a?b=1"
