@@ -186,3 +186,14 @@ def test_a_term_whose_meaning_was_lifted_leaves() -> None:
     assert kept(block(TOLD, 0.99), block("Published:", 0.1, markup=term), block(TOLD, 0.98)) == [TOLD, TOLD]
     told = (block(TOLD, 0.99), block("Log:", 0.1, markup=term), block(TOLD, 0.98, markup=meaning))
     assert kept(*told) == [TOLD, "Log:", TOLD]
+
+
+def test_an_item_of_another_list_is_not_kept_for_the_item_before_it() -> None:
+    notes, tags = Markup(path=("ol", "li"), container=7, ancestors=(1, 7, 8)), Markup(path=("ul", "li"), container=20)
+    told = (block(TOLD, 0.99), block("They say everyone has a phone, and it is not true.", 0.6, ListItem(0, 1), notes))
+    assert kept(*told, block("tides", 0.05, ListItem(), replace(tags, ancestors=(2, 20, 21)))) == [b.text for b in told]
+    same = replace(notes, ancestors=(1, 7, 9))
+    assert kept(*told, block("tides", 0.05, ListItem(0, 2), same))[2:] == ["tides"]
+    nested = replace(tags, ancestors=(1, 7, 8, 20, 21))
+    assert kept(*told, block("tides", 0.05, ListItem(1), nested))[2:] == ["tides"]
+    assert kept(*told, block("tides", 0.1, ListItem(), replace(tags, ancestors=(2, 20, 21))))[2:] == ["tides"]

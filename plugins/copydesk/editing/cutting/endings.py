@@ -70,7 +70,8 @@ class _Outlook:
 
 
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
-    """Cut everything from the readers' comments on: "LEAVE A REPLY", "12 Comments"."""
+    """Cut everything from the readers' comments on; in a page whose story goes on, the box that the line heads: "LEAVE
+    A REPLY", "12 Comments"."""
     lines, starts = desk.words.comment_lines, desk.words.comment_starts
     markers = _without_teasers(draft.blocks, _markers(draft.blocks, lines, starts))
     outlook = _outlook(draft.blocks) if markers else None
@@ -89,7 +90,8 @@ def _without_teasers(blocks: tuple[Block, ...], markers: list[int]) -> list[int]
 
 
 def end_at_related(draft: Draft, desk: Desk) -> Draft:
-    """Cut everything from the related articles on, unless the story goes on after them: "RELATED ARTICLES"."""
+    """Cut everything from the related articles on, or where the story goes on after them, the box that the line heads:
+    "RELATED ARTICLES"."""
     words = desk.words
     markers = _markers_but_links(draft, words.related_lines, words.related_starts, words.more_starts)
     at = _first_end(draft, desk, markers)
@@ -97,7 +99,8 @@ def end_at_related(draft: Draft, desk: Desk) -> Draft:
 
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
-    """Cut everything from the site's lists on, unless the story goes on after them: "Most Popular"."""
+    """Cut everything from the site's lists on, or where the story goes on after them, the box that the line heads:
+    "Most Popular"."""
     markers = _markers_but_links(draft, desk.words.end_lines, NONE)
     at = _first_end(draft, desk, markers)
     return _end_or_part(draft, "end_at_lists", at, markers, "the site's lists and what follows them")

@@ -54,6 +54,8 @@ SERIES, LIVE_ENTRIES = (
 )
 """The class words of such pages, and those that stand beside "live" on them."""
 _NUMBERED = re.compile(r"\[\d{1,2}\]")
+OTHER_LIST = 0.1
+"""The score from which an item stays under a kept one of another list."""
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
@@ -260,7 +262,20 @@ def _is_announced(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     ):
         return False
     before = blocks[at - 1]
-    return isinstance(before.kind, type(blocks[at].kind)) or before.text.endswith((":", "："))
+    goes_on = isinstance(before.kind, type(blocks[at].kind)) and not _begins_list(before, blocks[at])
+    return goes_on or before.text.endswith((":", "："))
+
+
+def _begins_list(before: Block, item: Block) -> bool:
+    """Whether an unlikely item of a page is of another list than the one before it: the tags under the notes."""
+    if (
+        before.markup is None
+        or item.markup is None
+        or not isinstance(item.kind, ListItem)
+        or _score(item) >= OTHER_LIST
+    ):
+        return False
+    return item.markup.container not in before.markup.ancestors and before.markup.container not in item.markup.ancestors
 
 
 def _is_under_heading(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:

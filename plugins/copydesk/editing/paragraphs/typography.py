@@ -23,7 +23,8 @@ _INVISIBLE = {ord(mark): None for mark in INVISIBLE}
 
 
 def even_out_spaces(draft: Draft, desk: Desk) -> Draft:
-    """Set no-break and odd spaces as plain ones, a run of them as one, none at the ends: "Her Soil\u00a0 "."""
+    """Set no-break and odd spaces as plain ones, a run of them as one, none at the ends; breaks too, but for those of a
+    verse or an address in a page: "Her Soil\u00a0 "."""
     return replace(draft, blocks=tuple(map(_evened, draft.blocks)))
 
 
