@@ -37,17 +37,18 @@ _NEAR: Final = ("words", "prose", "share", "links", "blocks")
 @dataclass(frozen=True, slots=True)
 class Boxes:
     """The elements around each block: ``number[b, k]`` is the box ``k`` levels above block ``b``, numbered as the page
-    numbers them, but from 1; 0 beyond the outermost."""
+    numbers them, but from 1; 0 beyond the outermost. ``box`` and ``block`` are the same as pairs."""
 
     number: Ints
     depth: Ints
+    box: Ints
+    block: Ints
 
     def sums(self, values: Column) -> Column:
-        """For each block and level, the sum of ``values`` over the blocks in that box."""
-        flat = self.number.ravel()
-        total = np.bincount(flat, weights=np.repeat(values, self.number.shape[1]), minlength=int(flat.max()) + 1)
-        summed: Column = np.append(values.sum(), total[1:])[self.number]
-        return summed
+        """The sum of ``values`` over the blocks in each box, by its number; over all blocks under 0."""
+        total: Column = np.bincount(self.box, weights=values.take(self.block)).astype(float, copy=False)
+        total[0] = values.sum()
+        return total
 
 
 def boxes_of(markups: Sequence[Markup]) -> Boxes:
@@ -60,37 +61,38 @@ def boxes_of(markups: Sequence[Markup]) -> Boxes:
     row = np.repeat(np.arange(len(chains)), depth)
     column = np.arange(len(flat)) - np.repeat(np.cumsum(depth) - depth, depth)
     number[row, column] = flat + 1
-    return Boxes(number, depth)
+    return Boxes(number, depth, flat + 1, row)
 
 
 def box_columns(markups: Sequence[Markup], boxes: Boxes, shape: dict[str, Column]) -> dict[str, Column]:
     """Words, prose and links of the boxes around a block, and how far up most of the page's prose is inside."""
     words, prose = shape["words"], shape["prose"]
     links = np.array([markup.link_density for markup in markups]) * words
-    at = np.minimum(LEVELS, boxes.number.shape[1] - 1)
+    near = boxes.number[:, np.minimum(LEVELS, boxes.number.shape[1] - 1)].T
     in_prose = boxes.sums(prose)
-    near_prose = in_prose[:, at].T
-    near_words, near_links, blocks = (boxes.sums(each)[:, at].T for each in (words, links, np.ones(len(markups))))
+    near_prose = in_prose.take(near)
+    near_words, near_links, blocks = (boxes.sums(each).take(near) for each in (words, links, np.ones(len(markups))))
     all_prose, any_words = max(float(prose.sum()), 1.0), np.maximum(near_words, 1)
     result = _shared(boxes)
     for share in SHARES:
-        reached = in_prose >= share * all_prose
+        reached = (in_prose >= share * all_prose).take(boxes.number)
         result[f"up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
-    for level in SIBLING_LEVELS:
-        result[f"siblings{level}"] = _siblings(boxes, level)
+    result |= _siblings(boxes)
     shares = (near_words, near_prose / any_words, near_prose / all_prose, near_links / any_words, blocks)
     for level, each in zip(LEVELS, zip(*shares, strict=True), strict=True):
         result |= {f"box{level}_{name}": column for name, column in zip(_NEAR, each, strict=True)}
     return result
 
 
-def _siblings(boxes: Boxes, level: int) -> Column:
-    """How many boxes stand beside the one ``level`` up in the box around it: readers' comments and teasers are many
-    boxes alike, the paragraphs of a story are not boxed again."""
-    inner, outer = boxes.number[:, level], boxes.number[:, level + 1]
+def _siblings(boxes: Boxes) -> dict[str, Column]:
+    """How many boxes stand beside the one so many levels up in the box around it: readers' comments and teasers are
+    many boxes alike, the paragraphs of a story are not boxed again."""
+    levels = np.array(SIBLING_LEVELS)
     width = int(boxes.number.max()) + 1
-    pairs = distinct(outer * width + inner)
-    return np.minimum(np.bincount(pairs // width, minlength=width)[outer], 200).astype(float)
+    inner, outer = boxes.number.T[levels], boxes.number.T[levels + 1] + np.arange(len(levels))[:, None] * width
+    boxed = distinct((outer * width + inner).ravel()) // width
+    beside = np.minimum(np.bincount(boxed, minlength=width * len(levels)).take(outer), 200).astype(float)
+    return {f"siblings{level}": row for level, row in zip(SIBLING_LEVELS, beside, strict=True)}
 
 
 def _shared(boxes: Boxes) -> dict[str, Column]:
@@ -118,14 +120,11 @@ def second_box_columns(boxes: Boxes, odds: NDArray[np.float64], words: Column) -
     in_odds, in_words, in_likely = boxes.sums(odds * words), boxes.sums(words), boxes.sums(likely)
     total = max(float(likely.sum()), 1.0)
     result: dict[str, Column] = {}
+    shares = np.stack((in_odds / np.maximum(in_words, 1), in_likely / total, in_likely / np.maximum(in_words, 1)))
     for level in (0, *LEVELS):
-        at = min(level, boxes.number.shape[1] - 1)
-        result |= {
-            f"box{level}_odds": in_odds[:, at] / np.maximum(in_words[:, at], 1),
-            f"box{level}_likely": in_likely[:, at] / total,
-            f"box{level}_pure": in_likely[:, at] / np.maximum(in_words[:, at], 1),
-        }
+        here = shares.take(boxes.number[:, min(level, boxes.number.shape[1] - 1)], axis=1)
+        result |= {f"box{level}_{name}": column for name, column in zip(("odds", "likely", "pure"), here, strict=True)}
     for share in SHARES:
-        reached = in_likely >= share * total
+        reached = (in_likely >= share * total).take(boxes.number)
         result[f"likely_up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
     return result

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from copydesk.editing.judge.boxes import DEPTH, Boxes
 from copydesk.editing.judge.place import Column
-from copydesk.editing.judge.reading import Reading, read
+from copydesk.editing.judge.reading import Reading, distinct, read
 from copydesk.model import Clue, FactName
 
 ON_THE_PAGE: Final = frozenset(("h1",))
@@ -47,13 +47,13 @@ def _matches(values: list[str], reading: Reading) -> NDArray[np.float64]:
     if not values:
         return np.zeros((0, reading.lines))
     said_of = read(values)
-    vocabulary, word = np.unique(said_of.token_hash, return_inverse=True)
+    vocabulary = distinct(said_of.token_hash)
     if not len(vocabulary):
         return np.zeros((len(values), reading.lines))
     has = np.zeros((len(values), len(vocabulary)))
-    has[said_of.token_line, word] = 1
+    has[said_of.token_line, np.searchsorted(vocabulary, said_of.token_hash)] = 1
     at = np.minimum(np.searchsorted(vocabulary, reading.token_hash), len(vocabulary) - 1)
-    known = np.flatnonzero(vocabulary[at] == reading.token_hash)
+    known = np.flatnonzero(vocabulary.take(at) == reading.token_hash)
     places = reading.token_line[known] * len(vocabulary) + at[known]
     stands = np.bincount(places, minlength=reading.lines * len(vocabulary)).reshape(reading.lines, -1)
     said = has @ stands.T

@@ -5,9 +5,11 @@ Only pages with `Markup` evidence have these columns. Class words are looked up 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, count
 from typing import Any, Final
 
 import numpy as np
@@ -16,7 +18,7 @@ from numpy.typing import NDArray
 from copydesk.editing.judge.boxes import Boxes, box_columns, boxes_of
 from copydesk.editing.judge.lexicon import WordTable
 from copydesk.editing.judge.place import Column
-from copydesk.editing.judge.reading import Hashes, Ints, distinct, pair_hashes, read
+from copydesk.editing.judge.reading import Hashes, Ints, distinct, name_hashes, pair_hashes
 from copydesk.model import Block, Markup
 
 ELEMENTS: Final = (
@@ -52,6 +54,9 @@ ELEMENTS: Final = (
 """Elements whose presence around a block is a column."""
 
 _ELEMENT: Final = {name: at for at, name in enumerate(ELEMENTS)}
+
+_FURTHEST: Final = 255
+"""How far up an element is counted."""
 
 INNER: Final = 6
 """Class words that count as near the block."""
@@ -131,12 +136,19 @@ def _own(markups: Sequence[Markup]) -> dict[str, Column]:
 
 def _elements(alike: _Alike) -> dict[str, Column]:
     """Which elements enclose a block, by how far up the nearest is (0 for none, 1 for the innermost)."""
-    table = np.zeros((len(ELEMENTS), len(alike.paths)))
-    for group, path in enumerate(alike.paths):
-        for up, name in zip(range(len(path), 0, -1), path, strict=True):
-            if name in _ELEMENT:
-                table[_ELEMENT[name], group] = up  # the innermost comes last
-    return {f"in_{name}": row for name, row in zip(ELEMENTS, table[:, alike.group], strict=True)}
+    table = np.frombuffer(b"".join(map(_heights, alike.paths)), np.uint8).reshape(-1, len(ELEMENTS))
+    rows = table.T.astype(float)[:, alike.group]
+    return {f"in_{name}": row for name, row in zip(ELEMENTS, rows, strict=True)}
+
+
+@lru_cache(maxsize=1024)
+def _heights(path: tuple[str, ...]) -> bytes:
+    """How far up a path the nearest of each of `ELEMENTS` is."""
+    heights = bytearray(len(ELEMENTS))
+    for up, name in zip(range(len(path), 0, -1), path, strict=True):
+        if name in _ELEMENT:
+            heights[_ELEMENT[name]] = min(up, _FURTHEST)  # the innermost comes last
+    return bytes(heights)
 
 
 def _twins(alike: _Alike, markups: Sequence[Markup], shape: dict[str, Column]) -> dict[str, Column]:
@@ -162,12 +174,11 @@ def _keys(alike: _Alike) -> MarkupKeys:
     both = zip(alike.words, alike.paths, strict=True)
     group = np.array([known.setdefault((words, "".join(path[-1:])), len(known)) for words, path in both], np.int64)
     sizes = [len(words) for words, _ in known]
-    flat = list(chain.from_iterable(words for words, _ in known))
-    innermost = [element for _, element in known]
-    number = {name: at for at, name in enumerate(dict.fromkeys((*flat, *innermost)))}
-    hashes = _hash_names(list(number))
-    alone = hashes[np.fromiter(map(number.__getitem__, flat), np.int64, len(flat))]
-    inside = np.repeat(hashes[[number[element] for element in innermost]], sizes)
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    flat = np.fromiter(map(number.__getitem__, chain.from_iterable(words for words, _ in known)), np.int64, sum(sizes))
+    innermost = [number[element] for _, element in known]
+    hashes = name_hashes(list(number))
+    alone, inside = hashes.take(flat), np.repeat(hashes.take(innermost), sizes)
     owner = np.repeat(np.arange(len(sizes)), sizes)
     place = np.arange(len(owner)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return MarkupKeys(
@@ -176,16 +187,6 @@ def _keys(alike: _Alike) -> MarkupKeys:
         np.tile(owner, 2),
         np.tile(place, 2),
     )
-
-
-def _hash_names(names: list[str]) -> Hashes:
-    """A hash of each name: that of its letters, read as one token."""
-    if not names:
-        return np.zeros(0, np.uint32)
-    reading = read([name.replace("-", "_") for name in names])
-    hashes = np.zeros(len(names), np.uint32)
-    hashes[reading.token_line] = reading.token_hash
-    return hashes
 
 
 def markup_columns(evidence: Evidence, table: WordTable) -> dict[str, Column]:

@@ -73,8 +73,8 @@ def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> F
     """What the network sees of each block: the rank of each of its columns from -1 to 1, and the first log-odds."""
     passed = np.zeros(rows.shape, np.uint8)
     for mark in knots.T[:, :, None]:
-        passed += rows > mark
-        passed += rows >= mark
+        passed += (rows > mark).view(np.uint8)
+        passed += (rows >= mark).view(np.uint8)
     seen = np.empty((rows.shape[1], len(rows) + 1))
     np.divide(passed.T, KNOTS, out=seen[:, :-1])
     seen[:, :-1] -= 1

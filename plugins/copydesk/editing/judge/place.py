@@ -134,7 +134,7 @@ def _runs(prose: Column) -> dict[str, Column]:
     result: dict[str, Column] = {}
     index = np.arange(len(prose))
     for cost in RUN_COSTS:
-        first, last = best_run(np.where(prose > 0, prose, -cost).tolist())
+        first, last = best_run(np.where(prose > 0, prose, -cost))
         result |= {
             f"run{cost:.0f}_before": np.clip(first - index, -200, 200).astype(float),
             f"run{cost:.0f}_after": np.clip(index - last, -200, 200).astype(float),
@@ -143,15 +143,14 @@ def _runs(prose: Column) -> dict[str, Column]:
     return result
 
 
-def best_run(gains: list[float]) -> tuple[int, int]:
-    """The first and last index of the run of ``gains`` with the greatest sum (at least one long)."""
-    best, best_first, best_last = float("-inf"), 0, 0
-    total, first = 0.0, 0
-    for index, gain in enumerate(gains):
-        if total <= 0:
-            total, first = gain, index
-        else:
-            total += gain
-        if total > best:
-            best, best_first, best_last = total, first, index
-    return best_first, best_last
+def best_run(gains: Column) -> tuple[int, int]:
+    """The first and last index of the run of ``gains`` with the greatest sum (at least one long): of several the one
+    that ends first, and of those the shortest.
+
+    A run's sum is that up to its end less the one before its beginning, which is best the lowest so far.
+    """
+    total = np.concatenate(([0.0], np.cumsum(gains)))
+    lowest = np.minimum.accumulate(total[:-1])
+    last = int((total[1:] - lowest).argmax())
+    first = int(np.flatnonzero(total[: last + 1] == lowest[last])[-1])
+    return first, last

@@ -7,7 +7,8 @@ a 32-bit hash of their folded characters (lower case, digits as "0"), the same o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,17 +17,18 @@ from copydesk.editing.judge.alphabet import KIND, PLANE, fold_table, kind_table,
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
+Numbers = TypeVar("Numbers", Ints, Hashes)
 
 LINE_LIMIT: Final = 4000
 """Characters of a line that are read; a longer one is judged by its beginning."""
 
-TOKEN_LIMIT: Final = 64
-"""Characters of a token, and tokens of a line, that enter its hash."""
-
 _WORDY: Final = of_kinds("lower", "upper", "uncased", "ideograph", "digit", "mark")
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-_POWERS: Final = np.cumprod(np.full(TOKEN_LIMIT + 1, 0x100000001B3, dtype=np.uint64))
-_EMPTY: Final = np.zeros(0, np.int64)
+_NOTHING: Final = np.zeros(1, np.uint64)
+_BASE: Final = 0x100000001B3
+_INVERSE: Final = pow(_BASE, -1, 1 << 64)
+_KEPT: Final = 1 << 16
+"""So many powers are kept from page to page: enough for all but the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,10 @@ def read(texts: list[str]) -> Reading:
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
     narrow = np.where(codes < PLANE, codes, 0x263A)
-    kinds = kind_table()[narrow]
+    kinds = kind_table().take(narrow)
     line_of = np.repeat(np.arange(len(texts)), sizes)
     starts, ends = _token_bounds(kinds)
-    hashes = _hash_runs(fold_table()[narrow], starts, ends)
+    hashes = _hash_runs(fold_table().take(narrow), starts, ends)
     token_line = line_of[starts]
     return Reading(
         lines=len(texts),
@@ -92,28 +94,41 @@ def read(texts: list[str]) -> Reading:
 
 def _token_bounds(kinds: NDArray[np.uint8]) -> tuple[Ints, Ints]:
     """Where tokens start and end. Each ideograph is a token, which the line break at the end always closes."""
-    wordy = _WORDY[kinds]
-    ideograph = kinds == KIND["ideograph"]
-    before = np.concatenate(([False], wordy[:-1]))
-    after_ideograph = np.concatenate(([False], ideograph[:-1]))
-    starts = np.flatnonzero(wordy & (~before | ideograph | after_ideograph))
-    ends_here = ~wordy | ideograph | after_ideograph
-    closing = np.flatnonzero(ends_here)
-    ends = closing[np.searchsorted(closing, starts, side="right")] if len(starts) else _EMPTY
-    return starts, ends
+    wordy = np.concatenate(([False], _WORDY.take(kinds)))
+    before, here = wordy[:-1], wordy[1:]
+    starts, ends = here & ~before, before & ~here
+    ideograph = np.concatenate(([False], kinds == KIND["ideograph"]))
+    if ideograph.any():
+        parted = before & here & (ideograph[:-1] | ideograph[1:])
+        starts, ends = starts | parted, ends | parted
+    return np.flatnonzero(starts), np.flatnonzero(ends)
 
 
 def _hash_runs(values: NDArray[np.uint32], starts: Ints, ends: Ints) -> Hashes:
-    """A hash of each run ``starts`` to ``ends`` of ``values``, the order of the values included."""
-    if not len(starts):
-        return np.zeros(0, np.uint32)
-    sizes = ends - starts
-    total = int(sizes.sum())
-    offsets = np.cumsum(sizes) - sizes
-    within = np.arange(total) - np.repeat(offsets, sizes)
-    mixed = (values[within + np.repeat(starts, sizes)].astype(np.uint64) + np.uint64(1)) * _MIX
-    sums = np.add.reduceat((mixed ^ (mixed >> np.uint64(29))) * _POWERS[np.minimum(within, TOKEN_LIMIT)], offsets)
-    return finish(sums)
+    """A hash of each run ``starts`` to ``ends`` of ``values``, the order of the values included: the sum of its values,
+    mixed, times rising powers of a base (Karp and Rabin, 1987). It is the difference of two sums from the beginning,
+    divided by the power with which the run begins, all modulo 2**64, where an odd base has an inverse."""
+    mixed = (values.astype(np.uint64) + np.uint64(1)) * _MIX
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _powers(_BASE, len(values) + 1)[1:]
+    sums = np.concatenate((_NOTHING, np.cumsum(mixed)))
+    return finish((sums.take(ends) - sums.take(starts)) * _powers(_INVERSE, len(values) + 1).take(starts))
+
+
+def _powers(base: int, number: int) -> NDArray[np.uint64]:
+    """The first powers of a base, from 1 on, modulo 2**64."""
+    return _first_powers(base)[:number] if number <= _KEPT else _made_powers(base, number)
+
+
+@lru_cache(maxsize=2)
+def _first_powers(base: int) -> NDArray[np.uint64]:
+    return _made_powers(base, _KEPT)
+
+
+def _made_powers(base: int, number: int) -> NDArray[np.uint64]:
+    factors = np.full(number, base, np.uint64)
+    factors[0] = 1
+    return np.cumprod(factors)
 
 
 def finish(sums: NDArray[np.uint64]) -> Hashes:
@@ -122,7 +137,7 @@ def finish(sums: NDArray[np.uint64]) -> Hashes:
     return (mixed >> np.uint64(32)).astype(np.uint32)
 
 
-def distinct(values: Ints) -> Ints:
+def distinct(values: Numbers) -> Numbers:
     """Each of the values once, in ascending order; sorted, since numpy's own way takes many times as long."""
     ordered = np.sort(values)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
@@ -146,6 +161,14 @@ def shape_hashes(reading: Reading) -> Hashes:
     at = np.flatnonzero(changes)
     starts = np.searchsorted(at, reading.first)
     return _hash_runs(kinds[at].astype(np.uint32), starts, np.append(starts[1:], len(at)))
+
+
+def name_hashes(names: list[str]) -> Hashes:
+    """A hash of each name: that of its characters, read as one token."""
+    sizes = np.array([len(name) for name in names], np.int64)
+    codes = np.frombuffer("".join(names).encode("utf-32-le", "surrogatepass"), "<u4")
+    ends = np.cumsum(sizes)
+    return _hash_runs(fold_table().take(codes, mode="clip"), ends - sizes, ends)
 
 
 def pair_hashes(left: Hashes, right: Hashes) -> Hashes:

@@ -100,7 +100,7 @@ def _span(odds: Column, words: Column) -> dict[str, Column]:
     result: dict[str, Column] = {}
     for name, power in (("loose", 1.0), ("tight", 0.0)):
         gains = odds * (words if power else np.minimum(words, 12))
-        first, last = best_run(gains.tolist())
+        first, last = best_run(gains)
         result |= {
             f"{name}_before": np.clip(first - index, -200, 200).astype(float),
             f"{name}_after": np.clip(index - last, -200, 200).astype(float),

@@ -157,13 +157,14 @@ def _glue(reading: Reading) -> dict[str, Column]:
 
 def _layout(blocks: tuple[Block, ...]) -> dict[str, Column]:
     """The blank lines around each block, its indentation and its kind."""
-    gap = np.array([min(block.gap, 9) for block in blocks], float)
+    gap = np.minimum(np.array([block.gap for block in blocks], float), 9.0)
+    kinds = [block.kind for block in blocks]
     return {
         "gap": gap,
         "gap_below": np.append(gap[1:], 9.0),
-        "indent": np.array([min(block.indent, 40) for block in blocks], float),
-        "kind": np.array([KIND_NUMBER[type(block.kind)] for block in blocks], float),
-        "level": np.array([block.kind.level if isinstance(block.kind, Heading) else 0 for block in blocks], float),
+        "indent": np.minimum(np.array([block.indent for block in blocks], float), 40.0),
+        "kind": np.array([KIND_NUMBER[type(kind)] for kind in kinds], float),
+        "level": np.array([kind.level if isinstance(kind, Heading) else 0 for kind in kinds], float),
     }
 
 
