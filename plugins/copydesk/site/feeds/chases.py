@@ -20,7 +20,7 @@ ID, TITLE, ADDRESS = NAMES = range(3)
 Make = Callable[[FeedDocument], bytes]
 """Makes a feed without its items."""
 
-NEWEST: Final = FeedItem("", "", "", "", "", (), PUBLISHED, UPDATED)
+NEWEST: Final = FeedItem("", "", "", "", b"", (), PUBLISHED, UPDATED)
 """An item by which a feed without words of its own is dated."""
 
 

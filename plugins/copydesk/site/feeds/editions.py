@@ -34,7 +34,7 @@ def edition_item(maker: FeedMaker, edition: Edition, stories: tuple[FeedItem, ..
         url=url + maker.house.place.suffix,
         title=printable(f"{edition.title} – {day_words}" if edition.title else day_words),
         summary=printable(" · ".join(story.title for story in stories)),
-        content=printable(note + "".join(map(_inside, stories))),
+        content=printable(note).encode() + b"".join(map(_inside, stories)),
         people=(maker.house.name,),
         published=day,
         updated=max(day, edition.changed or day, *(story.updated for story in stories)),
@@ -42,9 +42,9 @@ def edition_item(maker: FeedMaker, edition: Edition, stories: tuple[FeedItem, ..
     )
 
 
-def _inside(story: FeedItem) -> str:
+def _inside(story: FeedItem) -> bytes:
     """A story as it stands in its edition."""
     heading = Markup('<h2><a href="{}">{}</a></h2>\n').format(story.url, story.title)
-    is_new = bool(story.summary) and story.summary not in story.content
+    is_new = bool(story.summary) and story.summary.encode() not in story.content
     summary = f"<p><em>{escape(story.summary)}</em></p>\n" if is_new else ""
-    return f"{heading}{summary}{story.content}"
+    return f"{heading}{summary}".encode() + story.content

@@ -59,23 +59,20 @@ class Hand:
 
     time: Callable[[datetime], str]
     words: Callable[[Sequence[str]], Sequence[str]]
-    content: Callable[[str], bytes]
+    content: Callable[[bytes], bytes]
     fits: Callable[[FeedItem], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Forme:
-    """Texts, and the number of the word that stands behind each but the last."""
+    """A text with a place, "%s", for each word, and the numbers of these words."""
 
-    parts: tuple[str, ...]
+    text: str
     numbers: tuple[int, ...]
 
     def filled(self, words: Sequence[str]) -> str:
         """The text with words, by their numbers."""
-        line = [""] * (len(self.parts) + len(self.numbers))
-        line[::2] = self.parts
-        line[1::2] = [words[number] for number in self.numbers]
-        return "".join(line)
+        return self.text % tuple([words[number] for number in self.numbers])
 
 
 def forme_of(data: bytes, hand: Hand) -> Forme:
@@ -83,8 +80,8 @@ def forme_of(data: bytes, hand: Hand) -> Forme:
     text = data.decode()
     for time, number in ((PUBLISHED, TIME), (UPDATED, CHANGE)):
         text = text.replace(hand.time(time), MARK.format(number))
-    parts = _MARKED.split(text)
-    return Forme(tuple(parts[::2]), tuple(map(int, parts[1::2])))
+    parts = _MARKED.split(text.replace("%", "%%"))
+    return Forme("%s".join(parts[::2]), tuple(map(int, parts[1::2])))
 
 
 # --- items ------------------------------------------------------------------------------------------------------------
@@ -99,11 +96,18 @@ def shape_of(item: FeedItem) -> Shape:
         item.original is not None,
         item.updated != item.published,
         len(item.people),
-        tuple([each.scheme if is_plain(each.term) else each for each in item.categories]),
+        schemes_of(item.categories),
         OWN if source and is_plain(source.name + source.url) else source,
         item.language,
         item.licence,
     )
+
+
+def schemes_of(categories: tuple[Category, ...]) -> tuple[str | Category, ...]:
+    """The schemes of categories, or those of which a term is of the shape."""
+    if is_plain("".join([each.term for each in categories])):
+        return tuple([each.scheme for each in categories])
+    return tuple([each.scheme if is_plain(each.term) else each for each in categories])
 
 
 def sample(shape: Shape) -> FeedItem:
@@ -119,7 +123,7 @@ def sample(shape: Shape) -> FeedItem:
         url=marks[URL],
         title=marks[TITLE],
         summary=marks[SUMMARY] if shape.has_summary else "",
-        content=marks[CONTENT] if shape.has_content else "",
+        content=marks[CONTENT].encode() if shape.has_content else b"",
         people=tuple(marks[FIRST:first]),
         published=PUBLISHED,
         updated=UPDATED if shape.has_changed else PUBLISHED,
@@ -165,7 +169,7 @@ def has_plain_words(item: FeedItem) -> bool:
     """Whether the words of an item are written in XML as they are where they stand: none but those its shape looks at
     are in attributes, beside addresses, which have no quotes."""
     said = "".join((item.guid, item.url, item.title, item.summary, item.original or "", *item.people))
-    return not any(mark in said for mark in "&<>\r")
+    return not ("<" in said or "&" in said or ">" in said or "\r" in said)
 
 
 def as_they_are(words: Sequence[str]) -> Sequence[str]:

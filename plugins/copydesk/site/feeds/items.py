@@ -10,10 +10,13 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from copydesk.frozen import value
-from copydesk.site.feeds.uris import MOST, is_plain, is_uri
+from copydesk.site.feeds.uris import MOST, ascii_uri, is_plain, is_uri
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last changed: not now, or its bytes would change with every build."""
+
+_UUID = re.compile("urn:uuid:[0-9a-f-]{36}")
+"""Nearly every GUID, told in a quarter of the time."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 _PLANES = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
@@ -64,14 +67,14 @@ class Image:
 
 @value(frozen=True, slots=True)
 class FeedItem:
-    """An item. ``content`` is HTML with absolute addresses; ``summary`` plain text, possibly ""; ``people`` who is
-    credited: the authors, else the agency, else the publisher. All addresses are URIs."""
+    """An item. ``content`` is HTML in UTF-8 with absolute addresses; ``summary`` plain text, possibly ""; ``people``
+    who is credited: the authors, else the agency, else the publisher. All addresses are URIs."""
 
     guid: str
     url: str
     title: str
     summary: str
-    content: str
+    content: bytes
     people: tuple[str, ...]
     published: datetime
     updated: datetime
@@ -92,7 +95,7 @@ class Tombstone:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Relation:
     """Where a feed leads besides its site: the rel of the link, its absolute address and media type."""
 
@@ -102,7 +105,7 @@ class Relation:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FeedDocument:
     """A feed. ``kind`` is "rss", "atom" or "json"; ``id`` a permanent urn; all addresses are absolute.
 
@@ -146,8 +149,15 @@ class Place:
 
     def join(self, path: str) -> str:
         """The absolute address of a path of the site."""
-        base, path = f"{self.base.rstrip('/')}/", path.lstrip("/")
-        return base + path if is_plain(base + path) and "/." not in base + path else urljoin(base, path)
+        whole = f"{self.base.rstrip('/')}/{path.lstrip('/')}"
+        if is_plain(whole) and "/." not in whole:
+            return whole
+        return urljoin(f"{self.base.rstrip('/')}/", path.lstrip("/"))
+
+    def uri(self, path: str) -> str:
+        """The same as a URI, "" for what can be none."""
+        whole = self.join(path)
+        return whole if is_plain(whole) else ascii_uri(whole) or ""
 
 
 def feed_id(name: str, path: str) -> str:
@@ -157,7 +167,9 @@ def feed_id(name: str, path: str) -> str:
 
 def item_id(guid: str) -> str:
     """The GUID as an identity every format takes: itself where it is a URI, as ours are, else a urn made from it."""
-    return guid if is_uri(guid) else uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk item {guid}").urn
+    if _UUID.fullmatch(guid) or is_uri(guid):
+        return guid
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk item {guid}").urn
 
 
 @lru_cache(maxsize=MOST)
@@ -186,10 +198,9 @@ def _is_surely_printable(text: str) -> bool:
         return False
 
 
-def printable_of(data: bytes) -> str:
-    """The text that bytes are, which may have surrogates, likewise."""
-    text = data.decode("utf-8", "surrogatepass")
-    return text if _are_surely_printable(data) else printable(text)
+def printable_in(data: bytes) -> bytes:
+    """A text in UTF-8, which may have surrogates, likewise."""
+    return data if _are_surely_printable(data) else printable(data.decode("utf-8", "surrogatepass")).encode()
 
 
 def _are_surely_printable(data: bytes) -> bool:

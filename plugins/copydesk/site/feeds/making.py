@@ -31,6 +31,7 @@ from copydesk.site.feeds.items import (
     settled,
 )
 from copydesk.site.feeds.uris import MOST, ascii_uri, canonical_uri
+from copydesk.site.stories.pictures import Picture
 from copydesk.site.stories.record import StoryRecord
 from copydesk.writing.ledgers.register import Row
 
@@ -105,7 +106,7 @@ class FeedMaker:
         """A feed with these items; ``more`` are further fields of it."""
         house = self.house
         about = Relation("related", house.feeds_page, "text/html", f"Feeds of {house.name}")
-        document = FeedDocument(
+        return FeedDocument(
             kind=asked.kind,
             id=feed_id(house.id, asked.path),
             title=printable(f"{house.name} – {words(asked.subject)}" if asked.subject else house.name),
@@ -113,13 +114,14 @@ class FeedMaker:
             author=house.name,
             language=house.language,
             home=house.place.join(""),
-            address=house.domain.join(asked.path),
+            address=more.pop("address", "") or house.domain.join(asked.path),
             items=tuple(items),
             hubs=house.hubs,
-            stylesheet=self.stylesheet(asked.path),
+            stylesheet=more.pop("stylesheet", None) or self.stylesheet(asked.path),
             summaries_only=house.summaries_only,
+            relations=(about, *more.pop("relations", ())),
+            **more,
         )
-        return replace(document, relations=(about, *more.pop("relations", ())), **more)
 
     def stylesheet(self, path: str) -> str | None:
         """The address of the style sheet as a feed at ``path`` names it: relative, so that it is of the same site
@@ -166,14 +168,15 @@ class FeedMaker:
         return self._items[story.guid]
 
     def _made(self, story: StoryRecord, path: str) -> FeedItem:
-        url = ascii_uri(self.house.place.join(path)) or ""
-        row, image = self.row(story), self._image(story)
+        url = self.house.place.uri(path)
+        row, told = self.row(story), story.told
+        image = self._image(told.picture)
         return FeedItem(
             guid=item_id(story.guid),
             url=url + self.house.place.suffix,
             title=printable(story.headline) or "Untitled",
-            summary=printable(story.summary),
-            content=content_of(story, image, Setting(url, self.house.name, self.house.language)),
+            summary=printable(told.summary),
+            content=content_of(story, told, image, Setting(url, self.house.name, self.house.language)),
             people=tuple(filter(None, map(name_of, people(story)))),
             published=row.published,
             updated=row.updated,
@@ -191,8 +194,7 @@ class FeedMaker:
         named = [category(tag, schemes["TAG"]) for tag in story.tags if tag != section]
         return tuple(filter(None, (category(section, schemes["CATEGORY"]), *named)))
 
-    def _image(self, story: StoryRecord) -> Image | None:
-        shown = story.picture
+    def _image(self, shown: Picture | None) -> Image | None:
         if shown is None:
             return None
         media_type = IMAGE_TYPES[PurePosixPath(shown.path).suffix]

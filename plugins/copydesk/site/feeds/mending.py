@@ -10,8 +10,8 @@ depend on it.
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -19,6 +19,7 @@ from lxml import etree
 
 from copydesk.site.feeds.items import NEVER, FeedDocument, FeedItem, Image, Relation
 from copydesk.site.feeds.markup import as_text, could_be_html
+from copydesk.site.feeds.uris import MOST
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -180,13 +181,23 @@ class EntryMending(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no 
 def rfc_822(moment: datetime) -> str:
     """A moment as RSS writes it: in its own zone, but that of Nepal and the like, whose offset is in quarters of an
     hour, in UTC; validators know whole and half hours."""
-    offset = moment.utcoffset()
-    if offset is not None and offset % timedelta(minutes=30):
+    if moment.tzinfo is not UTC and not is_common(moment.utcoffset()):
         with suppress(OverflowError):  # the first hours of the year 1 have no other zone
             moment = moment.astimezone(UTC)
-    day, month = DAYS[moment.weekday()], MONTHS[moment.month - 1]
-    clock = f"{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
-    return f"{day}, {moment.day:02} {month} {moment.year:04} {clock} {offset_of(moment.utcoffset())}"
+    offset = "+0000" if moment.tzinfo is UTC else offset_of(moment.utcoffset())
+    return f"{day_of(moment.date())} {moment.isoformat()[11:19]} {offset}"
+
+
+@cache
+def is_common(offset: timedelta | None) -> bool:
+    """Whether an offset is of whole or half hours, or of nobody knows where."""
+    return not offset or not offset % timedelta(minutes=30)
+
+
+@lru_cache(maxsize=MOST)
+def day_of(day: date) -> str:
+    """A day as RFC 5322 (3.3) writes it."""
+    return f"{DAYS[day.weekday()]}, {day.day:02} {MONTHS[day.month - 1]} {day.year:04}"
 
 
 @cache

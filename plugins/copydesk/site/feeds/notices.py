@@ -64,7 +64,7 @@ def _item(maker: FeedMaker, article: Any, notice: Notice, which: str) -> FeedIte
         url=url + maker.house.place.suffix,
         title=printable(story.headline),
         summary=printable(notice.text),
-        content=printable(str(link)),
+        content=printable(str(link)).encode(),
         people=(maker.house.name,),
         published=day,
         updated=_within(day, f"{story.guid} {which} {notice.text}") if notice.when else day,

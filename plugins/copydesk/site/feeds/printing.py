@@ -99,11 +99,6 @@ def no_picture(image: Image) -> int:
     raise LookupError(image)
 
 
-Key = tuple[str, bool, int]
-"""What the bytes of an item depend on beside the build: the format, whether it says all, and which item it is. Items
-are frozen, and made once for each story."""
-
-
 FormeKey = tuple[str, bool, Shape]
 """What a forme is for: the format, whether items say all, and their shape."""
 
@@ -117,8 +112,9 @@ class Printer:
     made: int = 0
     _store: Store = field(default_factory=Store)
     _chases: Chases = field(init=False)
-    _kept: dict[Key, tuple[FeedItem, Kept]] = field(default_factory=dict)
-    """What was printed, with its item, in whose place in memory no other can be meanwhile."""
+    _kept: dict[tuple[str, bool], dict[int, tuple[FeedItem, Kept]]] = field(default_factory=dict)
+    """What was printed in a format, all of it or not, by where the item is, which is frozen and made once for each
+    story; with that item, in whose place in memory no other can be meanwhile."""
     _formes: dict[FormeKey, Forme | None] = field(default_factory=dict)
     _once: set[FormeKey] = field(default_factory=set)
 
@@ -131,26 +127,27 @@ class Printer:
         bare = self._chases.around(document)
         if not items:
             return bare
-        said = [data for item in items if (data := self._said(document, item)) is not None]
+        kept = self._kept.setdefault((document.kind, document.summaries_only), {})
+        said = [data for item in items if (data := self._said(document, item, kept)) is not None]
         if len(said) < len(items) or not bare.endswith(form.bare):
             return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
-        head = bare.removesuffix(form.bare) + form.opening
-        return b"".join((head, form.between.join(said), form.closing))
+        said[0] = bare.removesuffix(form.bare) + form.opening + said[0]
+        said[-1] += form.closing
+        return form.between.join(said)
 
     def close(self) -> None:
         """Let go of what was kept."""
         self._store.close()
 
-    def _said(self, document: FeedDocument, item: FeedItem) -> bytes | None:
+    def _said(self, document: FeedDocument, item: FeedItem, kept: dict[int, tuple[FeedItem, Kept]]) -> bytes | None:
         """The bytes of an item, kept now if not before: one may be in a feed twice."""
-        key = (document.kind, document.summaries_only, id(item))
-        known = self._kept.get(key)
+        known = kept.get(id(item))
         if known is not None:
             return self._store.get(known[1])
         data = self._set(document, item)
         if data is not None:
             self.made += 1
-            self._kept[key] = (item, self._store.put(data))
+            kept[id(item)] = (item, self._store.put(data))
         return data
 
     def _set(self, document: FeedDocument, item: FeedItem) -> bytes | None:

@@ -30,6 +30,8 @@ class Store:
 
     room: int = IN_MEMORY
     _file: IO[bytes] | None = None
+    """Always at its end."""
+    _end: int = 0
 
     def put(self, data: bytes) -> Kept:
         """Put bytes aside. Raises OSError."""
@@ -38,7 +40,8 @@ class Store:
             return data
         if self._file is None:
             self._file = TemporaryFile(buffering=0)  # noqa: SIM115  # the store's, until it is closed
-        place = Place(self._file.seek(0, os.SEEK_END), len(data))
+        place = Place(self._end, len(data))
+        self._end += len(data)
         while data:
             data = data[self._file.write(data) :]
         return place
@@ -48,8 +51,12 @@ class Store:
         if isinstance(kept, bytes):
             return kept
         assert self._file is not None, "only what is in the file has a place"
+        if hasattr(os, "pread"):
+            return os.pread(self._file.fileno(), kept.size, kept.start)
         self._file.seek(kept.start)
-        return self._file.read(kept.size)
+        data = self._file.read(kept.size)
+        self._file.seek(0, os.SEEK_END)
+        return data
 
     def close(self) -> None:
         """Let go of what was kept, also where the disk has no room for the rest of it."""

@@ -19,8 +19,10 @@ KEPT = "!$%&'()*+,/:;=?@~"
 """Characters that may stand in the path, query or fragment of a URI beside letters, digits and ``-._`` (RFC 3986, 3.3
 to 3.5): not brackets, which are for addresses of hosts alone, and no second ``#``."""
 
-_PLAIN = re.compile(r"https?://(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,2}\.){1,4}[a-z]{2,30}/[A-Za-z0-9._~/-]*")
+PLAIN = r"https?://(?:[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,2}\.){1,4}[a-z]{2,30}/[A-Za-z0-9._~/-]*"
 """Most addresses: a host of ASCII letters and a path without any mark. They are written as they are."""
+
+_PLAIN = re.compile(PLAIN)
 
 MOST = 4096
 """Addresses that are remembered: a site names the same publishers, licences and stories again and again."""

@@ -67,7 +67,7 @@ def add_item(feed: Any, item: FeedItem, document: FeedDocument, measure: Measure
     elif item.summary:
         entry.summary(item.summary)
     if item.content and not (is_rss and document.summaries_only):
-        entry.content(item.content, type="html")
+        entry.content(item.content.decode(), type="html")
 
 
 def serialized(feed: Any, kind: str) -> bytes:
@@ -80,9 +80,8 @@ def _in_hexadecimal(found: re.Match[bytes]) -> bytes:
     return found[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
-def written(text: str) -> bytes:
-    """A text as it is written into XML."""
-    data = text.encode("utf-8", "replace")
+def written(data: bytes) -> bytes:
+    """A text in UTF-8 as it is written into XML."""
     for character, reference in REFERENCES:
         data = data.replace(character, reference)
     return data

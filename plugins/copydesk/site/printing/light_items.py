@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from copydesk.site.entries import digest_of
@@ -21,6 +22,8 @@ from copydesk.site.stories.record import StoryRecord
 from copydesk.site.tongue import Tongue
 
 ITEM_FIELDS = tuple(field.name for field in fields(FeedItem))
+SAID_OF = attrgetter(*ITEM_FIELDS)
+SETTERS = tuple(getattr(FeedItem, name).__set__ for name in ITEM_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ class LightItem(FeedItem):
         if name not in ITEM_FIELDS:
             raise AttributeError(name)
         made = self._make()
-        for each in ITEM_FIELDS:
-            object.__setattr__(self, each, getattr(made, each))
+        for put, value in zip(SETTERS, SAID_OF(made), strict=True):
+            put(self, value)
         return getattr(made, name)
 
     def __repr__(self) -> str:
@@ -82,6 +85,9 @@ class LightFeedMaker(FeedMaker):
         except KeyError:  # of a story that the register has not
             return super().ordered(listed)
 
+    def _digest(self, item: FeedItem) -> str:
+        return item.key if isinstance(item, LightItem) else super()._digest(item)
+
     def item(self, article: Any) -> FeedItem:
         """A story as an item."""
         story: StoryRecord = article.copydesk
@@ -92,11 +98,8 @@ class LightFeedMaker(FeedMaker):
             return super().item(article)
         row, address = self.row(story), str(article.url)
         key = f"{story.key} {row.published.isoformat()} {row.updated.isoformat()} {address}"
-        made = self._items[story.guid] = LightItem(key, story, partial(self._opened, story, address))
+        made = self._items[story.guid] = LightItem(key, story, partial(self._made, story, address))
         return made
-
-    def _opened(self, story: LightRecord, address: str) -> FeedItem:
-        return self._made(story.opened(), address)
 
     def edition_items(self, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
         """The items of the newest editions."""

@@ -52,11 +52,11 @@ def _getter(kind: Any) -> Callable[[object], tuple[Any, ...]]:
 
 GETTERS: Final = {kind: _getter(kind) for kind in KINDS.values()}
 
-MANY, WORDS, MOMENT, DAY, NAMED, SITE, FRAME = "", "!", "@", "#", "{", "site", "frame"
+MANY, WORDS, BYTES, MOMENT, DAY, NAMED, SITE, FRAME = "", "!", "8", "@", "#", "{", "site", "frame"
 CARD, TEASED, RECORD, PAGE, ITEM, ISSUE, OPAQUE = "card", "teased", "record", "page", "item", "issue", "?"
-"""What data begins with that is no value of `KINDS`: several, marked-up words, a moment, a day, values by name; the
-site and its frame; of a story its card, that with its first words, its record, its page and its item in feeds; the item
-of an edition; and what has no words of a story that is known by name, and cannot be made again."""
+"""What data begins with that is no value of `KINDS`: several, marked-up words, a text in UTF-8, a moment, a day, values
+by name; the site and its frame; of a story its card, that with its first words, its record, its page and its item in
+feeds; the item of an edition; and what has no words of a story that is known by name, and cannot be made again."""
 
 
 # --- to data ----------------------------------------------------------------------------------------------------------
@@ -122,6 +122,7 @@ SPECIAL: Final[Mapping[type, Callable[[Caster, Any], Packed]]] = {
     Site: lambda caster, site: [SITE],
     Frame: lambda caster, frame: [FRAME],
     Markup: lambda caster, words: [WORDS, str(words)],
+    bytes: lambda caster, data: [BYTES, data.decode()],
     datetime: lambda caster, moment: [MOMENT, *pack_moment(moment)],
     date: lambda caster, day: [DAY, day.isoformat()],
     dict: lambda caster, named: [NAMED, *([name, caster.cast(value)] for name, value in named.items())],
@@ -184,6 +185,7 @@ class Recaster:
 MADE: Final[Mapping[str, Callable[[Recaster, list[Any]], object]]] = {
     MANY: lambda caster, parts: caster.several(parts),
     WORDS: lambda caster, parts: Markup(parts[0]),
+    BYTES: lambda caster, parts: parts[0].encode(),
     MOMENT: lambda caster, parts: unpack_moment(parts),
     DAY: lambda caster, parts: date.fromisoformat(parts[0]),
     NAMED: lambda caster, parts: {name: caster.value(data) for name, data in parts},

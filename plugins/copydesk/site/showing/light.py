@@ -8,16 +8,15 @@ process it becomes the plain value there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import fields
-from operator import attrgetter
 from typing import Any, Protocol
 
 from copydesk.site.entries import digest_of
 from copydesk.site.showing.faces import Leads, card_of
 from copydesk.site.stories.memory import Lent
-from copydesk.site.stories.readings import HEADED, OPENED, Head, face_of, opened_from, record_from
-from copydesk.site.stories.record import Face, StoryRecord
+from copydesk.site.stories.readings import HEADED, Head, face_of, record_from, told_from
+from copydesk.site.stories.record import Face, StoryRecord, Told
 from copydesk.site.values import Card
 
 RECORD_FIELDS = frozenset(field.name for field in fields(StoryRecord))
@@ -67,10 +66,10 @@ class LightRecord(StoryRecord):
         """The whole record."""
         return record_from(self._words.record(self._name))
 
-    def opened(self) -> LightRecord:
-        """The same with the fields of `OPENED` at hand: half the work of the `whole`, and not kept either."""
-        values = (*HEAD_OF(self), *OWN_OF(self), *opened_from(self._words.record(self._name)))
-        return _made(values, (*SETTERS, *OWN_SETTERS, *OPENED_SETTERS))
+    @property
+    def told(self) -> Told:
+        """What an item says of it: a tenth of the work of the `whole`."""
+        return told_from(self._words.record(self._name))
 
     @property
     def packed_face(self) -> bytes:
@@ -99,20 +98,12 @@ SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in HEADED)
 
 OWN_SETTERS = tuple(getattr(LightRecord, name).__set__ for name in LightRecord.__slots__)
 
-OPENED_SETTERS = tuple(getattr(StoryRecord, name).__set__ for name in OPENED)
-
-HEAD_OF, OWN_OF = attrgetter(*HEADED), attrgetter(*LightRecord.__slots__)
-
 
 def light_record(head: Head, name: str, words: Words) -> LightRecord:
     """The record of the story in the file of that name, whose head is known."""
     own = (name, words, head.copied, head.face_key, head.key, head.teaser_key)
-    return _made((*head.values, *own), (*SETTERS, *OWN_SETTERS))
-
-
-def _made(values: Iterable[object], setters: Iterable[Callable[[object, object], None]]) -> LightRecord:
     record: LightRecord = object.__new__(LightRecord)
-    for put, value in zip(setters, values, strict=True):
+    for put, value in zip((*SETTERS, *OWN_SETTERS), (*head.values, *own), strict=True):
         put(record, value)
     return record
 

@@ -28,7 +28,7 @@ from copydesk.site.tables import Table
 logger = logging.getLogger(__name__)
 
 NAME = "stories.jsonl"
-MAGIC = b"copydesk stories 4\n"
+MAGIC = b"copydesk stories 5\n"
 
 FACE, WHOLE = (tuple(field.name for field in fields(Head)).index(name) for name in ("teaser_key", "key"))
 """Where in a head the digests stand by which words are believed."""

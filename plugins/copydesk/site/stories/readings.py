@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from copydesk.frozen import value
 from copydesk.site.stories.pictures import may_show
-from copydesk.site.stories.record import Face, Origin, StoryRecord
+from copydesk.site.stories.record import Face, Origin, StoryRecord, Told
 from copydesk.site.stories.records import Rules, record_of
 from copydesk.site.values import Account, CutCount, Link, Notice, When
 from copydesk.writing.front_matter.record import StoryFile
@@ -147,8 +147,8 @@ FORMS: Mapping[str, Form] = {
 
 RECORD = plain(StoryRecord, FORMS)
 
-OPENED = ("body", "partial", "summary", "note", "picture")
-"""The fields beside those of a head that an item of a feed is made from."""
+TOLD = ("partial", "summary", "note", "picture")
+"""The fields beside the body and those of a head that an item of a feed is made from."""
 
 HEADED = (
     *("guid", "headline", "authors", "section", "tags", "language", "moment", "changed", "published", "policy"),
@@ -212,32 +212,35 @@ def record_from(data: bytes) -> StoryRecord:
 
 
 FIELDS = tuple(each.name for each in fields(StoryRecord))
-OPENED_FORMS = tuple((FIELDS.index(name), FORMS.get(name)) for name in OPENED)
-
-
-def opened_from(data: bytes) -> tuple[Any, ...]:
-    """The fields of `OPENED` of a record. Raises ValueError or TypeError."""
-    values = values_in(data)
-    return tuple([form.unpack(values[place]) if form else values[place] for place, form in OPENED_FORMS])
-
-
+PLACES = tuple(map(FIELDS.index, TOLD))
 BODY = FIELDS.index("body")
 
 
 def record_bytes(story: StoryRecord) -> bytes:
-    """A record as data: what it says but its body as JSON, a line end, which JSON has none of, and the body. That is
-    most of it, and as text it is read in a tenth of the time."""
+    """A record as data: a line of JSON of what items of feeds say, one of all else, and the body. That is most of it,
+    and as text it is read in a tenth of the time; JSON has no line ends."""
     values = list(RECORD.pack(story))
-    body, values[BODY] = str(values[BODY]), ""
-    return b"%s\n%s" % (as_bytes(values), body.encode("utf-8", "surrogatepass"))
+    body, told = str(values[BODY]), [values[place] for place in PLACES]
+    for place in (BODY, *PLACES):
+        values[place] = None
+    return b"\n".join((as_bytes(told), as_bytes(values), body.encode("utf-8", "surrogatepass")))
 
 
 def values_in(data: bytes) -> list[Any]:
     """The values of a record. Raises ValueError or TypeError."""
-    told, _, body = data.partition(b"\n")
-    values: list[Any] = json.loads(told)
+    told, rest, body = data.split(b"\n", 2)
+    values: list[Any] = json.loads(rest)
+    for place, each in zip(PLACES, json.loads(told), strict=True):
+        values[place] = each
     values[BODY] = body.decode("utf-8", "surrogatepass")
     return values
+
+
+def told_from(data: bytes) -> Told:
+    """What items of feeds say of a record. Raises ValueError or TypeError."""
+    told, _, body = data.split(b"\n", 2)
+    partial, summary, note, picture = json.loads(told.decode("ascii"))
+    return Told(body, partial, summary, None if note is None else Markup(note), picture)
 
 
 ENCODER = json.JSONEncoder(separators=(",", ":"))

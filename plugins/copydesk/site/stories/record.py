@@ -58,6 +58,17 @@ class Face:
 
 
 @value(frozen=True, slots=True)
+class Told:
+    """What an item of a feed says of a story beside what its lists know; ``body`` as UTF-8, with surrogates."""
+
+    body: bytes
+    partial: bool
+    summary: str
+    note: Markup | None
+    picture: Picture | None
+
+
+@value(frozen=True, slots=True)
 class StoryRecord:
     """A story as it may be published.
 
@@ -125,6 +136,12 @@ class StoryRecord:
             withdrawn=self.withdrawal is not None,
             summary=self.summary,
         )
+
+    @property
+    def told(self) -> Told:
+        """What an item says of it."""
+        body = self.body.encode("utf-8", "surrogatepass")
+        return Told(body, self.partial, self.summary, self.note, self.picture)
 
     @property
     def face_key(self) -> str:

@@ -88,6 +88,9 @@ class Shelf:
     def get(self, place: Place) -> bytes:
         """The data at a place; less where the file has been cut."""
         with self._lock:
+            if self.path is not None and hasattr(os, "pread"):
+                self._show()
+                return os.pread(self._file.fileno(), place[1], place[0])
             self._file.seek(place[0])
             return self._file.read(place[1])
 
@@ -96,10 +99,14 @@ class Shelf:
         if self.path is None:
             return Loan("", place, self.get(place))
         with self._lock:
-            if not self._is_flushed:
-                self._file.flush()
-                self._is_flushed = True
+            self._show()
         return Loan(self.path, place)
+
+    def _show(self) -> None:
+        """See that all that was added can be read past this process's own buffer."""
+        if not self._is_flushed:
+            self._file.flush()
+            self._is_flushed = True
 
     def is_worn(self, used: int) -> bool:
         """Whether more of the file is out of use than the ``used`` bytes."""
