@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from itertools import pairwise
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
@@ -23,6 +22,11 @@ REACHED = b' tabindex="0"'
 
 CAPTION = b'<p class="caption">'
 
+_STANDS = re.compile(rb'%s">' % PLAIN.encode())
+"""Most addresses, and the end of their links."""
+
+_MARKS = re.compile("[&<>'\"]")
+
 
 @value(frozen=True, slots=True)
 class Setting:
@@ -37,9 +41,19 @@ def content_of(story: StoryRecord, told: Told, image: Image | None, setting: Set
     """The item's HTML: the curator's note, the picture, what policy allows of the story, the credit. It is put together
     in bytes, in which all that is looked for is found in a fraction of the time."""
     html = encoded(f"{_note(told.note)}{_picture(image)}") + told.body if told.note or image else told.body
-    html = html.replace(REACHED, b"")
-    shown = _absolute(_captions_apart(html) if CAPTION in html else html, setting.url)
+    shown = html if _stands(html) else _mended(html, setting.url)
     return printable_in(_in_its_language(shown, story, setting) + encoded(credit(story, told, setting)))
+
+
+def _stands(html: bytes) -> bool:
+    """Whether HTML of ours is shown as it is: it has no attributes but whole addresses of links. Most has none else."""
+    links = html.split(b'<a href="')
+    return html.count(b'="') == len(links) - 1 and all(map(_STANDS.match, links[1:]))
+
+
+def _mended(html: bytes, base: str) -> bytes:
+    html = html.replace(REACHED, b"")
+    return _absolute(_captions_apart(html) if CAPTION in html else html, base)
 
 
 def encoded(html: str) -> bytes:
@@ -61,8 +75,7 @@ def absolute(html: str, base: str) -> str:
 
 
 def _absolute(html: bytes, base: str) -> bytes:
-    parts = html.split(b'="')
-    if not any(before.endswith(ADDRESSED) and not _STANDS.match(behind) for before, behind in pairwise(parts)):
+    if b'href="' not in html and b'src="' not in html:
         return html
     pieces: list[bytes] = []
     done = 0
@@ -75,13 +88,6 @@ def _absolute(html: bytes, base: str) -> bytes:
 
 ADDRESSED = tuple(space.encode() + name for space in " \t\n\f\r" for name in (b"href", b"src"))
 """How the name of an attribute ends that has the address of a link or a picture."""
-
-
-_STANDS = re.compile(rb'%s"' % PLAIN.encode())
-"""Most addresses, and the quote behind them."""
-
-
-_MARKS = re.compile("[&<>'\"]")
 
 
 def _joined(base: str, address: bytes) -> bytes:

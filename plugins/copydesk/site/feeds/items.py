@@ -156,8 +156,10 @@ class Place:
 
     def uri(self, path: str) -> str:
         """The same as a URI, "" for what can be none."""
-        whole = self.join(path)
-        return whole if is_plain(whole) else ascii_uri(whole) or ""
+        whole = f"{self.base.rstrip('/')}/{path.lstrip('/')}"
+        if is_plain(whole) and "/." not in whole:
+            return whole
+        return ascii_uri(self.join(path)) or ""
 
 
 def feed_id(name: str, path: str) -> str:

@@ -6,10 +6,10 @@ does. A digest of these tells items apart, and feeds that have the same ones are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import partial
-from operator import attrgetter
+from functools import cached_property, partial
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from copydesk.site.entries import digest_of
@@ -63,27 +63,30 @@ class LightItem(FeedItem):
 class LightFeedMaker(FeedMaker):
     """A maker of feeds whose items are made when they are written."""
 
-    __slots__ = ("_places",)
-
-    _places: dict[str, int]
-
     def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
         """The items of the newest articles, as many as a feed holds."""
-        rows = self.rows
-        timely = (each for each in articles if not ((row := rows.get(each.copydesk.guid)) and row.is_late))
-        return tuple(map(self.item, self.ordered(timely)[: self.house.most]))
-
-    def ordered(self, articles: Iterable[Any]) -> list[Any]:
-        """The articles, newest first. All rows of the register are put in order once, not those of every list."""
-        if not hasattr(self, "_places"):
-            rows = sorted(self.rows.values(), key=lambda row: row.guid)
-            rows.sort(key=lambda row: row.published, reverse=True)
-            self._places = {row.guid: place for place, row in enumerate(rows)}
         listed = list(articles)
         try:
-            return sorted(listed, key=lambda article: self._places[article.copydesk.guid])
+            told = [(self._places[article.copydesk.guid], article) for article in listed]
         except KeyError:  # of a story that the register has not
+            return super().newest(listed)
+        timely = sorted((each for each in told if each[0] >= 0), key=itemgetter(0))
+        return tuple([self.item(article) for _, article in timely[: self.house.most]])
+
+    def ordered(self, articles: Iterable[Any]) -> list[Any]:
+        """The articles, newest first."""
+        listed = list(articles)
+        try:
+            return sorted(listed, key=lambda article: abs(self._places[article.copydesk.guid]))
+        except KeyError:
             return super().ordered(listed)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """All rows of the register in order, found once and not for every list; negative for those that came late."""
+        rows = sorted(self.rows.values(), key=lambda row: row.guid)
+        rows.sort(key=lambda row: row.published, reverse=True)
+        return {row.guid: -place if row.is_late else place for place, row in enumerate(rows, 1)}
 
     def _digest(self, item: FeedItem) -> str:
         return item.key if isinstance(item, LightItem) else super()._digest(item)

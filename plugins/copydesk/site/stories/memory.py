@@ -101,6 +101,8 @@ class Memory:
     _lot: Lot | None = None
     fresh: int = 0
     """How many files had to be read anew, for those who count."""
+    _own: set[str] = field(default_factory=set)
+    """The files whose words this build has put on the shelf itself: these it believes."""
     opened: set[str] = field(default_factory=set)
     """The files of which more was asked than their heads."""
 
@@ -144,6 +146,8 @@ class Memory:
         known = self._current[name]
         self.opened.add(name)
         data = self.shelf.get(known.place)
+        if name in self._own and len(data) == known.place[1]:
+            return data[known.face :]
         face, record = data[: known.face], data[known.face :]
         return record if key_of(face, record) == known.keys[1] else self._anew(name).record
 
@@ -192,6 +196,7 @@ class Memory:
         place = self.shelf.put(packet.face + packet.record)
         self._current[name] = kept([name, found.stamp, found.digest.hex(), place, len(packet.face), packet.head])
         self._heads[name] = packet.head
+        self._own.add(name)
 
     def save(self) -> None:
         """Write down what is known now, in one step, if it has changed."""
