@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.batch import normalize, stale
+from copydesk.kinship.relations import parse
 from copydesk.settings import settings_from
 
 WORDS = (
@@ -72,6 +73,20 @@ def content(site: Path) -> dict[str, bytes]:
 def again(text: str) -> str:
     """The same feed as the next fetch brings it: built at another moment."""
     return text.replace("<link>", "<lastBuildDate>Mon, 11 Aug 2025 09:00:00 GMT</lastBuildDate><link>", 1)
+
+
+def test_an_item_that_two_feeds_of_a_publisher_have_under_ids_of_their_own_is_shown_as_one(tmp_path: Path) -> None:
+    """The feed of all stories has the whole of it, that of a section its beginning."""
+    told = "".join(PARAGRAPH.format(word) for word in "two six ten four five nine three seven one eight".split())
+    item = "<item><title>Ferry returns</title><link>https://post.example/ferry</link><guid>{}</guid>"
+    item += "<author>Ada Lund</author><description>{}</description></item>"
+    head = (
+        "<rss version='2.0'><channel><title>Harbour Post</title><link>https://post.example/{}</link>{}</channel></rss>"
+    )
+    parts = {"all": ("", item.format(7, told)), "ports": ("ports", item.format(99, 3 * PARAGRAPH.format("two")))}
+    run(tmp_path, **{name: head.format(*part) for name, part in parts.items()})
+    ((first, second),) = parse((tmp_path / "content/relations.txt").read_text()).copies
+    assert {first.removeprefix("urn:uuid:"), second.removeprefix("urn:uuid:")} == guids(tmp_path)
 
 
 def test_a_fetch_that_brings_nothing_new_changes_no_byte_of_the_content(tmp_path: Path) -> None:

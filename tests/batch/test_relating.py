@@ -158,6 +158,37 @@ def test_two_short_notes_are_no_copies() -> None:
     assert copies(prints, "ab") == []
 
 
+DAY = date(2025, 3, 3)
+
+
+def told_at(address: str | None, headline: str = "Old ferry is lifted", sentences: int = 24) -> Print:
+    return print_of(headline, " ".join(WIRE[:sentences]), "en", DAY, address)
+
+
+def test_one_original_under_one_headline_is_one_story_however_much_of_it_is_there() -> None:
+    address = "https://ledger.example/1"
+    prints = {
+        "a": told_at(address),
+        "b": told_at(address, "Old ferry IS lifted", 4),
+        "c": told_at(address, sentences=1),
+    }
+    assert copies(prints, "abc") == [("a", "b"), ("a", "c")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told_at("https://ledger.example/", "A bridge is measured again", 4),
+        told_at("https://ledger.example/2", sentences=4),
+        told_at(None, sentences=4),
+        told_at("https://ledger.example/", "!?", 4),
+    ],
+)
+def test_one_address_or_one_headline_alone_makes_no_copies(other: Print) -> None:
+    """There are feeds whose items all lead to the front page, and columns that always have one title."""
+    assert copies({"a": told_at("https://ledger.example/"), "b": other}, "ab") == []
+
+
 EVENT = "The freighter Calliope ran aground off Skarholm while the pilot Ivo Brandt waited for the tide to turn. "
 
 

@@ -1,7 +1,9 @@
 """Near-copies: the same wire story from two publishers, by locality-sensitive hashing of signatures.
 
 Stories are put into buckets by each band of their signature and compared only with the earliest of their bucket, so the
-work grows with the number of stories, not with that of pairs.
+work grows with the number of stories, not with that of pairs. Two that name one original under one headline are one
+story however much of it each has: one feed of a publisher gives its first words, another all of it. (By the address
+alone they are not: there are feeds whose items all lead to the front page.)
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ def copies(prints: Mapping[str, Print], order: Sequence[str]) -> list[Pair]:
     """Each story that is a near-copy with the earliest it is a copy of; ``order`` are all GUIDs, the earliest first."""
     place_of = {guid: place for place, guid in enumerate(order)}
     buckets: dict[tuple[int, tuple[int, ...]], list[str]] = {}
+    told_at: dict[str, str] = {}
     found: list[Pair] = []
     for guid in order:
         near: dict[str, None] = {}
@@ -40,6 +43,8 @@ def copies(prints: Mapping[str, Print], order: Sequence[str]) -> list[Pair]:
                 if len(bucket) < FEWEST:
                     bucket.append(guid)
         alike = [other for other in near if likeness(prints[guid], prints[other]) >= COPY]
+        if (original := prints[guid].told_at) and told_at.setdefault(original, guid) != guid:
+            alike.append(told_at[original])
         if alike:
             found.append((min(alike, key=place_of.__getitem__), guid))
     return found

@@ -31,13 +31,15 @@ SHORTEST = 4
 @dataclass(frozen=True, slots=True)
 class Print:
     """``signature`` is empty for a story too short to compare; ``terms`` are its most frequent words, those of the
-    headline first, from the strongest down."""
+    headline first, from the strongest down; ``told_at`` is the address of its original under its headline, "" where
+    one of them is not known."""
 
     signature: tuple[int, ...]
     terms: tuple[str, ...]
     headline: tuple[str, ...]
     language: str
     day: date
+    told_at: str = ""
 
 
 def signature(body: str) -> tuple[int, ...]:
@@ -51,12 +53,14 @@ def signature(body: str) -> tuple[int, ...]:
     return tuple(sketch.digest())
 
 
-def print_of(headline: str, body: str, language: str, day: date) -> Print:
-    """The print of a story."""
+def print_of(headline: str, body: str, language: str, day: date, original: str | None = None) -> Print:
+    """The print of a story; ``original`` is the address of its original."""
     leading = telling(words(headline))
     counts = Counter(telling(words(body)))
     strongest = sorted(counts, key=lambda term: (term not in leading, -counts[term], term))
-    return Print(signature(body), tuple(strongest[:STRONGEST]), tuple(dict.fromkeys(leading)), language, day)
+    titled = " ".join(words(headline))
+    told_at = f"{original} {titled}" if original and titled else ""
+    return Print(signature(body), tuple(strongest[:STRONGEST]), tuple(dict.fromkeys(leading)), language, day, told_at)
 
 
 def telling(said: Iterable[str]) -> list[str]:

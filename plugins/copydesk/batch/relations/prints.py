@@ -37,7 +37,7 @@ def made(entry: Entry) -> Print:
     """The print of one version of a story."""
     file = parse(entry.base, entry.path)
     day = file.date.day if file.date else entry.first_seen.date()
-    return print_of(file.title, file.body, file.lang or "", day)
+    return print_of(file.title, file.body, file.lang or "", day, file.source_url)
 
 
 def recall(settings: Settings) -> dict[str, Print]:
@@ -61,14 +61,14 @@ def basis() -> str:
 
 def _row(each: Print) -> list[object]:
     signature = b"".join(slot.to_bytes(4, "big") for slot in each.signature).hex()
-    return [signature, each.terms, each.headline, each.language, each.day.isoformat()]
+    return [signature, each.terms, each.headline, each.language, each.day.isoformat(), each.told_at]
 
 
 def _print(row: list[object]) -> Print:
-    signature, terms, headline, language, day = row
+    signature, terms, headline, language, day, told_at = row
     data = bytes.fromhex(str(signature))
     slots = tuple(int.from_bytes(data[place : place + 4], "big") for place in range(0, len(data), 4))
     if len(slots) not in (0, SLOTS) or not isinstance(terms, list) or not isinstance(headline, list):
         raise ValueError
-    read = Print(slots, (), (), str(language), date.fromisoformat(str(day)))
+    read = Print(slots, (), (), str(language), date.fromisoformat(str(day)), str(told_at))
     return replace(read, terms=tuple(map(str, terms)), headline=tuple(map(str, headline)))
