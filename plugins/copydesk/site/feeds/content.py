@@ -16,14 +16,16 @@ from copydesk.site.feeds.items import Image, printable_in
 from copydesk.site.feeds.uris import MOST, PLAIN, ascii_uri, is_plain
 from copydesk.site.showing.frame import direction
 from copydesk.site.stories.record import StoryRecord, Told
+from copydesk.writing.html.rendering import REL
 
 REACHED = b' tabindex="0"'
 """By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
 
 CAPTION = b'<p class="caption">'
 
-_STANDS = re.compile(rb'%s">' % PLAIN.encode())
-"""Most addresses, and the end of their links."""
+_PLAIN = re.compile(PLAIN.encode())
+_BETWEEN, _ELSEWHERE = frozenset((b" rel=",)), frozenset((REL.encode(),))
+"""What stands between the two attributes of a link that leads elsewhere, and the second."""
 
 _MARKS = re.compile("[&<>'\"]")
 
@@ -46,9 +48,16 @@ def content_of(story: StoryRecord, told: Told, image: Image | None, setting: Set
 
 
 def _stands(html: bytes) -> bool:
-    """Whether HTML of ours is shown as it is: it has no attributes but whole addresses of links. Most has none else."""
-    links = html.split(b'<a href="')
-    return html.count(b'="') == len(links) - 1 and all(map(_STANDS.match, links[1:]))
+    """Whether HTML of ours is shown as it is: it has no attributes but those of links that lead elsewhere, and whole
+    addresses in these. That of most stories has none else."""
+    parts = html.split(b'"')
+    return (
+        len(parts) % 4 == 1
+        and all(map(_PLAIN.fullmatch, parts[1::4]))
+        and set(parts[2::4]) <= _BETWEEN
+        and set(parts[3::4]) <= _ELSEWHERE
+        and all(part.endswith(b"<a href=") for part in parts[:-1:4])
+    )
 
 
 def _mended(html: bytes, base: str) -> bytes:

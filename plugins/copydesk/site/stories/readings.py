@@ -239,10 +239,11 @@ def values_in(data: bytes) -> list[Any]:
 def told_from(data: bytes) -> Told:
     """What items of feeds say of a record. Raises ValueError or TypeError."""
     told, _, body = data.split(b"\n", 2)
-    partial, summary, note, picture = json.loads(told.decode("ascii"))
+    (partial, summary, note, picture), _ = DECODER.raw_decode(told.decode("ascii"))
     return Told(body, partial, summary, None if note is None else Markup(note), picture)
 
 
+DECODER = json.JSONDecoder()
 ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
