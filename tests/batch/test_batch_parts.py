@@ -19,6 +19,7 @@ from copydesk.batch.processes.workers import Work, in_order
 from copydesk.batch.stories import planning
 from copydesk.batch.stories.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
 from copydesk.errors import LockedError, SettingsError, VerificationError
+from copydesk.model import Doubt, Place
 from hypothesis import given
 from hypothesis import strategies as st
 from pebble.pool import process
@@ -228,6 +229,15 @@ def test_findings_name_file_and_line(desk) -> None:
     ]
     assert str(found[0]) == "seeds/harbor.txt:1: look: a plain seed"
     assert found[0].plain()["code"] == "plain"
+
+
+def test_findings_name_the_item_of_a_feed_and_come_in_the_order_of_lines(desk) -> None:
+    doubts = (Doubt("late", "the end is in doubt", Place(28, 28)), Doubt("early", "so is the date", Place(2, 2)))
+    report = Report((Outcome("planet.xml", "published", item="https://a.example/1", doubts=doubts),))
+    assert [str(finding) for finding in findings(desk.settings, report)] == [
+        "seeds/planet.xml:2: look: https://a.example/1: so is the date",
+        "seeds/planet.xml:28: look: https://a.example/1: the end is in doubt",
+    ]
 
 
 def test_a_story_dated_ahead_is_something_to_look_at_and_one_of_long_ago_is_not(desk, monkeypatch) -> None:

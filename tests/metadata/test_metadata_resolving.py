@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -87,11 +88,17 @@ def test_a_missing_headline_is_held() -> None:
 
 
 def test_publish_lifts_what_was_judged_but_not_a_missing_credit() -> None:
-    from dataclasses import replace
-
     judged = replace(draft(FULL[0]), held=("a teaser before a paywall, not the whole story",))
     (reason,) = metadata.resolve(judged, House(), Overrides(publish=True)).held
     assert "nobody to credit" in reason
+
+
+def test_of_a_page_that_is_no_story_nobody_asks_where_its_text_is() -> None:
+    empty = replace(draft(*FULL), blocks=(), held=("a page that asks to sign in, not a story",))
+    (reason,) = metadata.resolve(empty, House(), Overrides()).held
+    assert "sign in" in reason
+    (reason,) = metadata.resolve(empty, House(), Overrides(publish=True)).held
+    assert "no main content" in reason and "keep_lines" in reason
 
 
 # --- the table --------------------------------------------------------------------------------------------------------

@@ -52,16 +52,17 @@ def findings(settings: Settings, report: Report) -> tuple[Finding, ...]:
 
 
 def _of_outcome(outcome: Outcome, folder: str) -> Iterator[Finding]:
-    file = f"{folder}/{outcome.seed}"
+    """The reasons, then the doubts in the order of their lines; each names the item of a feed that it is about."""
+    file, item = f"{folder}/{outcome.seed}", f"{outcome.item}: " if outcome.item else ""
     kind: Kind = "held" if outcome.state == "held" else "edited" if outcome.change == "kept" else "look"
     for reason in outcome.reasons:
-        yield Finding(file, None, kind, kind, reason)
-    for doubt in outcome.doubts:
-        yield _of_doubt(file, doubt)
+        yield Finding(file, None, kind, kind, item + reason)
+    for doubt in sorted(outcome.doubts, key=lambda doubt: _line_of(doubt) or 0):
+        yield Finding(file, _line_of(doubt), "look", doubt.code, item + doubt.message)
 
 
-def _of_doubt(file: str, doubt: Doubt) -> Finding:
-    return Finding(file, doubt.place.first if doubt.place else None, "look", doubt.code, doubt.message)
+def _line_of(doubt: Doubt) -> int | None:
+    return doubt.place.first if doubt.place else None
 
 
 def story_faults(settings: Settings) -> Iterator[Finding]:

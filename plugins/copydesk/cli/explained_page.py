@@ -40,7 +40,7 @@ def _story(story: Story) -> str:
     rows = "".join(map(_row, account(story)))
     known = "".join(
         f"<dt>{escape(fact.name)}</dt>\n<dd><bdi>{escape(fact.value)}</bdi> "
-        f"({escape(fact.origin)}, {fact.percent} %)</dd>\n"
+        f"({escape(fact.origin)}, {fact.percent}%)</dd>\n"
         for fact in facts(story.metadata)
     )
     look = "".join(f"<li>{escape(text)}</li>\n" for text in (*story.held, *(doubt.message for doubt in story.doubts)))

@@ -54,7 +54,7 @@ def explanation(story: Story, colour: bool) -> Iterator[str]:
         if line.why:
             yield f"{'':>9}  {'':<11}  · {shown(line.why)}"
     for fact in facts(story.metadata):
-        yield f"{fact.name}: {shown(fact.value)} ({shown(fact.origin)}, {fact.percent} %)"
+        yield f"{fact.name}: {shown(fact.value)} ({shown(fact.origin)}, {fact.percent}%)"
     for doubt in story.doubts:
         yield f"look: {shown(doubt.message)}" + (f" (line {doubt.place.first})" if doubt.place else "")
     for reason in story.held:

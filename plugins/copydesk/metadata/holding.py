@@ -19,7 +19,8 @@ def reasons_to_hold(evidence: Evidence, metadata: Metadata) -> tuple[str, ...]:
     judged = () if evidence.overrides.publish else evidence.draft.held
     seed = evidence.draft.seed
     advice = f"If it is a story, add {overrides_file(seed)} with publish = true."
-    return (*(f"seeds/{seed}: {reason}. {advice}" for reason in judged), *_missing(evidence, metadata))
+    empty = () if judged else _empty(evidence)  # of a page that is no story nobody asks where its text is
+    return (*(f"seeds/{seed}: {reason}. {advice}" for reason in judged), *_missing(evidence, metadata), *empty)
 
 
 def overrides_file(seed: str) -> str:
@@ -33,5 +34,10 @@ def _missing(evidence: Evidence, metadata: Metadata) -> Iterator[str]:
         yield f'{seed}: nobody to credit: no publisher, author or agency was found. {advice} publisher = "…".'
     if metadata.headline is None:
         yield f'{seed}: no headline was found. {advice} headline = "…".'
+
+
+def _empty(evidence: Evidence) -> Iterator[str]:
+    seed, what = evidence.draft.seed, "the lines of the story as copydesk explain numbers them"
     if not any(block.text.strip() for block in evidence.draft.blocks):
-        yield f'{seed}: no main content was found. {advice} keep_lines = ["first-last"].'
+        advice = f'Add {overrides_file(seed)} with {what}: keep_lines = ["12-40"].'
+        yield f"seeds/{seed}: no main content was found. {advice}"
