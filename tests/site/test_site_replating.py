@@ -68,6 +68,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     stories = {f"story-{number:02}.md": written(number) for number in range(24)}
     stories["draft.md"] = written(30, status="draft")
     stories["corrected.md"] = written(31, corrections=[{"text": "It was Tuesday."}])
+    stories["news.md"] = written(33, date="2025-12-31")
     stories["withdrawn.md"] = written(32, withdrawn={"date": "2025-08-01", "text": "Asked for."})
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     shutil.copytree(ROOT / "theme", tmp_path / "site/theme")
@@ -118,6 +119,19 @@ WORDS: dict[str, Callable[[Path], object]] = {
     "what is said most": lambda site: edit(site, "story-11", "The end", "Anchors and anchors. The end"),
     "of a draft": lambda site: edit(site, "draft", "The end", "The and"),
     "of several": lambda site: [edit(site, f"story-0{number}", "The end", "The and") for number in range(3)],
+    "a headline": lambda site: edit(site, "story-11", "Story number 11", "Story number XI"),
+    "the headline that leads": lambda site: edit(site, "story-23", "Story number 23", "Anchors aweigh"),
+    "a headline of words that others have": lambda site: edit(site, "story-11", "Story number 11", "Beginning author"),
+    "headlines of several": lambda site: [
+        edit(site, f"story-{number:02}", "Story number", "Regatta number") for number in (2, 3, 11, 12)
+    ],
+    "headlines by which two are related": lambda site: [
+        edit(site, f"story-{number:02}", f"Story number {number}", "Zeppelins over quokkas") for number in (5, 14)
+    ],
+    "the headline of a draft": lambda site: edit(site, "draft", "Story number", "Regatta number"),
+    "the line under a headline": lambda site: edit(site, "story-11", "lang:", 'standfirst: "It is so."\nlang:'),
+    "what it is about": lambda site: edit(site, "story-11", "The end", "Lantern lantern lantern lantern. The end"),
+    "how long it is": lambda site: edit(site, "story-11", "The end", "Word " * 400 + "The end"),
     "nothing but the time": lambda site: os.utime(path_of(site, "story-11"), ns=(1, 1)),
 }
 
@@ -134,11 +148,9 @@ def test_words_alone_have_a_few_pages_made_again(site: Path, begun: list[str], c
 
 
 OTHER: dict[str, Callable[[Path], object]] = {
-    "a headline": lambda site: edit(site, "story-11", "Story number 11", "Story number XI"),
     "a tag": lambda site: edit(site, "story-11", "tag 2", "tag 7"),
     "a date": lambda site: edit(site, "story-11", "2025-04", "2025-05"),
-    "what it is about": lambda site: edit(site, "story-11", "The end", "Lantern lantern lantern lantern. The end"),
-    "how long it is": lambda site: edit(site, "story-11", "The end", "Word " * 400 + "The end"),
+    "a headline that is news": lambda site: edit(site, "news", "Story number 33", "Story number XXXIII"),
     "a story with a correction": lambda site: edit(site, "corrected", "The end", "The and"),
     "a withdrawn story": lambda site: edit(site, "withdrawn", "The end", "The and"),
     "a story that cannot be read": lambda site: edit(site, "story-11", "---\n", "--\n"),
@@ -176,6 +188,28 @@ def test_any_other_change_has_the_site_built(site: Path, begun: list[str], chang
         except SystemExit:
             assert change == "a story that cannot be read"
     assert begun == ["building"]
+
+
+def test_a_headline_that_stands_on_a_page_at_an_old_address(site: Path, begun: list[str]) -> None:
+    with (site / "content/ledger/addresses.tsv").open("a") as file:
+        file.write(f"old/story-11.html\t{guid(11)}\n")
+    build(site)
+    edit(site, "story-11", "Story number 11", "Story number XI")
+    assert tree(build(site)) == clean(site)
+    edit(site, "story-11", "The end", "The and")
+    assert tree(build(site)) == clean(site)
+    assert begun == ["building", *["building"] * 2, "replating", "building"]
+
+
+def test_what_is_related_is_not_told_of_twice(site: Path, begun: list[str]) -> None:
+    write(site / "content/relations.txt", f"event: {guid(5)} {guid(14)}\n")
+    with (site / "pelican.conf.py").open("a") as file:
+        file.write("\nCOPYDESK_NORMALIZE = False\n")
+    assert any(b"More on this" in page for page in tree(build(site)).values())
+    for number in (5, 14):
+        edit(site, f"story-{number:02}", f"Story number {number}", "Zeppelins over quokkas")
+    assert tree(build(site)) == clean(site)
+    assert begun == ["building", "replating", "building"]
 
 
 def test_another_day_has_the_site_built(site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +285,7 @@ def test_a_build_that_publishes_what_was_reviewed_is_dated_as_a_clean_one(site: 
 def test_what_was_read_in_vain_damages_nothing(site: Path, begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     for number in (5, 14, 3, 20):
         edit(site, f"story-{number:02}", "The end", f"The end{'s' * number}")
-    edit(site, "story-03", "Story number 3", "Story number III")
+    edit(site, "story-03", "tag 0", "tag 9")
     build(site)
     shutil.rmtree(site / "output")
     monkeypatch.setattr(Memory, "_anew", lambda *told: pytest.fail("the words of a story are damaged"))
@@ -267,7 +301,7 @@ def test_what_was_said_is_said_again(site: Path) -> None:
     assert (site / ".copydesk" / plates.NAME).stat().st_mtime_ns == kept
     for said in (first, second):
         assert "stories/b/story-11.md: another page has the address story-11" in said
-        assert "26 articles" in said
+        assert "27 articles" in said
 
 
 def test_the_work_is_the_same_on_a_larger_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,25 @@ class Table:
 
     def with_lines(self, lines: Mapping[str, bytes]) -> Table:
         """The same with other lines for some of its keys. Raises LookupError for a key it has not."""
-        table = self
-        for key, line in lines.items():
-            start = table._place(key)
-            if start is None:
-                raise LookupError(key)
-            table = Table(b"".join((table.data[:start], line, table.data[table._end(start) :])))
-        return table
+        parts: list[bytes] = []
+        end = 0
+        for start, line in sorted((self._known_place(key), line) for key, line in lines.items()):
+            parts += (self.data[end:start], line)
+            end = self._end(start)
+        return Table(b"".join((*parts, self.data[end:])))
+
+    def lines_with(self, words: bytes) -> Iterator[bytes]:
+        """The lines in which some words stand, each once, by a look through all of the table."""
+        end = self._end(0)
+        while (place := self.data.find(words, end)) >= 0:
+            end = self._end(place)
+            yield self.data[self.data.rfind(b"\n", 0, place) + 1 : end]
+
+    def _known_place(self, key: str) -> int:
+        start = self._place(key)
+        if start is None:
+            raise LookupError(key)
+        return start
 
     def _place(self, key: str) -> int | None:
         """Where the line of a key begins, found by halving."""

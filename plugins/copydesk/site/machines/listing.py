@@ -8,7 +8,7 @@ from typing import Any
 from copydesk.batch.content.newest import build_time
 from copydesk.site.hooks.calls import PageCall
 from copydesk.site.machines.crawlers import robots_entry
-from copydesk.site.machines.sitemaps import Listed, Told, sitemaps
+from copydesk.site.machines.sitemaps import Listed, Told, recent, sitemaps
 from copydesk.site.machines.webmanifest import manifest_entry
 from copydesk.site.printing.press import Press
 from copydesk.site.showing.robots import robots
@@ -56,6 +56,7 @@ def add_machine_files(press: Press, settings: Mapping[str, Any]) -> None:
         now = build_time(press.settings) or newest_story(press)
         for entry in sitemaps(press.site, press.listed, now):
             press.entries.add(entry)
+        press.news = frozenset(page.path for page in recent(press.listed, now))
         press.entries.add(robots_entry(press.site, press.settings.machines.unwelcome))
     for entry in press.shots.entries() if press.shots else ():
         press.entries.add(entry)

@@ -75,6 +75,8 @@ class Press:
     """The pages that search engines may index."""
     kin: Kin = field(default_factory=Kin)
     """Which stories are copies of others, and which tell of one event."""
+    news: frozenset[str] = frozenset()
+    """The pages of these that the news sitemap tells of."""
     leaves: list[Leaf] = field(default_factory=list)
     """The stories that can be searched."""
     shots: Shots | None = None

@@ -65,10 +65,12 @@ feeds; the item of an edition; and what has no words of a story that is known by
 @dataclass(slots=True)
 class Caster:
     """Casts values of one build. ``met`` are the names of the stories whose words are in what was cast since it was
-    emptied: of a card without first words none are. ``leads`` are where their cards lead, by the same names."""
+    emptied: of a card without first words none are, and ``has_card`` tells of that. ``leads`` are where their cards
+    lead, by the same names."""
 
     site: Site | None = None
     met: set[str] = field(default_factory=set)
+    has_card: bool = False
     leads: dict[str, Leads] = field(default_factory=dict)
 
     def cast(self, value: object) -> Packed:
@@ -102,6 +104,7 @@ def _card(caster: Caster, card: LightCard) -> Packed:
     if leads.room:
         caster.leads.setdefault(name, replace(leads, room=0))
         return [TEASED, caster.entered(name)]
+    caster.has_card = True
     caster.leads.setdefault(name, leads)
     return [CARD, name]
 

@@ -11,6 +11,7 @@ from copydesk.site.feeds.registering import is_recorded
 from copydesk.site.printing.press import Press
 from copydesk.site.reprinting.casting import Caster, CastError
 from copydesk.site.reprinting.plates import Base, Kept, Plate, StoryLine, day_of, key_of, row, rows_table, written
+from copydesk.site.reprinting.relating import terms_line
 from copydesk.site.search.page import is_ready
 from copydesk.site.showing.frame import Frame
 from copydesk.site.showing.light import LightRecord
@@ -38,6 +39,7 @@ def cast_plates(press: Press) -> Table | None:
     try:
         lines = list(_plates(press.entries, caster, keys))
         lines += (tables.line_of(row(line)) for line in _stories(press, caster, keys))
+        lines += _terms(press)
         head = row(Base(elsewhere(press.ground), day_of(press.settings.normalize), cast_frame(frame)))
     except CastError:
         return None
@@ -53,23 +55,25 @@ def is_known(press: Press) -> bool:
 
 
 def _plates(entries: Iterable[Entry], caster: Caster, keys: dict[str, list[str]]) -> Iterator[bytes]:
-    """A line for each page and feed with words of stories; ``keys`` are told of each story's."""
+    """A line for each page and feed with words or cards of stories; ``keys`` are told of each story's words."""
     for entry in entries:
         sheet, key = entry.sheet, key_of(entry.path)
         made_of = sheet.values if sheet else entry.feed
         if made_of is None:
             continue
         caster.met.clear()
+        caster.has_card = False
         data = caster.cast(made_of)
         for name in caster.met:
             keys[name].append(key)
-        if caster.met:
+        if caster.met or caster.has_card:
             plate = Plate(key, sheet.template if sheet else None, sheet.basis if sheet else None, data)
             yield tables.line_of(row(plate))
 
 
 def _stories(press: Press, caster: Caster, keys: Mapping[str, list[str]]) -> Iterator[StoryLine]:
     listed = {id(article) for article in (*press.articles.articles, *press.articles.translations)}
+    moved = {owner for address, owner in press.register.owners.items() if address not in press.published}
     for article in press.light.made:
         story: LightRecord = article.copydesk
         told = press.told.get(story.guid) if id(article) in listed else None
@@ -81,7 +85,14 @@ def _stories(press: Press, caster: Caster, keys: Mapping[str, list[str]]) -> Ite
             dates=caster.cast((told.published, told.updated)) if told else None,
             issue=press.issued.editions.get(story.guid),
             plates=None if is_apart else keys.get(story.name, []),
+            is_told=press.shots is not None or story.guid in moved or str(article.save_as) in press.news,
         )
+
+
+def _terms(press: Press) -> list[bytes]:
+    listed = press.articles.context["articles"]
+    known = set(map(id, listed))
+    return terms_line(listed, (article for article in press.light.made if id(article) not in known))
 
 
 def cast_frame(frame: Frame) -> Packed:

@@ -1,14 +1,14 @@
 """What pages and feeds of the site in place are made from, kept so that those whose story changes are made again alone.
 
 As a printer keeps the plates of a page that may need a line mended. The order of the stories, their lists, names and
-addresses are made from their heads (`readings.HEADED`). While these stand, no page changes but those that show words of
-a changed story; and which words a page shows is told by the values it is made from. A build writes these down, for each
-page and feed that has words of a story, and of each story where it stands and which pages and feeds have its words. Of
-a story of which a build asked more than its head before anything was printed none are told, and a change of it has the
-whole site built.
+addresses are made from their heads (`readings.HEADED`), the headline left aside. While these stand, no page changes but
+those that show words or the card of a changed story, and those whose related stories change (`relating`); and what a
+page shows is told by the values it is made from. A build writes these down, for each page and feed that has words or
+cards of a story, and of each story where it stands and which pages and feeds have its words. Of a story of which a
+build asked more than its head before anything was printed none are told, and a change of it has the whole site built.
 
-The table (`tables`) has a line for each story, `StoryLine`, and one for each plate, `Plate`. Lists without the words of
-a story have none.
+The table (`tables`) has a line for each story, `StoryLine`, one for each plate, `Plate`, and one for the terms of all
+stories.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 NAME: Final = "plates.jsonl"
 ROWS: Final = "sources.jsonl"
-MAGIC: Final = b"copydesk plates 1\n"
+MAGIC: Final = b"copydesk plates 2\n"
 
 
 @value(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class Base:
 class StoryLine:
     """A story: the name of its file, where its card leads and where its page is, when the feeds say it was published
     and last changed, if they tell of it, its edition, and the keys of the plates with words of it; ``None`` in place of
-    these where pages may have words of it that have no plate. Leads and moments are data."""
+    these where pages may have words of it that have no plate; and whether its headline stands anywhere but in words and
+    cards: on a card that was drawn, in a news sitemap, on a page at an old address. Leads and moments are data."""
 
     name: str
     leads: Packed
@@ -57,6 +58,7 @@ class StoryLine:
     dates: Packed
     issue: str | None
     plates: list[str] | None
+    is_told: bool
 
 
 @value(frozen=True, slots=True)

@@ -4,7 +4,7 @@ changed of some of them."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
@@ -19,8 +19,10 @@ from copydesk.site.hands import Hands
 from copydesk.site.issues.editions import Edition
 from copydesk.site.printing.light_items import Issue, LightFeedMaker, LightItem
 from copydesk.site.reprinting import plates
-from copydesk.site.reprinting.casting import Caster, Recaster
+from copydesk.site.reprinting.casting import CARD, PAGE, RECORD, TEASED, Caster, Recaster
 from copydesk.site.reprinting.plates import Kept, Plate, StoryLine
+from copydesk.site.reprinting.relating import KEY as TERMS_KEY
+from copydesk.site.reprinting.relating import affected, terms_of, with_related
 from copydesk.site.showing.cards import TEASER
 from copydesk.site.showing.frame import Frame
 from copydesk.site.showing.light import LightCard, LightRecord, light_card, light_record
@@ -34,10 +36,13 @@ from copydesk.site.stories.records import Rules
 from copydesk.site.tables import Table
 from copydesk.writing.ledgers.register import NAME, Row, parse_register
 
-KEYS: Final = (memory.FACE, memory.WHOLE)
+KEYS: Final = (memory.LOOK, memory.FACE, memory.WHOLE)
 TERMS: Final = HEADED.index("terms")
-WORDS: Final = (HEADED.index("digest"),)
-"""What of a head, and of its values, says nothing of order, lists, names and addresses, nor of what lists show."""
+WORDS: Final = frozenset(map(HEADED.index, ("headline", "terms", "digest")))
+"""What of a head, and of its values, says nothing of order, lists, names and addresses."""
+
+AROUND: Final = 3
+"""Where in what is cast of a story's page stands what is around the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,12 @@ class Case:
     """The stories that have changed, as the plates know them."""
     moved: dict[str, Row] = field(default_factory=dict)
     """What the feeds say anew of some of them, by the names of their files."""
+    refaced: list[str] = field(default_factory=list)
+    """The stories that look otherwise in lists."""
+    related: dict[str, list[str]] = field(default_factory=dict)
+    """Of each story to which others may be related now these, all by the names of their files."""
+    recast: dict[str, bytes] = field(default_factory=dict)
+    """The lines of plates that are not what they were, by their keys."""
     is_unrecorded: bool = False
     """Whether the feeds say what the register does not."""
     _cards: dict[tuple[str, int], LightCard] = field(default_factory=dict)
@@ -119,17 +130,44 @@ class Case:
         return StoryLine(*json.loads(line))
 
     def plates_with(self, names: Iterable[str]) -> Iterator[Plate]:
-        """The plates with words of some stories. Raises LookupError."""
-        for key in dict.fromkeys(key for name in names for key in self.changed[name].plates or ()):
-            line = self.kept.table.line(key)
-            if line is None:
-                raise LookupError(key)
-            yield Plate(*json.loads(line))
+        """The plates that may not be what they were: with words of some stories, with cards of those that look
+        otherwise, and of pages to which others are related now. Raises LookupError."""
+        keys = dict.fromkeys(key for name in names for key in self.changed[name].plates or ())
+        cards = (beginning_of(kind, name) for name in self.refaced for kind in (CARD, TEASED))
+        lines = [*map(self._line, keys), *(line for words in cards for line in self.kept.table.lines_with(words))]
+        found = {plate.key: plate for plate in map(plate_of, lines)}
+        found.update((plate.key, plate) for plate in self._related_otherwise())
+        yield from found.values()
+
+    def _related_otherwise(self) -> Iterator[Plate]:
+        """The pages to which others are related now, with these."""
+        for name, related in self.related.items():
+            plate = self._page_of(name)
+            around = with_related(plate.values[AROUND], related) if plate else None
+            if plate is not None and around is not plate.values[AROUND]:
+                plate = replace(plate, values=[*plate.values[:AROUND], around])
+                self.recast[plate.key] = tables.line_of(plates.row(plate))
+                yield plate
+
+    def _page_of(self, name: str) -> Plate | None:
+        """The page of a story; ``None`` where it has none."""
+        keys, own = self.story(name).plates, beginning_of(RECORD, name)
+        lines = self.kept.table.lines_with(own) if keys is None else map(self._line, keys)
+        return next(
+            (plate for plate in map(plate_of, lines) if plate.values[0] == PAGE and plate.values[2][1] == name), None
+        )
+
+    def _line(self, key: str) -> bytes:
+        line = self.kept.table.line(key)
+        if line is None:
+            raise LookupError(key)
+        return line
 
     # --- what has changed ---------------------------------------------------------------------------------------------
 
     def take_in(self, names: list[str]) -> bool:
-        """Read the stories that have changed. Whether their words alone have, and all pages with these are known."""
+        """Read the stories that have changed. Whether their words and headlines alone have, and all pages with these
+        are known."""
         before = {name: self._known(name) for name in names}
         for line in before.values():
             self.memory.recall(json.loads(line), line)
@@ -137,10 +175,25 @@ class Case:
         lot = Lot(str(self.ground.house.content), tuple((name, None) for name in names), self.rules, now())
         self.memory.look_at(lot, Hands(1))
         for name, known in before.items():
-            read = self.memory.line(name)
-            if read is None or self.changed[name].plates is None or settled(read) != settled(known):
+            read, story = self.memory.line(name), self.changed[name]
+            if read is None or story.plates is None or settled(read) != settled(known):
                 return False
-        return self._tell(names)
+            if look(read) != look(known):
+                self.refaced.append(name)
+        return (
+            not any(self.changed[name].is_told for name in self.refaced) and self._tell(names) and self._relate(before)
+        )
+
+    def _relate(self, before: Mapping[str, bytes]) -> bool:
+        """Find out to which stories others are related now. Whether that can be told."""
+        terms = {name: self.record(name).terms for name in before}
+        changed = {name: terms[name] for name, line in before.items() if {*terms[name]} != {*terms_in(line)}}
+        known = terms_of(self.kept.table) if changed else None
+        if known is not None:
+            now = known.with_changed(changed)
+            self.related.update(now.related(affected(known, now, changed)))
+            self.recast[TERMS_KEY] = now.line()
+        return not changed or known is not None
 
     def _known(self, name: str) -> bytes:
         line = self.stories.line(name)
@@ -182,7 +235,7 @@ class Case:
         """The plates of the site as it is now; ``None`` where what the feeds say is written down nowhere."""
         if self.is_unrecorded or self.ground.seen is None:
             return None
-        lines = {}
+        lines = dict(self.recast)
         for name, row in self.moved.items():
             dates = Caster().cast((row.published, row.updated))
             lines[name] = tables.line_of(plates.row(replace(self.changed[name], dates=dates)))
@@ -191,12 +244,31 @@ class Case:
 
 
 def settled(line: bytes) -> Packed:
-    """What a line of the memory says of all but the words of its story."""
+    """What a line of the memory says of all but the words and the headline of its story."""
     *told, values = json.loads(line)[-1]
     for place in KEYS:
         told[place] = None
-    values[TERMS] = sorted(values[TERMS])  # which of them is the strongest nobody asks (`related`)
     return [*told, [None if place in WORDS else value for place, value in enumerate(values)]]
+
+
+def look(line: bytes) -> Packed:
+    """What such a line says of how its story looks in lists."""
+    return json.loads(line)[-1][memory.LOOK]
+
+
+def terms_in(line: bytes) -> Packed:
+    """The terms in such a line. Which of them is the strongest nobody asks (`related`)."""
+    return json.loads(line)[-1][-1][TERMS]
+
+
+def plate_of(line: bytes) -> Plate:
+    """The plate in a line."""
+    return Plate(*json.loads(line))
+
+
+def beginning_of(kind: str, name: str) -> bytes:
+    """How what is cast of a story begins."""
+    return tables.line_of([kind, name]).rstrip(b"]\n")
 
 
 def case_of(ground: Ground, kept: Kept, rules: Rules) -> Case | None:

@@ -1,4 +1,5 @@
-"""A build after the words of a few stories have changed: only the pages and feeds with these words are made again.
+"""A build after the words or headlines of a few stories have changed: only the pages and feeds that show them are made
+again.
 
 Newspapers replate a page for a late line, and print on. Here that is done where nothing else has changed since a build
 that kept its plates (`plates`): no other file, no setting, and of the stories not what order, lists, names and

@@ -30,8 +30,12 @@ logger = logging.getLogger(__name__)
 NAME = "stories.jsonl"
 MAGIC = b"copydesk stories 5\n"
 
-FACE, WHOLE = (tuple(field.name for field in fields(Head)).index(name) for name in ("teaser_key", "key"))
+_HEAD = tuple(field.name for field in fields(Head))
+FACE, WHOLE = _HEAD.index("teaser_key"), _HEAD.index("key")
 """Where in a head the digests stand by which words are believed."""
+
+LOOK = _HEAD.index("face_key")
+"""Where the digest stands of what lists show."""
 
 
 Line = list[Any]
