@@ -31,6 +31,7 @@ def read(raw: RawDocument, limits: Limits | None = None) -> tuple[Draft, ...]:
     letter = open_letter(raw)
     carried = letter.carried if letter else raw
     decoded = decode(carried)
-    source = Source(carried, sha256(raw.data).hexdigest(), decoded.text, decoded.encoding, decoded.doubts, limits)
+    digest = sha256(raw.data).hexdigest()
+    source = Source(carried, digest, decoded.text, decoded.encoding, decoded.doubts, limits, decoded.verbatim)
     drafts = READERS[letter.format if letter else sniff(source)](source)
     return tuple(map(letter.sign, drafts)) if letter else drafts

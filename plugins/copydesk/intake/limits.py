@@ -76,7 +76,8 @@ def check_paragraph(seed: str, text: str, limits: Limits) -> None:
 
 
 def check_tags(seed: str, html: str, limits: Limits) -> None:
-    """Hold a page of so many tags that parsing it would take more memory than any article is worth."""
+    """Hold a page of so many tags that parsing it would take more memory than any article is worth, or of tags that
+    nest deeper than ``limits.depth``."""
     tags, most = html.count("<"), _TAGS * limits.blocks
     if tags > most:
         raise HeldError(
@@ -84,17 +85,16 @@ def check_tags(seed: str, html: str, limits: Limits) -> None:
             f"the page has {tags:,} tags, more than the {most:,} allowed",
             "Cut it down to the article, or raise COPYDESK_MAX_BLOCKS",
         )
+    if tags > _FEW:
+        _check_nesting(seed, html, tags, limits)
 
 
-def check_nesting(seed: str, html: str, limits: Limits) -> None:
+def _check_nesting(seed: str, html: str, tags: int, limits: Limits) -> None:
     """Hold a page whose elements nest deeper than ``limits.depth``, before it is parsed.
 
     Every HTML parser takes quadratic time on a page of 100,000 nested ``<div>``. Counting ``<`` settles it for nearly
     all pages; only where that leaves room for an attack are the tags themselves counted.
     """
-    tags = html.count("<")
-    if tags <= _FEW:
-        return
     unclosed = tags - html.count("</")
     if unclosed <= limits.depth and unclosed * tags <= _COPIES:
         return

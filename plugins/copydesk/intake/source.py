@@ -9,7 +9,8 @@ from copydesk.model import Doubt, Limits, RawDocument
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded seed: ``text`` with newlines as ``\\n``, the ``encoding`` it was read in, and the doubts so far."""
+    """A decoded seed: ``text`` with newlines as ``\\n``, the ``encoding`` it was read in, the doubts so far, and
+    ``verbatim``, the text that its bytes are in UTF-8, where no character of them was changed."""
 
     raw: RawDocument
     sha256: str
@@ -17,6 +18,7 @@ class Source:
     encoding: str
     doubts: tuple[Doubt, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    verbatim: str | None = None
 
     @property
     def lines(self) -> int:

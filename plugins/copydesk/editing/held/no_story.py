@@ -71,7 +71,7 @@ class Look:
         """Every line that may say what kind of page this is, folded, the page's titles first."""
         return (*self.titles, *(folded(block.text) for block in self.blocks if len(block.text) < 300))
 
-    @property
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """What the page calls itself, folded: its titles, and its first lines down to where the story begins."""
         given = [clue.value for clue in self.draft.clues if clue.fact == "headline"]
@@ -158,12 +158,11 @@ def _is_login(look: Look) -> bool:
 
 def _is_teaser(look: Look) -> bool:
     """Whether the beginning of a story stands before an offer to subscribe."""
-    asked = look.offers(look.desk.words.paywall_phrases)
-    if look.words < SHORT_PAGE and asked:
-        return True
+    if look.words >= CUT_SHORT:
+        return False
     if look.words < TEASER and "not free" in look.draft.says:
         return True
-    return look.words < CUT_SHORT and asked and _breaks_off(look.draft.blocks)
+    return look.offers(look.desk.words.paywall_phrases) and (look.words < SHORT_PAGE or _breaks_off(look.draft.blocks))
 
 
 def _breaks_off(blocks: tuple[Block, ...]) -> bool:

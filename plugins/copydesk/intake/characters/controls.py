@@ -35,11 +35,18 @@ _SORTS: Final = (
 
 def uncommon(text: str) -> str:
     """Every character of the text that is not printable ASCII or white space, in order: little to search through."""
-    return text.encode("utf-8").translate(None, _COMMON).decode("utf-8")
+    return uncommon_in(text.encode("utf-8"))
+
+
+def uncommon_in(data: bytes) -> str:
+    """The same of text in UTF-8."""
+    return data.translate(None, _COMMON).decode("utf-8")
 
 
 def strip_harmful(text: str) -> str:
     """The text without control characters, stray byte-order marks, direction controls and what hides in words."""
+    if text.isprintable():  # nothing of the kind is
+        return text
     text = _HARMFUL.sub("", text)
     return text if text.isascii() else _HIDDEN.sub("", text)
 
@@ -66,9 +73,10 @@ def _hides(text: str, odd: str) -> bool:
 
 def turned_by_reference(html: str) -> tuple[Doubt, ...]:
     """A doubt where a page writes direction controls as references; they are taken out where its text is read."""
-    if "&#" not in html or not _REFERENCES.search(html):
-        return ()
-    return (note(html, "direction-controls", _REFERENCES, _TURNED),)
+    at = html.find("&#")
+    while at >= 0 and not _REFERENCES.match(html, at):
+        at = html.find("&#", at + 1)
+    return (note(html, "direction-controls", _REFERENCES, _TURNED),) if at >= 0 else ()
 
 
 def note(text: str, code: str, pattern: re.Pattern[str], message: str) -> Doubt:

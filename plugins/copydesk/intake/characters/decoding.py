@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import webencodings
 
 from copydesk.errors import HeldError
-from copydesk.intake.characters.controls import neutralise, uncommon
+from copydesk.intake.characters.controls import neutralise, uncommon, uncommon_in
 from copydesk.intake.characters.detecting import contradicts, detect, looks_like_utf7, speaks_against
 from copydesk.intake.characters.mending import mend
 from copydesk.model import Doubt, RawDocument
@@ -51,11 +51,13 @@ _ADVICE: Final = "Open it in an editor in the right encoding and save it as UTF-
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a seed with newlines as ``\\n`` and without control characters, the codec's name, and doubts."""
+    """The text of a seed with newlines as ``\\n`` and without control characters, the codec's name, doubts, and, where
+    no character was changed, the text that the seed's bytes are in UTF-8."""
 
     text: str
     encoding: str
     doubts: tuple[Doubt, ...] = ()
+    verbatim: str | None = None
 
 
 def decode(raw: RawDocument) -> Decoded:
@@ -64,12 +66,12 @@ def decode(raw: RawDocument) -> Decoded:
     text = decoded.text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    odd = uncommon(text)
-    if not odd:
-        return replace(decoded, text=text)
-    text, mended = mend(text, odd)
-    text, removed = neutralise(text, uncommon(text) if mended else odd)
-    return Decoded(text, decoded.encoding, decoded.doubts + mended + removed)
+    is_plain = decoded.encoding == "utf-8" and not raw.data.startswith(codecs.BOM_UTF8)
+    odd = uncommon_in(raw.data) if is_plain else uncommon(text)
+    text, mended = mend(text, odd) if odd else (text, ())
+    text, removed = neutralise(text, uncommon(text) if mended else odd) if odd else (text, ())
+    verbatim = text if is_plain and text is decoded.text else None
+    return Decoded(text, decoded.encoding, decoded.doubts + mended + removed, verbatim)
 
 
 def _decode(raw: RawDocument) -> Decoded:

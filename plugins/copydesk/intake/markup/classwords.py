@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Final
 
 from copydesk.frozen import value
 from copydesk.model import FactName
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_SMALL_WORD: Final = re.compile(r"[a-z]{2,}")
-"""A word of more than one letter; in names without capitals, which most are, nothing else is one."""
+_SMALL: Final = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
+"""What parts words in names without capitals, which most are: all but small letters, as spaces."""
 
 OFF_SCREEN: Final = frozenset(
     "sr-only sr_only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only"
@@ -91,8 +92,9 @@ NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-compone
 
 def _words_of(names: str) -> tuple[str, ...]:
     """The words of names with spaces between them, each once."""
-    if names.islower():
-        return tuple(dict.fromkeys(_SMALL_WORD.findall(names)))
+    if names.islower() and names.isascii():
+        parted = names.encode("ascii").translate(_SMALL).decode("ascii").split()
+        return tuple(dict.fromkeys([word for word in parted if len(word) > 1]))
     return tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
 
 

@@ -34,7 +34,8 @@ class Collected:
         text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         if not text or text.isspace():
             return
-        check_paragraph(self._seed, text, self._limits)
+        if len(text) > self._limits.line:
+            check_paragraph(self._seed, text, self._limits)
         place = self._places.of(run.origin or text, text.count("\n"))
         block = Block(frame.kind(), spans, place, 1, 0, self._markup(run, frame, text))
         if frame.setting.heading == 1:

@@ -124,8 +124,9 @@ def _is_foot_of_story(tag: str, parent: Frame) -> bool:
     return tag == "footer" and "article" in parent.path
 
 
-def framed(tag: str, attributes: Attributes, meaning: Meaning, parent: Frame, number: int) -> Frame:
-    """The frame of the element ``number`` inside ``parent``; its start is the caller's to give."""
+def framed(meaning: Meaning, attributes: Attributes, parent: Frame, number: int, start: int) -> Frame:
+    """The frame of the element ``number`` inside ``parent``; ``start`` blocks stand before it."""
+    tag = meaning.tag
     named = meaning.named
     may_set = meaning.sets or parent.setting.logo or "itemprop" in attributes
     return Frame(
@@ -134,7 +135,7 @@ def framed(tag: str, attributes: Attributes, meaning: Meaning, parent: Frame, nu
         parent.chain[-_DEEPEST:] + (number,),  # noqa: RUF005
         (named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
         parent,
-        0,
+        start,
         _setting(tag, attributes, named, parent) if may_set else parent.setting,
         parent.listing,
         parent.item,

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from copydesk.intake.characters.controls import turned_by_reference
 from copydesk.intake.characters.mending import mend_references
-from copydesk.intake.limits import check_nesting, check_tags
+from copydesk.intake.limits import check_tags
 from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.head import read_head
@@ -22,9 +22,9 @@ from copydesk.intake.source import Source
 from copydesk.model import Draft
 
 
-def _parsed(text: str) -> LexborHTMLParser:
+def _parsed(html: str | bytes) -> LexborHTMLParser:
     try:
-        return LexborHTMLParser(text)
+        return LexborHTMLParser(html)
     except SelectolaxError:  # its one reason: the system gave it no more memory
         raise MemoryError from None
 
@@ -32,14 +32,14 @@ def _parsed(text: str) -> LexborHTMLParser:
 def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a page. Raises HeldError for a page past the limits."""
     check_tags(source.raw.seed, source.text, source.limits)
-    check_nesting(source.raw.seed, source.text, source.limits)
     text, mended = mend_references(source.text)
     saved, known = saved_from(source.text), source.raw.url
     url = unarchived(known) if known else saved
     clues, links = Clues(), Links(url)
     clues.add("canonical_url", links.absolute(known), "known url")
     clues.add("canonical_url", links.absolute(saved), "saved from")
-    page = _parsed(with_raised_figures(text))
+    shown = with_raised_figures(text)
+    page = _parsed(source.raw.data if shown is source.verbatim else shown)
     collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
     if page.root is not None:
         Walk(source, links, clues, collected).read(page.root)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from copydesk.frozen import value
@@ -28,15 +27,16 @@ _NAMING_BESIDES: Final = frozenset(NAMING[1:])
 
 @value(frozen=True, slots=True)
 class Meaning:
-    """What an element says by its name and its names: ``named`` what its class and the like tell, ``is_block`` whether
-    it begins and ends a run of text, ``hides`` whether it may be hidden by them, ``sets`` whether it says something of
-    all text inside, ``tells`` whether what it shows is a clue."""
+    """What an element ``tag`` says by its name and its names: ``named`` what its class and the like tell, ``is_block``
+    whether it begins and ends a run of text, ``sets`` whether it says something of all text inside, ``tells`` whether
+    what it shows is a clue, ``is_odd`` whether it may be hidden, or beside the story, by them."""
 
+    tag: str
     named: Named
     is_block: bool
-    hides: bool
     sets: bool
     tells: bool
+    is_odd: bool
 
 
 class Meanings:
@@ -53,19 +53,18 @@ class Meanings:
             key = (tag, *map(attributes.get, NAMING))
         meaning = self._known.get(key)
         if meaning is None:
-            meaning = self._known[key] = _meaning(tag, " ".join(filter(None, key[1:])))
+            meaning = self._known[key] = _meaning(tag, named(" ".join(filter(None, key[1:]))[:1000]))
         return meaning
 
 
-@lru_cache(maxsize=4096)
-def _meaning(tag: str, names: str) -> Meaning:
-    told = named(names[:1000])
+def _meaning(tag: str, told: Named) -> Meaning:
     return Meaning(
-        named=told,
+        tag,
+        told,
         is_block=tag in elements.BLOCKS,
-        hides=told.off_screen or tag in elements.FOLDED,
         sets=told.sets or tag in SETTING,
         tells=told.tells or tag == "time",
+        is_odd=told.apart or told.off_screen or tag in elements.FOLDED,
     )
 
 

@@ -59,7 +59,7 @@ def shown_text(text: str) -> str:
 class Run:
     """Text as a browser would show it: white space collapsed, ``<br>`` a newline."""
 
-    __slots__ = ("bare", "linked", "origin", "pieces", "words")
+    __slots__ = ("bare", "begun", "linked", "origin", "pieces", "words")
 
     def __init__(self) -> None:
         self.pieces: list[tuple[str, Marks]] = []
@@ -71,6 +71,13 @@ class Run:
         """The first text node that has words, as the page has it."""
         self.words: tuple[str, ...] = ()
         """Class words of elements in which the text begins."""
+        self.begun = False
+        """Whether it has text, or words of an element that it will begin in."""
+
+    def begin_in(self, words: tuple[str, ...]) -> None:
+        """Note the class words of an element that begins before the text does."""
+        self.words = words + self.words
+        self.begun = True
 
     def add(self, text: str, marks: Marks) -> None:
         """Add the content of a text node."""
@@ -82,6 +89,7 @@ class Run:
         if self.origin is None:
             self.origin = text
         self.bare = shown[-1] == " "
+        self.begun = True
         self.pieces.append((shown, marks))
         if marks.linked:
             self.linked += len(shown)
@@ -91,6 +99,7 @@ class Run:
         if text:
             self.origin = self.origin or text
             self.bare = self.bare and bool(self.pieces)
+            self.begun = True
             self.pieces.append((strip_harmful(text), marks))
             self.linked += len(text) if marks.linked else 0
 
@@ -113,7 +122,8 @@ class Run:
         """The text with its marks, neighbours of the same marks joined, without space around line breaks."""
         if len(self.pieces) == 1:
             text, marks = self.pieces[0]
-            return (_span(text.rstrip(" \n"), marks),) if text.rstrip(" \n") else ()
+            text = text.rstrip(" \n")
+            return (_span(text, marks),) if text else ()
         groups: list[tuple[list[str], Marks]] = []
         for text, marks in self.pieces:
             if groups and text == "\n":

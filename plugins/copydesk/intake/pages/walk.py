@@ -20,7 +20,7 @@ from copydesk.intake.pages.captions import close_captioned
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.frame import Frame, framed
 from copydesk.intake.pages.lists import close_item, open_item, open_list
-from copydesk.intake.pages.meanings import SPEAKING, Attributes, Meanings, not_apart
+from copydesk.intake.pages.meanings import SPEAKING, Attributes, Meaning, Meanings, not_apart
 from copydesk.intake.pages.runs import BLANK, PLAIN, Marks, Run, marked
 from copydesk.intake.pages.side_by_side import is_apart
 from copydesk.intake.pages.tables import close_cell, close_table, open_cell, open_row, open_table
@@ -130,18 +130,15 @@ class Walk:
 
     def _open(self, tag: str, node: LexborNode, attributes: Attributes) -> None:
         meaning = self._meanings.of(tag, attributes)
-        if meaning.named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
-            meaning = not_apart(meaning)  # of a newsletter's archive every page is "newsletter-article"
         speaks = not SPEAKING.isdisjoint(attributes)
-        if meaning.is_block:
+        if meaning.is_block and self._run.begun:
             self._settle()
         self._outer.append((self._frame, self._marks, node))
-        if self._veil is None and (speaks or meaning.hides):
-            self._veil_if_hidden(tag, attributes, meaning.named)
+        if speaks or meaning.is_odd:
+            meaning = self._look_into(node, attributes, meaning)
         if meaning.is_block:
             self._numbers += 1
-            self._frame = framed(tag, attributes, meaning, self._frame, self._numbers)
-            self._frame.start = len(self._collected.blocks)
+            self._frame = framed(meaning, attributes, self._frame, self._numbers, len(self._collected.blocks))
             if tag in OPENED:
                 OPENED[tag](self._frame, attributes)
         else:
@@ -153,13 +150,24 @@ class Walk:
         if meaning.tells and not (self._frame.setting.apart or meaning.named.apart or "figure" in self._frame.path):
             self._evidence.offer_shown(node, attributes, meaning.named)
 
+    def _look_into(self, node: LexborNode, attributes: Attributes, meaning: Meaning) -> Meaning:
+        """What an element means where it stands; where it is hidden, its text is read apart from the run around it,
+        which goes on after it."""
+        if self._veil is None and is_hidden(meaning.tag, attributes, meaning.named):
+            self._numbers += 1
+            self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
+        if meaning.named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
+            return not_apart(meaning)  # of a newsletter's archive every page is "newsletter-article"
+        return meaning
+
     def _leave(self) -> LexborNode:
         """Close the innermost open element."""
         if self._evidence.scope is not None:
             self._evidence.leave(len(self._outer))
         frame, self._marks, node = self._outer.pop()
         if frame is not self._frame:
-            self._settle()
+            if self._run.begun:
+                self._settle()
             self._close(self._frame)
             if self._frame.image is not None and frame.image is None and "figure" in frame.path:
                 frame.image = self._frame.image  # however deep in it, it is the picture of the figure
@@ -170,12 +178,6 @@ class Walk:
             self._veil, self._run = None, veil.run
         return node
 
-    def _veil_if_hidden(self, tag: str, attributes: Attributes, named: Named) -> None:
-        """Begin hidden text: it is read apart from the run around it, which goes on after it."""
-        if is_hidden(tag, attributes, named):
-            self._numbers += 1
-            self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
-
     def _part(self, tag: str, node: LexborNode) -> None:
         """Set a space between two elements that pages set apart by style alone: kicker, "By" and a name."""
         if self._run.ends_in_word() and not self._marks.code and not self._frame.setting.kept and is_apart(tag, node):
@@ -183,7 +185,7 @@ class Walk:
 
     def _mark(self, tag: str, attributes: Attributes, named: Named) -> None:
         if named.words and not self._run.pieces:
-            self._run.words = named.words + self._run.words
+            self._run.begin_in(named.words)
         if tag == "a":
             href = self._links.absolute(attributes.get("href"))
             marks = self._marks
@@ -209,12 +211,9 @@ class Walk:
 
     def _settle(self) -> None:
         """End the run of text: what was collected becomes a block."""
-        run = self._run
+        run, self._run = self._run, Run()
         if run.pieces:
-            self._run = Run()
             self._collected.settle(run, self._frame, self._veil.number if self._veil is not None else None)
-        elif run.words:
-            self._run = Run()
 
     def _picture(self, attributes: Attributes) -> None:
         picture = Picture.of(attributes)
