@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote_plus
+from typing import Final
+from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 _NAMES = (
     # clicks on adverts, by who sold them
@@ -46,3 +47,32 @@ def without_tracking(query: str) -> str:
         return query
     kept = [part for part in query.split("&") if not is_tracking(unquote_plus(part.partition("=")[0]))]
     return query if len(kept) == query.count("&") + 1 else "&".join(kept)
+
+
+_DOORS: Final = {
+    "google.com/url": ("q", "url"),
+    "l.facebook.com/l.php": ("u",),
+    "lm.facebook.com/l.php": ("u",),
+    "l.instagram.com/": ("u",),
+    "youtube.com/redirect": ("q",),
+    "out.reddit.com/": ("url",),
+    "t.umblr.com/redirect": ("z",),
+    "vk.com/away.php": ("to",),
+    "away.vk.com/away.php": ("to",),
+    "slack-redir.net/link": ("url",),
+    "safelinks.protection.outlook.com/": ("url",),
+}
+"""Pages that only count who goes through them, by host and path, and the parameters that say where to."""
+_SAFE: Final = ("http://", "https://")
+
+
+def behind_doors(address: str) -> str:
+    """The address that a link leads to through such a page, as documents and mails have them."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    host = parts.netloc.lower().removeprefix("www.")
+    names = _DOORS.get(host + parts.path) or _DOORS.get(host.partition(".")[2] + parts.path, ())
+    given = parse_qs(parts.query) if names else {}
+    return next((to[0] for name in names if (to := given.get(name)) and to[0].startswith(_SAFE)), address)

@@ -197,3 +197,12 @@ def test_an_item_of_another_list_is_not_kept_for_the_item_before_it() -> None:
     nested = replace(tags, ancestors=(1, 7, 8, 20, 21))
     assert kept(*told, block("tides", 0.05, ListItem(1), nested))[2:] == ["tides"]
     assert kept(*told, block("tides", 0.1, ListItem(), replace(tags, ancestors=(2, 20, 21))))[2:] == ["tides"]
+
+
+def test_the_answers_of_a_poll_leave_where_the_form_holds_little_of_the_story() -> None:
+    story = [block(TOLD, 0.99), block(LATER, 0.98), block(f"{TOLD} Nobody objected.", 0.97)]
+    inside = Markup(path=("div", "form", "p"), ancestors=(1, 7, 8))
+    answer, sure = block("No, the bridge was never safe.", 0.7, markup=inside), block("It was.", 0.95, markup=inside)
+    assert kept(*story, answer, sure) == [*(told.text for told in story), sure.text]
+    whole = [block(told.text, 0.99, markup=inside) for told in story]
+    assert kept(*whole, answer)[-1:] == [answer.text]

@@ -32,6 +32,25 @@ def test_only_what_tracks_is_taken_from_a_link(href: str, cleaned: str) -> None:
     assert after.spans == (Span("The wall "), Span("in full", href=cleaned, strong=True))
 
 
+@pytest.mark.parametrize(
+    ("href", "cleaned"),
+    [
+        (
+            "https://www.google.com/url?q=https://a.example/x?id%3D7%26utm_source%3Df&sa=D&usg=AOv",
+            "https://a.example/x?id=7",
+        ),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx&h=AT0", "https://a.example/x"),
+        ("https://eur01.safelinks.protection.outlook.com/?url=http%3A%2F%2Fa.example%2F&data=05", "http://a.example/"),
+        ("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)"),
+        ("https://harbour.example/url?q=https://a.example/x", "https://harbour.example/url?q=https://a.example/x"),
+    ],
+)
+def test_a_link_leads_to_where_a_page_that_only_counts_would_lead(href: str, cleaned: str) -> None:
+    block = replace(page(STORY)[0], spans=(Span("The wall "), Span("in full", href=href)))
+    (after,) = carry_out("clean_link_addresses", draft([block])).blocks
+    assert after.spans[1].href == cleaned
+
+
 @pytest.mark.parametrize("name", ["utm_anything", "fbclid", "gclid", "dclid", "msclkid", "mc_eid", "_hsenc", "igsh"])
 def test_names_that_track(name: str) -> None:
     assert is_tracking(name) and is_tracking(name.upper())

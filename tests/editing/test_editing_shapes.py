@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from copydesk.editing import edit
-from copydesk.model import Clue, Draft, House, ListItem, Markup, Overrides
+from copydesk.model import Clue, Cut, Draft, House, ListItem, Markup, Overrides, Place, Span
 from editing_pages import STORY, Line, carry_out, draft, page
 
+HEADLINE = "Quarry road reopens after winter slide"
 VERSE = "River that takes,\nriver that brings,\ngive back the boat,\ngive back the peace."
 IN_PAGE = Markup(path=("div", "p"))
 
@@ -94,3 +97,28 @@ def test_the_box_under_a_line_that_announces_other_stories_leaves_and_the_story_
 def test_the_box_of_comments_leaves_however_much_it_reads_like_the_story() -> None:
     assert boxed("end_at_comments", "2 comments", Line(TEASER, 0.95, markup=INSIDE)) == []
     assert boxed("end_at_comments", "2 comments", Line(TEASER, 0.95, markup=OUTSIDE)) == ["2 comments", TEASER]
+
+
+def test_lines_of_a_page_behind_bullets_are_items_in_company() -> None:
+    lines = [Line(text, 0.9, markup=IN_PAGE) for text in ("· First boat: 7.15", "·\u00a0 Last boat: 16.40", "• Alone")]
+    items = carry_out("mark_kinds", draft(page(*lines[:2], STORY))).blocks[:2]
+    assert [(block.kind, block.text) for block in items] == [
+        (ListItem(), "First boat: 7.15"),
+        (ListItem(), "Last boat: 16.40"),
+    ]
+    alone = carry_out("mark_kinds", draft(page(STORY, lines[2], STORY))).blocks[len(STORY)]
+    assert alone.text == "• Alone"
+
+
+@pytest.mark.parametrize(("links", "section"), [(("News", "Transport"), ["Transport"]), (("News", "Sea", "Sport"), [])])
+def test_two_links_over_the_headline_lead_to_it_and_three_are_a_menu(
+    links: tuple[str, ...], section: list[str]
+) -> None:
+    headline, *told = page(HEADLINE, STORY)
+    over = Markup(path=("main", "div"), container=3, ancestors=(1, 3, 4))
+    spans = [Span(text, href=f"https://post.example/{text}") for text in links]
+    row = replace(headline, spans=tuple(each for span in spans for each in (span, Span(" "))), markup=over)
+    title = replace(headline, markup=replace(over, ancestors=(1, 3, 5)), place=Place(2, 2))
+    lifted = (Cut(title, "lift_headline", "headline", "furniture"),)
+    after = carry_out("lift_section_above", replace(draft((row, *told)), cuts=lifted))
+    assert [clue.value for clue in after.clues if clue.fact == "section"] == section

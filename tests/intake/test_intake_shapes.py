@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from copydesk.intake.markup.savers import saved_from
 from copydesk.model import Caption
-from intake_reading import read_body, short, values
+from intake_reading import read_body, read_page, short, values
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,9 @@ def test_the_steps_of_a_breadcrumb_in_microdata_are_offered_the_last_first() -> 
 )
 def test_the_address_of_a_page_is_known_from_its_view(address: str) -> None:
     assert saved_from(f"<!-- saved from url=(0060){address} --><p>") == "https://post.example/a?b=1"
+
+
+def test_a_breadcrumb_names_the_section_where_nobody_knows_the_address_of_the_page() -> None:
+    steps = '<a href="/">Home</a> <a href="/ekonomi">Ekonomi</a> <a href="#top">Up</a> <a href="javascript:x()">X</a>'
+    draft = read_page(f'<html><body><div class="breadcrumb">{steps}</div><p>Text.</p>')
+    assert values(draft, "section", "breadcrumb") == ["Ekonomi"]

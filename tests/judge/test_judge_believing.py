@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from copydesk.editing.judge.believing import BELIEVED, FURTHEST, WORDS, believe
+from copydesk.editing.judge.believing import BELIEVED, BRIEF, CERTAIN, FURTHEST, WORDS, believe
 from copydesk.editing.judge.forest import LEAF_SCALE
 
 
@@ -50,3 +50,9 @@ def test_a_page_without_a_story_stays_without_one() -> None:
 
 def test_a_page_of_few_words_is_no_error() -> None:
     assert believed((-0.2, 5)) == [BELIEVED]
+
+
+def test_a_brief_of_which_the_judge_is_certain_is_not_lifted_with_the_teasers_beside_it() -> None:
+    assert believed((CERTAIN, BRIEF), (-1.0, 40)) == [CERTAIN, -1.0]
+    assert believed((CERTAIN, BRIEF - 1), (-1.0, 40))[1] > -1.0
+    assert believed((CERTAIN - 0.1, BRIEF), (-1.0, 40))[1] > -1.0

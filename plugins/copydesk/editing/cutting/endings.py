@@ -47,7 +47,6 @@ RELEASED = 60
 """Words told above such a mark that make it one."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
-COMMENTS = "readers' comments, or the form for them"
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
 _FIGURES = re.compile(r"\d[\d.,]*")
 
@@ -75,10 +74,11 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     lines, starts = desk.words.comment_lines, desk.words.comment_starts
     markers = _without_teasers(draft.blocks, _markers(draft.blocks, lines, starts))
     outlook = _outlook(draft.blocks) if markers else None
+    verdict = Verdict("readers' comments, or the form for them")
     for at in markers:
         if outlook and _is_past_the_story(draft.blocks[at], outlook, at):
-            return _end(draft, "end_at_comments", at, COMMENTS)
-    return cut(draft, "end_at_comments", dict.fromkeys(boxes_of_comments(draft.blocks, markers), Verdict(COMMENTS)))
+            return _end(draft, "end_at_comments", at, verdict)
+    return cut(draft, "end_at_comments", dict.fromkeys(boxes_of_comments(draft.blocks, markers), verdict))
 
 
 def _without_teasers(blocks: tuple[Block, ...], markers: list[int]) -> list[int]:
@@ -94,23 +94,25 @@ def end_at_related(draft: Draft, desk: Desk) -> Draft:
     "RELATED ARTICLES"."""
     words = desk.words
     markers = _markers_but_links(draft, words.related_lines, words.related_starts, words.more_starts)
-    at = _first_end(draft, desk, markers)
-    return _end_or_part(draft, "end_at_related", at, markers, "related articles and what follows them")
+    verdict = Verdict("related articles and what follows them")
+    return _end_or_part(draft, desk, "end_at_related", markers, verdict)
 
 
 def end_at_lists(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the site's lists on, or where the story goes on after them, the box that the line heads:
     "Most Popular"."""
     markers = _markers_but_links(draft, desk.words.end_lines, NONE)
+    verdict = Verdict("the site's lists and what follows them")
+    return _end_or_part(draft, desk, "end_at_lists", markers, verdict)
+
+
+def _end_or_part(draft: Draft, desk: Desk, rule: str, markers: list[int], verdict: Verdict) -> Draft:
+    """The draft without all from the marker on after which the story does not go on; where it does after each, without
+    the boxes that they head."""
     at = _first_end(draft, desk, markers)
-    return _end_or_part(draft, "end_at_lists", at, markers, "the site's lists and what follows them")
-
-
-def _end_or_part(draft: Draft, rule: str, at: int | None, markers: list[int], reason: str) -> Draft:
-    """The draft without all from a place on; where the story goes on, without the boxes that markers head."""
     if at is not None:
-        return _end(draft, rule, at, reason)
-    return cut(draft, rule, dict.fromkeys(boxes_of_teasers(draft.blocks, markers), Verdict(reason)))
+        return _end(draft, rule, at, verdict)
+    return cut(draft, rule, dict.fromkeys(boxes_of_teasers(draft.blocks, markers), verdict))
 
 
 def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
@@ -143,7 +145,7 @@ def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
             and outlook
             and outlook.told_above[at] >= max(RELEASED, outlook.told - outlook.told_above[at])
         ):
-            return _end(draft, "end_at_end_mark", at, "stands under the end of the press release")
+            return _end(draft, "end_at_end_mark", at, Verdict("stands under the end of the press release"))
     return draft
 
 
@@ -168,7 +170,7 @@ def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
     below = [at for at, block in enumerate(draft.blocks) if stands_above(credit, block)]
     if not below or _outlook((credit, *draft.blocks[below[0] :])).goes_on(0):
         return draft
-    return _end(draft, "end_at_desk_credits", below[0], "what follows the credits of the desk")
+    return _end(draft, "end_at_desk_credits", below[0], Verdict("what follows the credits of the desk"))
 
 
 def _markers_but_links(draft: Draft, lines: frozenset[str], starts: Starts, whole: Starts = NONE) -> list[int]:
@@ -224,8 +226,8 @@ def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts) -
     return [at for at, block in enumerate(blocks[begin + 1 :], begin + 1) if _is_marker(block, lines, starts)]
 
 
-def _end(draft: Draft, rule: str, at: int, reason: str) -> Draft:
-    return cut(draft, rule, dict.fromkeys(range(at, len(draft.blocks)), Verdict(reason)))
+def _end(draft: Draft, rule: str, at: int, verdict: Verdict) -> Draft:
+    return cut(draft, rule, dict.fromkeys(range(at, len(draft.blocks)), verdict))
 
 
 def _is_marker(block: Block, lines: frozenset[str], starts: Starts) -> bool:

@@ -12,7 +12,7 @@ from copydesk.text import has_figure
 
 TRAIL_WORDS = frozenset(("breadcrumb", "breadcrumbs", "crumbs"))
 """Class words of a breadcrumb."""
-MENU_WORDS = frozenset(("menu", "nav", "navigation"))
+MENU_WORDS = frozenset(("menu", "nav", "navigation", "topmenu", "mainmenu", "navbar", "gnb", "lnb"))
 """Class words of a menu."""
 SURE = 0.01
 """The score under which the judge believes nothing of a block."""

@@ -116,7 +116,7 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
         known = len(steps) > 1 and (bare(steps[0]) in homes or _is_at_site(draft.blocks[:at], block.text, steps[0]))
         if not known or length(block.text) > 40:
             continue
-        if _is_menu(block.text):
+        if _is_menu(block.text) or is_in_menu(block):
             verdicts[at] = Verdict("menu in one row")
             continue
         verdicts[at] = Verdict("breadcrumb", "furniture")

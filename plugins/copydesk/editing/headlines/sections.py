@@ -16,6 +16,8 @@ MENU_SIGNS = 20
 SECTION_NEAR, SECTION_WORDS, DATED_WORDS, KICKER_WORDS = 5, 5, 8, 3
 """How many lines above the headline the section stands, the words of the longest, of the longest date
 between them, and of the longest section that stands with the headline in one element of a page."""
+MOST_STEPS = 2
+"""Links of the longest way to the story in such a place: more are a menu."""
 
 
 def lift_section_above(draft: Draft, desk: Desk) -> Draft:
@@ -63,7 +65,9 @@ def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
     is_other = any(map(str.isdigit, block.text)) or _is_of_the_site(block.text, desk)
     if not beside or is_other or is_in_menu(block) or is_byline(block.text, desk):
         return draft
-    links = [span.text for span in block.spans if span.href is not None]  # side by side they are a way to the story
+    links = [span.text for span in block.spans if span.href is not None]  # two side by side are a way to the story
+    if len(links) > MOST_STEPS:
+        return draft
     clue = Clue("section", links[-1] if len(links) > 1 else block.text, "kicker", block.place)
     return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
 

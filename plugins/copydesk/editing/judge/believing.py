@@ -21,6 +21,11 @@ them: a menu is never lifted for lack of words."""
 SHARE: Final = 0.5
 """See `WORDS`."""
 
+BRIEF, CERTAIN = 25, 1.5
+"""Words of sentences that are a whole brief where the judge is certain of them, and the log-odds of that: lifting a
+page for the rest of the sixty would believe the teasers beside a brief. On every second page of four sets this changed
+eight, all of them for the better: waddle's saved pages gained .004."""
+
 BELIEVED: Final = 0.5
 """The log-odds that the last of them are to have. Measured by site: on pages of news nothing changes but for those that
 were left without a story; magic's pages, which are of many kinds, gain two points of F1."""
@@ -46,5 +51,7 @@ def believe(odds: NDArray[np.float64], words: Column, ends: Column) -> NDArray[n
     order = told[np.argsort(-odds[told], kind="stable")] if enough else np.argsort(-odds, kind="stable")
     reached = np.cumsum(words[order])
     at = np.searchsorted(reached, min(WORDS, SHARE * reached[-1]) if enough else WORDS)
+    if words[told[odds[told] >= CERTAIN * LEAF_SCALE]].sum() >= BRIEF:
+        return odds
     lacking = BELIEVED * LEAF_SCALE - odds[order[min(int(at), len(order) - 1)]]
     return odds + lacking if 0 < lacking <= FURTHEST * LEAF_SCALE else odds

@@ -21,17 +21,20 @@ alone looks like much else; several on end hold each other up."""
 
 FEWEST_ITEMS: Final = 3
 
+BULLETS: Final = ("\u2022", "\u2023", "\u25e6", "\u25aa", "\u00b7")
+"""What word processors and pages set before items that they do not mark as such."""
+
 SUBHEAD_WORDS: Final = 12
 BOLD_LEVEL: Final = 6
 """A bold paragraph that heads others stands under every heading that the page itself has."""
 
 
 def mark_kinds(draft: Draft, desk: Desk) -> Draft:
-    """Set subheads and lists of a dump as such where sure, and bold lines of a page that head what follows: "What it
-    will cost"."""
+    """Set subheads and lists of a dump as such where sure, and bold lines of a page that head what follows, and lines
+    behind bullets: "What it will cost"."""
     blocks = draft.blocks
     marked = any(block.markup is not None for block in blocks)
-    kinds = [_heading(blocks, at) for at in range(len(blocks))] if marked else _told_kinds(blocks)
+    kinds = [_shown_kind(blocks, at) for at in range(len(blocks))] if marked else _told_kinds(blocks)
     settled = tuple(
         _set(block, kind) if kind and _holds(blocks, kinds, at) else block
         for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
@@ -42,12 +45,21 @@ def mark_kinds(draft: Draft, desk: Desk) -> Draft:
 def _set(block: Block, kind: Kind) -> Block:
     """The block as what it is; a heading needs no bold letters to say so."""
     spans = tuple(replace(span, strong=False) for span in block.spans) if isinstance(kind, Heading) else block.spans
+    if isinstance(kind, ListItem) and block.text.startswith(BULLETS):
+        first = replace(spans[0], text=spans[0].text.lstrip().lstrip("".join(BULLETS)).lstrip())
+        spans = (first, *spans[1:]) if first.text else spans[1:]
     return replace(block, kind=kind, spans=spans, rule="mark_kinds")
 
 
-def _heading(blocks: tuple[Block, ...], at: int) -> Kind | None:
-    """The heading that a bold line of a page is; ``None`` for other blocks."""
-    return Heading(BOLD_LEVEL) if at and isinstance(blocks[at].kind, Paragraph) and _is_bold(blocks[at]) else None
+def _shown_kind(blocks: tuple[Block, ...], at: int) -> Kind | None:
+    """The heading that a bold line of a page is, the item that one of several behind bullets is; ``None`` for other
+    blocks."""
+    if not isinstance(blocks[at].kind, Paragraph):
+        return None
+    if blocks[at].text.startswith(BULLETS):
+        near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+        return ListItem() if any(block.text.startswith(BULLETS) for block in near) else None
+    return Heading(BOLD_LEVEL) if at and _is_bold(blocks[at]) else None
 
 
 def _told_kinds(blocks: tuple[Block, ...]) -> list[Kind | None]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, folded, length
 from copydesk.model import Block, Clue, Draft, Paragraph, Span
-from copydesk.tracking import without_tracking
+from copydesk.tracking import behind_doors, without_tracking
 
 TAIL_WORDS, BETWEEN_LINKS = 30, 8
 """Words of the longest line that only leads to the story itself, and of those in it that are no link. What blogs write
@@ -75,7 +75,8 @@ def _page_of(address: str) -> str | None:
 
 
 def clean_link_addresses(draft: Draft, desk: Desk) -> Draft:
-    """Take the parameters that only track readers out of links: "https://harbour.example/wall?utm_source=feed"."""
+    """Take the parameters that only track readers out of links, and pages that only count who goes through them:
+    "https://harbour.example/wall?utm_source=feed"."""
     if not any(span.href and "?" in span.href for block in draft.blocks for span in block.spans):
         return draft
     return replace(draft, blocks=tuple(map(_cleaned, draft.blocks)))
@@ -89,9 +90,9 @@ def _cleaned(block: Block) -> Block:
 def _without_tracking(span: Span) -> Span:
     if span.href is None or "?" not in span.href:
         return span
-    page, _, query = span.href.partition("?")
+    page, _, query = (address := behind_doors(span.href)).partition("?")
     query, mark, fragment = query.partition("#")
     kept = without_tracking(query)
     if kept == query:
-        return span
+        return span if address == span.href else replace(span, href=address)
     return replace(span, href=page + (f"?{kept}" if kept else "") + mark + fragment)

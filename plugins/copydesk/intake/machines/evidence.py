@@ -93,13 +93,19 @@ class Evidence:
         """Offer the last link that leads neither to the front page nor to the page itself."""
         crumbs = []
         for inner in islice(node.traverse(), _LONGEST_TRAIL):
-            address = self._links.absolute(inner.attributes.get("href")) if inner.tag == "a" else None
-            if address is not None and not self._links.is_front_or_self(address):
+            if inner.tag == "a" and self._leads_on(inner.attributes.get("href") or ""):
                 crumbs.append(short_text(inner, 60))
         if crumbs:
             self._clues.add("section", crumbs[-1], "breadcrumb")
         elif node.css_first("a") is None and node.tag != "a":
             self._clues.add("section", short_text(node, _LONGEST_STEP), "breadcrumb")
+
+    def _leads_on(self, href: str) -> bool:
+        """Whether a link leads neither to the front page nor to the page itself, as far as the page is known."""
+        address = self._links.absolute(href)
+        if address is not None:
+            return not self._links.is_front_or_self(address)
+        return ":" not in href and bool(href.partition("#")[0].strip("/."))
 
     def _may_read(self) -> bool:
         self._left -= 1

@@ -42,6 +42,7 @@ META: Final[Mapping[str, tuple[FactName, str]]] = {
     "article:tag": ("tag", "open graph"),
     "author": ("author", "meta"),
     "authors": ("author", "meta"),
+    "articleauthor": ("author", "meta"),
     "byl": ("author", "meta"),
     "byline": ("author", "meta"),
     "description": ("standfirst", "meta"),

@@ -61,6 +61,7 @@ SURE = 0.6
 _LABEL = re.compile(r"[^\W\d_]{1,10}\s?[:：]")
 """A label of a line that has several: "2025-03-14 09:30 来源：北湾日报 记者：沈若舟"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BARS = re.compile(r"\s+[|·•]\s+")
 
 
 def clues_beside_headline(
@@ -163,10 +164,13 @@ def _only_date(page: PageLines) -> tuple[Clue, ...]:
 
 
 def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:
-    """The first line that says "By" before names."""
+    """The first line that says "By" before names, or the part of one that does: "11.03.2019, 18:20 | by Jane Roe"."""
     unread = (line for line in near if line.rule not in READ | PICTURED and not isinstance(line.block.kind, Caption))
-    led = (line for line in unread if count_words(line.text) <= BYLINE_WORDS and _is_led(line.text, language, names))
-    return tuple(_author(line) for line in itertools.islice(led, 1))
+    short = [line for line in unread if count_words(line.text) <= BYLINE_WORDS]
+    parted = ((line, part) for line in short if line.rule for part in _BARS.split(line.text)[1:])
+    said = ((line, text) for line, text in (*((line, line.text) for line in short), *parted))
+    led = (pair for pair in said if _is_led(pair[1], language, names))
+    return tuple(Clue("author", text, "byline line", line.block.place) for line, text in itertools.islice(led, 1))
 
 
 def _agency(near: Sequence[Line]) -> Iterator[Clue]:
@@ -179,10 +183,6 @@ def _agency(near: Sequence[Line]) -> Iterator[Clue]:
         ):
             yield Clue("agency", line.text, "agency line", line.block.place)
             return
-
-
-def _author(line: Line) -> Clue:
-    return Clue("author", line.text, "byline line", line.block.place)
 
 
 def _is_led(text: str, language: str | None, names: SiteNames) -> bool:
