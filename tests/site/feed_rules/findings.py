@@ -188,6 +188,8 @@ def archived(feed: Feed) -> Iterator[str]:
     is_archive = feed.head.find(f"{HISTORY}archive") is not None
     if is_archive and len(feed.links(feed.head, "current")) != 1:
         yield "current"
+    if is_archive and not feed.links(feed.head, "prev-archive", "next-archive"):
+        yield "an archive that leads to no other"
     for item in feed.items:
         yield from (link.get("rel") for link in feed.links(item, "current", "prev-archive", "next-archive"))
 

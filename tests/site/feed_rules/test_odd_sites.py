@@ -19,6 +19,12 @@ from validator_rules import ATOM_RULES, RSS_RULES, RULES_OF_BOTH, rules_for
 ODD_TAGS = ["a/b", "what?", "#1", "100%", "R&D", "<tag>", "two  words", "C:\\", "é", "日本", "..", "a;b", "'\"", "+"]
 ONE: Mapping[str, str] = {"2025/08/one.md": story(title="The only story", date="2025-08-01", guid=guid(900))}
 
+EMBARGO: Mapping[str, str] = {
+    **ONE,
+    "2999/01/ahead.md": story(f"{SECRET} waits.", title="Not yet", authors=["Ann"], date="2999-01-01", guid=guid(912)),
+}
+"""With a story that is not to be read before its day: the settings leave out what is dated ahead."""
+
 MANY: Mapping[str, str] = {
     "2025/01/nobody.md": story(title="Nobody wrote it", publisher="Blatt", date="2025-01-02", guid=guid(901)),
     "1848/03/old.md": story(title="Barricades", authors=["Karl"], date="1848-03-18", guid=guid(902), tags=ODD_TAGS),
@@ -60,6 +66,7 @@ MANY: Mapping[str, str] = {
 SITES: Mapping[str, tuple[Mapping[str, str], str, str]] = {
     "no story, below a path": ({}, "https://desk.example/a/b", ""),
     "one story, a host in another script": (ONE, "https://zeitung-köln.example", 'COPYDESK_EDITIONS = "daily"'),
+    "an embargo": (EMBARGO, "https://desk.example", "WITH_FUTURE_DATES = False"),
     "odd stories, without TLS": (MANY, "http://desk.example", 'COPYDESK_EDITIONS = "weekly"\nDEFAULT_LANG = "pt-BR"'),
 }
 """Site → its stories, its address, more settings."""
@@ -111,6 +118,16 @@ def test_the_formats_have_the_same_items_and_nothing_that_policy_withholds(odd: 
     assert not [
         path for path in (output / "feeds").rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
     ]
+
+
+@pytest.mark.parametrize(("ahead", "seen"), [(False, 0), (True, 3)])
+def test_a_story_that_is_dated_ahead_is_in_the_feeds_unless_the_settings_say_no(
+    tmp_path: Path, ahead: bool, seen: int
+) -> None:
+    settings = f'SITEURL = FEED_DOMAIN = "https://desk.example"\nWITH_FUTURE_DATES = {ahead}\n'
+    feeds = (press(make_site(tmp_path, EMBARGO, settings)) / "feeds").glob("all.*")
+    told = [path.read_text() for path in feeds]
+    assert (len(told), sum(SECRET in text for text in told), sum(guid(912) in text for text in told)) == (3, seen, seen)
 
 
 @pytest.mark.parametrize("kind", ["rss", "atom"])

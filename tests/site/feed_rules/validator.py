@@ -1,7 +1,7 @@
 """What the W3C's feed validator can say of a feed, message by message, as rules over one document.
 
-A rule has the names of its messages (github.com/w3c/feedvalidator, ``logging.py``, from memory), what it asks for, how
-it finds what is wrong, and an edit of a right feed that it must find: a rule that finds nothing in that is no rule.
+A rule has the names of its messages (github.com/w3c/feedvalidator, ``logging.py``), what it asks for, how it finds what
+is wrong, and an edit of a right feed that it must find: a rule that finds nothing in that is no rule.
 """
 
 from __future__ import annotations

@@ -209,8 +209,8 @@ RULES_OF_BOTH: tuple[Rule, ...] = (
         (rb'rel="related"', b'rel="somehow"'),
     ),
     Rule(
-        "FeedHistoryRelInEntry, MissingCurrentInArchive, CurrentNotSelfInCompleteFeed, FeedRelInCompleteFeed",
-        "relations of history on archives, and on no item",
+        "FeedHistoryRelInEntry, MissingCurrentInArchive, ArchiveIncomplete",
+        "relations of history on archives, and on no item; archives that lead to others",
         findings.archived,
         (rb'rel="via"', b'rel="current"'),
     ),

@@ -63,7 +63,7 @@ class Archives:
             stylesheet=maker.stylesheet(main.place(month)),
             tombstones=maker.tombstones(self.months[month]),
             relations=self._relations(main, maker, month),
-            is_archive=True,
+            is_archive=len(self.months) > 1,  # one alone is still open, and leads to no other
         )
 
     def _relations(self, main: Main, maker: FeedMaker, month: str) -> tuple[Relation, ...]:
