@@ -9,6 +9,7 @@
 #   HANDS=2             processes that `make test` runs tests in (else one for each core, up to four)
 #   T=tests/feeds       what `make test` runs (a folder, a file, or pytest's own options); options of quality, errors,
 #                       bench
+#   FEEDGEN=feedgen     which feedgen `make next` takes: the newest, or "feedgen==0.9.0"
 #   MINUTES=10          of processor time for `make fuzz`
 #   DATA=folder         where the pages with gold are: make train, quality, errors
 
@@ -23,12 +24,14 @@ HANDS = auto
 T =
 DATA =
 MINUTES = 10
+FEEDGEN = feedgen
 BIN = $(VENV)/bin
 ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
 PELICAN = $(BIN)/python -m copydesk.site content --output output
+FEEDS = tests/site/feed_rules tests/site/test_site_feeds.py tests/site/test_feed_identity.py
 SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
 
-.PHONY: help html test serve publish clean check lint golden torture bench fuzz train quality errors screenshots lock run-environment dev-environment
+.PHONY: help html test next serve publish clean check lint golden torture bench fuzz train quality errors screenshots lock run-environment dev-environment
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +42,10 @@ html: run-environment  ## clean what is in seeds/ into content/stories/, build t
 
 test: dev-environment  ## run every test
 	@$(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadfile $(T)
+
+next: dev-environment  ## test the feeds with the newest feedgen, one that is not released yet included (FEEDGEN= another)
+	@rm -rf .next && $(BIN)/python -m pip install --quiet --no-deps --pre --target .next "$(FEEDGEN)"
+	@PYTHONPATH=.next $(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadfile $(FEEDS)
 
 serve: run-environment  ## build, serve on localhost, build again when anything changes
 	@mkdir -p content
@@ -52,7 +59,7 @@ publish: run-environment  ## build for production what was reviewed and committe
 clean:  ## remove what was built; never touches seeds/, content/ or hand-edited text
 	@find .copydesk -mindepth 1 -maxdepth 1 ! -name replaced -exec rm -rf {} + 2>/dev/null || :
 	@rmdir .copydesk 2>/dev/null || :
-	@rm -rf output build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) .venv-train tests/*/node_modules
+	@rm -rf output build dist .next .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV) .venv-train tests/*/node_modules
 	@find plugins tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || :
 
 # Something held (3) is what this target is there to show, not its failure.

@@ -340,6 +340,24 @@ def test_an_opml_list_names_feeds_each_once(tmp_path: Path) -> None:
         feeds_in(path)
 
 
+ODD_LIST = """\ufeff<?xml version="1.0"?>
+<opml version="1.1"><head/><body><outline text="News"><outline text="Ports &amp; piers" category="/a,/b">
+<outline text="1" type="rss" version="RSS2" xmlURL=" https://a.example/rss?a=1&b=2&amp;c=3 "/>
+<outline title="2" xmlurl="feed://b.example/rss"/><outline text="3" xmlUrl="feed:https://c.example/rss"/>
+<outline text="R&D" type="link" url="https://d.example/"/><outline text="5" type="include" xmlUrl=""/>
+</outline></outline><outline text="6" type="atom" xmlUrl="https://e.example/atom" htmlUrl="https://e.example/"/>
+</body></opml>"""
+
+
+def test_an_odd_opml_list_is_read_as_it_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "list.opml"
+    path.write_text(ODD_LIST, encoding="utf-8")
+    assert feeds_in(path) == (
+        "https://a.example/rss?a=1&b=2&c=3",
+        *("http://b.example/rss", "https://c.example/rss", "https://e.example/atom"),
+    )
+
+
 def test_the_command_fetches_what_the_publishers_name(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

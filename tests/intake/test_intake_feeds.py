@@ -265,6 +265,47 @@ def test_a_title_that_was_escaped_once_more_is_read(title: str, read: str) -> No
     assert clues(draft)["headline"] == [read]
 
 
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("ed@bay.online (Ann Lee)", ["Ann Lee"]),
+        ("Ann Lee &lt;ann@bay.online&gt;", ["Ann Lee"]),
+        ("ed@bay.online", None),
+        ("ed@bay.example (Ann Lee, Bay News)", ["Ann Lee, Bay News"]),
+        ("Ann Lee", ["Ann Lee"]),
+    ],
+)
+def test_an_author_with_an_address_is_the_name_beside_it(author: str, names: list[str] | None) -> None:
+    (draft,) = documents(rss(f"<title>T</title><author>{author}</author><description>D</description>"))
+    assert clues(draft).get("author") == names
+
+
+def test_an_item_leads_to_its_story_and_not_to_whoever_counts_its_readers() -> None:
+    item = "<title>T</title><link>https://feeds.quay.example/~r/1</link><guid>1</guid><description>D</description>"
+    counted = "<feedburner:origLink>https://quay.example/one</feedburner:origLink>"
+    feed = rss(item + counted).replace("<rss ", '<rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0" ')
+    assert clues(documents(feed)[0])["canonical_url"] == ["https://quay.example/one"]
+
+
+PLAIN = "The quay &amp; the pier.\n\nThe ferry\nis late.\n \n\n It came."
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (PLAIN, ["The quay & the pier.", "The ferry is late.", "It came."]),
+        (f"\n\n{PLAIN.partition('.')[0]}.\n\n", ["The quay & the pier."]),
+        (PLAIN.replace("pier", "&lt;b&gt;pier&lt;/b&gt;"), ["The quay & the pier. The ferry is late. It came."]),
+    ],
+)
+def test_plain_text_has_the_paragraphs_that_its_empty_lines_part(text: str, paragraphs: list[str]) -> None:
+    for element in ("description", "media:description"):
+        item = f"<title>T</title><guid>1</guid><{element}>{text}</{element}>"
+        feed = rss(item).replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ')
+        (draft,) = documents(feed)
+        assert [block.text for block in draft.blocks] == paragraphs, element
+
+
 CUT_AT = ("<item><title>Second</title>", "<guid>https://ledger.example/2", "&lt;p&gt;Only a desc")
 
 

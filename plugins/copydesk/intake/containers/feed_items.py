@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from email.utils import parsedate
+from email.utils import parseaddr, parsedate
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
@@ -22,6 +22,8 @@ from copydesk.text import words
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _LINK = re.compile(r"https?:|/", re.IGNORECASE)
 """How an address begins that is written as the id of an item: "pod-3" is none, though RSS takes every id for one."""
+_PARTED = re.compile(r"\n[^\S\n]*\n\s*")
+"""What stands between two paragraphs of plain text."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _NUMBERED = re.compile(r"&#(?:[0-9]{2,5}|x[0-9a-fA-F]{2,5});")
 _ITEM, _ITEM_END = re.compile(r"<(?:[a-z]+:)?(?:item|entry)[\s>]"), re.compile(r"</(?:[a-z]+:)?(?:item|entry)\s*>")
@@ -132,7 +134,7 @@ def _of_entry(entry: Any, feed: Any, everyone: tuple[str, ...]) -> FeedEntry:
     title = entry.get("title_detail") or {}
     source = entry.get("source") or {}
     home = feed.get("id") or feed.get("link") or feed.get("title")
-    given, link = entry.get("id"), entry.get("link") or None
+    given, link = entry.get("id"), entry.get("feedburner_origlink") or entry.get("link") or None
     first, second = _date(entry, "published"), _date(entry, "updated")
     return FeedEntry(
         id=identity(given, link, home, f"{entry.get('title')}\n{content}"),
@@ -167,8 +169,13 @@ def _standfirst(summary: str, content: str) -> str | None:
 
 
 def _html(part: Mapping[str, Any]) -> str:
+    """A text as HTML: plain text in its paragraphs, which what is said to be HTML and has no tag is often enough."""
     value = str(part.get("value") or "")
-    return f"<p>{escape(value, quote=False)}</p>" if value and part.get("type") == "text/plain" else value
+    if part.get("type") == "text/plain":
+        return _paragraphs(value)
+    if _TAG.search(value) or not _PARTED.search(value.strip()):
+        return value
+    return _paragraphs(unescape(value))
 
 
 def _plain(value: str, media_type: str) -> str:
@@ -180,7 +187,14 @@ def _plain(value: str, media_type: str) -> str:
 
 def _credited(part: Any) -> tuple[str, ...]:
     """The authors of an item, of what it was taken from, or of a whole feed."""
-    return tuple(dict.fromkeys(filter(None, (author.get("name") for author in part.get("authors", ())))))
+    said = str(part.get("author") or "")
+    return tuple(dict.fromkeys(filter(None, (_author(author, said) for author in part.get("authors", ())))))
+
+
+def _author(author: Mapping[str, Any], said: str) -> str | None:
+    """The name of an author. Of an address with a name, "ed@bay.online (Ann Lee)", feedparser takes four letters of the
+    last part for the address and the rest for the name."""
+    return parseaddr(said)[0] if author.get("email") and "@" in said else author.get("name")
 
 
 def _is_image(media: Mapping[str, Any]) -> bool:
@@ -250,7 +264,7 @@ def _names(part: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(part, quote=False)}</p>\n" for part in re.split(r"\n\s*\n", text) if part.strip())
+    return "".join(f"<p>{escape(part, quote=False)}</p>\n" for part in _PARTED.split(text) if part.strip())
 
 
 def _text(part: Mapping[str, Any], name: str) -> str | None:
