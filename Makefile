@@ -43,7 +43,7 @@ html: run-environment  ## clean what is in seeds/ into content/stories/, build t
 test: dev-environment  ## run every test
 	@$(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadfile $(T)
 
-next: dev-environment  ## test the feeds with the newest feedgen, one that is not released yet included (FEEDGEN= another)
+next: dev-environment  ## test the feeds with the newest feedgen, released or not (FEEDGEN= another)
 	@rm -rf .next && $(BIN)/python -m pip install --quiet --no-deps --pre --target .next "$(FEEDGEN)"
 	@PYTHONPATH=.next $(BIN)/python -m pytest --numprocesses $(HANDS) --maxprocesses 4 --dist loadfile $(FEEDS)
 
