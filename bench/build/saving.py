@@ -1,8 +1,9 @@
 """Measure how long a curator waits after saving a story: ``python -m bench.build.saving --stories 10000 --saves 10``.
 
 Serves a site as `make serve` does, listens as a browser does that shows a page of it, and saves one story after the
-other, a sentence longer. What counts is the time from the save to the word that has the browser load its page anew, and
-the CPU time of all processes until there is nothing more to do. Linux alone tells that. Prints Markdown.
+other, a sentence longer, or with ``--what headline`` under another headline. What counts is the time from the save to
+the word that has the browser load its page anew, and the CPU time of all processes until there is nothing more to do.
+Linux alone tells that. Prints Markdown.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPResponse
 from pathlib import Path
 from statistics import median
@@ -26,11 +27,12 @@ from copydesk.site.serving.live import STREAM
 
 from bench.build.dialects import DIALECTS
 from bench.build.generators import COPYDESK, EVERYTHING
-from bench.build.measuring import family
+from bench.build.measuring import family, surroundings
 from bench.build.site import Site, lay_out
 from bench.build.stories import Story, stories
 
 SITES: Final = {"comparable": COPYDESK, "everything": EVERYTHING}
+CHANGES: Final = ("words", "headline")
 SETTINGS: Final = "--settings"
 REST: Final = 3.0
 """Seconds between two saves: what is done after a build, to be ready for the next, is done by then."""
@@ -53,20 +55,20 @@ def main() -> None:
     for count in options.stories:
         told = list(stories(count))
         site = lay_out(SITES[options.site], options.work / "saving", told, cache)
-        waits = list(_waits(site, told[:: max(1, count // options.saves)][: options.saves]))
+        waits = list(_waits(site, told[:: max(1, count // options.saves)][: options.saves], options.what))
         walls = [wait.wall for wait in waits]
         cpu = median(wait.cpu for wait in waits)
         spread = f"{min(walls):.2f} – {max(walls):.2f}"
         print(f"| {count} | {options.site} | {median(walls):.2f} | {spread} | {cpu:.2f} |", flush=True)
 
 
-def _waits(site: Site, changed: Sequence[Story]) -> Iterator[Wait]:
+def _waits(site: Site, changed: Sequence[Story], what: str) -> Iterator[Wait]:
     """What each save costs; the first, after which templates are there for the next, is not counted."""
     with _served(site) as (process, news):
         for number, story in enumerate((changed[0], *changed)):
             time.sleep(REST)
             before, started = _spent(process), time.monotonic()
-            _save(site, story, number)
+            _save(site, story, (what, number))
             _next_site(news)
             wall = time.monotonic() - started
             time.sleep(REST)
@@ -79,7 +81,7 @@ def _served(site: Site) -> Iterator[tuple[int, HTTPResponse]]:
     """The server of a site that is built, and the stream of news that a browser listens to."""
     settings = site.command[site.command.index(SETTINGS) + 1]
     command = [sys.executable, "-m", "copydesk.site.serve", SETTINGS, settings, "--port", "0"]
-    environment = {**os.environ, **site.generator.environment}
+    environment = surroundings(site.generator.environment)
     process = subprocess.Popen(
         command, cwd=site.folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
@@ -94,10 +96,14 @@ def _served(site: Site) -> Iterator[tuple[int, HTTPResponse]]:
         process.wait()
 
 
-def _save(site: Site, story: Story, number: int) -> None:
-    """Save a story with a sentence more."""
+def _save(site: Site, story: Story, change: tuple[str, int]) -> None:
+    """Save a story with a sentence more, or under another headline."""
+    what, number = change
     path = site.folder / site.generator.stories / f"{story.published:%Y/%m}" / f"{story.slug}.md"
-    path.write_text(f"{DIALECTS[site.generator.site](story)}\nKea du tut, save {number}.\n", encoding="utf-8")
+    if what == "headline":
+        story = replace(story, title=f"{story.title}, save {number}")
+    more = f"\nKea du tut, save {number}.\n" if what == "words" else ""
+    path.write_text(DIALECTS[site.generator.site](story) + more, encoding="utf-8")
 
 
 def _next_site(news: HTTPResponse) -> str:
@@ -126,6 +132,7 @@ def _options() -> argparse.Namespace:
     )
     asked.add_argument("--stories", type=int, nargs="+", default=[10_000], help="how many, one line each")
     asked.add_argument("--saves", type=int, default=10, help="stories that are saved, one after the other")
+    asked.add_argument("--what", choices=CHANGES, default="words", help="what of a story is changed")
     asked.add_argument("--site", choices=SITES, default="comparable")
     asked.add_argument("--work", type=Path, default=Path.home() / ".cache" / "copydesk-bench" / "sites")
     return asked.parse_args()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ import pytest
 from copydesk.site.entries import Sheet
 from copydesk.site.printing import parcels
 from copydesk.site.printing.parcels import Packing
-from copydesk.site.printing.rendering import Kit, Quire
+from copydesk.site.printing.rendering import Kit, Quire, compiled, environment, take
 from copydesk.site.showing.faces import Leads, card_of
 from copydesk.site.showing.light import LightCard, light_record
 from copydesk.site.stories.memory import Lent
@@ -21,6 +22,7 @@ from copydesk.site.stories.shelf import new_shelf
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Card, Link, Site, When
 from copydesk.writing.stories.storyfile import parse
+from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 from newsstand import STORIES
 
@@ -109,3 +111,31 @@ def test_what_is_lent_is_believed_only_while_it_is_what_was_put_there(tmp_path: 
     (tmp_path / "stories.bin").write_bytes(damage)
     with pytest.raises(LookupError):
         pickle.loads(parcel)
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Iterator[Kit]:
+    """A kit of two templates, one of which cannot be compiled."""
+    (tmp_path / "page.html").write_text("<h1>{{ title }}</h1>")
+    (tmp_path / "bad.html").write_text("{% if %}")
+    environment.cache_clear()
+    yield Kit((str(tmp_path),), str(tmp_path), str(tmp_path), (), Tongue("en"))
+    environment.cache_clear()
+
+
+def test_templates_are_compiled_once_for_all_processes(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = pickle.loads(pickle.dumps(compiled(kit)))
+    environment.cache_clear()
+    take(given)
+    monkeypatch.setattr(Environment, "compile", lambda *told, **named: pytest.fail("it was compiled again"))
+    assert environment(kit).get_template("page.html").render(title="A") == "<h1>A</h1>"
+
+
+def test_a_template_that_has_changed_since_is_compiled_again(kit: Kit) -> None:
+    given = compiled(kit)
+    environment.cache_clear()
+    take(given)
+    Path(kit.theme, "page.html").write_text("<h2>{{ title }}</h2>")
+    assert environment(kit).get_template("page.html").render(title="A") == "<h2>A</h2>"
+    with pytest.raises(TemplateSyntaxError):
+        environment(kit).get_template("bad.html")

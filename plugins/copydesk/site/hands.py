@@ -13,13 +13,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired
 
-from copydesk.batch.processes.garbage import spare_what_stays
+from copydesk.batch.processes.garbage import RARELY, spare_what_stays
 from copydesk.batch.processes.handles import as_many_as_fit, cores, room
 from copydesk.batch.processes.lines import Line, Trade, context, end
 from copydesk.batch.processes.parents import follow_parent
@@ -82,6 +83,12 @@ class Hands:
         self._rest.extend(jobs)
         self._hand_out()
         return [(job.task, job.future) for job in jobs]
+
+    def tell(self, do: Callable[[T], object], what: T) -> None:
+        """Have each process do something before all that it has not begun yet."""
+        for line in self._lines:
+            with suppress(RuntimeError):  # it cannot be started
+                line.give(do, what)
 
     def _hand_out(self) -> None:
         with self._lock:
@@ -156,7 +163,7 @@ def settle_in() -> None:
     """What a process does before its first task: Ctrl-C is the parent's to answer, and whoever loses it ends."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     follow_parent()
-    spare_what_stays()
+    spare_what_stays(RARELY)
 
 
 TRADE = Trade(PRELOADED, settle_in)

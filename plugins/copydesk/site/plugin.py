@@ -14,7 +14,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from copydesk.batch.processes.garbage import spare_what_stays
+from copydesk.batch.processes.garbage import RARELY, spare_what_stays
 from copydesk.site.stage import grounds, resting, standing
 from copydesk.site.stage.ending import answer_asking, faults_named, tell
 
@@ -79,7 +79,7 @@ def normalize(pelican: Any) -> None:
 def open_grounds(pelican: Any) -> tuple[type, ...]:
     """At the start of a build: whether there is anything to build; if so, our generators."""
     answer_asking(pelican)
-    spare_what_stays()
+    spare_what_stays(RARELY)
     with faults_named(pelican):
         ground = grounds.take(pelican)
         pelican.settings[grounds.AT_WORK] = chosen = at_work(ground)

@@ -16,6 +16,8 @@ from typing import Any
 
 from copydesk.batch.files import write_cache
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -113,4 +115,4 @@ def beginning(key: str) -> bytes:
 
 def line_of(row: object) -> bytes:
     """A value as a line."""
-    return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
+    return _ENCODER.encode(row).encode("ascii") + b"\n"

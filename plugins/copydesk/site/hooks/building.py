@@ -62,7 +62,7 @@ def read_stories(current: press.Press) -> None:
     content, ground = current.settings.content, current.ground
     names = dict.fromkeys(stories_in(content, ground.given["ARTICLE_PATHS"]))
     lot = Lot(str(content), tuple((name, None) for name in names), current.rules, standing.now())
-    current.memory.look_at(lot, current.hands)
+    current.memory.look_at(lot, current.hands, current.ahead.prepare)
 
 
 def offer_reader(readers: Any) -> None:

@@ -18,7 +18,7 @@ from copydesk.site.entries import Entry, fold
 from copydesk.site.hands import BATCH, Hands, give_way
 from copydesk.site.printing.manifest import Manifest
 from copydesk.site.printing.parcels import Packing
-from copydesk.site.printing.rendering import Kit, Quire, print_quire
+from copydesk.site.printing.rendering import Compiled, Kit, Quire, compiled, print_quire, take
 
 
 @dataclass(slots=True)
@@ -40,6 +40,12 @@ class Ahead:
     _waiting: dict[str, Entry] = field(default_factory=dict)
     _packing: Packing = field(default_factory=Packing)
     _folders: set[str] = field(default_factory=set)
+    _compiled: Compiled | None = None
+
+    def prepare(self) -> None:
+        """While these processes do something else: compile for them what they would each compile."""
+        if self.kit is not None:
+            self._compiled = compiled(self.kit)
 
     def is_data(self, entry: Entry) -> bool:
         """Whether another process can print an entry, and nobody waits to be told of it."""
@@ -64,6 +70,9 @@ class Ahead:
         """Have pages printed."""
         self.make_folders(pages)
         self._printed.update((fold(entry.path), entry) for entry in pages)
+        if self._compiled is not None:
+            self.hands.tell(take, self._compiled)
+            self._compiled = None
         self.given += self.hands.give(print_aside, self._quires(pages))
 
     def has(self, entry: Entry) -> bool:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, Template
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    Template,
+    TemplateError,
+)
+from jinja2.bccache import Bucket
 
+from copydesk.frozen import value
 from copydesk.site.entries import Making, Sheet
 from copydesk.site.printing.parcels import Packing, unpacked
 from copydesk.site.printing.typesetting import furnish
@@ -67,13 +78,55 @@ def plain(value: object) -> Any:
     return value if value is None or isinstance(value, str | bool | int) else NotImplemented
 
 
+class Matrices(BytecodeCache):
+    """Templates as they were compiled, by this process or by the one that it helps. They are in memory alone: what
+    lies in the state folder is data."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put in what is known of a template."""
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+@value(frozen=True, slots=True)
+class Compiled:
+    """The templates of a kit, compiled, by the keys that Jinja gives them."""
+
+    kit: Kit
+    known: Mapping[str, bytes]
+
+
+def compiled(kit: Kit) -> Compiled:
+    """The theme's templates. One that cannot be compiled is left to whoever needs it, to say so."""
+    made = environment(kit)
+    for path in sorted(Path(kit.theme).glob("*.html")):
+        with suppress(TemplateError, OSError, ValueError):
+            made.get_template(path.name)
+    return Compiled(kit, made.bytecode_cache.known if isinstance(made.bytecode_cache, Matrices) else {})
+
+
+def take(given: Compiled) -> None:
+    """Have templates that another process has compiled."""
+    own = environment(given.kit).bytecode_cache
+    if isinstance(own, Matrices):
+        own.known.update(given.known)
+
+
 @cache
 def environment(kit: Kit) -> Environment:
     """The environment of a kit: templates are found, and read, as by Pelican's generators."""
     lent = FileSystemLoader(kit.lent)
     named = PrefixLoader({"!simple": lent, "!theme": FileSystemLoader(kit.theme)})
     loader = ChoiceLoader([FileSystemLoader(list(kit.folders)), lent, named])
-    made = Environment(loader=loader, **dict(kit.options))  # type: ignore[arg-type]
+    options: dict[str, Any] = {"bytecode_cache": Matrices(), **dict(kit.options)}
+    made = Environment(loader=loader, **options)
     furnish(made, kit.tongue)
     return made
 

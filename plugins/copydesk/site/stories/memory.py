@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -173,8 +174,9 @@ class Memory:
             raise StoryFileError(name, "changed while the site was built", "Build again.")
         return found.packet
 
-    def look_at(self, lot: Lot, hands: Hands) -> None:
-        """Find out what the files say, reading those that have changed."""
+    def look_at(self, lot: Lot, hands: Hands, meanwhile: Callable[[], None] | None = None) -> None:
+        """Find out what the files say, reading those that have changed. Something else is done ``meanwhile`` where
+        others read them."""
         self._lot = replace(lot, files=())
         waiting = []
         for name, _ in lot.files:
@@ -184,7 +186,11 @@ class Memory:
             else:
                 waiting.append((name, bytes.fromhex(known.digest) if known else None))
         lots = [replace(lot, files=tuple(waiting[at : at + BATCH])) for at in range(0, len(waiting), BATCH)]
-        found = taken(read_lot, hands.give(read_lot, lots)) if hands.are_worth(len(waiting)) else map(read_lot, lots)
+        found: Iterable[tuple[Found | None, ...]] = map(read_lot, lots)
+        if hands.are_worth(len(waiting)):
+            found = taken(read_lot, hands.give(read_lot, lots))
+            if meanwhile is not None:
+                meanwhile()
         for (name, _), each in zip(waiting, chain.from_iterable(found), strict=True):
             self._keep(name, each)
 
