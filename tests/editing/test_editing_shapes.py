@@ -84,7 +84,8 @@ def boxed(rule: str, marker: str, inside: Line) -> list[str]:
 
 
 TEASER = "A spiny seahorse has been photographed off the pier for the first time since records began."
-INSIDE, OUTSIDE = Markup(path=("div", "p"), ancestors=(1, 2, 40, 42)), Markup(path=("div", "p"), ancestors=(1, 2, 43))
+INSIDE = Markup(path=("div", "div", "p"), words=("excerpt",), ancestors=(1, 2, 40, 42))
+OUTSIDE = Markup(path=("div", "p"), ancestors=(1, 2, 43))
 
 
 @pytest.mark.parametrize(("rule", "marker"), [("end_at_related", "Related"), ("end_at_lists", "Most read")])
@@ -92,6 +93,11 @@ def test_the_box_under_a_line_that_announces_other_stories_leaves_and_the_story_
     assert boxed(rule, marker, Line(TEASER, 0.7, markup=INSIDE)) == []
     assert boxed(rule, marker, Line(TEASER, 0.95, markup=INSIDE)) == [marker, TEASER]
     assert boxed(rule, marker, Line(TEASER, 0.7, markup=OUTSIDE)) == [marker, TEASER]
+
+
+def test_a_box_with_paragraphs_set_like_the_story_is_a_part_of_it() -> None:
+    alike = Markup(path=("div", "p"), ancestors=(1, 2, 40, 42))
+    assert boxed("end_at_related", "Related", Line(TEASER, 0.7, markup=alike)) == ["Related", TEASER]
 
 
 def test_the_box_of_comments_leaves_however_much_it_reads_like_the_story() -> None:

@@ -97,3 +97,8 @@ def test_a_breadcrumb_names_the_section_where_nobody_knows_the_address_of_the_pa
     steps = '<a href="/">Home</a> <a href="/ekonomi">Ekonomi</a> <a href="#top">Up</a> <a href="javascript:x()">X</a>'
     draft = read_page(f'<html><body><div class="breadcrumb">{steps}</div><p>Text.</p>')
     assert values(draft, "section", "breadcrumb") == ["Ekonomi"]
+
+
+def test_a_word_that_ends_in_a_vowel_sign_is_parted_from_the_next_element() -> None:
+    draft = read_body("<div><span>Written by: सुनीता वर्मा</span><span>Updated: 4 March</span></div>")
+    assert [text for _, text in short(draft)] == ["Written by: सुनीता वर्मा Updated: 4 March"]

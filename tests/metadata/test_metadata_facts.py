@@ -325,3 +325,16 @@ def test_the_first_sentences_are_no_headline_whatever_the_page_declares() -> Non
     titles = [clue("headline", TITLE, origin) for origin in ("h1", "open graph", "title element")]
     assert headline(clue("headline", lede, "json-ld"), *titles) == TITLE
     assert headline(clue("headline", "Wall of the harbour to be rebuilt", "json-ld"), *titles) != TITLE
+
+
+@pytest.mark.parametrize(
+    ("origin", "given", "name"),
+    [
+        ("site name", "The Northern Light", "The Northern Light"),
+        ("json-ld", "Main Line Today", "Main Line Today"),
+        ("site name", "Harbor Post logo", "Harbor Post"),
+        ("logo text", "Harbor Post light", "Harbor Post"),
+    ],
+)
+def test_a_name_that_data_gives_keeps_words_that_logos_have_too(origin: str, given: str, name: str) -> None:
+    assert value_of(resolve_publisher(evidence(clue("publisher", given, origin)), None).fact) == name

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing.bylines.words import BIO_VERBS, ROLES
+from copydesk.editing.bylines.writers_boxes import in_boxes_of_writers
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
 from copydesk.editing.story import start_of_story
@@ -75,7 +76,7 @@ def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
     """Cut what a page says of its writer beside the story: "Jane Doe covers harbours for the Herald."."""
     names = tuple(" ".join(words(clue.value)) for clue in draft.clues if clue.fact == "author")
     last, begin = len(draft.blocks) - 1, start_of_story(draft.blocks)
-    verdicts = {}
+    verdicts = dict.fromkeys(in_boxes_of_writers(draft, desk, names), Verdict("about the author"))
     for at, block in enumerate(draft.blocks):
         ends = at > max(last - AUTHOR_BOX_LINES, FIRST_LINES)
         opens = at <= begin and _tells_who(block)

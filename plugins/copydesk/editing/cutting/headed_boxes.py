@@ -18,6 +18,10 @@ SURE, SURE_WORDS = 0.85, 12
 has none: a chapter "More on repairs" stands in a box too."""
 
 
+Setting = tuple[tuple[str, ...], tuple[str, ...]]
+"""The elements and the class words around a block."""
+
+
 def boxes_of_comments(blocks: tuple[Block, ...], markers: Iterable[int]) -> set[int]:
     """The places of what stands in boxes that the ``markers`` head; comments read like the story, so the judge may be
     sure of them."""
@@ -31,22 +35,28 @@ def boxes_of_teasers(blocks: tuple[Block, ...], markers: Iterable[int]) -> set[i
 
 def _boxes(blocks: tuple[Block, ...], markers: Iterable[int]) -> Iterator[range]:
     for at in markers:
-        box = _headed(blocks, at)
-        above = sum(length(block.text) for block in blocks[:at] if belongs(block)) if len(box) > 1 else 0
-        if above >= STORY_WORDS and above > sum(length(blocks[place].text) for place in box if belongs(blocks[place])):
+        above = [block for block in blocks[:at] if belongs(block)]
+        told = sum(length(block.text) for block in above)
+        box = _headed(blocks, at, frozenset(map(_setting, above))) if told >= STORY_WORDS else range(at, at)
+        if len(box) > 1 and told > sum(length(blocks[place].text) for place in box if belongs(blocks[place])):
             yield box
 
 
-def _headed(blocks: tuple[Block, ...], at: int) -> range:
-    """The outermost element that begins with a line: what is in it."""
+def _headed(blocks: tuple[Block, ...], at: int, settings: frozenset[Setting | None]) -> range:
+    """The outermost element that begins with a line and holds nothing set like the story above: what is in it."""
     chain, before = _chain(blocks[at]), _chain(blocks[at - 1]) if at else ()
     pairs = zip(chain, before, strict=False)
     shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
-    if shared == len(chain):
-        return range(at, at)
-    box = chain[: shared + 1]
-    inside = itertools.takewhile(lambda block: _chain(block)[: len(box)] == box, blocks[at:])
-    return range(at, at + sum(1 for _ in inside))
+    for size in range(shared + 1, len(chain) + 1):
+        inside = itertools.takewhile(chain[:size].__eq__, (_chain(block)[:size] for block in blocks[at:]))
+        box = range(at, at + sum(1 for _ in inside))
+        if not any(_setting(blocks[place]) in settings for place in box):
+            return box
+    return range(at, at)
+
+
+def _setting(block: Block) -> Setting | None:
+    return (block.markup.path, block.markup.words) if block.markup is not None else None
 
 
 def _chain(block: Block) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Final
+from unicodedata import category
 
 from copydesk.frozen import value
 from copydesk.intake.characters.controls import strip_harmful
@@ -104,9 +105,10 @@ class Run:
             self.linked += len(text) if marks.linked else 0
 
     def ends_in_word(self) -> bool:
-        """Whether the text so far ends in a word, or in the stop, bracket or quotation mark behind one."""
+        """Whether the text so far ends in a word, a vowel that is written on its last letter included, or in the stop,
+        bracket or quotation mark behind one."""
         last = "" if self.bare else self.pieces[-1][0][-1]
-        return bool(last) and (last.isalnum() or last in ".:)”»")
+        return bool(last) and (last.isalnum() or last in ".:)”»" or category(last).startswith("M"))
 
     def ends_line(self) -> bool:
         """Whether a line break has just been added."""

@@ -11,9 +11,9 @@ from copydesk.metadata.addresses.urls import belongs_to, clean_address, host_of
 from copydesk.metadata.credits.byline_parts import without_lead
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
-from copydesk.metadata.names.logo_names import name_in_logo
+from copydesk.metadata.names.logo_names import declared_name, name_in_logo
 from copydesk.metadata.names.menu_words import is_menu
-from copydesk.metadata.names.site_names import compact, names_offered
+from copydesk.metadata.names.site_names import NAMING_ORIGINS, compact, names_offered
 from copydesk.model import Clue, Doubt, Fact, House, Publisher
 from copydesk.text import fold
 
@@ -144,6 +144,8 @@ def _read(clue: Clue) -> str | None:
         return name_in_copyright(clue.value) or name_in_imprint(clue.value)
     if is_menu(clue.value):
         return None
+    if clue.origin in NAMING_ORIGINS:
+        return declared_name(clue.value)
     return clue.value.strip() if clue.origin in SPELLED else name_in_logo(clue.value)
 
 

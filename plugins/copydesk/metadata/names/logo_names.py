@@ -24,9 +24,21 @@ _COPYRIGHT = re.compile(
 )
 
 
+def declared_name(text: str) -> str | None:
+    """The name that a page's data gives, whose words are its own ("The Northern Light") but where it says "logo"."""
+    plain = _bare(text)
+    if "logo" in plain.casefold():
+        return name_in_logo(plain)
+    return plain if plain and len(plain.split()) <= SENTENCE else None
+
+
+def _bare(text: str) -> str:
+    return squeeze(_COPYRIGHT.sub(" ", text)).strip(" .,|-–—:")
+
+
 def name_in_logo(text: str) -> str | None:
     """The name in a logo's text or a copyright line, ``None`` where nothing but such words is left."""
-    plain = squeeze(_COPYRIGHT.sub(" ", text)).strip(" .,|-–—:")
+    plain = _bare(text)
     if not plain:
         return None
     parts = [word for word in _WORD_BREAK.split(plain) if word]
