@@ -113,15 +113,23 @@ def read(data: bytes) -> None:
 
 
 def edit(data: bytes) -> None:
-    """No word is lost between what is read and what is kept and cut; what is published reads back."""
-    raw = RawDocument("a.txt", data)
+    """No word of a dump is lost between what is read and what is kept and cut; what is published reads back."""
+    _edited(RawDocument("a.txt", data))
+
+
+def edit_page(data: bytes) -> None:
+    """The same of a saved page."""
+    _edited(RawDocument("a.html", data))
+
+
+def _edited(raw: RawDocument) -> None:
     try:
         drafts, stories = intake.read(raw), pipeline.clean(raw, House())
     except HeldError:
         return
     for draft, story in zip(drafts, stories, strict=True):
         assert _words(draft.blocks, draft.cuts) == _words(story.blocks, story.cuts)
-        verified_body(story.blocks, "a.txt")
+        verified_body(story.blocks, raw.seed)
 
 
 def _words(blocks: tuple[Block, ...], cuts: tuple[object, ...]) -> list[str]:
@@ -200,6 +208,7 @@ HARNESSES = (
     Harness("mails", _bytes(st.tuples(mixture(MAIL, size=12), mixture(MAIL, WORDS, TAGS[:20], MARKS)).map(
         lambda told: f"From: Ada <a@a.example>\nSubject: a{told[0]}\nMIME-Version: 1.0\n\n{told[1]}")), read),
     Harness("editing", _bytes(mixture(WORDS, MARKS, TAGS, size=60)), edit),
+    Harness("pages", _bytes(mixture(TAGS, WORDS, MARKS, size=80).map(lambda body: f"<html><body>{body}")), edit_page),
     Harness("markdown", _bytes(mixture(MARKS, WORDS)), write),
     Harness("front-matter", _bytes(mixture(MARKS, ["---\n", "title: ", "date: 10", "- ", "!!python", "<<: *a"])), record),
     Harness("addresses", _bytes(mixture(ADDRESSES, size=12)), address),
