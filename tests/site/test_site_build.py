@@ -187,6 +187,7 @@ def test_a_bad_story_is_named_and_the_others_are_published(tmp_path: Path) -> No
         "2025/08/unknown.md": story(title="x", _content="y", date="2025-08-01"),
         "2025/08/undated.md": story(title="x"),
         "2025/08/yaml.md": "---\ntitle: [x\n---\n",
+        "2025/08/deep.md": story(f"{'- ' * 200}a", title="x", date="2025-08-01"),
         "2025/08/good.md": story(title="Good one", date="2025-08-01"),
     }
     site = make_site(tmp_path, bad)
@@ -197,7 +198,7 @@ def test_a_bad_story_is_named_and_the_others_are_published(tmp_path: Path) -> No
     printed = build(site)
     assert (site / "output/2025/08/good.html").is_file()
     assert "of the files in content/ could not be used as they are" in printed
-    for name in ("unknown", "undated", "yaml", "bytes", "loop", "outside"):
+    for name in ("unknown", "undated", "yaml", "deep", "bytes", "loop", "outside"):
         assert f"content/stories/2025/08/{name}.md" in printed
 
 

@@ -7,6 +7,7 @@ import re
 import tracemalloc
 
 import pytest
+from copydesk.errors import StoryFileError
 from copydesk.writing.html.rendering import MAX_NESTING, parse, reader, to_html
 
 
@@ -59,6 +60,30 @@ def test_a_table_wider_than_a_phone_is_reached_by_keyboard(columns: int, tag: st
 def test_text_under_deep_nesting_is_not_lost() -> None:
     deep = MAX_NESTING - 2
     assert "innermost" in to_html(f"{'>' * deep} innermost")
+
+
+@pytest.mark.parametrize("mark", [">", "- ", "1. "])
+def test_text_that_nests_too_deeply_is_told_and_not_left_out(mark: str) -> None:
+    for deep in range(MAX_NESTING // 2 - 5, MAX_NESTING + 5):
+        try:
+            assert "innermost" in to_html(f"{mark * deep}innermost")
+        except StoryFileError:
+            assert deep >= MAX_NESTING // 2 - 1
+            return
+    raise AssertionError("what is left out is never told")
+
+
+def test_an_address_that_is_asked_for_again_and_again_takes_no_room_without_bound() -> None:
+    """A link of nine letters would else stand for ten thousand, in a page of a gigabyte."""
+    address = f"https://b.example/{'x' * 10_000}"
+    html = to_html(f"[a]: {address}\n\n{'[a] ' * 10_000}")
+    assert html.count(address) > 10
+    assert len(html) < 1_000_000
+    assert html.count(">a</a>") == 10_000
+
+
+def test_links_that_say_their_own_addresses_all_lead_there() -> None:
+    assert to_html("[a](https://b.example/é) " * 10_000).count("href") == 10_000
 
 
 def test_the_parser_keeps_nothing_between_documents() -> None:

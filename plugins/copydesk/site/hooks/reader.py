@@ -8,6 +8,8 @@ this module makes Pelican know the reader, so it is imported when the plugin is 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -65,9 +67,10 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         refuse_others(path, content, subject)
         name = name_of(path.relative_to(content), subject)
         file = parse(self._decided(text_of(path, subject), subject), subject)
-        if is_page:
-            return page_of(file, path, self._rules())
-        return self._story(reading_of(file, self._rules(), name), name, subject)
+        with named(subject):
+            if is_page:
+                return page_of(file, path, self._rules())
+            return self._story(reading_of(file, self._rules(), name), name, subject)
 
     def _story(self, reading: Reading, path: str, subject: str) -> Read:
         if not reading.dated and reading.status != "draft":
@@ -124,6 +127,15 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _say(self, error: StoryFileError) -> None:
         logger.error("%s", error)
         self._press().faults.append(str(error))
+
+
+@contextmanager
+def named(subject: str) -> Iterator[None]:
+    """What is wrong with a text is said of its file."""
+    try:
+        yield
+    except StoryFileError as error:
+        raise StoryFileError(subject, error.problem, error.advice) from None
 
 
 def page_of(file: StoryFile, path: Path, rules: Rules) -> Read:

@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from copydesk.errors import StoryFileError
 from copydesk.writing.escaping import visible
 from copydesk.writing.html.marks import inline_words
 from copydesk.writing.html.plain import Run, runs
@@ -24,8 +25,16 @@ from copydesk.writing.html.plain import Run, runs
 MAX_NESTING = 100
 """Open blocks or marks markdown-it follows; deeper ones it would leave out. Our lists stop far above."""
 
+ROOM, EACH = 100_000, 10
+"""Letters of addresses and their titles that a body may have on its pages, beside so many for each of its own: an
+address that is written once can be asked for by reference a hundred thousand times. CommonMark's reference parser has
+a bound of the same kind (cmark 0.31). An address beyond ASCII takes up to nine times its letters."""
+
 REL = "external noopener"
 """What a link to another site says of itself."""
+
+CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
+"""What holds blocks, of which the innermost that the parser follows is empty."""
 
 NARROW = 4
 """Columns a phone shows side by side. A wider table scrolls inside itself, so a keyboard must be able to reach it."""
@@ -37,12 +46,14 @@ _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 
 
 def to_html(markdown: str) -> str:
-    """The HTML of a body or a note: a run of blocks, no ``h1``, nothing that loads or runs."""
+    """The HTML of a body or a note: a run of blocks, no ``h1``, nothing that loads or runs. Raises StoryFileError for
+    one that nests so deeply that the parser would leave words out."""
     found = list(runs(markdown))
     html = all_plain(found)
     if html is None:
         parser = reader()
         tokens = adjusted([token for run in found for token in tokens_of(run)])
+        _bound_links(tokens, ROOM + EACH * len(markdown))
         html = str(parser.renderer.render(tokens, parser.options, {}))
     return html.replace("{", "&#123;").replace("|", "&#124;")
 
@@ -76,8 +87,12 @@ def tokens_of(run: Run) -> list[Token]:
 
 
 def parse(markdown: str) -> list[Token]:
-    """The tokens of a body: captions marked, nothing else changed."""
-    return reader().parse(markdown, {})
+    """The tokens of a body: captions marked, nothing else changed. Raises StoryFileError as `to_html` does."""
+    tokens = reader().parse(markdown, {})
+    if any(token.level >= MAX_NESTING - 1 and token.type in CONTAINERS for token in tokens):
+        problem = f"nests lists or quotations more than {MAX_NESTING // 2 - 1} deep, which would lose words"
+        raise StoryFileError("a text in content/", problem, "Take some of the levels out.")
+    return tokens
 
 
 def reads_as(inline: str, text: str) -> bool:
@@ -182,6 +197,14 @@ def _reach_wide_tables(tokens: list[Token]) -> None:
 def _mark_link(token: Token) -> None:
     if token.type == "link_open" and str(token.attrs.get("href", "")).lower().startswith(("http:", "https:")):
         token.attrSet("rel", REL)
+
+
+def _bound_links(tokens: list[Token], room: int) -> None:
+    """Links lead nowhere once their addresses have taken that much room; their words stay."""
+    for child in (child for token in tokens for child in token.children or () if child.type == "link_open"):
+        room -= sum(len(str(said)) for said in child.attrs.values())
+        if room < 0:
+            child.attrs.clear()
 
 
 def _without_empty_heads(tokens: list[Token]) -> list[Token]:
