@@ -7,6 +7,9 @@ from urllib.parse import quote, urlsplit
 SAFE_SCHEMES = ("http", "https", "mailto")
 """Schemes a link of a story may have. Everything else ("javascript", "data", "file") is written as its text alone."""
 
+_UNSEEN = str.maketrans("", "", "\t\r\n")
+"""What browsers take out of an address before they read it (WHATWG URL), as does `urlsplit`."""
+
 _UNSAFE = frozenset('<>"\\^`{|} ')
 
 
@@ -17,13 +20,13 @@ def safe_href(href: str | None) -> str | None:
     """
     if href is None:
         return None
+    href = href.strip().translate(_UNSEEN)
     try:
-        parts = urlsplit(href.strip())
+        parts = urlsplit(href)
     except ValueError:  # "http://[" and the like
         return None
     if parts.scheme.lower() not in SAFE_SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
         return None
-    href = href.strip()
     if href.isprintable() and _UNSAFE.isdisjoint(href):
         return href
     return "".join(map(_encoded, href))
