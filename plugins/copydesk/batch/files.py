@@ -27,8 +27,8 @@ def write_below(root: Path, path: Path, text: str) -> None:
 
 
 def refuse_elsewhere(root: Path, path: Path) -> None:
-    """Raise StoryFileError where links on the way to ``path`` lead out of ``root``: whoever may put a link there may
-    not have us write elsewhere."""
+    """Raise StoryFileError where links on the way to ``path`` lead out of ``root``: who can put a link there must not
+    make us write elsewhere."""
     if not path.parent.resolve().is_relative_to(root.resolve()):
         subject = f"{root.name}/{path.relative_to(root).as_posix()}"
         raise StoryFileError(subject, f"its folder is a link out of {root.name}/", "Put the folder itself there.")
@@ -45,8 +45,8 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
 
 
 def write_aside(path: Path, data: bytes) -> Path:
-    """A file beside ``path`` that holds ``data`` for certain and has only to be renamed. Raises OSError, and then there
-    is none."""
+    """Write ``data`` to a new file beside ``path``, flushed, so that only a rename is left to do. Raises OSError; no
+    such file is left then."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     try:
@@ -62,9 +62,11 @@ def write_aside(path: Path, data: bytes) -> Path:
 
 
 def write_cache(path: Path, data: bytes) -> None:
-    """The same for a file of the state folder, which only the holder of the lock writes: what a crash leaves of it has
-    one name, and goes with the next run (a hard link of that name, which came with a cache, is not written into).
-    Raises OSError."""
+    """The same for a file of the state folder, which only the holder of the lock writes.
+
+    The file written aside always has the same name, so the next run removes what a crash leaves of it. A hard link of
+    that name, which a cache brought along, is removed and not written into. Raises OSError.
+    """
     temporary = path.with_name(path.name + HALF)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary.unlink(missing_ok=True)
@@ -111,8 +113,8 @@ def read_if_there(path: Path) -> str | None:
 
 
 def below(folder: Path, suffix: str) -> list[Path]:
-    """Every file below a folder whose name ends so, in order; none where there is no such folder. Raises OSError for
-    one that cannot be listed: what is not seen would count as gone (`Path.rglob` passes over it)."""
+    """Every file below a folder whose name ends so, in order; none where there is no such folder. Raises OSError for a
+    folder that cannot be listed, which `Path.rglob` passes over: its stories would count as gone."""
     if not folder.exists():
         return []
     walk = os.walk(folder, onerror=_raise)

@@ -72,7 +72,7 @@ def story_faults(settings: Settings) -> Iterator[Finding]:
 
 
 def _of_stories(settings: Settings) -> Iterator[Finding]:
-    """What is to be said of the story files: that one cannot be read, or is dated ahead."""
+    """What is wrong with story files: that one cannot be read, shares its GUID, or is dated ahead."""
     latest = (now() + FARTHEST_ZONE).date()
     by_guid: dict[str, list[str]] = defaultdict(list)
     for path in sorted(path for path in settings.stories.rglob("*.md") if not path.is_dir()):

@@ -40,9 +40,11 @@ def hold(settings: Settings) -> Iterator[None]:
 
 
 def take_out_strangers(state: Path) -> None:
-    """Remove from the state folder what no run of ours puts there: what is neither a file nor a folder (through a link
-    that came with a cache another place would be written to, and a pipe would be waited for), and folders under the
-    names of files. And what a killed run has half written (`files.write_cache`)."""
+    """Remove from the state folder what no run of ours puts there, and what a killed run has half written.
+
+    That is everything but files and folders (a link that came with a cache would have us write to another place, and a
+    pipe would keep us waiting), and folders that stand under the names of files.
+    """
     with os.scandir(state) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):

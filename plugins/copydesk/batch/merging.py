@@ -30,9 +30,12 @@ class Merging:
 
 
 def merge_story(settings: Settings, path: str) -> Merging:
-    """Write the merge of a story whose file, ``path`` below ``content/``, a hand has edited. Its new version is from
-    then on what was last generated, so that what differs from it is the hand's. Raises LockedError, StoryFileError for
-    a file in which a merge is not finished, and CopydeskError where there is no new version to be had."""
+    """Write the merge of a story whose file, ``path`` below ``content/``, a hand has edited.
+
+    From then on the new version counts as last generated, so that whatever differs from it is the hand's. Raises
+    LockedError, StoryFileError for a file in which a merge is not finished, and CopydeskError where there is no new
+    version.
+    """
     with hold(settings):
         mend(settings)
         shelf = open_shelf(settings)

@@ -30,8 +30,8 @@ OVERTAKEN = "was edited while this ran, so it was left alone. Run it again."
 
 
 def normalize(settings: Settings, options: Options | None = None) -> Report:
-    """Make ``content/stories/`` say what ``seeds/`` say. Raises LockedError, LedgerError and OSError; what is wrong
-    with one document only holds that document."""
+    """Make ``content/stories/`` say what ``seeds/`` say. Raises LockedError, LedgerError and OSError. A fault in one
+    document holds that document alone."""
     with hold(settings):
         mend(settings)
         shelf = open_shelf(settings)
@@ -104,7 +104,7 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
 
 
 def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[Outcome]:
-    """The outcomes remembered of a seed; none unless all that stood then stands now."""
+    """The remembered outcomes of a seed; none unless everything they mention still stands."""
     outcomes: list[Outcome] = []
     for document in known.documents:
         outcome = _still_held(run, seed, sha, document) if document.guid is None else _stands(run, seed, sha, document)

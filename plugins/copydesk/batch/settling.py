@@ -67,8 +67,8 @@ def _settled(run: Run, copy: CleanCopy) -> Outcome:
 
 
 def _of_another_feed(story: Story, other: Entry) -> Outcome:
-    """An item with the id of another feed's: a copy of its story, or one under a taken name, which is not lost in
-    silence. Whoever writes a feed can write any id into it."""
+    """An item with an id that belongs to another feed. It is a copy of that story, or another one under a taken id, and
+    is not lost in silence: whoever writes a feed can write any id into it."""
     if tells_the_same(story, other):
         return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
     return Outcome(story.seed, "held", item=story.item, guid=other.guid, reasons=(TAKEN.format(other.seen[0].seed),))

@@ -19,8 +19,8 @@ from copydesk.writing.stories.composing import Identity
 
 
 def stale(settings: Settings) -> tuple[str, ...]:
-    """The names of seeds whose present bytes no story in ``content/`` was made from, though one could be. A seed that
-    is held is none: it is cleaned here, in memory, to know. Nothing is written."""
+    """The names of seeds that could be published and from whose present bytes no story in ``content/`` was made. To
+    know which seeds would be held, they are cleaned here, in memory. Nothing is written."""
     shelf = open_shelf(settings)
     sorting = sort_seeds(list_seeds(settings.seeds), settings, shelf.entries)
     current = _current(shelf, frozenset(sorting.seeds.values()))

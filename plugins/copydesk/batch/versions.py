@@ -20,8 +20,8 @@ from copydesk.writing.stories.storyfile import even
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """One story: ``base`` as last generated, ``current`` as its file says (``None``: gone), ``new`` as it would be
-    generated now (``None``, with the reason in ``missing``, where it cannot be)."""
+    """Three versions of a story: ``base`` as last generated, ``current`` as its file says (``None``: the file is gone),
+    ``new`` as it would be generated now (``None`` where it cannot be, with the reason in ``missing``)."""
 
     path: str
     base: str

@@ -1,7 +1,7 @@
-"""The marks of a merge that is not finished, finding them in a story file, and reading on past them. Pure.
+"""The marks of a merge that is not finished: finding them in a story file, and reading on past them. Pure.
 
-Version control leaves marks of the same shape, so a story that came out of one of its merges is known too. What we
-write ourselves never begins a line with them but in preformatted text, where only our own words count.
+Version control leaves marks of the same shape, so its unfinished merges are recognized too. Copydesk itself begins a
+line with such marks only inside preformatted text; there, only marks with our own words count.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def unfinished(text: str) -> int | None:
 
 
 def by_hand(text: str) -> str:
-    """The text with what the hand, or this side of version control, has of every place that is not decided. A place
+    """The text with the hand's version, or that of this side of version control, of every undecided place. A place
     whose end is missing keeps all its lines but the marks."""
     done: list[str] = []
     place: _Place | None = None

@@ -1,7 +1,7 @@
 """Story files under one GUID: a copy from which a curator began another story, or a name that somebody took.
 
-A GUID is whom subscribers know a story by, so there can be one. It is the file's that the ledger names, and without a
-ledger the first one's; the others are left out of a build, and named.
+Subscribers know a story by its GUID, so only one file may have it: the one that the ledger names, or the first where
+there is no ledger. A build leaves the others out, and names them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ADVICE = "If it is another story, take its line guid out; if it is the same, kee
 
 
 def doubles(guid: str, paths: Iterable[str], ledger: Path) -> Mapping[str, str]:
-    """Of story files under one GUID, those that are left out, with the one whose GUID it is: paths below the content
+    """The files to leave out among those with one GUID, each with the file that keeps it; paths are below the content
     folder."""
     ordered = sorted(set(paths))
     owner = next((path for path in _recorded(guid, ledger) if path in ordered), ordered[0])
@@ -25,7 +25,7 @@ def doubles(guid: str, paths: Iterable[str], ledger: Path) -> Mapping[str, str]:
 
 
 def _recorded(guid: str, ledger: Path) -> Iterator[str]:
-    """Where the ledger says that a story stands, and stood."""
+    """The paths under which the ledger knows a story, now and earlier."""
     name = f"{guid.removeprefix('urn:uuid:')}.txt"
     try:
         text = read_if_there(ledger / name) if name.isprintable() and "/" not in name else None

@@ -1,8 +1,8 @@
-"""Putting new versions of stories into ``content/``, all that a run decided at once.
+"""Putting new versions of stories into ``content/``: all that a run decided, at once.
 
-First everything is written aside, which may fail or be interrupted and then has changed nothing. Then it is renamed,
-in an order that a crash may cut anywhere: the ledgers as ``.new``, the stories, the ledgers to their names.
-`shelf.mend` finishes or takes back what was cut.
+First everything is written aside. This may fail or be interrupted, and has then changed nothing. Then the files are
+renamed, in an order that a crash may cut anywhere: the ledgers to ``.new``, the stories into place, the ledgers to
+their names. `shelf.mend` finishes or takes back what a crash cut.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where changes are put: the folders of the content and of the ledger, and ``then``, which is done in the same
-    breath as the renaming."""
+    """Where changes are put: the folders of the content and of the ledger; ``then`` is called together with the
+    renaming, so that nothing comes between the two."""
 
     content: Path
     ledger: Path
@@ -61,9 +61,11 @@ class Places:
 
 
 def put_all(changes: Iterable[Change], places: Places) -> tuple[Change, ...]:
-    """Carry out all changes; those that a hand has overtaken are left out and returned. Raises OSError, or
-    StoryFileError for a folder that is a link to elsewhere, and then the stories stand as they did, but for a failing
-    disk in the midst of renaming, which the next run mends."""
+    """Carry out all changes, and return those left out because a hand has saved the story meanwhile.
+
+    Raises OSError, or StoryFileError for a folder that is a link to elsewhere. The stories then stand as they did
+    before; if the disk failed in the midst of renaming, the next run mends that.
+    """
     aside: list[Aside] = []
     try:
         for change in changes:

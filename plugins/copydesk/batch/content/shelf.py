@@ -22,9 +22,11 @@ _GUID = re.compile(r"^guid: (\S+)$", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The stories that stand, by their ledger: ``entries`` by GUID, ``slugs`` of every story file, and ``moved``, the
-    GUIDs of those a curator moved since their ledger was written. What is put there is kept in ``pending`` until it is
-    written, all at once; a preview's shelf takes in what is put there, but writes nothing. ``texts`` are those read, by
-    path: what was decided was decided by them."""
+    GUIDs of those a curator moved since their ledger was written.
+
+    What is put on the shelf is kept in ``pending`` and written all at once; the shelf of a preview writes nothing.
+    ``texts`` are the story files read so far, by path: decisions rest on these texts.
+    """
 
     settings: Settings
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -35,7 +37,7 @@ class Shelf:
     is_preview: bool = False
 
     def text(self, entry: Entry) -> str | None:
-        """The text of the entry's story file, ``None`` where it is gone; what is put there counts."""
+        """The text of the entry's story file, ``None`` where it is gone; a pending text counts as its text."""
         if entry.path not in self.texts:
             self.texts[entry.path] = read_if_there(self.settings.content / entry.path)
         return self.texts[entry.path]
@@ -61,15 +63,15 @@ class Shelf:
         self.slugs.add(Path(entry.path).stem.casefold())
 
     def keep_replaced(self, entry: Entry, text: str) -> Path:
-        """Put aside, for good, hand-edited text that gives way because the curator said so; where it is kept."""
+        """Put aside, for good, hand-edited text that gives way because the curator said so; return where it is kept."""
         data = bytes_of(text)
         name = f"{Path(entry.path).stem}-{sha256(data).hexdigest()[:8]}.md"
         write_bytes_atomically(self.settings.state / "replaced" / name, data)
         return self.settings.state / "replaced" / name
 
     def write(self, then: Callable[[], None] = lambda: None) -> tuple[Entry, ...]:
-        """Write what was put there, and do ``then`` in the same breath; the stories that were left alone, because a
-        hand has saved them meanwhile."""
+        """Write what was put on the shelf, and call ``then`` together with it. Returns the stories that were left alone
+        because a hand has saved them meanwhile."""
         left = put_all(self.pending.values(), Places(self.settings.content, self.settings.ledger, then))
         self.pending.clear()
         return tuple(change.entry for change in left)

@@ -47,7 +47,7 @@ class Fence:
 
 
 def leave_no_core() -> None:
-    """A process that is stopped writes no file about it."""
+    """Have this process write no core file when the system stops it."""
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -71,7 +71,7 @@ def fenced(fence: Fence) -> Iterator[None]:
 
 
 def renew(seconds: int) -> None:
-    """The next document of a task has as long again. Without a fence this does nothing."""
+    """Give the next document of a task the same time again. Without a fence this does nothing."""
     if sys.platform != "win32" and resource.getrlimit(resource.RLIMIT_CPU)[0] != resource.RLIM_INFINITY:
         _lower(resource.RLIMIT_CPU, _seconds_used() + seconds)
 

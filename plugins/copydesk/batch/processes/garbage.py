@@ -15,7 +15,8 @@ time is spent on looking, so a twentieth of that, and the memory is the same."""
 
 
 def spare_what_stays(seldom: int = SELDOM) -> None:
-    """Have the modules, tables and weights of this process never looked through again, and new values ``seldom``: with
-    Python's own settings that takes up to a twelfth of the time of cleaning, and more of that of building."""
+    """Keep the garbage collector away from the modules, tables and weights of this process, and have it look at new
+    values ``seldom``: with Python's own settings it takes up to a twelfth of the time of cleaning, and more of that of
+    building."""
     gc.freeze()
     gc.set_threshold(seldom)

@@ -1,7 +1,7 @@
 """How many processes there are cores for, and how many the system's limit of open files leaves room for.
 
-A server that runs out of them in the midst of starting a process prints a traceback of its own, which no one here can
-catch (`multiprocessing.forkserver`); so none is started that would.
+A server that runs out of files while it starts a process prints a traceback that no one here can catch
+(`multiprocessing.forkserver`), so no process is started for which there are not enough.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def room() -> int | None:
 
 
 def as_many_as_fit(jobs: int) -> int:
-    """So many of ``jobs`` processes as there is room for. Raises CopydeskError where there is none for one."""
+    """``jobs``, or as many processes as there is room for. Raises CopydeskError where there is no room for one."""
     most = room()
     if most == 0:
         problem = f"too few files may be open at once (ulimit -n) to start one; {BASE + EACH} are needed"

@@ -1,8 +1,8 @@
 """A process that helps another ends with it, however that one ends.
 
-Killed with -9, a process asks nobody to stop, and a worker that waits for its next task would wait for ever: of the
-pipe it listens to it holds the other end too (`concurrent.futures`), so that no end of it is ever seen. And a server
-that forks workers stays as long as one of them does.
+A process killed with -9 asks nobody to stop. A worker that waits for its next task would then wait for ever: it holds
+the other end of the pipe it listens to as well (`concurrent.futures`), so it never sees the pipe end. And a server that
+forks workers stays as long as one of them does.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from multiprocessing.process import BaseProcess
 
 
 def follow_parent() -> None:
-    """From now on this process, where another started it through `multiprocessing`, ends as soon as that one is gone:
-    nobody is left to take what it makes."""
+    """Have this process end as soon as the one that started it through `multiprocessing` is gone: nobody is left to
+    take its results."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()

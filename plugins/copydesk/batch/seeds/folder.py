@@ -116,8 +116,8 @@ def being_written(seed: SeedFile) -> HeldError:
 
 
 def refuse_another(seed: SeedFile, data: bytes, sha: str) -> None:
-    """Raise HeldError for bytes that have not the digest the seed had when this run first read it: what is made of them
-    would be remembered of a file that it was not made from."""
+    """Raise HeldError for bytes whose digest is not the one the seed had when this run first read it. Otherwise the
+    story of one file would be remembered as that of another."""
     if sha256(data) != sha:
         raise being_written(seed)
 
@@ -144,8 +144,8 @@ def overrides_bytes(seed: SeedFile, folder: str) -> bytes:
 
 
 def _own(path: Path, seed: SeedFile, folder: str) -> Path:
-    """The path, where nothing stands there or an ordinary file does: what a link leads to is nobody's word on a seed,
-    and what waits to be written to would be waited for."""
+    """The path, if nothing or an ordinary file stands there. Where a link leads is no curator's word on a seed, and a
+    pipe would keep us waiting."""
     if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
         raise SettingsError(_overrides_name(seed, folder), "is no ordinary file", "Put the file itself there.")
     return path

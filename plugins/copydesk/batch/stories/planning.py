@@ -116,8 +116,8 @@ def taken_over(current: str, base: str, text: str) -> str:
 
 
 def _seen(story: Story, entry: Entry, text: str) -> tuple[Seen, ...]:
-    """The raw files of the story, the current one first; of a feed, which is another each time it is fetched, only the
-    one in which the item first said what it says."""
+    """The raw files of the story, the current one first. A feed is another file each time it is fetched: of feeds, only
+    the one in which the item first said what it says."""
     if story.is_item_permanent:
         return entry.seen if text == entry.base else (Seen(story.sha256, story.seed),)
     return (Seen(story.sha256, story.seed), *(seen for seen in entry.seen if seen.sha256 != story.sha256))

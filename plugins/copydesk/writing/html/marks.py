@@ -1,10 +1,10 @@
 """Lines of Markdown whose marks are so plain that they can be read one by one: HTML without a parser.
 
-Such a line begins with what begins no block (a letter, a quotation mark, an amount, a mark of its own) and holds,
-beside text, only escaped characters, links to plain addresses of the web, and words in ``*`` or ``**`` that stand free
-on both sides, none within another. Then every mark is what it looks like: an opening one cannot close and a closing one
-cannot open (CommonMark 0.31, 6.2). Anything else is the parser's. `tests/writing/test_plain.py` holds the two ways
-together.
+Such a line begins with something that opens no block: a letter, a quotation mark, an amount, a mark of its own. Beside
+text it holds only escaped characters, links to plain addresses of the web, and words in ``*`` or ``**`` that stand free
+on both sides, none inside another. Then every mark is what it looks like: an opening one cannot close and a closing one
+cannot open (CommonMark 0.31, 6.2). Anything else is left to the parser. `tests/writing/test_plain.py` compares the two
+ways.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """The parts of a body whose HTML needs no parser: most of what is ever written.
 
-A chunk between empty lines is plain if it is a line of text without marks that could be taken otherwise (`marks`), a
-heading or a caption of such a line, a tight list or a quotation of some. Such a chunk ends whatever stood before it,
-and nothing after it can change what it is, but for two things that reach over empty lines: a fence of code, and a
-definition of a link. A body with a sign of either is the parser's, all of it. And a list may go on after an empty line,
-so that it is plain only between two chunks that are, and are none. `tests/writing` holds the two ways together.
+A chunk between empty lines is plain if it is a line whose marks can be taken in one way only (`marks`), a heading or a
+caption of such a line, a tight list of such lines, or a quotation of them. A plain chunk ends whatever stood before it,
+and nothing after it changes what it is, with two exceptions that reach over empty lines: a fence of code, and the
+definition of a link. A body with a sign of either goes to the parser as a whole. A list may go on after an empty line,
+so it is plain only between two plain chunks that are no lists. `tests/writing/test_plain.py` compares the two ways.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def runs(markdown: str) -> Iterator[Run]:
 
 
 def stands_apart(neighbour: Run | None) -> bool:
-    """Whether a list beside that chunk, or at an end of the body, is no part of it."""
+    """Whether a list beside that chunk, or at an end of the body, is certainly not continued there."""
     return neighbour is None or (neighbour.html is not None and not neighbour.is_list)
 
 

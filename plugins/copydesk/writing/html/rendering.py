@@ -139,8 +139,9 @@ def is_safe_link(href: str) -> bool:
 
 
 def _take_escaped_mark(state: StateInline, silent: bool) -> bool:
-    """An escaped mark is a letter of the text around it. The parser's own rule, which is left what else a backslash
-    does, makes a token of each, to be joined later: some 500 bytes of memory for every mark of a text full of them."""
+    """Take an escaped mark as a letter of the text around it. The parser's own rule makes a token of each, to be joined
+    later: some 500 bytes of memory for every mark in a text full of them. All other uses of a backslash are left to
+    it."""
     found = _ESCAPED.match(state.src, state.pos, state.posMax)
     if found is None:
         return False

@@ -52,7 +52,8 @@ def is_reached(text: str, base: str, new: str, subject: str) -> bool:
 
 
 def carry_over(text: str, base: str, new: str) -> str:
-    """``new`` with the curator's chunks of ``text``, in their order behind ours; shared ones where he changed them."""
+    """``new`` with the curator's chunks of ``text`` behind ours, in their order; a shared key as the curator has it, if
+    he changed it."""
     now, then, generated = (split(part, "front matter") for part in (text, base, new))
     curated = _curated(now, then)
     kept = "".join(
