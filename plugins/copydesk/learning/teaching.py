@@ -58,35 +58,59 @@ def teach(shelf: Shelf, entry: Entry) -> Teaching:
     return _taught(Case(shelf, entry, task, story, change, now, row, siblings), facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What is learned so far: the publisher's table, what was added to it, and what no rule was found for."""
+
+    row: Publisher
+    additions: tuple[Addition, ...] = ()
+    unlearned: tuple[str, ...] = ()
+
+    def taking(self, lesson: Lesson) -> Learned:
+        """The same with a lesson in the table."""
+        addition = Addition(lesson.key, lesson.value, lesson.pages)
+        return replace(self, row=with_lesson(self.row, lesson), additions=(*self.additions, addition))
+
+
 def _taught(case: Case, facts: tuple[Addition, ...]) -> Teaching:
-    row, additions = case.row, list(facts)
-    forms = tuple(_forms(case))
+    learned = _with_forms(Learned(case.row, facts), case)
+    main = _main(case, learned.row)
+    learned = learned if main is None else learned.taking(main)
+    learned = _with_lessons(learned, case, "cut", case.change.taken_out)
+    learned = _with_lessons(learned, case, "keep", case.change.put_back)
+    tried = effects(case.siblings, learned.row, approved(case)) if learned.additions else ()
+    settled = _is_settled(case, _cleaned(case, learned.row))
+    return Teaching(learned.row, learned.additions, tuple(tried), learned.unlearned, settled)
+
+
+def _with_forms(learned: Learned, case: Case) -> Learned:
+    """With the lines in which the publisher gives the facts that the hand corrected."""
+    row, forms = learned.row, tuple(_forms(case))
     for form in forms:
         row = replace(row, **{form.key: (*getattr(row, form.key), form.value)})  # type: ignore[arg-type]  # a key of the table
-        additions.append(Addition(form.key, form.value, form.pages))
-    unlearned = list(_own(case.change, frozenset(form.key for form in forms)))
-    main = _main(case, row)
-    if main is not None:
-        row = with_lesson(row, main)
-        additions.append(Addition("main", main.value, main.pages))
-    ways: tuple[tuple[Way, tuple[Block, ...]], ...] = (
-        ("cut", case.change.taken_out),
-        ("keep", case.change.put_back),
-    )
-    for way, blocks in ways:
-        pages = pages_of(case, way)
-        for block in blocks:
-            if _is_said(block, way, row):
-                continue  # a lesson of another block says so already
-            found = lesson_for(block, way, pages)
-            if found is None:
-                unlearned.append(f'"{block.text[:80]}": every rule for it would change a story that is settled')
-            else:
-                row = with_lesson(row, found)
-                additions.append(Addition(found.key, found.value, found.pages))
-    after = next((story for story in stories_of(changed(case.task, row)) if story.item == case.entry.item), None)
-    tried = effects(case.siblings, row, approved(case)) if additions else ()
-    return Teaching(row, tuple(additions), tuple(tried), tuple(unlearned), settled=_is_settled(case, after))
+    additions = (Addition(form.key, form.value, form.pages) for form in forms)
+    unlearned = _own(case.change, frozenset(form.key for form in forms))
+    return Learned(row, (*learned.additions, *additions), (*learned.unlearned, *unlearned))
+
+
+def _with_lessons(learned: Learned, case: Case, way: Way, blocks: tuple[Block, ...]) -> Learned:
+    """With a lesson for each block that the hand took out or put back, where no other lesson says so already."""
+    pages = pages_of(case, way)
+    for block in blocks:
+        if _is_said(block, way, learned.row):
+            continue
+        found = lesson_for(block, way, pages)
+        if found is not None:
+            learned = learned.taking(found)
+        else:
+            problem = f'"{block.text[:80]}": every rule for it would change a story that is settled'
+            learned = replace(learned, unlearned=(*learned.unlearned, problem))
+    return learned
+
+
+def _cleaned(case: Case, row: Publisher) -> Story | None:
+    """The story as it would be cleaned with that table, ``None`` where its seed would not hold it."""
+    return next((story for story in stories_of(changed(case.task, row)) if story.item == case.entry.item), None)
 
 
 def _is_said(block: Block, way: Way, row: Publisher) -> bool:
@@ -103,10 +127,7 @@ def _main(case: Case, row: Publisher) -> Lesson | None:
     found = None if row.main else main_for((*kept, *case.change.put_back), case.change.taken_out, pages_around(case))
     if found is None:
         return None
-    after = next(
-        (story for story in stories_of(changed(case.task, with_lesson(row, found))) if story.item == case.entry.item),
-        None,
-    )
+    after = _cleaned(case, with_lesson(row, found))
     return found if after and not tuple(facts_changed((case.story,), (after,))) else None
 
 
