@@ -183,6 +183,11 @@ def test_a_summary_has_no_captions_headings_or_marks() -> None:
     assert first_words(body, 45) == "The harbor opened."
 
 
+def test_chinese_and_japanese_paragraphs_run_on_without_a_space() -> None:
+    assert first_words("最終便が繰り下がる。\n\n船長が言う。\n", 45) == "最終便が繰り下がる。船長が言う。"
+    assert first_words("It opened.\n\nNobody came.\n", 45) == "It opened. Nobody came."
+
+
 def test_withdrawn_stories_have_no_words() -> None:
     from copydesk.writing.front_matter.record import Notice
 

@@ -23,6 +23,9 @@ SUMMARY_WORDS = 45
 OPENING = 200
 """Characters of Markdown in which a dateline is looked for."""
 
+UNSPACED = ("。", "！", "？", "」", "』", "）")
+"""Marks of Chinese and Japanese that end a sentence, and bring along the space behind them."""
+
 _MARKS = re.compile(r"[*_\\]")
 _ADDRESS = re.compile(r"\]\((?:[^)\s\]]++|\](?!\())*+\)")
 
@@ -77,11 +80,19 @@ def body_words(body: str) -> int:
 def first_words(body: str, limit: int) -> str:
     """The first ``limit`` words of the body's paragraphs as plain text, with "…" where there is more."""
     head = beginning(body, 2 * limit)
-    text = squeeze(" ".join(paragraphs(head)))
+    text = squeeze(_run_on(paragraphs(head)))
     if count_words(text) <= limit and len(head.strip()) == len(body.strip()):
         return text
     cut = cut_at(text, limit)
     return f"{cut}…" if cut else ""
+
+
+def _run_on(paragraphs: list[str]) -> str:
+    """Paragraphs as one, with a space between two, but where the first ends with a mark that needs none."""
+    text = ""
+    for paragraph in paragraphs:
+        text += paragraph if not text or text.endswith(UNSPACED) else f" {paragraph}"
+    return text
 
 
 def beginning(body: str, least: int) -> str:
