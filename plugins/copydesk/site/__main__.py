@@ -1,8 +1,8 @@
 """``python -m copydesk.site``: Pelican's own command, which answers Ctrl-C from its first moment.
 
-Importing Pelican and all that a build needs takes longer than a small build, and Pelican, asked to end, says so with
-the exit code of success. Of a settings file that it cannot read it prints where in its code that was. And where nobody
-reads what it prints it ends there.
+Pelican has three habits that are mended here. Importing it and all that a build needs takes longer than a small build,
+and asked to end meanwhile, it says so with the exit code of success. A settings file that it cannot read is told with a
+traceback of its code. And it ends in the midst of a build where nobody reads what it prints.
 """
 
 from __future__ import annotations

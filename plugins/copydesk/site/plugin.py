@@ -88,8 +88,8 @@ def open_grounds(pelican: Any) -> tuple[type, ...]:
 
 
 def at_work(ground: grounds.Ground) -> str:
-    """The module that does no more than this build needs: nothing, the pages of a few stories, or all that there is;
-    before which what is known of the site in place is forgotten."""
+    """The module that does just what this build needs: nothing, the pages of a few stories, or everything. Before a
+    build of everything, what is known of the site in place is forgotten."""
     ground.seen, known = resting.seen_from(ground), standing.read(ground.house.state)
     if resting.may_rest(ground, known):
         return resting.__name__

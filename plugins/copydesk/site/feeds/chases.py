@@ -1,8 +1,8 @@
 """Chases: what stands around the items of a feed, made by the format's maker once for all feeds of one kind.
 
-The feeds of two hundred tags differ, beside their items, in name, address and time; documents of the archive in where
-they lead too. As with the formes of items the maker makes one with stand-ins for these; it is believed once it says of
-a feed what the maker says of it.
+Beside their items, the feeds of two hundred tags differ only in name, address and time; documents of the archive also
+in where they lead. So, as with the formes of items, the maker makes one feed of each kind with stand-ins for these. A
+chase is trusted once the feed made with it has been the same as the one the maker makes.
 """
 
 from __future__ import annotations

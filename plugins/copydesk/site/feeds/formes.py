@@ -1,8 +1,9 @@
 """Formes: what a format sets around the words of an item, made by the format's maker once for all items of one shape.
 
-Thousands of items differ in nothing but their words: as many authors and tags, a source or none. So the maker, for
-which an item is a tree of twenty elements, sets one of each shape, with stand-ins for the words; and the words of the
-others are put into what it made. A forme is believed once it says of an item what the maker says of it.
+Thousands of items differ in nothing but their words: they have as many authors and tags, a source or none. For the
+maker an item is a tree of twenty elements. So it sets one item of each shape, with stand-ins for the words, and the
+words of the others are put into what it made. A forme is trusted once the item made with it has been the same as the
+one the maker makes.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ def adapt(content: Any) -> None:
 
 
 def final_html(content: Any, siteurl: str) -> Markup:
-    """The HTML as the reader made it, marked as safe for themes that escape. There are no links for Pelican to find in
-    it, wherever the site stands: that search is how a text could have files of this machine published."""
+    """The HTML as the reader made it, marked as safe for themes that escape. Pelican is left no links to find in it,
+    wherever the site stands: through that search a text could have files of this machine published."""
     return Markup(content._content)
 
 

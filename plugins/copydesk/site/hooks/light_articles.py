@@ -1,8 +1,7 @@
 """Pelican's articles of stories that are known from the last build, made without reading them.
 
-What Pelican's generators, and ours, ask of every article is known from the head of its reading. An article made from it
-answers that at once. Asked for anything else, of which it cannot know what it is for, it has Pelican read the file and
-is a whole article from then on.
+All that Pelican's generators, and ours, ask of every article is in the head of its reading, so an article made from the
+head answers at once. Asked for anything else, it has Pelican read the file and is a whole article from then on.
 
 That is done only where nothing could tell the difference: no other plugin takes part, which could wait for the signals
 of reading; the theme takes page values, which are made from records; and the settings add nothing to what a file says.

@@ -1,8 +1,8 @@
 """The pages of sections, tags, authors and periods, asked for without Pelican's own loops.
 
-Pelican looks through all stories for each list it has, and through a list for each of its stories: a quarter of a
-minute at 10,000 stories, and a hundred times that at 100,000. So its generator of articles makes no archives and is
-left no lists to ask for; this one asks for the same pages with the same variables, in time that grows with the stories.
+For each list Pelican looks through all stories, and for each of its stories through the list: a quarter of a minute at
+10,000 stories, and a hundred times that at 100,000. So its generator of articles makes no archives and is left no lists
+to ask for. This one asks for the same pages with the same variables, in time that grows with the number of stories.
 """
 
 from __future__ import annotations

@@ -92,9 +92,11 @@ def wrappers(article: Any, kind: str) -> Iterable[Any]:
 
 
 def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
-    """Give each name of ours its slug; names that other readers made keep theirs. Of two that would share one, the one
-    that came first keeps it, so that an address once published stays. A name only found on stories in no list has no
-    page to link to."""
+    """Give each name of ours its slug; names that other readers made keep theirs.
+
+    Where two names would share a slug, the one that came first keeps it, so that an address once published stays. A
+    name found only on stories that are in no list has no page to link to.
+    """
     dated = sorted((article for article in everything if hasattr(article, "date")), key=lambda article: article.date)
     undated = (article for article in everything if not hasattr(article, "date"))
     found = each_once(wrapper for article in chain(dated, undated) for wrapper in wrappers(article, kind))

@@ -1,8 +1,9 @@
 """Which edition a story comes out in. Pure.
 
-A story stands in the edition of its own date, until a later edition is out: then that digest has been read, and stays
-as it is. What comes in late joins the current edition; of many old stories at once only those that the feeds tell of
-do (COPYDESK_FEED_BACKFILL), the others stand in lists and archives alone. Where a story once came out, it stays.
+A story stands in the edition of its own date until a later edition is out: from then on that digest has been read, and
+stays as it is. A story that comes in late joins the current edition. If many old stories come in at once, only those do
+that the feeds tell of (COPYDESK_FEED_BACKFILL); the others stand in lists and archives alone. A story stays in the
+edition in which it once came out.
 """
 
 from __future__ import annotations

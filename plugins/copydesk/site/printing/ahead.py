@@ -1,8 +1,8 @@
 """Pages that are printed while others are still being planned.
 
-A site is planned by one process, page after page, and printed by many. A page is all that its template receives, so it
-can be handed over as soon as it is known; what is asked for last decides nothing about it but whether it is wanted at
-all. Where another takes its path after all (`entries.Entries`), that one is printed over it at the end.
+One process plans a site, page after page, and many print it. A page is all that its template receives, so it can be
+handed over as soon as it is known; what is planned later decides only whether the page is wanted at all. If another
+page takes its path after all (`entries.Entries`), that one is printed over it at the end.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Items of feeds that are made only for a feed that has changed.
 
-An item depends on its story, where that stands, and when the register dates it; on the settings too, as every file
-does. A digest of these tells items apart, and feeds that have the same ones are not made again.
+An item depends on its story, on where the story stands, on the date that the register gives it, and, like every file,
+on the settings. A digest of these tells items apart; a feed whose items have the same digests is not made again.
 """
 
 from __future__ import annotations

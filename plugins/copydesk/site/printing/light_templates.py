@@ -1,8 +1,8 @@
 """Templates that are compiled when something is rendered with them.
 
-Pelican's generators load the template of every page they ask for, each in an environment of its own. Most builds render
-few pages. So generators are given the name of a template and where it is, and what renders is compiled once, in the
-environment of the first of them; the others' are made from the same settings.
+Each of Pelican's generators loads the templates of its pages in an environment of its own, but most builds render few
+pages. So generators are given the name and place of a template only. A template that renders is compiled once, in the
+environment of the first generator; those of the others are made from the same settings.
 """
 
 from __future__ import annotations

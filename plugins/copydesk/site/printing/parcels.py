@@ -1,7 +1,7 @@
 """Page values on their way to another process: what many pages show is packed once, and unpacked once.
 
-A story's card is in a dozen lists and on the pages of its neighbours. Packed as a part that stands for itself, it is
-one object in the process that gets it, however many pages it comes with, and so what a template made of it is
+A story's card is in a dozen lists and on the pages of its neighbours. It is packed as a part of its own, and so it is
+one object in the process that receives it, however many pages it comes with. What a template made of it can then be
 remembered (`site.printing.typesetting`).
 """
 

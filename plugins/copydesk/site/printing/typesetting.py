@@ -1,8 +1,10 @@
 """How templates are set: what Jinja would do for every word of every page is done once, or in one step.
 
-Nothing here changes a byte of what a template makes. A theme's templates need not know of it, but for one word:
-``{% set card = remembered(card) %}`` after a macro says that what it makes may be put in place again wherever it is
-called with the same arguments.
+Four hooks of Jinja's are used, and only here: an extension that reads tokens (`KnownWords`), a generator of code that
+names another function for escaping (`Compositor`), a context that calls macros (`Galley`), and a global (`remembered`).
+Nothing here changes a byte of what a template makes: `tests/theme/test_theme_typesetting.py` renders pages with it and
+as plain Jinja does. Themes need not know of it, but for one word: ``{% set card = remembered(card) %}`` after a macro
+says that what it makes may be put in place again wherever it is called with the same arguments.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ PLAIN = frozenset({str, Markup, int, bool, type(None)})
 
 def furnish(environment: Environment, tongue: Tongue) -> None:
     """Give an environment the words of the interface and what makes it quick, before its first template is loaded. A
-    build has one state of a template, and need not look at its file again for every page."""
+    build sees one state of each template, so it need not look at its file again for every page."""
     environment.auto_reload = False
     speak(environment, tongue)
     environment.extend(tongue=tongue)
@@ -56,9 +58,9 @@ def furnish(environment: Environment, tongue: Tongue) -> None:
 class Remembered:
     """A macro that is called once for the same arguments.
 
-    The same are texts that are equal and frozen values that are one object, which is kept as long as it is remembered.
-    A call with anything that could change is never remembered. A macro that is imported knows only its arguments and
-    what is the same on every page; one that is not is made anew for every page, and its memory with it.
+    Arguments are the same if they are equal texts, or one frozen object, which is kept as long as it is remembered. A
+    call with anything that could change is never remembered. An imported macro knows only its arguments and what is the
+    same on every page. A macro that is not imported is made anew for every page, and its memory with it.
     """
 
     macro: Macro
@@ -111,8 +113,8 @@ KNOWN = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 
 
 class KnownWords(Extension):
-    """Words that stand alone and depend on nothing, ``{{ _("Subscribe") }}``, are put into the template when it is
-    compiled. Within an expression they are left, where constants are joined otherwise than values."""
+    """Puts words that stand alone and depend on nothing, ``{{ _("Subscribe") }}``, into the template when it is
+    compiled. Inside an expression they are left: Jinja joins constants there in another way than values."""
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         """The tokens, the call in such an expression replaced by its words."""

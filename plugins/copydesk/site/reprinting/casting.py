@@ -1,7 +1,7 @@
-"""What pages and feeds are made of as data that outlives a build: frozen values of ours, and stories by their names.
+"""What pages and feeds are made of, as data that outlives a build: frozen values of ours, with stories as names.
 
-A story stands in such data for all that is known of it, so that the data stays true when the words of the story change.
-What was cast is told by the names that were met; of what is no value of ours nothing is known, and it is refused.
+In such data a story's name stands for all that is known of the story, so the data stays true when the story's words
+change. The caster notes the names it met. A value that is none of ours is refused, since nothing is known of it.
 """
 
 from __future__ import annotations

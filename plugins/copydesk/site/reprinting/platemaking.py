@@ -29,8 +29,8 @@ def keep(press: Press) -> str | None:
 
 
 def cast_plates(press: Press) -> Table | None:
-    """The plates of a build, once it is known what it opened before printing; ``None`` where pages may depend on what
-    is not known of, or on words in another way."""
+    """The plates of a build, once it is known what it opened before printing. ``None`` where pages may depend on
+    something that is not known, or on words in another way."""
     frame = press.page_frame
     if frame is None or press.ground.seen is None or not is_known(press):
         return None

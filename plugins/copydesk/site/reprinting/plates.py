@@ -1,11 +1,12 @@
 """What pages and feeds of the site in place are made from, kept so that those whose story changes are made again alone.
 
-As a printer keeps the plates of a page that may need a line mended. The order of the stories, their lists, names and
-addresses are made from their heads (`readings.HEADED`), the headline left aside. While these stand, no page changes but
-those that show words or the card of a changed story, and those whose related stories change (`relating`); and what a
-page shows is told by the values it is made from. A build writes these down, for each page and feed that has words or
-cards of a story, and of each story where it stands and which pages and feeds have its words. Of a story of which a
-build asked more than its head before anything was printed none are told, and a change of it has the whole site built.
+A printer keeps the plates of a page that may need a line mended. Here, the order of the stories, their lists, names and
+addresses are made from their heads (`readings.HEADED`), the headline left aside. While the heads stand, the only pages
+that change are those that show words or the card of a changed story, and those whose related stories change
+(`relating`); the values of a page tell what it shows. So a build writes down two things: the values of each page and
+feed with words or cards of a story, and for each story its place, its pages and its feeds. If a build asked a story for
+more than its head before anything was printed, the story is told without plates, and a change to it has the whole site
+built.
 
 The table (`tables`) has a line for each story, `StoryLine`, one for each plate, `Plate`, and one for the terms of all
 stories.
