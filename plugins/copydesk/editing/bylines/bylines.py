@@ -40,35 +40,43 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     """Lift the byline beside the headline or under the story: "By Jane Doe, Staff Writer"."""
     begin = start_of_story(draft.blocks)
     last = max((at for at, block in enumerate(draft.blocks) if tells(block)), default=begin)
+    body = range(begin, last + 1)
     page = Page(draft, desk)
     found = [
         at
         for at, block in enumerate(draft.blocks)
         if not isinstance(block.kind, Caption)
-        and _may_stand(block, at, begin, last, desk)
-        and (
-            is_byline(block.text, desk)
-            or _is_led(draft.blocks, at, desk)
-            or writer_beside_pictures(block.text) is not None
-            or (at <= begin and is_names_and_day(block.text, desk))
-            or (at >= last - 1 and signed_in_brackets(block.text, desk.language) is not None)
-        )
+        and _may_stand(block, at, body, desk)
+        and _names_writers(draft.blocks, at, body, desk)
         and not _is_common(block.text, page)
     ]
     leads = [at - 1 for at in found if _is_led(draft.blocks, at, desk)]
     clues = []
     for at in _of_this_story(page, found, begin):
         block = draft.blocks[at]
-        forms = (
-            signed_name(block.text),
-            signed_in_brackets(block.text, desk.language),
-            writer_beside_pictures(block.text),
-        )
-        signed = next(filter(None, forms), None)
-        clues.append(Clue("author", signed or unglued(block.text, desk), "byline line", block.place))
+        clues.append(Clue("author", _writers_on(block.text, desk), "byline line", block.place))
         clues.extend(_dates(block, desk))
     roles = [at + 1 for at in found if at + 1 < len(draft.blocks) and _is_role(draft.blocks[at + 1])]
     return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found, *roles), Verdict("byline", "furniture")), clues)
+
+
+def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) -> bool:
+    """Whether a line names who wrote the story, in one of the forms that stand where it does: above the ``body`` with
+    the day, under it in brackets, anywhere as a byline."""
+    text = blocks[at].text
+    return (
+        is_byline(text, desk)
+        or _is_led(blocks, at, desk)
+        or writer_beside_pictures(text) is not None
+        or (at <= body.start and is_names_and_day(text, desk))
+        or (at >= body.stop - 2 and signed_in_brackets(text, desk.language) is not None)
+    )
+
+
+def _writers_on(text: str, desk: Desk) -> str:
+    """The names on a byline that is signed, else the whole of it, for metadata to take apart."""
+    signed = (signed_name(text), signed_in_brackets(text, desk.language), writer_beside_pictures(text))
+    return next(filter(None, signed), None) or unglued(text, desk)
 
 
 def _is_role(block: Block) -> bool:
@@ -90,12 +98,12 @@ def _is_led(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
     return named is not None and not named.before and not named.rest
 
 
-def _may_stand(block: Block, at: int, begin: int, last: int, desk: Desk) -> bool:
-    """Whether a byline may stand at a position: above the story, under it, or between a standfirst that tells as the
+def _may_stand(block: Block, at: int, body: range, desk: Desk) -> bool:
+    """Whether a byline may stand at a position: above the ``body``, under it, or between a standfirst that tells as the
     story does and the lede."""
-    if at <= begin or at >= last - 1:
+    if at <= body.start or at >= body.stop - 2:
         return True
-    return at <= begin + INSIDE and (
+    return at <= body.start + INSIDE and (
         length(block.text) <= INSIDE_WORDS
         or not belongs(block)
         or _is_dated(block.text, desk)

@@ -33,6 +33,8 @@ _LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*(?=\S)")
 """What stands before the way to a page: "当前位置：首页 > 新闻"."""
 AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
+HEADLINE_NEAR, TRAIL_LINE = 7, 40
+"""How many lines under a breadcrumb the headline stands at the farthest, and the words of the longest breadcrumb."""
 HEADLINE_WORDS = 4
 """Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
@@ -90,7 +92,7 @@ def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
         home = _glued_home(block.text, desk)
         if home is None:
             continue
-        section = _glued_section(block.text[len(home) :], [near.text for near in draft.blocks[at + 1 : at + 8]])
+        section = _glued_section(block.text[len(home) :], _lines_below(draft, at))
         verdicts[at] = Verdict("breadcrumb run together with the headline", "furniture")
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
@@ -110,22 +112,29 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
             verdicts[at] = Verdict("section between bars", "furniture")
             clues.append(Clue("section", barred[1], "breadcrumb line", block.place))
             continue
-        leads_here = bool(homes) or _ARROWED.search(block.text) is not None
-        steps = [step for step in SEPARATORS.split(squeeze(block.text)) if step] if leads_here else []
-        steps[:1] = [_LABEL.sub("", step) for step in steps[:1]]
+        steps = _steps(block.text) if homes or _ARROWED.search(block.text) else []
         known = len(steps) > 1 and (bare(steps[0]) in homes or _is_at_site(draft.blocks[:at], block.text, steps[0]))
-        if not known or length(block.text) > 40:
+        if not known or length(block.text) > TRAIL_LINE:
             continue
         if _is_menu(block.text) or is_in_menu(block):
             verdicts[at] = Verdict("menu in one row")
             continue
         verdicts[at] = Verdict("breadcrumb", "furniture")
-        section = _last_section(
-            _named_steps(steps[1:], desk), {folded(near.text) for near in draft.blocks[at + 1 : at + 8]}
-        )
+        section = _last_section(_named_steps(steps[1:], desk), {folded(line) for line in _lines_below(draft, at)})
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
     return cut(draft, "lift_breadcrumb", verdicts, clues[-1:])
+
+
+def _steps(text: str) -> list[str]:
+    """The steps of a line that may be a breadcrumb, without a label before the first."""
+    steps = [step for step in SEPARATORS.split(squeeze(text)) if step]
+    return [_LABEL.sub("", step) if at == 0 else step for at, step in enumerate(steps)]
+
+
+def _lines_below(draft: Draft, at: int) -> list[str]:
+    """The lines close under a breadcrumb, one of which is the headline."""
+    return [near.text for near in draft.blocks[at + 1 : at + 1 + HEADLINE_NEAR]]
 
 
 def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:

@@ -32,16 +32,21 @@ def lift_section_above(draft: Draft, desk: Desk) -> Draft:
         above.pop()
     if not above or headline.place.first - draft.blocks[above[-1]].place.last > SECTION_NEAR:
         return draft
-    block, menu = draft.blocks[above[-1]], [draft.blocks[at].text for at in above[:-1]]
-    first = without_accents(SEPARATORS.split(block.text)[0])  # capitals have no accents in Greek
-    named = next((line for line in menu if without_accents(line) == first), None)
-    named = named or (block.text if any(_is_in_row(block.text, line) for line in menu) else None)
+    block = draft.blocks[above[-1]]
+    named = _named_in_menu(block.text, [draft.blocks[at].text for at in above[:-1]])
     named = named or _kicker_alone(block, draft.blocks[: above[-1]], desk)
     if named is None or length(block.text) > SECTION_WORDS or _is_of_the_site(named, desk):
         return draft
     value = named if folded(named) == folded(block.text) else block.text
     clue = Clue("section", value, "breadcrumb line", block.place)
     return cut(draft, "lift_section_above", {above[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _named_in_menu(text: str, menu: list[str]) -> str | None:
+    """The section of a line as the menu above it spells it, ``None`` where the menu does not have it."""
+    first = without_accents(SEPARATORS.split(text)[0])  # capitals have no accents in Greek
+    spelled = next((line for line in menu if without_accents(line) == first), None)
+    return spelled or (text if any(_is_in_row(text, line) for line in menu) else None)
 
 
 def _is_in_between(text: str, desk: Desk) -> bool:

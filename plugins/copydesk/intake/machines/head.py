@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from copydesk.intake.machines.clues import Clues
+from copydesk.intake.machines.evidence import Attributes
 from copydesk.intake.machines.jsonld import PageFacts, read_jsonld, without_fragment
 from copydesk.intake.machines.meta import read_item, read_link, read_meta
 from copydesk.intake.markup.links import Links
@@ -22,25 +24,14 @@ def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Link
     ``url`` is where the page is known to come from. A ``<base>`` holds for every address of the page; where neither is
     known, what the page calls its own address does.
     """
-    spoken: dict[str | None, list[LexborNode]] = defaultdict(list)
-    for node in page.css(_SPOKEN):
-        spoken[node.tag].append(node)
-    for node in spoken["base"][:1]:
-        links.rebase(node.attributes.get("href"))
+    spoken = _spoken(page)
     root = page.root
     heading = "".join([node.text() for node in spoken["title"][:1]])
     clues.add("language", root.attributes.get("lang") if root is not None else None, "html lang")
     clues.add("headline", heading, "title element")
-    for node in spoken["link"]:
-        read_link(node.attributes, clues, links)
-    if not spoken["base"] and url is None:
-        links.rebase(next((clue.value for clue in clues.all() if clue.origin == "rel canonical"), None))
+    _read_links(spoken, url, clues, links)
     metas = [(node.attributes, node.parent) for node in spoken["meta"]]
-    for attributes, _ in metas:
-        read_meta(attributes, clues, links)
-    for attributes, parent in metas:
-        if "itemprop" in attributes and parent is not None and parent.tag == "head":
-            read_item(attributes, clues)
+    _read_metas(metas, clues, links)
     scripts = [node.text() for node in spoken["script"]]
     scripts += [
         said for attributes, _ in metas if (said := attributes.get("content")) and _is_data(attributes.get("name"))
@@ -48,6 +39,33 @@ def read_head(page: LexborHTMLParser, url: str | None, clues: Clues, links: Link
     known = [clue.value for clue in clues.all() if clue.fact == "canonical_url"] + [url or ""]
     facts = PageFacts(frozenset(map(without_fragment, filter(None, known))), heading)
     return read_jsonld(scripts, facts, clues, links) if scripts else ""
+
+
+def _spoken(page: LexborHTMLParser) -> Mapping[str | None, list[LexborNode]]:
+    """The elements that speak to machines, by tag; a tag without any has an empty list."""
+    found: dict[str | None, list[LexborNode]] = defaultdict(list)
+    for node in page.css(_SPOKEN):
+        found[node.tag].append(node)
+    return found
+
+
+def _read_links(spoken: Mapping[str | None, list[LexborNode]], url: str | None, clues: Clues, links: Links) -> None:
+    """Read ``<base>`` and every ``<link>``, and settle what relative addresses stand under."""
+    for node in spoken["base"][:1]:
+        links.rebase(node.attributes.get("href"))
+    for node in spoken["link"]:
+        read_link(node.attributes, clues, links)
+    if not spoken["base"] and url is None:
+        links.rebase(next((clue.value for clue in clues.all() if clue.origin == "rel canonical"), None))
+
+
+def _read_metas(metas: Sequence[tuple[Attributes, LexborNode | None]], clues: Clues, links: Links) -> None:
+    """Read every ``<meta>``, and as microdata of the page those with ``itemprop`` that stand in its head."""
+    for attributes, _ in metas:
+        read_meta(attributes, clues, links)
+    for attributes, parent in metas:
+        if "itemprop" in attributes and parent is not None and parent.tag == "head":
+            read_item(attributes, clues)
 
 
 def _is_data(name: str | None) -> bool:
