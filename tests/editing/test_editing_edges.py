@@ -53,3 +53,46 @@ def test_what_follows_the_credits_of_the_desk_leaves() -> None:
 def test_the_story_goes_on_under_credits_in_its_middle(parts: tuple[str | tuple[str, ...], ...]) -> None:
     expected = [text for part in parts if part != CREDIT for text in ((part,) if isinstance(part, str) else part)]
     assert under_credits(*parts) == expected
+
+
+@pytest.mark.parametrize("marker", ["Related stories", "Also read:"])
+def test_one_title_a_blank_line_under_a_line_that_announces_it_leaves_with_it(marker: str) -> None:
+    title = Line("Why the bus of the island waits for nobody", 0.6)
+    left = carry_out("cut_titles_under_markers", draft(page(STORY[:2], marker, title, STORY[2:])))
+    assert [block.text for block in left.blocks] == list(STORY)
+
+
+@pytest.mark.parametrize("marker", ["Learn more", "Back to top", "Read more"])
+def test_under_a_button_stands_a_subhead(marker: str) -> None:
+    head = Line("Why the bus of the island waits for nobody", 0.6)
+    left = carry_out("cut_titles_under_markers", draft(page(STORY[:2], marker, head, STORY[2:])))
+    assert head.text in [block.text for block in left.blocks]
+
+
+def test_an_alternative_text_amid_the_story_leaves_and_verses_stay() -> None:
+    left = carry_out("cut_captions", draft(page(STORY[:1], Line("cottage skerry point aerial", 0.7), STORY[1:])))
+    assert texts(left) == list(STORY)
+    verses = (Line("the sea has come", 0.7), Line("the sea has gone", 0.7))
+    assert texts(carry_out("cut_captions", draft(page(STORY[:1], *verses, STORY[1:])))) == [
+        STORY[0],
+        "the sea has come",
+        "the sea has gone",
+        *STORY[1:],
+    ]
+
+
+def test_the_address_right_under_the_words_of_a_link_is_the_originals() -> None:
+    address = "https://harbour.example/news/wall"
+    found = carry_out("cut_source_link", draft(page(STORY, "Source link", address, "Related articles")))
+    assert [(clue.fact, clue.value) for clue in found.clues] == [("canonical_url", address)]
+    assert texts(found) == [*STORY, "Related articles"] and found.doubts == ()
+
+
+def test_the_name_under_source_is_who_is_credited() -> None:
+    found = carry_out("cut_source_link", draft(page("Source:", Line("University of Norwick", gap=0), STORY)))
+    assert [(clue.fact, clue.value) for clue in found.clues] == [("original_publisher", "University of Norwick")]
+
+
+def test_a_box_under_source_is_no_name() -> None:
+    found = carry_out("cut_source_link", draft(page(STORY, "Source:", Line("Related articles", gap=0))))
+    assert found.clues == ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from copydesk.editing.held.forms import is_hour
-from copydesk.model import Block, Clue, Draft, Heading, Paragraph, Place, Span
+from copydesk.editing.bylines.dates import is_hour
+from copydesk.model import Clue, Draft, Heading
 from editing_pages import STORY, TOLD, Line, carry_out, draft, page
 
 ENTRIES = ("18.42 GMT", STORY[:1], "16.30 GMT", STORY[1:2], "13.20 GMT", STORY[2:])
@@ -36,14 +36,14 @@ def test_the_hours_of_its_entries_tell_a_live_page() -> None:
 
 @pytest.mark.parametrize("text", ["16.30 GMT", "Updated 9:05 pm", "18:42", "14:05 Uhr", "9시 12분"])
 def test_an_hour_alone(text: str) -> None:
-    assert is_hour(Block(Paragraph(), (Span(text),), Place(1, 1)))
+    assert is_hour(text)
 
 
 @pytest.mark.parametrize(
     "text", ["1.234", "2:1", "The 8.04 was late", "10.12.2025", "25:00", "The ferry leaves at 8.04"]
 )
 def test_what_is_no_hour(text: str) -> None:
-    assert not is_hour(Block(Paragraph(), (Span(text),), Place(1, 1)))
+    assert not is_hour(text)
 
 
 def test_a_page_of_short_parts_that_calls_itself_a_briefing_is_a_roundup() -> None:
@@ -58,3 +58,28 @@ def test_parts_alone_or_a_name_alone_make_no_roundup() -> None:
 def test_a_story_beside_an_offer_to_pay_may_lack_its_end() -> None:
     assert marks(replace(called("Wall", STORY), says=("not free",))) == ["perhaps-not-whole"]
     assert marks(replace(called("Wall", STORY), says=("not free",), held=("a teaser",))) == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Sponsored content", "Storm Agda", STORY),
+        ("Storm Agda", STORY, "This content was produced by the advertiser. The newsroom was not involved."),
+        ("Storm Agda", "Paid for by Brisamar Electric", STORY),
+    ],
+)
+def test_a_text_that_somebody_paid_for_is_marked(parts: tuple[str | tuple[str, ...], ...]) -> None:
+    found = carry_out("mark_forms", carry_out("cut_advert_labels", called("Storm Agda", *parts)))
+    assert [doubt.code for doubt in found.doubts] == ["paid-for"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Storm Agda", STORY, "Three museums", "A key", "A barometer", "Sponsored content", "Buy this boat"),
+        ("Storm Agda", STORY, "In partnership with the school, the harbour office will teach knots to children."),
+    ],
+)
+def test_a_box_of_sponsored_stories_marks_none(parts: tuple[str | tuple[str, ...], ...]) -> None:
+    found = carry_out("mark_forms", carry_out("cut_advert_labels", called("Storm Agda", *parts)))
+    assert found.doubts == ()

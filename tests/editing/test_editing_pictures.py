@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from copydesk import pipeline
 from copydesk.editing.desk import Desk
+from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.pictures.picture_facts import split_credit
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides, RawDocument
-from editing_pages import STORY
+from editing_pages import STORY, Line, carry_out, draft, page
 
+ZH = Desk(House(), Overrides(), "zh", vocabulary("zh"))
 PARTED = {
     ("en", "The pier at dawn. Photo: Jane Doe/Reuters"): ("The pier at dawn.", "Jane Doe/Reuters"),
     ("en", "The pier has been shut since 2011.Credit...Jane Doe"): ("The pier has been shut since 2011.", "Jane Doe"),
@@ -84,3 +86,25 @@ def test_a_dump_credits_the_picture_it_has_lost() -> None:
     facts = story.metadata
     assert facts.image_credit and facts.image_credit.value == "Jane Doe"
     assert facts.image_caption and facts.image_caption.value == "The pier in the gale of Monday"
+
+
+@pytest.mark.parametrize("credit", ["（林晓月/摄）", "(王海 摄)", "林晓月／摄影", "【大森健一撮影】"])
+def test_who_took_the_picture_before_the_word_for_it(credit: str) -> None:
+    assert is_credit(credit, ZH)
+
+
+@pytest.mark.parametrize("text", ["（摄于北京的一个早晨，那天下着雨）", "他喜欢摄影", "（2025年春）"])
+def test_what_only_speaks_of_taking_pictures(text: str) -> None:
+    assert not is_credit(text, ZH)
+
+
+def test_the_last_sentences_over_a_credit_stay() -> None:
+    last = Line("The damage is put at 120,000 euros. For now boats land at the northern side only.", 0.6)
+    left = carry_out("cut_captions", draft(page(STORY, last, "Photo: Jane Doe")))
+    assert last.text in [block.text for block in left.blocks]
+
+
+def test_a_caption_over_a_credit_amid_the_story_leaves() -> None:
+    caption = Line("The damaged landing at the northern side on Monday night.", 0.6)
+    left = carry_out("cut_captions", draft(page(STORY[:1], caption, "Photo: Jane Doe", STORY[1:])))
+    assert caption.text not in [block.text for block in left.blocks]

@@ -82,3 +82,17 @@ def test_a_caption_with_a_name_at_its_end_is_no_byline() -> None:
     caption = "<figure><img src='a.jpg'><figcaption>물안역 대합실. 한서윤 기자</figcaption></figure>"
     story = told(f"<h1>{HEADLINE}</h1>", caption)
     assert not any(taken.rule == "lift_bylines" for taken in story.cuts)
+
+
+def test_a_line_of_a_dump_over_the_byline_is_the_standfirst_though_it_tells() -> None:
+    under = "The town has argued about the ferry for six winters. Now both councils say that the other one paid for it."
+    dump = "\n\n".join((HEADLINE, under, "By Jane Doe", "3 May 2024", *STORY))
+    (story,) = pipeline.clean(RawDocument("page.txt", dump.encode()), House())
+    assert story.metadata.standfirst is not None and story.metadata.standfirst.value == under
+    assert [block.text for block in story.blocks] == list(STORY)
+
+
+def test_a_brief_of_one_paragraph_over_a_date_has_none() -> None:
+    dump = "\n\n".join((HEADLINE, STORY[0], "3 May 2024", "Source: Reuters"))
+    (story,) = pipeline.clean(RawDocument("page.txt", dump.encode()), House())
+    assert story.metadata.standfirst is None and story.blocks[0].text == STORY[0]

@@ -157,3 +157,7 @@ def test_a_name_keeps_the_words_that_logos_have_too() -> None:
 )
 def test_a_paper_of_one_word_is_known_by_its_end(name: str, is_paper: bool) -> None:
     assert is_a_compound(name) is is_paper
+
+
+def test_rights_in_korean_are_no_name() -> None:
+    assert name_in_copyright("Copyright ⓒ 해안일보. 무단전재 및 재배포 금지") == "해안일보"

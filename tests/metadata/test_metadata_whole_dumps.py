@@ -122,3 +122,81 @@ def test_the_address_behind_the_words_for_a_link() -> None:
     assert said(
         facts("Hafenmauer neu", "Von Anna Muster", *DE, "Link zum Original: https://a.example/1"), "canonical_url"
     )
+
+
+def test_a_name_and_the_day_in_one_line_of_thai() -> None:
+    found = facts(
+        "เปิดสะพานใหม่ข้ามแม่น้ำแม่ลา หลังสร้างนานเจ็ดปี",
+        "โดย สมชาย ใจดี 12 มิถุนายน 2568 เวลา 09:30 น.",
+        "สะพานข้ามแม่น้ำแม่ลาเปิดให้รถวิ่งแล้วเมื่อเช้าวันพฤหัสบดี หลังใช้เวลาก่อสร้างนานเจ็ดปีและใช้งบประมาณกว่าสามร้อยล้านบาท",
+        "นายกเทศมนตรีกล่าวว่าสะพานแห่งนี้จะช่วยให้ชาวบ้านสองฝั่งเดินทางไปโรงพยาบาลได้เร็วขึ้นครึ่งชั่วโมง",
+    )
+    assert said(found, "authors") == ("สมชาย ใจดี",) and said(found, "published") == "2025-06-12"
+
+
+def test_writers_of_a_live_page_and_when_they_wrote() -> None:
+    found = facts(WALL, "Amy Castell (now) and Joe Brandt (earlier)", "24 January 2025", *EN)
+    assert said(found, "authors") == ("Amy Castell", "Joe Brandt")
+
+
+def test_a_report_of_a_match_is_signed_with_its_ground() -> None:
+    found = facts(WALL, "By Callum Reid at Ferry Road", "Published 2 November 2025", *EN)
+    assert said(found, "authors") == ("Callum Reid",)
+
+
+def test_a_release_is_its_senders_and_not_called_after_them() -> None:
+    found = facts(
+        "Department of Coasts and Islands",
+        "Home > News",
+        "Ministry opens consultation on the harbour wall of Brisamar",
+        "Villages losing land to the sea will be able to bid for a share of a new fund under plans published today.",
+        "From: Department of Coasts and Islands",
+        "Published 17 March 2025",
+        *EN,
+    )
+    assert said(found, "headline") == "Ministry opens consultation on the harbour wall of Brisamar"
+    assert said(found, "publisher") == "Department of Coasts and Islands"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("佐伯美咲", ("佐伯美咲",)), ("大森 健一", ("大森 健一",)), ("地域経済", None)]
+)
+def test_a_name_alone_beside_the_day_in_japanese(name: str, expected: tuple[str, ...] | None) -> None:
+    found = facts(
+        "旧灯台が図書室に　浜名木町、来春オープンへ",
+        "2025年10月21日 6時00分",
+        name,
+        "浜名木町は20日、使われなくなった旧灯台を改修し、海を望む図書室として来春に開くと発表した。町民から寄せられた本など約5千冊を並べる。",
+        "灯台は1931年に建てられ、自動化に伴い2008年に役目を終えた。老朽化で取り壊しも検討されたが、住民の署名が3千筆を超え、保存が決まった。",
+    )
+    assert said(found, "authors") == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on 27 February 2025 by Jane Doe in Tides",
+        "Posted on February 27, 2025 at 9:15 am by Jane Doe",
+        "Published 27 February 2025 | Jane Doe",
+    ],
+)
+def test_blogs_name_the_writer_with_the_day(line: str) -> None:
+    found = facts(WALL, line, *EN)
+    assert said(found, "authors") == ("Jane Doe",) and said(found, "published") == "2025-02-27"
+
+
+@pytest.mark.parametrize(
+    "line", ["Published on 27 February 2025 by the council", "Published 27 February 2025 in Harbour News"]
+)
+def test_no_writer_is_named_with_the_day(line: str) -> None:
+    assert said(facts(WALL, line, *EN), "authors") is None
+
+
+def test_a_breadcrumb_in_capitals_glued_to_the_headline() -> None:
+    found = facts("HOMEECONOMYHarbour wall to be rebuilt before...", WALL, "By Jane Doe", *EN)
+    assert said(found, "section") == "ECONOMY" and said(found, "headline") == WALL
+
+
+def test_a_headline_in_capitals_is_no_breadcrumb() -> None:
+    found = facts("HOMESICK SAILORS RETURN TO BRISAMAR", "By Jane Doe", *EN)
+    assert said(found, "headline") == "HOMESICK SAILORS RETURN TO BRISAMAR"

@@ -30,7 +30,7 @@ def overrides_file(seed: str) -> str:
 
 def _missing(evidence: Evidence, metadata: Metadata) -> Iterator[str]:
     seed, advice = f"seeds/{evidence.draft.seed}", f"Add {overrides_file(evidence.draft.seed)} with"
-    if metadata.publisher is None and metadata.authors is None and metadata.agency is None:
+    if not (metadata.publisher or metadata.authors or metadata.agency or metadata.original_publisher):
         yield f'{seed}: nobody to credit: no publisher, author or agency was found. {advice} publisher = "…".'
     if metadata.headline is None:
         yield f'{seed}: no headline was found. {advice} headline = "…".'

@@ -30,6 +30,8 @@ SOURCE_WORDS, TITLED_WORDS = 16, 40
 """Words of the longest line that names a source, and of one that gives the title there too: "This article originally
 appeared on Harbour Post: Wall to be rebuilt"."""
 APPEARED = ("this article originally", "this story originally", "originally appeared")
+NAMED_WORDS = 8
+"""Words of the longest name under "Source:"."""
 LONGEST_LABEL = 60
 """Characters of the words of a link to the original."""
 
@@ -163,15 +165,41 @@ def cut_source_link(draft: Draft, desk: Desk) -> Draft:
     found = {at: said[1] for at, said in parted.items() if len(said[0]) < LONGEST_LABEL and bare(said[0]) in lines}
     clues: list[Clue] = []
     doubts: list[Doubt] = []
+    below: list[int] = []
     for at, written in found.items():
         block = draft.blocks[at]
-        addresses = [*(span.href for span in block.spans if span.href), *([written] if written else [])]
+        under = None if written else _address_below(draft.blocks, at)
+        name = None if written or under else _named_below(draft.blocks, at, desk)
+        below += [at + 1] if under else []
+        if name is not None:
+            clues.append(Clue("original_publisher", name, "source line", draft.blocks[at + 1].place))
+            below.append(at + 1)
+            continue
+        addresses = [*(span.href for span in block.spans if span.href), *filter(None, (written, under))]
         clues += [Clue("canonical_url", address, "source line", block.place) for address in dict.fromkeys(addresses)]
         if not addresses:
             message = f'"{block.text}" led to the original, but its address was lost'
             doubts.append(Doubt("original-address-missing", message, block.place))
     verdict = Verdict("words of a link to the original")
-    return replace(cut(draft, "cut_source_link", dict.fromkeys(found, verdict), clues), doubts=(*draft.doubts, *doubts))
+    return replace(
+        cut(draft, "cut_source_link", dict.fromkeys((*found, *below), verdict), clues), doubts=(*draft.doubts, *doubts)
+    )
+
+
+def _address_below(blocks: tuple[Block, ...], at: int) -> str | None:
+    """The address that stands alone on the line under a block."""
+    line = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
+    return line if _ADDRESS.fullmatch(line) else None
+
+
+def _named_below(blocks: tuple[Block, ...], at: int, desk: Desk) -> str | None:
+    """The name right under a label with a colon, as dumps set a list of terms: "Source:" over "Harbour University"."""
+    if at + 1 == len(blocks) or not blocks[at].text.rstrip().endswith((":", "：")) or blocks[at + 1].gap > 0:
+        return None
+    name, words = blocks[at + 1].text.strip(), desk.words
+    listed = bare(name) in words.below_lines | words.button_lines
+    is_name = 1 <= length(name) <= NAMED_WORDS and not ends_sentence(name) and not name[:1].islower()
+    return name if is_name and name[-1] not in ":：" and not listed else None
 
 
 def _parted(text: str) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing.bylines.dates import CLOCK, holds_date, is_day_alone, is_only_date
-from copydesk.editing.bylines.forms import is_names_and_day, signed_in_brackets, writer_beside_pictures
+from copydesk.editing.bylines.forms import is_names_and_day, posted_by, signed_in_brackets, writer_beside_pictures
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.bylines.page import Page
@@ -33,6 +33,7 @@ NAME_PARTICLES = frozenset(
 )
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*|(?<!\s)\s++[–—-]\s+|[–—](?=\d)")
 _LABELLED = re.compile(r"([:：])\s+")
+_FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"[\d:./年月日时時分秒-]+")
 
 
@@ -47,7 +48,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
         for at, block in enumerate(draft.blocks)
         if not isinstance(block.kind, Caption)
         and _may_stand(block, at, body, desk)
-        and _names_writers(draft.blocks, at, body, desk)
+        and (_names_writers(draft.blocks, at, body, desk) or at <= begin and page.is_name_by_date(block))
         and not _is_common(block.text, page)
     ]
     leads = [at - 1 for at in found if _is_led(draft.blocks, at, desk)]
@@ -68,6 +69,7 @@ def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) 
         is_byline(text, desk)
         or _is_led(blocks, at, desk)
         or writer_beside_pictures(text) is not None
+        or posted_by(text, desk) is not None
         or (at <= body.start and is_names_and_day(text, desk))
         or (at >= body.stop - 2 and signed_in_brackets(text, desk.language) is not None)
     )
@@ -75,7 +77,12 @@ def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) 
 
 def _writers_on(text: str, desk: Desk) -> str:
     """The names on a byline that is signed, else the whole of it, for metadata to take apart."""
-    signed = (signed_name(text), signed_in_brackets(text, desk.language), writer_beside_pictures(text))
+    signed = (
+        signed_name(text),
+        signed_in_brackets(text, desk.language),
+        writer_beside_pictures(text),
+        posted_by(text, desk),
+    )
     return next(filter(None, signed), None) or unglued(text, desk)
 
 
@@ -232,7 +239,8 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
     if not first or len(first) > 12:
         return False
     if script(rest) not in ("latin", "cyrillic", "greek"):
-        return sure or length(rest) <= 8
+        named = _FIGURE.split(rest, maxsplit=1)[0] if holds_date(rest, desk) else rest
+        return sure or length(named) <= 8
     if ends_sentence(rest) and length(rest) > 8 and not holds_date(rest, desk):
         return False
     named = [part for part in first if part.casefold() not in NAME_PARTICLES]

@@ -18,7 +18,14 @@ _SIGNED = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0e7f])*"
 """A word with the vowel signs that the scripts of India and Thai write beside their letters."""
 _LETTERS = re.compile(rf"{_SIGNED}(?:\.{_SIGNED})*")
 
-DATE_LINE_WORDS = 16
+_HOUR = re.compile(
+    r"(?:[^\W\d]+ )?(?:[01]?\d|2[0-3])\s?[:.h時点시]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?(?:uhr|\u5206|\ubd84))?(?:\s?[a-z]{2,4})?"
+)
+"""An hour with perhaps a word before it and a zone behind it: "16.30 GMT", "Updated 9:05 pm"."""
+
+DATE_LINE_WORDS, HOUR_LENGTH = 16, 24
+"""Words of the longest line that is a date, and characters of one that is an hour."""
 
 
 def holds_date(text: str, desk: Desk) -> bool:
@@ -38,6 +45,11 @@ def is_only_date(text: str, desk: Desk) -> bool:
     if not 0 < length(text) <= DATE_LINE_WORDS or len(text) > 120 or not holds_date(text, desk):
         return False
     return not _others(_EASTERN.sub(" ", _without_label(lead(text), desk)), desk)
+
+
+def is_hour(text: str) -> bool:
+    """Whether a line is the hour of an entry and nothing else: "16.30 GMT"."""
+    return len(text) <= HOUR_LENGTH and _HOUR.fullmatch(folded(text)) is not None
 
 
 def is_day_alone(text: str, desk: Desk) -> bool:

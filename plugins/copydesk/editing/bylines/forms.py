@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.editing.bylines.dates import is_only_date
+from copydesk.editing.bylines.dates import holds_date, is_only_date
 from copydesk.editing.bylines.given_names import GIVEN_NAMES
 from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import folded
+from copydesk.editing.shapes import folded, lead
 
 NAME_WORDS: Final = (2, 3)
 """Words of a name in such a line."""
@@ -36,6 +36,25 @@ _IN_BRACKETS: Final = re.compile(
     r"(?:[、・ ][\u3400-\u9fff々][\u3040-\u30ff\u3400-\u9fff々]{2,6}){0,2}"
     r"|[\u3400-\u9fff々]{1,4}[ \u3000][\u3040-\u30ff\u3400-\u9fff々]{1,4})[）)〕]"
 )
+_POSTED: Final = re.compile(
+    r"\d{4}(?:\b[^\d]{0,12}\d{1,2}[:.h]\d{2}(?:\s?[AaPp]\.?[Mm]\.?|\s?Uhr)?)?,?\s++"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|od|de către|de|oleh|bởi|από|автор:?|от|-|–|—|\|)\s++"
+    r"(?P<name>[^\d|•·:,]{4,50}?)"
+    r"(?:\s++(?:in|im|unter|dans|en|em|w|i|under|kategorie|\||-|–|—|•|·)\s++(?P<section>[^\d|:.]{2,40}))?\s*$"
+)
+_SMALL: Final = frozenset("de del della di da dos van von der den le la el al bin ben y i".split())
+
+
+def posted_by(text: str, desk: Desk) -> str | None:
+    """Who wrote a note of a blog, as its systems print it with the day: "Posted on 27 February 2025 by Jane Doe in
+    Tides"."""
+    if not 12 <= len(text) <= 140 or not holds_date(text, desk) or not desk.words.dated_starts.begin(lead(text)):
+        return None
+    found = _POSTED.search(text)
+    if found is None or found.end() != len(text.rstrip()):
+        return None
+    words = [word for word in found["name"].split() if word.casefold() not in _SMALL]
+    return found["name"] if _is_name(words) else None
 
 
 def is_names_and_day(text: str, desk: Desk) -> bool:

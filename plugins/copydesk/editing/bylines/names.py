@@ -34,7 +34,11 @@ _STRONG_AND = r"\s(?:and|und|et|og|och|with|ve|dan|и|και|och)\s"
 _WEAK_AND = re.compile(r"\s(?:y|e|en|i|та|і)\s")
 _BETWEEN = re.compile(rf"[|•·/;,&()\[\]\n\t:，、｜]+|\s[–—-]+\s|{_STRONG_AND}", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[^\W\d_])(?=\d)|(?<=[a-zß-ÿ])(?=[A-Z]{3})")
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[.'’\-](?:[^\W\d_a-z][^\W\d_]*|[a-z]?))*")
+_WHEN = re.compile(r"(?<!\s)\s++\([^\W\d_A-ZÀ-Þ][^()\d]{1,19}\)")
+"""What a live page says in brackets of when its writers wrote: "Jane Doe (now) and John Roe (earlier)"."""
+_NAME_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_'’.\-]|[\u0900-\u0963\u0980-\u0dff])*(?:[.'’\-](?:[^\W\d_a-z][^\W\d_]*|[a-z]?))*"
+)
 _HANGUL_NAME = re.compile(r"(?<![\uac00-\ud7af])([\uac00-\ud7af]{2,4})\s?(?:[\uac00-\ud7af]{0,4}기자|특파원|논설위원)")
 _HAN_NAMES = (
     re.compile(r"(?:记者|記者)[:：\s]*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])"),
@@ -157,7 +161,7 @@ def _western(before: str, led: bool, text: str, desk: Desk) -> NamedLine | None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    for piece in _BETWEEN.split(_GLUED.sub("|", text)):
+    for piece in _BETWEEN.split(_GLUED.sub("|", _WHEN.sub("", text) if "(" in text else text)):
         parts = _WEAK_AND.split(piece)
         yield from (part for part in (parts if all(" " in part for part in parts) else [piece]) if part.strip(_EDGES))
 

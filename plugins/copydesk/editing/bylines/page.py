@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from copydesk.editing.bylines.dates import is_only_date
+from copydesk.editing.bylines.eastern_names import is_name_alone
 from copydesk.editing.bylines.names import NamedLine, read_names
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, is_laid_out
@@ -122,6 +123,15 @@ class Page:
     def is_far_above_headline(self, at: int) -> bool:
         """Whether the block at a position stands where menus do, not beside the headline."""
         return self.headline is not None and self._line(at) < self.headline - TITLED
+
+    def is_name_by_date(self, block: Block) -> bool:
+        """Whether a line below the headline is a name in Chinese or Japanese, right over or under a date."""
+        if not is_name_alone(block.text, self.desk.language):
+            return False
+        at = self.position[id(block)]
+        beside = self.lines[max(0, at - 1) : at + 2]
+        is_below = self.headline is not None and self.headline < at
+        return is_below and any(is_only_date(line.text, self.desk) for line in beside)
 
     def _line(self, at: int) -> int:
         return self.position[id(self.draft.blocks[at])]

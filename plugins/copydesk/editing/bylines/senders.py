@@ -13,6 +13,8 @@ from copydesk.model import Block, Clue, Draft, Paragraph, Quotation
 
 SENDER_WORDS: Final = 12
 """Words of the longest sender."""
+UNDER_STANDFIRST: Final = 2
+"""How many lines past the first paragraph a sender may stand: a standfirst may tell as the story does."""
 SIGNED: Final = 60
 """Characters of the longest signature."""
 UNDER: Final = 3
@@ -27,17 +29,22 @@ _ADDRESS: Final = re.compile(r"[<(\[]?[\w.+-]{1,64}@[\w.-]{1,80}[>)\]]?")
 
 def lift_sender(draft: Draft, desk: Desk) -> Draft:
     """Lift whom a press release is from, above its text: "From: Department of Coasts"."""
-    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks)]):
-        line = lead(block.text)
-        start = start_of(line, desk.words.sender_starts)
-        if start is None or len(line) > len(block.text) or ends_sentence(block.text):
-            continue
-        name = _ADDRESS.sub(" ", block.text[len(block.text) - len(line) + len(start) :]).strip(" :：.,;|")
-        if name[:1].islower() or not 1 <= length(name) <= SENDER_WORDS:
-            continue
-        clue = Clue("publisher", " ".join(name.split()), "source line", block.place)
-        return cut(draft, "lift_sender", {at: Verdict("says whom it is from", "furniture")}, [clue])
+    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + UNDER_STANDFIRST]):
+        name = sender_on(block.text, desk)
+        if name is not None:
+            clue = Clue("publisher", name, "source line", block.place)
+            return cut(draft, "lift_sender", {at: Verdict("says whom it is from", "furniture")}, [clue])
     return draft
+
+
+def sender_on(text: str, desk: Desk) -> str | None:
+    """Whom a line says that a release is from."""
+    line = lead(text)
+    start = start_of(line, desk.words.sender_starts)
+    if start is None or len(line) > len(text) or ends_sentence(text):
+        return None
+    name = _ADDRESS.sub(" ", text[len(text) - len(line) + len(start) :]).strip(" :：.,;|")
+    return " ".join(name.split()) if not name[:1].islower() and 1 <= length(name) <= SENDER_WORDS else None
 
 
 def lift_signature(draft: Draft, desk: Desk) -> Draft:

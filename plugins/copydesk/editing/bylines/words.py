@@ -44,7 +44,7 @@ NOT_NAMES = frozenset(
     " teilen terms test the thema themen this today topic topics trending trial tweet twitter type united university"
     " update updated updates use user video videos view views visit watch weather web website week welt west what"
     " whatsapp when white who why wirtschaft wissen world your youtube économie über видео минут новости общество"
-    " политика спорт фото экономика".split()
+    " политика спорт фото экономика करें कीजिए शेयर फॉलो पढ़ें देखें जानें सुनें क्लिक खबर समाचार".split()
 )
 """Words of menus, buttons and sections, and of countries, that no name has."""
 SURNAMES_TOO = frozenset("best brief day key news north page park price street west white young".split())

@@ -16,6 +16,7 @@ from itertools import accumulate
 from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.cutting.headed_boxes import boxes_of_comments, boxes_of_teasers
 from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
 from copydesk.editing.vocabulary import NONE, Starts
@@ -210,7 +211,7 @@ def _stands_under(block: Block, desk: Desk) -> bool:
     starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts)
     lines = (words.below_lines, words.share_lines, words.source_link_lines)
     listed = any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
-    return listed or is_byline(block.text, desk)
+    return listed or is_byline(block.text, desk) or is_credit(block.text, desk)
 
 
 def _is_whole(text: str, starts: Starts) -> bool:

@@ -35,6 +35,8 @@ AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
 HEADLINE_NEAR, TRAIL_LINE = 7, 40
 """How many lines under a breadcrumb the headline stands at the farthest, and the words of the longest breadcrumb."""
+STEP_WORDS = 3
+"""Words of the longest step of a breadcrumb that is a section sooner than a kicker."""
 HEADLINE_WORDS = 4
 """Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
@@ -93,6 +95,8 @@ def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
         if home is None:
             continue
         section = _glued_section(block.text[len(home) :], _lines_below(draft, at))
+        if home.isupper() and home.isalpha() and not (section and section.isupper()):  # "HOMESICK sailors return"
+            continue
         verdicts[at] = Verdict("breadcrumb run together with the headline", "furniture")
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
@@ -144,7 +148,8 @@ def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
         if bare(draft.blocks[at].text) in homes and not is_in_menu(draft.blocks[at]):
             steps = _steps_below(draft.blocks, at)
             if steps > 1:
-                last = draft.blocks[at + steps - 1]
+                named = draft.blocks[at + 1 : at + steps]
+                last = next((step for step in reversed(named) if length(step.text) <= STEP_WORDS), named[-1])
                 verdict = Verdict("breadcrumb", "furniture")
                 clue = Clue("section", last.text.strip("›»>/ "), "breadcrumb line", last.place)
                 return cut(draft, "lift_breadcrumb_lines", {at + step: verdict for step in range(steps)}, [clue])
@@ -208,7 +213,8 @@ def _glued_home(text: str, desk: Desk) -> str | None:
     for word in desk.words.home_words:
         head, rest = text[: len(word)], text[len(word) :]
         begins_anew = rest[:1].isalpha() and (rest[:1].isupper() or not rest[:1].isascii())
-        if begins_anew and folded(head) == word and (head[-1:].islower() or not head[-1:].isascii()):
+        shouted = head.isupper() and rest[:2].isupper()
+        if begins_anew and folded(head) == word and (head[-1:].islower() or not head[-1:].isascii() or shouted):
             return head
     return None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.bylines.dates import holds_date, is_only_date
+from copydesk.editing.bylines.senders import UNDER_STANDFIRST, sender_on
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.headlines.elsewhere import elsewhere
 from copydesk.editing.headlines.header import logo_name
@@ -131,8 +133,15 @@ def above_story(draft: Draft, desk: Desk) -> Above:
     barred |= frozenset(
         at for at in short if folded(short[at]) in sections | _in_dateline(draft.blocks[begin : begin + 1])
     )
+    barred |= _senders(draft.blocks[: begin + UNDER_STANDFIRST], short, desk)
     barred |= captions_above(draft.blocks, range(max(0, begin - ABOVE), begin), dated | led, barred)
     return Above(draft.blocks, begin, elsewhere(draft).lines, dates, dated, led, barred)
+
+
+def _senders(above: tuple[Block, ...], short: Mapping[int, str], desk: Desk) -> frozenset[int]:
+    """The short lines that only name whom a line says that the release is from: "From: Department of Coasts"."""
+    senders = {folded(sender) for block in above if (sender := sender_on(block.text, desk))}
+    return frozenset(at for at, text in short.items() if folded(text) in senders) if senders else frozenset()
 
 
 def _in_dateline(lede: tuple[Block, ...]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from copydesk.text import without_accents
 
 MENU_SIGNS = 20
 """Characters of the longest line of a menu."""
-SECTION_NEAR, SECTION_WORDS, DATED_WORDS, KICKER_WORDS = 5, 5, 8, 3
+SECTION_NEAR, SECTION_WORDS, DATED_WORDS, KICKER_WORDS = 5, 5, 12, 3
 """How many lines above the headline the section stands, the words of the longest, of the longest date
 between them, and of the longest section that stands with the headline in one element of a page."""
 MOST_STEPS = 2

@@ -3,10 +3,11 @@ end. They are marked, not held: each may be what the curator wants."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from copydesk.editing.bylines.dates import is_hour
+from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk
 from copydesk.editing.held.no_story import Look
 from copydesk.editing.shapes import folded, is_heading, length, prose_words
@@ -18,12 +19,9 @@ NEAR = 2
 """How far under its hour the text of an entry begins, in blocks: there may be a head between them."""
 PARTS, PART_WORDS = 3, 150
 """Parts under heads of their own from which a page that says so is a roundup, and the most words that one has."""
-
-_HOUR = re.compile(
-    r"(?:[^\W\d]+ )?(?:[01]?\d|2[0-3])\s?[:.h時点시]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?(?:uhr|\u5206|\ubd84))?(?:\s?[a-z]{2,4})?"
-)
-"""An hour with perhaps a word before it and a zone behind it: "16.30 GMT", "Updated 9:05 pm"."""
+PAID, ABOVE, UNDER = "cut_advert_labels", 8, 3
+"""The rule that takes lines which say who paid, and how far above and under the story they speak of it, in blocks: a
+box of sponsored stories has such a line too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,6 @@ def mark_forms(draft: Draft, desk: Desk) -> Draft:
     return replace(draft, doubts=draft.doubts + doubts) if doubts else draft
 
 
-def is_hour(block: Block) -> bool:
-    """Whether a line is the hour of an entry and nothing else."""
-    return len(block.text) <= 24 and _HOUR.fullmatch(folded(block.text)) is not None
-
-
 def _is_live(look: Look) -> bool:
     """Whether the page's data, or the hours of its entries, say that it was written as things happened."""
     if any(said.endswith("liveblogposting") for said in look.draft.says):
@@ -59,12 +52,12 @@ def _is_live(look: Look) -> bool:
 
 def _hours(look: Look) -> int:
     """The hours over paragraphs of the story, kept or cut; those of a list beside it stand over titles."""
-    if sum(map(is_hour, look.blocks)) < FEW_HOURS:  # as on nearly all pages
+    if sum(is_hour(block.text) for block in look.blocks) < FEW_HOURS:  # as on nearly all pages
         return 0
     order = sorted(look.blocks, key=lambda block: block.order)
     told = {block.order for block in look.draft.blocks if prose_words(block)}
     return sum(
-        is_hour(block) and any(below.order in told for below in order[at + 1 : at + 1 + NEAR])
+        is_hour(block.text) and any(below.order in told for below in order[at + 1 : at + 1 + NEAR])
         for at, block in enumerate(order)
     )
 
@@ -89,6 +82,19 @@ def _is_called(look: Look, phrases: tuple[str, ...]) -> bool:
     return any(phrase in title for title in titles for phrase in phrases)
 
 
+def _is_paid_for(look: Look) -> bool:
+    """Whether a line near the headline, or among the last of the story or right under it, says that somebody paid."""
+    taken = (cut.block for cut in look.draft.cuts if cut.rule == PAID)
+    said = [block for block in taken if says_who_paid(block.text, look.desk)]
+    if not said or not look.draft.blocks:
+        return False
+    order = sorted(look.blocks, key=lambda block: block.order)
+    first = order.index(min(look.draft.blocks, key=lambda block: block.order))
+    last = order.index(max(look.draft.blocks, key=lambda block: block.order))
+    near = (*order[max(0, first - ABOVE) : first + UNDER], *order[last : last + 1 + UNDER])
+    return any(block in near for block in said)
+
+
 def _may_lack_its_end(look: Look) -> bool:
     """Whether the page says that it is not free, or offers more to those who pay, and was not held for it."""
     return "not free" in look.draft.says or look.offers(look.desk.words.paywall_phrases)
@@ -99,6 +105,7 @@ FORMS: tuple[Form, ...] = (
         "live-page", "a live page: its entries tell what was known when it was saved, the newest often first", _is_live
     ),
     Form("roundup", "a roundup of several stories: see whose each is, and whether one headline says it", _is_roundup),
+    Form("paid-for", "somebody paid for this text: see that readers are told so, or leave it out", _is_paid_for),
     Form(
         "perhaps-not-whole",
         "the page offers more to readers who pay: see whether the story is whole",

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_caption, is_credit
-from copydesk.editing.shapes import ends_sentence, folded, length
+from copydesk.editing.shapes import ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import belongs, start_of_story
 from copydesk.model import Block, Clue, Draft, ListItem, Paragraph
 
@@ -22,6 +23,8 @@ TWIN_WORDS: Final = 5
 UNSURE: Final = 0.8
 """The score under which the company of a credit is enough to make a line a caption, or a line above it that begins
 alike and is broken off."""
+LAST: Final = 0.25
+"""The score from which the last sentences over a credit are the story's."""
 BROKEN_OFF: Final = ("…", "...")
 
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
@@ -84,11 +87,8 @@ def cut_captions(draft: Draft, desk: Desk) -> Draft:
         if at <= above and _is_right_under(draft.blocks, at) and _is_short_alternative(draft.blocks[at - 1])
     }
     captions |= {at for at, block in enumerate(draft.blocks[: above - 2]) if _is_small(block)}
-    captions |= {
-        at
-        for at, (block, below) in enumerate(zip(draft.blocks, draft.blocks[1:], strict=False))
-        if _could_be_caption(block, UNSURE) and is_credit(below.text, desk) and length(block.text) <= 40
-    }
+    captions |= {at for at in range(above - 1, len(draft.blocks) - 1) if _is_small_amid(draft.blocks, at)}
+    captions |= set(_over_credits(draft.blocks, desk))
     verdict = Verdict("caption of a picture that the file does not hold", "furniture")
     return cut(draft, "cut_captions", dict.fromkeys(captions, verdict))
 
@@ -97,6 +97,21 @@ def cut_credit_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut lines that only credit a picture: "Photo: Jane Doe/Reuters", "Getty Images"."""
     verdict = Verdict("credit of a picture", "furniture")
     return cut_where(draft, "cut_credit_lines", verdict, lambda block: is_credit(block.text, desk))
+
+
+def _is_small_amid(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a line in small letters stands alone between two paragraphs: "cottage from the air"."""
+    return _is_small(blocks[at]) and is_running_text(blocks[at - 1].text) and is_running_text(blocks[at + 1].text)
+
+
+def _over_credits(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:
+    """The places of lines over one that only credits a picture, where the last sentences of a story may stand too."""
+    last = max((at for at, block in enumerate(blocks) if belongs(block)), default=len(blocks))
+    for at, (block, below) in enumerate(itertools.pairwise(blocks)):
+        if _could_be_caption(block, UNSURE) and length(block.text) <= 40 and is_credit(below.text, desk):
+            is_end = at >= last and ends_sentence(block.text) and length(block.text) >= ALTERNATIVE
+            if not is_end or (block.score or 0.0) < LAST:
+                yield at
 
 
 def _could_be_caption(block: Block, told: float) -> bool:

@@ -16,6 +16,11 @@ CREDIT_WORDS: Final = 10
 
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|,;()\[\]©]\s*|(?<!\s)\s++(?:via|[-–—])\s+")
 _AFTER_STOP = re.compile(r"[.!?…\"”»)]\s+([^.!?]{2,80})$")
+_TAKEN = re.compile(
+    r"[（(【\[]\s?[\u3400-\u9fff·/／、 ]{1,14}?(?:摄影|攝影|摄|攝|供图|供圖|撮影)\s?[）)】\]]"
+    r"|[\u3400-\u9fff·]{2,10}\s?[/／]\s?(?:摄影|攝影|摄|攝|供图|供圖|撮影|图|圖)"
+)
+"""Who took the picture, before the word for it, as Chinese and Japanese say it: "（林晓月/摄）"."""
 _NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}(?:/[^/()]{2,20})?")
 
 
@@ -25,10 +30,26 @@ def is_credit(text: str, desk: Desk) -> bool:
         return False
     if desk.words.credit_starts.begin(lead(text)):
         return not (ends_sentence(text) and length(text) > 9)
+    if not text.isascii() and _TAKEN.fullmatch(text.strip()):
+        return True
     parts = _parts(text)
     agencies, credit_words = desk.words.agency_words, desk.words.credit_words
     known = bool(parts) and all(part in agencies or part in credit_words for part in parts)
-    return known or _is_copyright(text, parts)
+    return known or _is_copyright(text, parts) or _is_signed(text)
+
+
+def _is_signed(text: str) -> bool:
+    """ "SAM WHITCOMB/Hale Dispatch": who took the picture and for whom, and nothing else."""
+    name, slash, house = text.strip().partition("/")
+    words = name.split()
+    is_name = len(words) == 2 and all(word[:1].isupper() and word.isalpha() for word in words)
+    return (
+        bool(slash)
+        and is_name
+        and length(house) <= 4
+        and names_house(text.strip())
+        and (name.isupper() or " " in house.strip())
+    )
 
 
 def _is_copyright(text: str, parts: list[str]) -> bool:

@@ -103,6 +103,8 @@ class Vocabulary:
     release_lines: frozenset[str] = frozenset()
     sender_starts: Starts = NONE
     about_starts: Starts = NONE
+    sponsored_lines: frozenset[str] = frozenset()
+    sponsored_starts: Starts = NONE
 
     @cached_property
     def list_lines(self) -> frozenset[str]:
@@ -117,7 +119,7 @@ class Vocabulary:
     @cached_property
     def button_lines(self) -> frozenset[str]:
         """Lines that the page says to its reader and no story does: its machine's, its adverts', those to share it."""
-        return self.machine_lines | self.share_lines | self.advert_lines
+        return self.machine_lines | self.share_lines | self.advert_lines | self.sponsored_lines
 
     @cached_property
     def dated_starts(self) -> Starts:

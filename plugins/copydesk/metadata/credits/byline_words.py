@@ -120,8 +120,11 @@ RANKS = frozenset(
 """Words that begin a job right behind a name, whatever the job is called: "Jane Roe Senior Autos Reporter"."""
 
 ERRANDS = frozenset("in from reports reporting writes aus berichtet à en em desde из w".split())
-"""Small words behind a name after which follows where its bearer is. Not "for" nor "at", which are in the names of
-institutions and of jobs."""
+"""Small words behind a name after which follows where its bearer is. Not "for", which is in the names of institutions
+and of jobs."""
+
+VENUE = "at"
+"""The same where it stands behind a name of two words: "Jane Roe at Ferry Road", as reports of matches are signed."""
 
 REPORTED = ("報導", "报道", "報道", "綜合報導", "综合报道", "摄", "攝")
 """What ends a place, or a picture's credit, behind a reporter's name in Chinese: "台北報導"."""

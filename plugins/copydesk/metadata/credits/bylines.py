@@ -15,6 +15,7 @@ from copydesk.metadata.credits.byline_words import (
     PARTICLES,
     RANKS,
     REPORTED,
+    VENUE,
 )
 from copydesk.metadata.names.agencies import agency_named
 from copydesk.metadata.names.menu_words import is_menu
@@ -149,7 +150,7 @@ def _person(part: str, declared: bool) -> str | None:
 def _without_errand(name: str) -> str:
     """A name without where or for whom its bearer wrote: "Jane Roe in Nairobi", "Jane Roe for the Harbour Post"."""
     words = name.split()
-    at = next((at for at, word in enumerate(words) if at > 1 and word in ERRANDS), None)
+    at = next((at for at, word in enumerate(words) if at > 1 and word in ERRANDS or at == 2 and word == VENUE), None)
     return " ".join(words[:at]) if at and _is_name_shaped(words[:at], declared=False) else name
 
 

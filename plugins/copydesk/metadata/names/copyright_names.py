@@ -19,7 +19,10 @@ RIGHTS = (
     "جميع الحقوق محفوظة ل", "كافة الحقوق محفوظة ل", "جميع الحقوق محفوظة لـ", "كافة الحقوق محفوظة لـ",
     "تمامی حقوق", "کلیه حقوق", "सर्वाधिकार सुरक्षित", "版权所有", "版權所有", "保留所有权利",
     "无断转载", "無断転載", "無断複写",
-    "all rights", "무단전재", "무단 전재", "hak cipta dilindungi", "mọi quyền được bảo lưu", "bản quyền thuộc",
+    "all rights", "무단전재 및 재배포 금지", "무단전재 및 재배포금지", "무단 전재 및 재배포 금지",
+    "무단전재-재배포 금지", "무단전재·재배포 금지", "무단전재", "무단 전재", "재배포 금지", "재배포금지",
+    "ai 학습 및 활용 금지",
+    "hak cipta dilindungi", "mọi quyền được bảo lưu", "bản quyền thuộc",
     "alla rättigheter", "alle rettigheter", "alle rettigheder", "kaikki oikeudet", "všechna práva vyhrazena",
     "minden jog fenntartva", "toate drepturile rezervate", "สงวนลิขสิทธิ์", "ขอสงวนสิทธิ์", "ลิขสิทธิ์",
     "detta material är skyddat", "alt indhold", "alt innhold",
@@ -36,8 +39,8 @@ HOUSES = (
 LONGEST_LINE, LONGEST_NAME, LONGEST_IMPRINT = 220, 8, 6
 """Characters of a copyright line, words of a name, words of an imprint that says nothing else."""
 
-_SIGN = re.compile(r"©|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
-_SIGNS = ("©", "(c)", "copyr", "copr.", "&copy;")
+_SIGN = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
+_SIGNS = ("©", "ⓒ", "(c)", "copyr", "copr.", "&copy;")
 """What no match of it is without, whichever i it is written with."""
 _ASCII_SIGNS = tuple(sign for sign in (*_SIGNS, *RIGHTS) if sign.isascii())
 _YEARS = re.compile(r"\b(?:19|20|25(?=[4-7]))\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\b")

@@ -1,0 +1,49 @@
+"""Questions, short answers and hours that a dump sets as bare lines."""
+
+from __future__ import annotations
+
+from copydesk.model import Draft
+from editing_pages import STORY, TOLD, Line, carry_out, draft, page
+
+LOW = 0.1
+
+
+def left(of: Draft) -> list[str]:
+    return [block.text for block in carry_out("cut_what_is_judged_out", of).blocks]
+
+
+def asked(question: str, answer: str, score: float = TOLD) -> tuple[Line, Line]:
+    return Line(question, LOW), Line(answer, score)
+
+
+INTERVIEW = (
+    *asked("Did you want to be a keeper?", "No, I wanted to be a drummer in a band that played on ferries."),
+    *asked("Were you ever afraid?", "Twice.", LOW),
+    *asked("And now the light is automatic, is it not?", "It has been since 2003, and the seals do not mind it."),
+    *asked("What will you do?", "I will polish it, as I have done every morning since the spring of 1984."),
+)
+
+
+def test_questions_and_short_answers_of_an_interview_stay() -> None:
+    assert left(draft(page(*INTERVIEW))) == [line.text for line in INTERVIEW]
+
+
+def test_a_question_under_the_interview_leaves() -> None:
+    under = (Line("Subscribe", LOW), Line("Do you have a story for us?", LOW), Line("Write to us.", LOW))
+    assert left(draft(page(*INTERVIEW, *under))) == [line.text for line in INTERVIEW]
+
+
+def test_one_question_makes_no_interview() -> None:
+    assert left(draft(page(Line("Did you know?", LOW), STORY))) == list(STORY)
+
+
+def test_hours_over_entries_of_a_live_page_stay_with_their_heads() -> None:
+    entries = (Line("16.30 GMT", LOW), Line("No ferries", LOW), STORY[:1], Line("15.10 GMT", LOW), STORY[1:2])
+    assert left(draft(page(*entries, Line("14.05 GMT", LOW), STORY[2:]))) == [
+        "16.30 GMT", "No ferries", STORY[0], "15.10 GMT", STORY[1], "14.05 GMT", STORY[2],
+    ]  # fmt: skip
+
+
+def test_hours_over_titles_of_other_stories_leave() -> None:
+    others = [Line(text, LOW) for hour in ("16.30", "15.10", "14.05") for text in (hour, "A key was found")]
+    assert left(draft(page(STORY, *others))) == list(STORY)
