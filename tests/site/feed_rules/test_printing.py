@@ -112,6 +112,17 @@ def test_an_item_is_made_once_for_each_format(printer: Printer) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_an_item_that_comes_but_once_is_not_kept_and_says_the_same(kind: str, printer: Printer) -> None:
+    feeds = [replace(document(kind), items=items) for items in (STOCK, STOCK[2:], STOCK[1:2], STOCK[:1])]
+    for feed in feeds[:3]:
+        printer.expect(feed)
+    for feed in (*feeds, *feeds):  # one more often than was said
+        assert printer.printed(feed) == whole(feed, feed.items, measure)
+    kept = {item.guid for items in printer._kept.values() for item, _ in items.values()}
+    assert kept == {item.guid for item in STOCK[1:]}
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_item_that_differs_in_anything_is_another(kind: str, printer: Printer) -> None:
     others = (STOCK[2], *(replace(STOCK[2], **{part.name: getattr(STOCK[1], part.name)}) for part in fields(FeedItem)))
     for item in others:

@@ -1,12 +1,13 @@
 """A feed's bytes: what stands around its items is set for each feed, an item once, however many feeds it is in.
 
 An item says the same in every feed of a format. So it is set once, in a forme of its shape, or cut out of a feed that
-the format's maker made, and put into every feed that has it. Meanwhile those of a large site lie in a file: an item
-comes again only after thousands of others.
+the format's maker made, and put into every feed that has it. Meanwhile those that come again lie in memory, and of a
+large site in a file: an item comes again only after thousands of others.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -99,8 +100,17 @@ def no_picture(image: Image) -> int:
     raise LookupError(image)
 
 
+Setting = tuple[str, bool]
+"""What the bytes of an item depend on beside the build and the item: the format, and whether it says all."""
+
+
 FormeKey = tuple[str, bool, Shape]
 """What a forme is for: the format, whether items say all, and their shape."""
+
+
+def setting_of(document: FeedDocument) -> Setting:
+    """How a feed sets its items."""
+    return document.kind, document.summaries_only
 
 
 @dataclass(slots=True)
@@ -112,14 +122,20 @@ class Printer:
     made: int = 0
     _store: Store = field(default_factory=Store)
     _chases: Chases = field(init=False)
-    _kept: dict[tuple[str, bool], dict[int, tuple[FeedItem, Kept]]] = field(default_factory=dict)
-    """What was printed in a format, all of it or not, by where the item is, which is frozen and made once for each
-    story; with that item, in whose place in memory no other can be meanwhile."""
+    _kept: dict[Setting, dict[int, tuple[FeedItem, Kept]]] = field(default_factory=dict)
+    """What was printed, by where the item is, which is frozen and made once for each story; with that item, in whose
+    place in memory no other can be meanwhile."""
+    _wanted: dict[Setting, Counter[int]] = field(default_factory=dict)
+    """How often each item will come, as far as that was said, by where it is: who asked for the feeds keeps them."""
     _formes: dict[FormeKey, Forme | None] = field(default_factory=dict)
     _once: set[FormeKey] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._chases = Chases(lambda document: whole(document, (), self.measure))
+
+    def expect(self, document: FeedDocument) -> None:
+        """Say that a feed may be printed: an item that comes but once need not be kept."""
+        self._wanted.setdefault(setting_of(document), Counter()).update(map(id, document.items))
 
     def printed(self, document: FeedDocument) -> bytes:
         """The bytes of a feed: those of `whole`. Raises OSError."""
@@ -127,7 +143,7 @@ class Printer:
         bare = self._chases.around(document)
         if not items:
             return bare
-        kept = self._kept.setdefault((document.kind, document.summaries_only), {})
+        kept = self._kept.setdefault(setting_of(document), {})
         said = [data for item in items if (data := self._said(document, item, kept)) is not None]
         if len(said) < len(items) or not bare.endswith(form.bare):
             return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
@@ -140,14 +156,16 @@ class Printer:
         self._store.close()
 
     def _said(self, document: FeedDocument, item: FeedItem, kept: dict[int, tuple[FeedItem, Kept]]) -> bytes | None:
-        """The bytes of an item, kept now if not before: one may be in a feed twice."""
+        """The bytes of an item, kept now if not before, where it will come again: one may be in a feed twice."""
         known = kept.get(id(item))
         if known is not None:
             return self._store.get(known[1])
         data = self._set(document, item)
         if data is not None:
             self.made += 1
-            kept[id(item)] = (item, self._store.put(data))
+            wanted = self._wanted.get(setting_of(document))
+            if wanted is None or wanted[id(item)] != 1:
+                kept[id(item)] = (item, self._store.put(data))
         return data
 
     def _set(self, document: FeedDocument, item: FeedItem) -> bytes | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Final
 
-IN_MEMORY: Final = 4 * 2**20
-"""Bytes that need no file: of some three hundred items in three formats. Reading others from one takes microseconds."""
+IN_MEMORY: Final = 32 * 2**20
+"""Bytes that need no file: of some five thousand items. Writing others into one and reading them again takes a tenth of
+the time in which they are made."""
 
 
 @dataclass(frozen=True, slots=True)

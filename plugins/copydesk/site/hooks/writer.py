@@ -238,6 +238,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         def announce(written: Path) -> None:
             signals.feed_written.send(str(written), context=context, feed=document)
 
+        self.printer.expect(document)
         self.press.entries.add(Entry(path, digest, render, announce, feed=document), override=override)
 
     def generated(self, document: FeedDocument, context: dict[str, Any]) -> Any:

@@ -45,8 +45,7 @@ class LightItem(FeedItem):
     _make: Callable[[], FeedItem]
 
     def __init__(self, key: str, of: LightRecord | Issue, make: Callable[[], FeedItem]) -> None:
-        for name, value in (("key", key), ("of", of), ("_make", make)):
-            object.__setattr__(self, name, value)
+        self.key, self.of, self._make = key, of, make
 
     def __getattr__(self, name: str) -> Any:
         if name not in ITEM_FIELDS:
