@@ -28,7 +28,11 @@ def test_a_moment_of_rss_keeps_its_zone_where_validators_know_it(moment: str, wr
 
 
 @pytest.mark.parametrize(
-    ("tag", "written"), [("en", "en"), ("zh-Hans", "zh-Hans"), ("gsw", "gsw"), ("x-klingon", "und"), ("Latin", "und")]
+    ("tag", "written"),
+    [
+        *(("en", "en"), ("zh-Hans", "zh-Hans"), ("gsw", "gsw"), ("x-klingon", "und"), ("Latin", "und")),
+        *(("yue-HK", "zh-yue-HK"), ("arz", "ar-arz"), ("zh-yue", "zh-yue")),
+    ],
 )
 def test_a_language_is_one_of_iso_639_or_undetermined(tag: str, written: str) -> None:
     assert language_of(tag) == written

@@ -19,6 +19,16 @@ _UUID = re.compile("urn:uuid:[0-9a-f-]{36}")
 """Nearly every GUID, told in a quarter of the time."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
+EXTENDED = {
+    **dict.fromkeys("cdo cjy cmn cpx czh czo gan hak hsn lzh mnp nan wuu yue".split(), "zh"),
+    **dict.fromkeys("acm aeb afb ajp apc apd arb arq ars ary arz".split(), "ar"),
+    **dict.fromkeys(("zsm", "bjn"), "ms"),
+    **dict.fromkeys(("swc", "swh"), "sw"),
+    **dict.fromkeys(("ltg", "lvs"), "lv"),
+    **dict.fromkeys(("uzn", "uzs"), "uz"),
+}
+"""Languages that validators, which know but ISO 639-1 and 639-2, take for none → the language that their tag may be an
+extension of: "zh-yue" (BCP 47, 2.2.2; the registry of subtags)."""
 _PLANES = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 LONG = 200
 """Characters of a text whose bytes are looked at."""
@@ -177,7 +187,11 @@ def item_id(guid: str) -> str:
 @lru_cache(maxsize=MOST)
 def language_of(tag: str) -> str:
     """The language tag of a document as feeds need it: one whose language is in ISO 639, or "und" (BCP 47, 2.2.1)."""
-    return tag if _LANGUAGE.match(tag) else "und"
+    found = _LANGUAGE.match(tag)
+    if found is None:
+        return "und"
+    broader = EXTENDED.get(found[0].lower())
+    return f"{broader}-{tag}" if broader else tag
 
 
 def printable(text: str) -> str:
