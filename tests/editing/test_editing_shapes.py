@@ -128,3 +128,19 @@ def test_two_links_over_the_headline_lead_to_it_and_three_are_a_menu(
     lifted = (Cut(title, "lift_headline", "headline", "furniture"),)
     after = carry_out("lift_section_above", replace(draft((row, *told)), cuts=lifted))
     assert [clue.value for clue in after.clues if clue.fact == "section"] == section
+
+
+@pytest.mark.parametrize(
+    ("line", "marks", "names"),
+    [
+        ("Trần Minh Khôi", {"strong": True}, ["Trần Minh Khôi"]),
+        ("Nicola Sartori", {"emphasis": True}, ["Nicola Sartori"]),
+        ("Nicola Sartori", {}, []),
+        ("Harbour Notes", {"strong": True}, []),
+    ],
+)
+def test_a_known_name_in_letters_of_its_own_signs_a_story(line: str, marks: dict[str, bool], names: list[str]) -> None:
+    told = page(STORY)
+    signed = replace(page(Line(line))[0], spans=(Span(line, **marks),), markup=IN_PAGE, place=Place(90, 90))
+    after = carry_out("lift_signature", draft((*told, signed)))
+    assert [clue.value for clue in after.clues] == names
