@@ -22,7 +22,7 @@ def limit(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(resource, "getrlimit", lambda _which: (request.param, resource.RLIM_INFINITY))
 
 
-@pytest.mark.parametrize("limit", [35], indirect=True)
+@pytest.mark.parametrize("limit", [39], indirect=True)
 def test_without_files_for_one_process_the_run_ends_with_what_to_do() -> None:
     work: Work[int, int] = Work(abs, max, max)
     with pytest.raises(CopydeskError, match="Raise that limit: ulimit -n"):
@@ -32,7 +32,7 @@ def test_without_files_for_one_process_the_run_ends_with_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "fit"), [(36, 1), (51, 4), (256, 8), (resource.RLIM_INFINITY, 8)], indirect=["limit"]
+    ("limit", "fit"), [(40, 1), (71, 4), (256, 8), (resource.RLIM_INFINITY, 8)], indirect=["limit"]
 )
 def test_so_many_are_started_as_there_are_files_for(fit: int) -> None:
     assert handles.as_many_as_fit(8) == fit
