@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -72,6 +73,16 @@ def lengthen(site: Path, chance: random.Random) -> None:
     """A sentence is added that says nothing of what the story is about."""
     path = chance.choice(stories_of(site))
     path.write_text(f"{path.read_text(encoding='utf-8')}\nAnd so it was, {chance.randrange(99)}.\n", encoding="utf-8")
+
+
+def headline(site: Path, chance: random.Random) -> None:
+    """A story has another headline, of words that others have too."""
+    path = chance.choice(stories_of(site))
+    words = chance.sample(("tide", "quay", "mast", "zeppelin", "quokka", "Harbor"), k=chance.randrange(1, 4))
+    text = re.sub(
+        "^title: .*$", f'title: "Story {" ".join(words)}"', path.read_text(encoding="utf-8"), count=1, flags=re.M
+    )
+    path.write_text(text, encoding="utf-8")
 
 
 def remove(site: Path, chance: random.Random) -> None:
@@ -143,7 +154,7 @@ def nothing(site: Path, chance: random.Random) -> None:
 
 
 KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
-    *(add, replace, reword, reword, lengthen, lengthen, remove, rename, touch, page, edition),
+    *(add, replace, reword, reword, lengthen, lengthen, headline, headline, remove, rename, touch, page, edition),
     *(template, style, setting, policy, tamper, forget, nothing),
 )
 
