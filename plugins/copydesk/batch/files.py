@@ -61,8 +61,9 @@ def write_aside(path: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def write_cache(path: Path, data: bytes) -> None:
-    """The same for a file of the state folder, which only the holder of the lock writes.
+def write_cache(path: Path, *parts: bytes) -> None:
+    """The same for a file of the state folder, which only the holder of the lock writes. It may be large: its parts are
+    written one after the other, and never joined.
 
     The file written aside always has the same name, so the next run removes what a crash leaves of it. A hard link of
     that name, which a cache brought along, is removed and not written into. Raises OSError.
@@ -72,7 +73,7 @@ def write_cache(path: Path, data: bytes) -> None:
     temporary.unlink(missing_ok=True)
     try:
         with open(temporary, "xb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         rename(temporary, path)

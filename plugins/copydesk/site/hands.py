@@ -132,8 +132,12 @@ class Hands:
 
 
 def taken(do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> Iterator[R]:
-    """What came of each task. Raises the OSError that one raised: a disk that is full is full for all."""
-    for task, future in given:
+    """What came of each task, which is let go once it is taken: together they may be larger than the site. Raises the
+    OSError that one raised: a disk that is full is full for all."""
+    rest = deque(given)
+    del given
+    while rest:
+        task, future = rest.popleft()
         fault = future.exception()
         if isinstance(fault, OSError):
             raise fault

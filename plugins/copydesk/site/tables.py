@@ -7,6 +7,7 @@ as missing.
 
 from __future__ import annotations
 
+import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -88,12 +89,16 @@ class Table:
 
     def write(self, path: Path, magic: bytes) -> None:
         """Write it down in one step. Raises OSError."""
-        write_cache(path, magic + b"%d\n" % zlib.crc32(self.data) + self.data)
+        write_cache(path, magic, b"%d\n" % zlib.crc32(self.data), self.data)
 
 
 def table(head: object, lines: Iterable[bytes]) -> Table:
-    """A new table."""
-    return Table(b"".join((line_of(head), *sorted(lines))))
+    """A new table. A large one is in memory once: lines that nobody else has are let go as they are put into it."""
+    rest, data = sorted(lines, reverse=True), io.BytesIO()
+    data.write(line_of(head))
+    while rest:
+        data.write(rest.pop())
+    return Table(data.getvalue())
 
 
 def read(path: Path, magic: bytes) -> Table | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from copydesk.site import tables
 from copydesk.site.entries import Entry
@@ -37,13 +38,12 @@ def cast_plates(press: Press) -> Table | None:
     caster = Caster(frame.site)
     keys: dict[str, list[str]] = defaultdict(list)
     try:
-        lines = list(_plates(press.entries, caster, keys))
-        lines += (tables.line_of(row(line)) for line in _stories(press, caster, keys))
-        lines += _terms(press)
+        plates = _plates(press.entries, caster, keys)
+        stories = (tables.line_of(row(line)) for line in _stories(press, caster, keys))  # once the plates are known
         head = row(Base(elsewhere(press.ground), day_of(press.settings.normalize), cast_frame(frame)))
+        return tables.table(head, chain(plates, stories, _terms(press)))
     except CastError:
         return None
-    return tables.table(head, lines)
 
 
 def is_known(press: Press) -> bool:
