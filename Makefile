@@ -51,7 +51,7 @@ serve: run-environment  ## build, serve on localhost, build again when anything 
 	@mkdir -p content
 	@$(BIN)/python -m copydesk.site.serve --port $(PORT)
 
-publish: run-environment  ## build for production what was reviewed and committed
+publish: run-environment  ## build for production what was reviewed and committed (SITEURL= its address)
 	@$(BIN)/copydesk check --publish
 	@$(PELICAN) --settings publish.conf.py
 

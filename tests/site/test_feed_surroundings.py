@@ -108,10 +108,10 @@ def test_the_page_about_feeds_has_each_address_to_select_and_says_what_a_feed_is
         assert {f"{name}{ending}" for ending in FORMATS.values()} <= leads, name
     for choice in page.xpath("//dl[contains(@class, 'addresses')]/div"):
         links = [f"{BASE}{href}" for href in choice.xpath(".//a/@href")]
-        written = choice.xpath(".//code/text()")
+        written = [code.text_content() for code in choice.xpath(".//code")]
         assert len(links) == len(FORMATS) and written and set(written) <= set(links), choice.text_content()
     (opml,) = page.xpath("//main//a[contains(@href, '.opml')]")
-    assert (output / opml.get("href")).is_file() and opml.text == f"{BASE}feeds/feeds.opml"
+    assert (output / opml.get("href")).is_file() and opml.text_content() == f"{BASE}feeds/feeds.opml"
 
 
 def test_every_feed_has_looks_for_people_that_are_there_and_run_nothing(output: Path) -> None:
