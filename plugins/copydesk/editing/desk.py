@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from copydesk.editing.vocabulary import Vocabulary, vocabulary
 from copydesk.frozen import value
@@ -47,7 +48,7 @@ def open_desk(draft: Draft, house: House, overrides: Overrides) -> Desk:
 def language_of(draft: Draft) -> str | None:
     """The language of the running text; what the page declares only where the words do not tell."""
     declared = next((primary(clue.value) for clue in draft.clues if clue.fact == "language"), None)
-    longest = sorted((block.text for block in draft.blocks), key=len, reverse=True)[:8]
+    longest = nlargest(8, [block.text for block in draft.blocks], key=len)
     guess = detect("\n".join(text[:500] for text in longest))
     if guess and (guess.confidence >= 0.8 or declared is None):
         return guess.tag

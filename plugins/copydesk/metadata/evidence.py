@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from copydesk.metadata.trust import confidence
@@ -22,13 +24,22 @@ class Finding(Generic[T]):
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Everything known of one document. ``of`` answers with the overrides alone where the curator gave any."""
 
     draft: Draft
     house: House
     overrides: Overrides
+
+    @cached_property
+    def _offered(self) -> Mapping[FactName, tuple[Clue, ...]]:
+        """The clues with values that are not blank, by fact."""
+        found: dict[FactName, list[Clue]] = {}
+        for clue in self.draft.clues:
+            if clue.value.strip():
+                found.setdefault(clue.fact, []).append(clue)
+        return {fact: tuple(clues) for fact, clues in found.items()}
 
     def is_settled(self, fact: FactName) -> bool:
         """Whether the curator has said what the fact is (an empty list says: there is none)."""
@@ -39,7 +50,7 @@ class Evidence:
         if self.is_settled(fact):
             given = self.overrides.facts[fact]
             return tuple(Clue(fact, value, OVERRIDE) for value in given if value.strip())
-        return tuple(clue for clue in self.draft.clues if clue.fact == fact and clue.value.strip())
+        return self._offered.get(fact, ())
 
     def with_clues(self, clues: tuple[Clue, ...]) -> Evidence:
         """The same with more clues, after those of the page; one that is there already is not added."""

@@ -11,6 +11,7 @@ from copydesk.editing.bylines.given_names import GIVEN_NAMES
 from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, lead
+from copydesk.text import has_figure
 
 NAME_WORDS: Final = (2, 3)
 """Words of a name in such a line."""
@@ -60,7 +61,7 @@ def posted_by(text: str, desk: Desk) -> str | None:
 def is_names_and_day(text: str, desk: Desk) -> bool:
     """Whether a line gives names and the day and no more: "OKSANA ROE, IHOR DOE — FRIDAY, 6 SEPTEMBER 2024, 17:25".
     A name alone must begin with a known given name, for a town may stand there too: "New York — 5 May 2024"."""
-    found = _NAMES_AND_DAY.match(text.strip()) if len(text) <= 160 else None
+    found = _NAMES_AND_DAY.match(text.strip()) if len(text) <= 160 and has_figure(text) else None
     if found is None or not is_only_date(found["day"], desk):
         return False
     names = [name.split() for name in _AND.split(found["names"]) if name.strip()]

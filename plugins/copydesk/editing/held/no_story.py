@@ -90,8 +90,8 @@ class Look:
         """The telling lines from the story on to a little way under it, folded: what is offered for the rest of it."""
         order = sorted(self.blocks, key=lambda block: block.place.first)
         kept = {(block.place.first, block.place.last) for block in self.draft.blocks}
-        at = [number for number, block in enumerate(order) if (block.place.first, block.place.last) in kept]
-        near = order[at[0] : at[-1] + UNDER] if at else order
+        places = [(block.place.first, block.place.last) in kept for block in order]
+        near = order[places.index(True) : len(order) - places[::-1].index(True) - 1 + UNDER] if kept else order
         return "\n".join([folded(block.text) for block in near if _may_tell(block)])
 
     def has(self, phrases: tuple[str, ...]) -> bool:

@@ -26,6 +26,8 @@ def plain(value: str) -> str:
         value = unescape(unescape(value))
     if "<" in value:
         value = _TAGS.sub(" ", value)
+    if value.isprintable() and "  " not in value:  # as nearly all are
+        return value.strip(" ")
     return _SPACES.sub(" ", strip_harmful(value)).strip(" ")
 
 

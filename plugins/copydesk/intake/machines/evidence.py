@@ -190,9 +190,10 @@ def short_text(node: LexborNode, longest: int) -> str | None:
     parts: list[str] = []
     length = 0
     for inner in node.traverse(include_text=True):
-        if inner.tag in BLOCKS:
+        tag = inner.tag
+        if tag in BLOCKS:
             parts.append("\n")
-        elif inner.tag == "-text" and (inner.parent is None or inner.parent.tag not in UNSEEN):
+        elif tag == "-text" and ((parent := inner.parent) is None or parent.tag not in UNSEEN):
             text = inner.text_content or ""
             parts += [" ", text] if parts and _run_together(parts[-1], text) else [text]
             length += len(parts[-1].strip())

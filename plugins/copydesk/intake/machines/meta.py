@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from copydesk.intake.machines.clues import Clues
@@ -127,7 +128,7 @@ def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
     for name in names.lower().split():
         if name == "og:type":
             clues.say(f"og {content}")
-        row = META.get(_DUBLIN_CORE.sub("dc.", name)) or _dated(name)
+        row = _row(name)
         if row is not None:
             fact, origin = row
             for value in _values(name, content):
@@ -139,6 +140,12 @@ def read_item(attributes: Attributes, clues: Clues) -> None:
     fact = ITEMS.get(attributes.get("itemprop") or "")
     if fact is not None:
         clues.add(fact, attributes.get("content"), "itemprop")
+
+
+@lru_cache(maxsize=512)
+def _row(name: str) -> tuple[FactName, str] | None:
+    """The fact that a name gives, and its origin; the pages of a site have the same names."""
+    return META.get(_DUBLIN_CORE.sub("dc.", name)) or _dated(name)
 
 
 def _dated(name: str) -> tuple[FactName, str] | None:
@@ -157,8 +164,7 @@ def _values(name: str, content: str) -> list[str]:
 def read_link(attributes: Attributes, clues: Clues, links: Links) -> None:
     """Offer what one ``link`` element says."""
     relations = (attributes.get("rel") or "").lower().split()
-    address = links.absolute(attributes.get("href"))
     if "canonical" in relations:
-        clues.add("canonical_url", address, "rel canonical")
+        clues.add("canonical_url", links.absolute(attributes.get("href")), "rel canonical")
     if "license" in relations:
-        clues.add("licence", address, "rel license")
+        clues.add("licence", links.absolute(attributes.get("href")), "rel license")

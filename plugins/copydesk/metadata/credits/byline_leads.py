@@ -168,7 +168,15 @@ LEADS: Mapping[str, tuple[str, ...]] = {
 at the beginning of a byline."""
 
 
+def leads_of(line: str) -> tuple[str, ...]:
+    """The leads that a folded line begins with, the longest first."""
+    return tuple([lead for lead in _by_letter().get(line[:1], ()) if line.startswith(lead)])
+
+
 @lru_cache(maxsize=1)
-def leads() -> tuple[str, ...]:
-    """Every lead, folded, the longest first."""
-    return tuple(sorted({fold(lead) for row in LEADS.values() for lead in row}, key=lambda lead: (-len(lead), lead)))
+def _by_letter() -> Mapping[str, tuple[str, ...]]:
+    """Every lead, folded, by its first letter, the longest first."""
+    found: dict[str, list[str]] = {}
+    for lead in sorted({fold(lead) for row in LEADS.values() for lead in row}, key=lambda lead: (-len(lead), lead)):
+        found.setdefault(lead[:1], []).append(lead)
+    return {letter: tuple(leads) for letter, leads in found.items()}

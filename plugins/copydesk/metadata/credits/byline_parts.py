@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from copydesk.metadata.credits.byline_leads import leads
+from copydesk.metadata.credits.byline_leads import leads_of
 from copydesk.metadata.credits.byline_words import BESIDE_WRITERS, conjunctions, jobs
 from copydesk.metadata.dates.month_names import spell
 from copydesk.metadata.dates.reading import without_dates
@@ -91,8 +92,13 @@ def beside_writers(text: str) -> str:
 
 def _joined(piece: str, language: str | None) -> Iterator[str]:
     """The parts of a byline that "and" joins."""
+    yield from _joints(language).split(f" {piece} ")
+
+
+@lru_cache(maxsize=64)
+def _joints(language: str | None) -> re.Pattern[str]:
     joined = "|".join(map(re.escape, conjunctions(language)))
-    yield from re.split(rf"\s(?:{joined})\s|\s(?:AND|UND|ET|Und|And)\s", f" {piece} ")
+    return re.compile(rf"\s(?:{joined})\s|\s(?:AND|UND|ET|Und|And)\s")
 
 
 def _of_segment(segment: str) -> Iterator[str]:
@@ -132,12 +138,9 @@ def without_lead(text: str) -> str:
     folded = fold(stripped)
     if behind := _GLUED_LEAD.match(stripped):
         return stripped[behind.end() :]
-    if not folded.startswith(leads()):
-        return stripped
-    for lead in leads():
-        if folded.startswith(lead):
-            rest = stripped[len(lead) :]
-            glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
-            if rest[:1] in (":", "：", "/", ".", "=", "＝") or (rest[:1].isspace() and rest.strip()) or glued:
-                return without_lead(rest.lstrip(" :：/.=＝\u00a0"))
+    for lead in leads_of(folded):
+        rest = stripped[len(lead) :]
+        glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
+        if rest[:1] in (":", "：", "/", ".", "=", "＝") or (rest[:1].isspace() and rest.strip()) or glued:
+            return without_lead(rest.lstrip(" :：/.=＝\u00a0"))
     return stripped

@@ -101,6 +101,7 @@ def compact(text: str) -> str:
     return "".join(filter(str.isalnum, bare))
 
 
+@lru_cache(maxsize=1024)
 def _as_in_hosts(name: str) -> frozenset[str]:
     """The ways a name may stand in an address: without its marks, with its umlauts written out, without an article."""
     spelled = {compact(name), compact(name.casefold().translate(WRITTEN_OUT))}

@@ -32,7 +32,7 @@ def resolve_standfirst(evidence: Evidence, headline: str | None, names: SiteName
     if not ranked:
         return Finding()
     opening = words(" ".join(block.text for block in evidence.draft.blocks[:4]))
-    body = fold(evidence.body())
+    body = " ".join(filter(None, [fold(block.text) for block in evidence.draft.blocks]))
     for clue in ranked:
         value = squeeze(clue.value)
         if clue.origin in PRINTED or _is_summary(value, headline, names, opening, body):
