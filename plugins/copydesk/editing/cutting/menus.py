@@ -25,8 +25,7 @@ FEWEST = 4
 def cut_menus(draft: Draft, desk: Desk) -> Draft:
     """Cut rows of links of which the judge believes nothing, but for those that may say when, under what section, or
     where the story ends: "World", "Sport", "Culture", "Tides"."""
-    words = desk.words
-    telling = (words.home_words, words.below_lines)
+    telling = desk.words.telling_lines
     found = [at for at, block in enumerate(draft.blocks) if _is_link(block) and not _tells(block, telling)]
     rows = (list(row) for _, row in groupby(enumerate(found), key=lambda each: each[1] - each[0]))
     menus = [at for row in rows if len(row) >= FEWEST for _, at in row]
@@ -38,10 +37,8 @@ def _is_link(block: Block) -> bool:
     return markup is not None and markup.link_density >= LINKED and block.score is not None and block.score < SURE
 
 
-def _tells(block: Block, lines: tuple[frozenset[str] | tuple[str, ...], ...]) -> bool:
+def _tells(block: Block, lines: frozenset[str]) -> bool:
     """Whether a link stands on the way from the front page to this one, or says a date, a count, or what follows it."""
-    on_the_way = block.markup is not None and not TRAIL_WORDS.isdisjoint(block.markup.words)
-    if on_the_way or is_heading(block) or has_figure(block.text):
+    if is_heading(block) or has_figure(block.text) or bare(block.text) in lines:
         return True
-    line = bare(block.text)
-    return any(line in table for table in lines)
+    return block.markup is not None and not TRAIL_WORDS.isdisjoint(block.markup.words)

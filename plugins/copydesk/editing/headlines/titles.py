@@ -53,7 +53,8 @@ def points_of(block: Block, titles: Titles) -> float:
 
 def _is_edge(line: str, title: str) -> bool:
     """Whether a title begins with a line, or ends with it behind the name of the site: "Harbour Post: Wall rebuilt"."""
-    return title.startswith(line) or title.endswith((f": {line}", f"| {line}", f" - {line}", f"» {line}"))
+    is_behind = title.endswith(line) and title[: -len(line)].endswith((": ", "| ", " - ", "» "))
+    return title.startswith(line) or is_behind
 
 
 def _is_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -117,6 +117,11 @@ class Vocabulary:
         return self.list_lines | self.comment_lines
 
     @cached_property
+    def telling_lines(self) -> frozenset[str]:
+        """Lines of a menu that say something of the story: where the way to it begins, and what stands below it."""
+        return self.below_lines.union(self.home_words)
+
+    @cached_property
     def button_lines(self) -> frozenset[str]:
         """Lines that the page says to its reader and no story does: its machine's, its adverts', those to share it."""
         return self.machine_lines | self.share_lines | self.advert_lines | self.sponsored_lines
