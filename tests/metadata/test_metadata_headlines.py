@@ -45,6 +45,16 @@ def headline(**titles: str) -> str | None:
             id="near miss: the title says more than that",
         ),
         pytest.param(
+            {"h1": WALL, "line": WALL, "ld": f"{WALL}: first season after the storm", "title": WALL},
+            WALL,
+            id="data says more behind a mark",
+        ),
+        pytest.param(
+            {"h1": WALL, "line": WALL, "ld": f"{WALL} and the pier after it", "title": WALL},
+            f"{WALL} and the pier after it",
+            id="near miss: data says more without one",
+        ),
+        pytest.param(
             {"h1": "Our newsletter", "og": WALL, "title": WALL},
             WALL,
             id="near miss: the only heading is a short label",

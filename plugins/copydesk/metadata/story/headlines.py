@@ -57,6 +57,8 @@ KICKER_REST = 3
 """Words that must be left of a headline when a kicker is taken off it."""
 
 
+_TAIL = re.compile(r"\s?[|:-]\s")
+"""What parts a headline from what a page declares behind it, folded."""
 _SEPARATED = re.compile(r"\s+[|»·–—-]\s")
 _DASHED = re.compile(r"(?P<kicker>.{3,60}?)\s[|»·–—-]\s+(?P<rest>.+)")
 _LED = re.compile(r"(?P<kicker>.{3,60}?):\s+(?P<rest>.+)")
@@ -127,11 +129,13 @@ def _chosen(titles: Sequence[Title]) -> Title | None:
 
 
 def _says_no_more(declared: Title, heading: Title, shared: Title | None) -> bool:
-    """Whether a declared headline is the heading cut off, or the heading with a kicker that the shared title leaves
-    out too."""
+    """Whether a declared headline is the heading cut off, the heading with more behind a mark, or with a kicker that
+    the shared title leaves out too."""
     begun = words(declared.text)
     if len(begun) >= PART_WORDS and begun == words(heading.text)[: len(begun)] != words(heading.text):
         return shared is None or shared.folded != declared.folded
+    if declared.folded.startswith(heading.folded) and _TAIL.match(declared.folded[len(heading.folded) :]):
+        return len(words(heading.text)) >= PART_WORDS
     return shared is not None and shared.folded == heading.folded and _is_end_of(heading, declared)
 
 
