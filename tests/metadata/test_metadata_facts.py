@@ -166,6 +166,12 @@ def test_tags_once_each_from_one_origin() -> None:
     assert value_of(resolve_tags(evidence(tags[0])).fact) == ("Harbour", "Storms")
 
 
+def test_one_character_is_a_tag_where_it_is_a_word() -> None:
+    tags = (clue("tag", "港,離島", "json-ld"), clue("tag", "A,ports", "open graph"))
+    assert value_of(resolve_tags(evidence(tags[0])).fact) == ("港", "離島")
+    assert value_of(resolve_tags(evidence(tags[1])).fact) == ("ports",)
+
+
 # --- language ---------------------------------------------------------------------------------------------------------
 
 GERMAN = (

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from copydesk.metadata.evidence import OVERRIDE, Evidence, Finding, fact_of
 from copydesk.metadata.names.site_names import SiteNames
 from copydesk.model import Clue
-from copydesk.text import count_words, fold, squeeze
+from copydesk.text import count_words, fold, is_spaceless, squeeze
 
 HOME_WORDS = frozenset(
     fold(word)
@@ -131,5 +131,7 @@ def _in_address(evidence: Evidence, address: str | None) -> Iterator[Clue]:
 def _split_tags(value: str) -> Iterator[str]:
     value = re.sub(r"(?<=\S)#(?=\S)", ", ", value) if value.lstrip().startswith("#") else value
     for tag in re.split(r"[,;|、，]", value) if len(value) > LONGEST_TAG or "," in value else [value]:
-        if 1 < len(tag.strip(" #\"'")) <= LONGEST_TAG:
-            yield tag.strip(" #\"'")
+        bare = tag.strip(" #\"'")
+        is_word = len(bare) > 1 or is_spaceless(bare)  # one letter is a mark, but "港" is a word
+        if is_word and len(bare) <= LONGEST_TAG:
+            yield bare
