@@ -1,5 +1,8 @@
-"""In what a feed is written. A charset that only the header of an answer names would be lost with it, since a seed has
-no header: such a feed is put into UTF-8, and one in UTF-16 too, which nothing but XML programs can look into."""
+"""The charset of a feed that is fetched.
+
+A seed has no header, so a charset that only the header of an answer names would be lost with it: such a feed is put
+into UTF-8. So is one in UTF-16, which nothing but XML programs can look into.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ _DECLARED: Final = re.compile(r"""(<\?xml[^>]{0,200}?\bencoding\s*=\s*["'])([\w.
 
 
 def in_utf8(body: bytes, content_type: str | None) -> bytes:
-    """The body of an answer, as it is where its bytes or its declaration say in what it is, else in UTF-8 and with a
-    declaration that says so, by the charset of its header (RFC 7303, 3.2; RFC 9110, 8.3)."""
+    """The body of an answer as it is, where its bytes or its declaration say which charset it is in. Else in UTF-8,
+    read by the charset of its header and with a declaration that says so (RFC 7303, 3.2; RFC 9110, 8.3)."""
     if body.startswith(_WIDE):
         return _rewritten(decoded(body, "utf-16"), body)
     if decoded(body, "utf-8") is not None:

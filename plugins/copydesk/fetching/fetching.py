@@ -110,8 +110,8 @@ def _where(words: str, answer: Answer) -> str:
 
 
 def until(asked: str, now: float) -> float:
-    """Until when a server wants to be left alone, by its ``Retry-After``: seconds, or a date (RFC 9110, 10.2.3). An
-    hour where it can be read as neither, a day at most."""
+    """The moment up to which a server wants to be left alone, by its ``Retry-After``: seconds, or a date (RFC 9110,
+    10.2.3). An hour from now if it can be read as neither; a day from now at the most."""
     try:
         moment = now + float(asked) if asked.isdigit() else parsedate_to_datetime(asked).timestamp()
     except (ValueError, OverflowError):

@@ -1,7 +1,8 @@
-"""Which addresses are of this machine or its network, and connections that are made to no such address.
+"""Which addresses are of this machine or its network, and connections that are made to none of them.
 
-A list of feeds may be a stranger's, and so may be where a server sends us on to: neither may have this machine ask its
-neighbours. A name may be another address when it is looked up again, so what counts is whom a connection was made to.
+A stranger may have written the list of feeds, and a stranger's server may send us on: neither may make this machine ask
+its neighbours. A name may lead to another address when it is looked up again, so what counts is the address that a
+connection was really made to.
 """
 
 from __future__ import annotations

@@ -44,8 +44,8 @@ class LocalError(FetchError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server sent: the status, the body cut at the cap, and the headers by lower-case name; ``moved`` is the
-    address it stands at for good by now, if that is another."""
+    """What a server sent: the status, the body cut at the cap, and the headers by lower-case name. ``moved`` is the
+    address to which the feed has moved for good, if it has."""
 
     status: int
     body: bytes

@@ -51,8 +51,8 @@ def copies(prints: Mapping[str, Print], order: Sequence[str]) -> list[Pair]:
 
 
 def grouped(pairs: Sequence[Pair], apart: Sequence[Pair], order: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
-    """The pairs as groups, the earliest story of each first, without ever joining two that are ``apart``. GUIDs that
-    ``order``, the place of each story, does not know are left out."""
+    """The pairs as groups, each with its earliest story first; two that are ``apart`` are never in one group. ``order``
+    is the place of each story; GUIDs it does not know are left out."""
     group_of = {guid: [guid] for pair in pairs for guid in pair if guid in order}
     forbidden = {frozenset(pair) for pair in apart}
     for one, other in pairs:

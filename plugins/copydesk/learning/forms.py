@@ -43,8 +43,8 @@ class Form:
 
 
 def form_of(key: str, now: StoryFile, own: tuple[Block, ...], others: Iterable[Shown]) -> Form | None:
-    """The form in which the page gives what the curator says of a fact, ``None`` where it gives it nowhere, or where
-    the same form says something else on another page."""
+    """The form in which the page gives what the curator says of a fact. ``None`` where the page does not give it, or
+    where the same form says something else on another page."""
     pages = tuple(others)
     for block in own:
         pattern = _pattern(block.text, _values(key, now))

@@ -25,8 +25,8 @@ LEAST_WORD: Final = 4
 
 
 def main_for(kept: tuple[Block, ...], taken_out: tuple[Block, ...], pages: Pages) -> Lesson | None:
-    """The selector that holds all that was kept and nothing that was taken out, and holds the stories of the other
-    pages too; of several the one on most pages, then the narrowest. ``None`` where there is none."""
+    """The selector that holds all that was kept and nothing that was taken out, and that holds the stories of the other
+    pages too. Of several, the one found on most pages, then the narrowest; ``None`` where there is none."""
     if len(taken_out) < FEWEST or any(block.markup is None for block in kept):
         return None
     least = _share(sum(map(_told, kept)), sum(map(_told, taken_out))) - SLACK

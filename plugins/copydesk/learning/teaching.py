@@ -31,7 +31,8 @@ from copydesk.writing.stories.storyfile import parse
 @dataclass(frozen=True, slots=True)
 class Teaching:
     """What a correction teaches: the publisher's table with the ``additions`` in it, what they change in other seeds,
-    what was not learned and why, and whether the story as it would be cleaned then says what the hand made of it."""
+    what was not learned and why. ``settled`` says whether the story, cleaned with that table, is what the hand made of
+    it."""
 
     row: Publisher
     additions: tuple[Addition, ...]
