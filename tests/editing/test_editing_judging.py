@@ -206,3 +206,17 @@ def test_the_answers_of_a_poll_leave_where_the_form_holds_little_of_the_story() 
     assert kept(*story, answer, sure) == [*(told.text for told in story), sure.text]
     whole = [block(told.text, 0.99, markup=inside) for told in story]
     assert kept(*whole, answer)[-1:] == [answer.text]
+
+
+@pytest.mark.parametrize(("score", "stays"), [(0.35, True), (0.25, False)])
+def test_the_one_paragraph_under_the_headline_of_a_page_stays_where_nothing_else_does(
+    score: float, stays: bool
+) -> None:
+    brief = " ".join([TOLD] * 3)
+    inside = Markup(path=("div", "p"))
+    headline = Cut(
+        replace(block("Ferry sails again", 0.1, markup=inside), place=Place(1, 1)), "lift_headline", "headline"
+    )
+    line = replace(block(brief, score, markup=inside), place=Place(2, 2))
+    draft = Draft("page.html", "0" * 64, "html", "utf-8", 2, (line,), cuts=(headline,))
+    assert bool(cut_what_is_judged_out(draft, open_desk(draft, House(), Overrides())).blocks) is stays

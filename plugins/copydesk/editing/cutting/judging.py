@@ -38,9 +38,9 @@ UNDER = frozenset(
     " lift_bylines cut_rights_lines cut_share_lines cut_titles_under_markers".split()
 )
 """Rules whose lines stand under a story."""
-ALONE_WORDS, ALONE_NEAR = 40, 3
-"""The fewest words of a paragraph that is kept for want of anything else, and how many blocks under the headline it may
-stand."""
+ALONE_WORDS, ALONE_NEAR, ALONE_SCORE = 40, 3, 0.3
+"""The fewest words of a paragraph that is kept for want of anything else, how many blocks under the headline it may
+stand, and its score in a saved page."""
 FOOTNOTE, FOOTNOTE_WORDS, FOOTNOTES = (
     0.1,
     3,
@@ -117,12 +117,12 @@ def _could_be_told(block: Block) -> bool:
 
 
 def _with_what_stands_alone(draft: Draft) -> list[bool]:
-    """The paragraph under the headline of a dump of which the judge believes nothing: on a page that is all menu, a
-    brief of one paragraph looks like a part of it."""
+    """The paragraph under the headline where the judge believes nothing: on a page that is all menu, a brief of one
+    paragraph looks like a part of it. Of a saved page it must be likely all the same."""
     headline = next((taken.block.place for taken in draft.cuts if taken.rule == "lift_headline"), None)
     below = [] if headline is None else [block for block in draft.blocks if block.place.first > headline.last]
     told = next((block for block in below[:ALONE_NEAR] if length(block.text) >= ALONE_WORDS), None)
-    alone = told is not None and told.markup is None and ends_sentence(told.text)
+    alone = told is not None and ends_sentence(told.text) and (told.markup is None or _score(told) >= ALONE_SCORE)
     return [alone and block is told for block in draft.blocks]
 
 
