@@ -75,6 +75,14 @@ def test_the_same_page_is_judged_the_same() -> None:
     assert score(blocks, "en") == score(blocks, None) == score(tuple(blocks), "xx")
 
 
+def test_a_second_look_where_the_first_is_sure_would_change_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = read(RawDocument("ferry.html", PAGE.encode()))[0].blocks
+    kept = [value > judge.KEEP for value in score(blocks)]
+    monkeypatch.setattr(judge, "SURE", 10**9)
+    assert [value > judge.KEEP for value in score(blocks)] == kept
+    assert any(kept) and not all(kept)
+
+
 def test_a_long_page_is_judged_in_parts_as_a_whole() -> None:
     blocks = dump_blocks(DUMP) * 40
     assert len(score(blocks)) == len(blocks)

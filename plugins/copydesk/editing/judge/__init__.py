@@ -14,12 +14,21 @@ from numpy.typing import NDArray
 from copydesk.editing.judge.believing import believe
 from copydesk.editing.judge.features import Page, first_columns, open_page, second_columns, stack
 from copydesk.editing.judge.forest import LEAF_SCALE
+from copydesk.editing.judge.menus import in_menus
 from copydesk.editing.judge.network import Network
 from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.reading import Ints
 from copydesk.editing.judge.weights import StaleWeightsError, Weights, load
 from copydesk.model import Block, Clue
 
 __all__ = ["KEEP", "score"]
+
+HOPELESS: Final = -6 * LEAF_SCALE
+"""The log-odds of what trees are not asked of, in thousandths."""
+
+SURE: Final = 4 * LEAF_SCALE
+"""Where the first look is surer, in thousandths of log-odds either way, the second is not asked: measured by site, what
+it says there changes no text."""
 
 KEEP: Final = 0.5
 """Blocks scored at least this are more likely main content than not."""
@@ -34,21 +43,26 @@ def score(blocks: tuple[Block, ...], language: str | None = None, clues: tuple[C
     """
     if not blocks:
         return ()
-    name = "markup" if any(block.markup for block in blocks) else "text"
-    odds = _odds(open_page(blocks, clues), load(name))
+    page = open_page(blocks, clues)
+    weights = load("markup" if page.evidence else "text")
+    columns = first_columns(page, weights.tables)
+    first, second = _looks(page, columns, weights, in_menus(blocks))
+    odds = believe((first + second) / 2, columns["words"], columns["sentence_end"])
     return tuple(np.round(1 / (1 + np.exp(-odds / LEAF_SCALE)), 4).tolist())
 
 
-def _odds(page: Page, weights: Weights) -> NDArray[np.float64]:
-    """The log-odds in thousandths: the mean of both looks, which err in different places, as the page is believed."""
-    columns = first_columns(page, weights.tables)
+def _looks(page: Page, columns: dict[str, Column], weights: Weights, menus: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """The log-odds of both looks in thousandths, which err in different places. Where trees look twice, they are not
+    asked of ``menus``, and a second time only where the first look is not `SURE`."""
     rows = _rows(columns, weights.first_names)
-    first = weights.first.judge(rows)
     if isinstance(weights.second, Network):
-        second = weights.second.judge(rows, first, columns["words"])
-    else:
-        second = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names))
-    return believe((first + second) / 2, columns["words"], columns["sentence_end"])
+        first = weights.first.judge(rows)
+        return first, weights.second.judge(rows, first, columns["words"])
+    first = np.full(len(menus), HOPELESS)
+    first[~menus] = weights.first.judge(rows[:, ~menus])
+    second, unsure = first.copy(), np.abs(first) < SURE
+    second[unsure] = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names)[:, unsure])
+    return first, second
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:

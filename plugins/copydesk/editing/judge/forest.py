@@ -67,6 +67,8 @@ class Forest:
     def judge(self, rows: NDArray[np.float32]) -> NDArray[np.int64]:
         """The log-odds in thousandths of each column of ``rows`` (features by blocks)."""
         count = rows.shape[1]
+        if not count:
+            return np.zeros(0, np.int64)
         parts = [self._judge(rows[:, start : start + _CHUNK]) for start in range(0, count, _CHUNK)]
         return np.concatenate(parts)[:count]
 

@@ -1,0 +1,42 @@
+"""Rows of short links, of which the trees are not asked: menus are a quarter to a half of the blocks of a saved page.
+
+Of 2,000 pages with known text hardly any has words of its story in such a row, and of those the judge believed next to
+nothing. The other blocks still see them in their columns: learned without, the judge lost F1.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.model import Block, Heading
+
+LINKED: Final = 0.95
+"""The share of its characters that are linked, from which a block is a link."""
+
+ARTICLE: Final = "article"
+"""The element whose author says that it holds a story: a row of links in it may be the story's."""
+
+SHORT: Final = 4
+"""The most words of an entry of a menu: titles of other stories have more."""
+
+FEWEST: Final = 4
+"""So many in a row make a menu; a line of names has fewer."""
+
+
+def in_menus(blocks: tuple[Block, ...]) -> NDArray[np.bool_]:
+    """For each block of a page whether it stands in a row of short links; headings and what an article holds do not."""
+    entries = np.array([False, *map(_is_entry, blocks), False])
+    edges = np.flatnonzero(entries[1:] != entries[:-1])
+    is_menu = np.zeros(len(edges) + 1, bool)
+    is_menu[1:-1:2] = np.diff(edges)[::2] >= FEWEST
+    return np.repeat(is_menu, np.diff(edges, prepend=0, append=len(blocks)))
+
+
+def _is_entry(block: Block) -> bool:
+    markup = block.markup
+    if markup is None or markup.link_density < LINKED or ARTICLE in markup.path or isinstance(block.kind, Heading):
+        return False
+    return len(block.text.split()) <= SHORT
