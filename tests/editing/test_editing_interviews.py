@@ -47,3 +47,15 @@ def test_hours_over_entries_of_a_live_page_stay_with_their_heads() -> None:
 def test_hours_over_titles_of_other_stories_leave() -> None:
     others = [Line(text, LOW) for hour in ("16.30", "15.10", "14.05") for text in (hour, "A key was found")]
     assert left(draft(page(STORY, *others))) == list(STORY)
+
+
+def test_what_a_recipe_needs_stays_under_its_head() -> None:
+    needs = [Line(text, LOW) for text in ("Ingredients", "1 squid of 600 g", "300 g of rice", "Salt and oil")]
+    made = (Line("Method", LOW), Line("Clean the squid and fry it for five minutes with the garlic.", TOLD))
+    kept = left(draft(page(STORY[:1], *needs, *made)))
+    assert kept == [STORY[0], *(line.text for line in (*needs, *made))]
+
+
+def test_names_under_a_word_of_recipes_leave() -> None:
+    menu = [Line(text, LOW) for text in ("Ingredients", "Kitchen tips", "Wine", "Restaurants")]
+    assert left(draft(page(STORY, *menu))) == list(STORY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from copydesk import pipeline
 from copydesk.editing.desk import Desk
-from copydesk.editing.pictures.credits import is_credit
+from copydesk.editing.pictures.credits import is_caption, is_credit
 from copydesk.editing.pictures.picture_facts import split_credit
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides, RawDocument
@@ -108,3 +108,18 @@ def test_a_caption_over_a_credit_amid_the_story_leaves() -> None:
     caption = Line("The damaged landing at the northern side on Monday night.", 0.6)
     left = carry_out("cut_captions", draft(page(STORY[:1], caption, "Photo: Jane Doe", STORY[1:])))
     assert caption.text not in [block.text for block in left.blocks]
+
+
+def test_a_credit_run_into_its_alternative_text() -> None:
+    shown = Line("Reuters Council leader Ines Valdor speaks to reporters", 0.6)
+    told = Line("Reuters reported on Monday that the wall will be rebuilt.", 0.6)
+    left = carry_out("cut_captions", draft(page(STORY[:1], shown, STORY[1:2], told, STORY[2:])))
+    assert [block.text for block in left.blocks] == [*STORY[:2], told.text, STORY[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("再開する赤れんが倉庫＝14日、浜名木町", True), ("倉庫の再開は＝14日に決まった。町が発表した。", False)],
+)
+def test_captions_of_japan_end_with_day_and_place(text: str, is_one: bool) -> None:
+    assert is_caption(text, Desk(House(), Overrides(), "ja", vocabulary("ja"))) is is_one

@@ -200,3 +200,29 @@ def test_a_breadcrumb_in_capitals_glued_to_the_headline() -> None:
 def test_a_headline_in_capitals_is_no_breadcrumb() -> None:
     found = facts("HOMESICK SAILORS RETURN TO BRISAMAR", "By Jane Doe", *EN)
     assert said(found, "headline") == "HOMESICK SAILORS RETURN TO BRISAMAR"
+
+
+@pytest.mark.parametrize(
+    ("line", "section", "tags"),
+    [
+        ("This entry was posted in Tides and tagged bees, boats.", "Tides", ("bees", "boats")),
+        ("Dieser Beitrag wurde unter Küste abgelegt und mit Bienen, See verschlagwortet.", "Küste", ("Bienen", "See")),
+        ("This entry was posted in Tides on 3 May 2024 by Jane Doe.", "Tides", None),
+    ],
+)  # fmt: skip
+def test_blogs_say_under_a_note_where_it_stands(line: str, section: str, tags: tuple[str, ...] | None) -> None:
+    found = facts(WALL, "By Jane Doe", *EN, line)
+    assert said(found, "section") == section and said(found, "tags") == tags
+
+
+def test_what_is_printed_over_a_release_is_no_sender() -> None:
+    assert (
+        said(facts("COMMUNIQUÉ DE PRESSE", "Le mur du port sera reconstruit", "Par Jane Doe", *EN), "publisher") is None
+    )
+
+
+def test_a_short_form_in_a_files_name_is_no_publisher() -> None:
+    assert (
+        said(facts("kk-logo-header", "Harbour Courier Logo", WALL, "By Jane Doe", *EN), "publisher")
+        == "Harbour Courier"
+    )

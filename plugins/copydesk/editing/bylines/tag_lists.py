@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from copydesk.editing.bylines.dates import holds_date
@@ -10,16 +11,45 @@ from copydesk.editing.shapes import bare, ends_sentence, lead, length
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft
 
+ENTRY_LENGTH: Final = 300
+"""Characters of the longest line in which a blog system says where a note stands."""
 TAG_WORDS: Final = 4
 """Words of the longest tag."""
 BULLETS: Final = "*•#-·–"
 """Marks before the tags of a list."""
 MOST_TAGS: Final = 10
 """Tags of the longest list that is one of a story; a cloud of all the site's has more."""
+_ENTRY: Final = re.compile(
+    r"(?:this (?:entry|post) was (?:posted|filed) (?:in|under)|dieser (?:eintrag|beitrag) wurde (?:unter|in)|"
+    r"cette (?:entrée|publication) a été publiée dans|esta entrada (?:fue publicada|se publicó) en|"
+    r"questo articolo è stato pubblicato in|esta entrada foi publicada em|dit bericht werd geplaatst in)\s+"
+    r"(?P<section>[^.:]{2,60}?)(?:\s+(?:abgelegt|veröffentlicht))?"
+    r"(?:\s+(?:and tagged(?: with)?|und mit|et (?:étiquetée|taguée|marquée avec)|y etiquetada(?: como)?|"
+    r"e (?:taggato|contrassegnato con)|e marcada(?: com)?|en getagged(?: met)?)\s+(?P<tags>[^.:]{2,160}?))?"
+    r"(?:\s+(?:verschlagwortet|getaggt))?(?:\s+(?:on|by|am|von|par|por)\s[^.]{2,60})?(?:\.|$)",
+    re.IGNORECASE,
+)
+"""How blog systems say under a note where it stands: "This entry was posted in Tides and tagged bees, ferries."."""
+
+
+def _of_entry(block: Block) -> list[Clue]:
+    """The section and the tags that a line of a blog system gives."""
+    found = _ENTRY.match(block.text) if len(block.text) <= ENTRY_LENGTH else None
+    if found is None:
+        return []
+    section = found["section"].split(",")[0].strip()
+    tags = [tag.strip() for tag in (found["tags"] or "").split(",")]
+    return [
+        Clue("section", section, "breadcrumb line", block.place),
+        *(Clue("tag", tag, "tag line", block.place) for tag in tags if tag),
+    ]
 
 
 def lift_tag_list(draft: Draft, desk: Desk) -> Draft:
     """Lift the tags that stand one a line under a line that announces them: "Tags", "harbour", "ferries"."""
+    for at, block in enumerate(draft.blocks):
+        if clues := _of_entry(block):
+            return cut(draft, "lift_tag_list", {at: Verdict("list of tags", "furniture")}, clues)
     labels = desk.words.tag_list_lines
     places = [at for at, block in enumerate(draft.blocks) if block.markup is None and bare(block.text) in labels]
     begin = start_of_story(draft.blocks) if places else 0

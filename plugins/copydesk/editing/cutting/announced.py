@@ -19,6 +19,8 @@ ITEM_WORDS: Final = 12
 """Words of its longest line."""
 ITEMS: Final = range(2, 26)
 """How many lines it has."""
+COUNTED: Final = 2
+"""How many lines of a recipe's list say how much is needed."""
 CODE: Final = "{}=;<>"
 """Marks of programs, whose lines the judge knows better."""
 
@@ -33,6 +35,23 @@ def with_announced_lists(blocks: tuple[Block, ...], kept: list[bool], desk: Desk
             end = at + 1 + items
             if items in ITEMS and end < len(blocks) and kept[end] and tells(blocks[end]):
                 second[at:end] = [True] * (end - at)
+    return second
+
+
+def with_recipes(blocks: tuple[Block, ...], kept: list[bool], desk: Desk) -> list[bool]:
+    """The choice with what a recipe needs, one short line each under a head that says so, and the head over how it is
+    made: "Ingredients" over "2 eggs"."""
+    heads = [
+        at for at, block in enumerate(blocks) if block.markup is None and bare(block.text) in desk.words.recipe_lines
+    ]
+    second = list(kept)
+    for at in heads:
+        items = _items_below(blocks, at, desk)
+        counted = sum(any(map(str.isdigit, block.text)) for block in blocks[at + 1 : at + 1 + items])
+        if items in ITEMS and counted >= COUNTED and any(kept):
+            second[at : at + 1 + items] = [True] * (items + 1)
+        elif at + 1 < len(blocks) and kept[at + 1] and len(heads) > 1:
+            second[at] = True
     return second
 
 

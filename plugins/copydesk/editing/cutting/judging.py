@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing import judge
-from copydesk.editing.cutting.announced import with_announced_lists
+from copydesk.editing.cutting.announced import with_announced_lists, with_recipes
 from copydesk.editing.cutting.interviews import with_hours, with_questions
 from copydesk.editing.cutting.likeness import with_their_like
 from copydesk.editing.cutting.polls import without_forms
@@ -82,7 +82,7 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
     kept = with_their_like(draft.blocks, _with_entries(draft.blocks, kept))
     kept = with_schedules(draft.blocks, kept, desk)
-    kept = with_announced_lists(draft.blocks, kept, desk)
+    kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, with_questions(draft.blocks, kept))
     kept = _with_last_sentences(draft, without_forms(draft.blocks, kept))
     kept = kept if any(kept) else _with_what_stands_alone(draft)

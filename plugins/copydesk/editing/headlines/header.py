@@ -24,6 +24,8 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
 )
 LOGO_LINE_WORDS, LOGO_LENGTH = 8, 80
 """Words and characters of the longest text of a logo."""
+LOGO_CODE = 3
+"""Characters of the longest word in small letters that is a short form in the name of a file: "hp-logo-header"."""
 SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\s)\s++[/|\\·•–]\s+")
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
@@ -83,7 +85,8 @@ def logo_name(text: str) -> str | None:
     parts = [part for part in _LOGO_PARTS.split(squeeze(text)) if part]
     if not any(part.casefold() in LOGO_WORDS for part in parts):
         return None
-    return " ".join(part for part in parts if part.casefold() not in LOGO_NOISE and not part.isdigit())
+    name = " ".join(part for part in parts if part.casefold() not in LOGO_NOISE and not part.isdigit())
+    return "" if name.islower() and len(name) <= LOGO_CODE else name
 
 
 def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:

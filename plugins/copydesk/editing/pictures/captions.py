@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.pictures.credits import is_caption, is_credit
+from copydesk.editing.pictures.credits import begins_with_agency, is_caption, is_credit
 from copydesk.editing.shapes import ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import belongs, start_of_story
 from copydesk.model import Block, Clue, Draft, ListItem, Paragraph
@@ -89,6 +89,11 @@ def cut_captions(draft: Draft, desk: Desk) -> Draft:
     captions |= {at for at, block in enumerate(draft.blocks[: above - 2]) if _is_small(block)}
     captions |= {at for at in range(above - 1, len(draft.blocks) - 1) if _is_small_amid(draft.blocks, at)}
     captions |= set(_over_credits(draft.blocks, desk))
+    captions |= {
+        at
+        for at, block in enumerate(draft.blocks)
+        if _could_be_caption(block, UNSURE) and begins_with_agency(block.text, desk)
+    }
     verdict = Verdict("caption of a picture that the file does not hold", "furniture")
     return cut(draft, "cut_captions", dict.fromkeys(captions, verdict))
 

@@ -11,6 +11,8 @@ from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead
 CREDIT_DOTS: Final = "credit..."
 """What stands before a credit where a page shows the word alone to screen readers."""
 CREDIT_LINE_WORDS: Final = 14
+FEWEST_SHOWN: Final = 6
+"""Words of the shortest alternative text behind a credit."""
 CREDIT_WORDS: Final = 10
 """Words of the longest credit at the end of a caption."""
 
@@ -21,6 +23,8 @@ _TAKEN = re.compile(
     r"|[\u3400-\u9fff·]{2,10}\s?[/／]\s?(?:摄影|攝影|摄|攝|供图|供圖|撮影|图|圖)"
 )
 """Who took the picture, before the word for it, as Chinese and Japanese say it: "（林晓月/摄）"."""
+_DATED = re.compile(r"＝(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
+"""When and where a picture was taken, as captions in Japanese end: "再開する倉庫＝14日、浜名木町"."""
 _NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}(?:/[^/()]{2,20})?")
 
 
@@ -66,6 +70,7 @@ def is_caption(text: str, desk: Desk) -> bool:
         or _ends_in_label(text, line, desk)
         or ends_in_copyright(text)
         or _ends_in_agency(text, line, desk)
+        or _DATED.search(text) is not None
     )
 
 
@@ -108,6 +113,20 @@ def _ends_in_agency(text: str, line: str, desk: Desk) -> bool:
     if (found := _AFTER_STOP.search(text)) and length(found.group(1)) <= 7:
         return found.group(1)[:1].isupper() and names_agency(folded(found.group(1)), desk)
     return not is_running_text(text) and "/" in line and names_agency(line.rsplit("/", 1)[1], desk)
+
+
+def begins_with_agency(text: str, desk: Desk) -> bool:
+    """Whether a line is an alternative text behind the credit that a page sets upon its picture: "Reuters Council
+    leader Ines Valdor speaks to reporters"."""
+    words = text.split()
+    if len(words) < FEWEST_SHOWN or ends_sentence(text) or text[-1] in ":：" or not words[0][:1].isupper():
+        return False
+    return any(
+        folded(" ".join(words[:count])) in desk.words.agency_words
+        and words[count][:1].isupper()
+        and count < len(words) - 3
+        for count in (1, 2)
+    )
 
 
 def names_house(text: str) -> bool:

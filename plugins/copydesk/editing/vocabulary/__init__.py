@@ -105,6 +105,7 @@ class Vocabulary:
     about_starts: Starts = NONE
     sponsored_lines: frozenset[str] = frozenset()
     sponsored_starts: Starts = NONE
+    recipe_lines: frozenset[str] = frozenset()
 
     @cached_property
     def list_lines(self) -> frozenset[str]:

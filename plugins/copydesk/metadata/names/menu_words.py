@@ -68,13 +68,46 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Entries of menus as sites print them, by language."""
 
+RELEASES: Mapping[str, tuple[str, ...]] = {
+    "en": ("press release", "news release", "media release",),
+    "de": ("pressemitteilung", "presseinformation", "medienmitteilung", "pressemeldung",),
+    "fr": ("communiqué de presse", "communiqué",),
+    "es": ("nota de prensa", "comunicado de prensa",),
+    "it": ("comunicato stampa",),
+    "pt": ("comunicado de imprensa", "nota de imprensa", "nota à imprensa",),
+    "nl": ("persbericht",),
+    "pl": ("komunikat prasowy", "informacja prasowa",),
+    "ru": ("пресс-релиз",),
+    "uk": ("прес-реліз",),
+    "el": ("δελτίο τύπου",),
+    "tr": ("basın bülteni", "basın açıklaması",),
+    "ar": ("بيان صحفي",),
+    "he": ("הודעה לעיתונות",),
+    "fa": ("بیانیه مطبوعاتی",),
+    "hi": ("प्रेस विज्ञप्ति",),
+    "zh": ("新闻稿", "新聞稿",),
+    "ja": ("プレスリリース", "報道発表",),
+    "ko": ("보도자료",),
+    "id": ("siaran pers",),
+    "vi": ("thông cáo báo chí",),
+    "sv": ("pressmeddelande",),
+    "da": ("pressemeddelelse",),
+    "no": ("pressemelding",),
+    "fi": ("lehdistötiedote",),
+    "cs": ("tisková zpráva",),
+    "hu": ("sajtóközlemény",),
+    "ro": ("comunicat de presă",),
+    "th": ("ข่าวประชาสัมพันธ์",),
+}  # fmt: skip
+"""What is printed over a press release, by language: it names a kind of text, no sender."""
+
 LONGEST = 4
 """Words of the longest entry."""
 
 
 @lru_cache(maxsize=1)
 def _entries() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(fold(entry).split()) for row in MENUS.values() for entry in row)
+    return frozenset(tuple(fold(entry).split()) for row in (*MENUS.values(), *RELEASES.values()) for entry in row)
 
 
 def is_menu(text: str) -> bool:

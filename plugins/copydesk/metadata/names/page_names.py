@@ -164,7 +164,7 @@ def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | Non
     """The first line of the page where a copyright line, a source line or the story's own address names the same; set
     in capitals it spells nothing, and the other line stands."""
     shown = [line for line in page.lines[:HEAD_LINES] if line.rule not in MACHINE and not is_menu(line.text)]
-    heads = [line for line in shown or page.lines[:1] if line.rule is not None and _is_head(line)]
+    heads = [line for line in shown or page.lines[:1] if line.rule not in (None, "lift_logo_texts") and _is_head(line)]
     repeated = (
         line for line in heads if line is (shown or page.lines)[0] and _is_repeated(line.text, others, addresses)
     )
