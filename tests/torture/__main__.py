@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def main(words: list[str]) -> int:
 def _run(chosen: Iterable[Experiment], done: list[tuple[Experiment, Row]]) -> Iterator[tuple[Experiment, Row]]:
     for experiment in chosen:
         with tempfile.TemporaryDirectory(prefix="torture-") as folder:
+            began = time.monotonic()
             done.append((experiment, experiment.run(Scale.WHOLE, Path(folder))))
+            print(f"{experiment.name}: {time.monotonic() - began:,.0f} seconds", file=sys.stderr, flush=True)
         yield done[-1]
 
 

@@ -18,7 +18,7 @@ MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
 PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 12}
 """Calls of each kind at which it is killed."""
 
-WORKERS = {Scale.SLICE: 2, Scale.WHOLE: 100}
+WORKERS = {Scale.SLICE: 1, Scale.WHOLE: 100}
 """Random moments at which a process that helps is killed."""
 
 SLICE_KINDS = ("rename", "exchange", "create")
@@ -65,8 +65,8 @@ def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
 
 
 def of_one_worker(scale: Scale, folder: Path) -> Row:
-    """One process of those that the build has started, or the server that forks them, is killed at a random moment:
-    the build goes on as if nothing were."""
+    """One of the workers that the build has started, or the server that forks them, is killed, the first time as soon
+    as there is one, then at random moments: the build goes on as if nothing were."""
     prepared = prepare()
     whole = seconds()
     dice = chance("workers")
@@ -74,7 +74,7 @@ def of_one_worker(scale: Scale, folder: Path) -> Row:
     lost: list[str] = []
     for number in range(WORKERS[scale]):
         running = start(prepared.renew(), environment={"TORTURE_HANDS": "1"} if number % 3 else {})
-        time.sleep(dice.random() * whole)
+        time.sleep(dice.random() * whole if number else 0)
         seen[running.kill_one(dice)] += 1
         code, printed = running.ended()
         ended = f"it ends with {code}, the {prepared.served()} site is served: {printed[-300:]}"

@@ -131,10 +131,12 @@ class Running:
             (os.killpg if group else os.kill)(self.pid, number)
 
     def kill_one(self, dice: random.Random) -> str:
-        """Kill one of the processes that it has started with -9; which kind, "none" where there are none."""
-        helping = {pid: kind for pid, kind in helpers(self.pid).items() if kind}
-        if not helping:
-            return "none"
+        """Kill one of the processes that it has started with -9, as soon as there is one; which kind, "none" where it
+        ends without."""
+        while not (helping := helpers(parents := members(self.pid))):
+            if self.pid not in parents:
+                return "none"
+            time.sleep(0.005)
         chosen = dice.choice(sorted(helping))
         with suppress(ProcessLookupError):
             os.kill(chosen, signal.SIGKILL)
@@ -176,18 +178,22 @@ def at_work(group: int) -> Iterator[str]:
                 yield path.with_name("cmdline").read_text("utf-8", "replace").replace("\0", " ")[:200]
 
 
-def helpers(group: int) -> dict[int, str]:
-    """The processes of a group beside its leader that do something for it: workers and the server that forks them, told
-    by who started them (Linux, proc(5))."""
+def members(group: int) -> dict[int, int]:
+    """The processes of a group that have not ended, and who started each (Linux, proc(5))."""
     parents: dict[int, int] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
             state, parent, of = path.read_text("utf-8", "replace").rpartition(") ")[2].split()[:3]
             if int(of) == group and state != "Z":
                 parents[int(path.parent.name)] = int(parent)
-    kinds = {pid: "a worker" if parent in parents and parent != group else "" for pid, parent in parents.items()}
-    servers = {parents[pid]: "the server" for pid, kind in kinds.items() if kind}
-    return {pid: kind for pid, kind in (kinds | servers).items() if pid != group}
+    return parents
+
+
+def helpers(parents: Mapping[int, int]) -> dict[int, str]:
+    """The processes of a group that do something for its leader: those that another than the leader has started are
+    workers, and that other is the server that forks them."""
+    workers = {pid: parent for pid, parent in parents.items() if parent in parents and parents[parent] in parents}
+    return dict.fromkeys(workers, "a worker") | dict.fromkeys(workers.values(), "the server")
 
 
 class Room:
