@@ -54,4 +54,4 @@ def test_what_is_damaged_is_no_table(tmp_path: Path) -> None:
         path.write_bytes(data)
         assert tables.read(path, MAGIC) is None
     assert tables.read(tmp_path / "none", MAGIC) is None
-    assert Table(b"").lines() == []
+    assert Table(b"", 0).lines() == []
