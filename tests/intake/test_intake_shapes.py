@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from copydesk.intake.markup.savers import saved_from
-from copydesk.model import Caption
+from copydesk.model import Caption, Table
 from intake_reading import read_body, read_page, short, values
 
 
@@ -102,3 +102,29 @@ def test_a_breadcrumb_names_the_section_where_nobody_knows_the_address_of_the_pa
 def test_a_word_that_ends_in_a_vowel_sign_is_parted_from_the_next_element() -> None:
     draft = read_body("<div><span>Written by: सुनीता वर्मा</span><span>Updated: 4 March</span></div>")
     assert [text for _, text in short(draft)] == ["Written by: सुनीता वर्मा Updated: 4 March"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("and <q>not a day later</q>, he said", "and “not a day later”, he said"),
+        ('<q cite="/x">Never</q>.', "“Never”."),
+        ("<q>“Never”</q>", "“Never”"),
+        ("<queue>Never</queue>", "Never"),
+    ],
+)
+def test_a_quotation_in_a_line_has_the_marks_that_browsers_set(written: str, read: str) -> None:
+    assert [text for _, text in short(read_body(f"<p>{written}</p>"))] == [read]
+
+
+def test_cells_stand_under_their_columns_and_the_caption_above_the_table() -> None:
+    head = '<caption>Costs by year</caption><tr><th>Year<th colspan="2">Cost</tr>'
+    cells = '<tr><td rowspan="2">2026<td>Stone<td>2.1</tr><tr><td>Labour<td>1.4</tr><tr><td>2027<td>Paint<td>0.2</tr>'
+    caption, table = read_body(f"<p>The plan.</p><table>{head}{cells}</table>").blocks[1:]
+    assert (caption.kind, caption.text) == (Caption(None), "Costs by year")
+    assert isinstance(table.kind, Table) and table.kind.rows == (
+        ("Year", "Cost", ""),
+        ("2026", "Stone", "2.1"),
+        ("", "Labour", "1.4"),
+        ("2027", "Paint", "0.2"),
+    )

@@ -47,6 +47,8 @@ class Grid:
     span: int = 1
     headed: bool = False
     layout: bool = False
+    spanned: dict[int, int] = field(default_factory=dict)
+    """The last row, counted from 1, that a cell above reaches down to, by column."""
 
 
 @value(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.head import read_head
 from copydesk.intake.markup.links import Links
-from copydesk.intake.markup.raised import with_raised_figures
 from copydesk.intake.markup.savers import saved_from, unarchived
+from copydesk.intake.markup.signs import with_signs
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.walk import Walk
 from copydesk.intake.source import Source
@@ -38,7 +38,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     clues, links = Clues(), Links(url)
     clues.add("canonical_url", links.absolute(known), "known url")
     clues.add("canonical_url", links.absolute(saved), "saved from")
-    shown = with_raised_figures(text)
+    shown = with_signs(text)
     page = _parsed(source.raw.data if shown is source.verbatim else shown)
     collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
     if page.root is not None:

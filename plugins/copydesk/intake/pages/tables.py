@@ -13,6 +13,8 @@ _LONGEST_CELL: Final = 500
 """A cell longer than this many characters is a column of the page's layout, not a datum."""
 _MOST_BLOCKS: Final = 6
 _WIDEST: Final = 50
+_DIGITS: Final = 7
+"""Of a number of columns or rows that is one."""
 
 
 def open_table(frame: Frame, attributes: Mapping[str, str | None]) -> None:
@@ -39,9 +41,24 @@ def open_cell(frame: Frame, attributes: Mapping[str, str | None]) -> None:
         return
     if not grid.rows:
         grid.rows.append([])
-    span = attributes.get("colspan") or "1"
-    grid.cell, grid.span = frame.start, min(int(span), _WIDEST) if span.isascii() and span.isdigit() else 1
+    grid.cell, grid.span = frame.start, min(_count(attributes.get("colspan")), _WIDEST)
+    if "rowspan" in attributes or grid.spanned:
+        _pass_spanned(grid, _count(attributes.get("rowspan")))
     grid.headed = grid.headed or frame.tag == "th" and len(grid.rows) == 1
+
+
+def _count(value: str | None) -> int:
+    """How many columns or rows a cell says that it takes."""
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < _DIGITS else 1
+
+
+def _pass_spanned(grid: Grid, rows: int) -> None:
+    """Leave the places empty that a cell of a row above takes, and note how far down the open cell reaches."""
+    row, at = grid.rows[-1], len(grid.rows)
+    while grid.spanned.get(len(row), 0) >= at:
+        row.append("")
+    if rows > 1 and len(row) < _WIDEST:
+        grid.spanned.update(dict.fromkeys(range(len(row), len(row) + grid.span), at + rows - 1))
 
 
 def close_cell(frame: Frame, blocks: list[Block]) -> None:
@@ -61,7 +78,7 @@ def _heads_a_page(block: Block) -> bool:
 
 
 def close_table(frame: Frame, blocks: list[Block]) -> None:
-    """Put one Table in place of the blocks of its cells, where it holds data."""
+    """Put one Table in place of the blocks of its cells, where it holds data; its caption stands above it."""
     grid = frame.grid
     if grid is None or grid.layout or not _holds_data(grid):
         return
@@ -69,12 +86,13 @@ def close_table(frame: Frame, blocks: list[Block]) -> None:
     rows = tuple(_squared(grid.rows))
     text = "\n".join(map("\t".join, rows))
     blocks[grid.start :] = [
+        *[block for block in inside if block.markup is not None and "caption" in block.markup.path[len(frame.path) :]],
         Block(
             Table(rows, header=grid.headed),
             (Span(text),),
             Place(inside[0].place.first, inside[-1].place.last),
             markup=_shared(frame, inside, text),
-        )
+        ),
     ]
 
 
