@@ -96,3 +96,9 @@ def test_the_name_under_source_is_who_is_credited() -> None:
 def test_a_box_under_source_is_no_name() -> None:
     found = carry_out("cut_source_link", draft(page(STORY, "Source:", Line("Related articles", gap=0))))
     assert found.clues == ()
+
+
+def test_the_story_goes_on_after_a_link_over_the_initials_of_its_desk() -> None:
+    last = Line("The isle will be visited twice a month until the year ends.", 0.3)
+    lines = (STORY[:1], Line("Related articles", 0.1), Line("Floating market opens", 0.1), last, "(rin/dhn)", "Share")
+    assert last.text in texts(carry_out("end_at_related", draft(page(*lines))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.model import Draft
+from copydesk.model import Draft, ListItem
 from editing_pages import STORY, TOLD, Line, carry_out, draft, page
 
 LOW = 0.1
@@ -59,3 +59,24 @@ def test_what_a_recipe_needs_stays_under_its_head() -> None:
 def test_names_under_a_word_of_recipes_leave() -> None:
     menu = [Line(text, LOW) for text in ("Ingredients", "Kitchen tips", "Wine", "Restaurants")]
     assert left(draft(page(STORY, *menu))) == list(STORY)
+
+
+def test_a_last_question_whose_answer_is_a_word_stays() -> None:
+    last = asked("Do people believe you?", "Some do.", LOW)
+    assert left(draft(page(*INTERVIEW, *last)))[-2:] == ["Do people believe you?", "Some do."]
+
+
+def test_items_counted_from_one_under_a_colon_are_the_storys() -> None:
+    items = [Line(text, LOW, kind=ListItem(number=at)) for at, text in enumerate(("Kervran", "Sella", "Solheim"), 1)]
+    assert left(draft(page(STORY, Line("Standings:", LOW), *items))) == [
+        *STORY,
+        "Standings:",
+        "Kervran",
+        "Sella",
+        "Solheim",
+    ]
+
+
+def test_items_that_do_not_begin_with_one_leave() -> None:
+    items = [Line(text, LOW, kind=ListItem(number=at)) for at, text in enumerate(("Kervran", "Sella", "Solheim"), 4)]
+    assert left(draft(page(STORY, Line("Most read", LOW), *items))) == list(STORY)

@@ -226,3 +226,17 @@ def test_a_short_form_in_a_files_name_is_no_publisher() -> None:
         said(facts("kk-logo-header", "Harbour Courier Logo", WALL, "By Jane Doe", *EN), "publisher")
         == "Harbour Courier"
     )
+
+
+def test_a_paper_is_no_person_and_a_region_behind_the_name_neither() -> None:
+    assert said(facts("滨海古镇石桥完成修缮 周末重新开放", "来源：滨海晚报", "2025-05-23", *ZH), "authors") is None
+    assert said(facts(WALL, "Por Marcos Teles, do Vale", "30/07/2025", *EN), "authors") == ("Marcos Teles",)
+
+
+def test_an_agency_alone_under_the_day() -> None:
+    ukrainian = (
+        "Пором через річку Свирку біля села Заріччя в середу відновив рух після восьми місяців ремонту двигуна.",
+        "Новий двигун дозволяє перевозити шість легкових автомобілів за рейс, проїзд для пішоходів безкоштовний.",
+    )
+    found = facts("Пором через Свирку відновив рух після ремонту", "18.06.2025 12:44", "Укрінформ", *ukrainian)
+    assert said(found, "agency") == "Ukrinform"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 AGENCIES = frozenset(
     "reuters ap afp dpa efe ansa tass тасс xinhua pti ani ians aap upi apa sda epd kna sid anp belga ritzau ntb"
-    " lusa bloomberg aa dha iha pap čtk".split()
+    " lusa bloomberg aa dha iha pap čtk stt mti ukrinform unian interfax agerpres antara bernama kyodo yonhap jiji tasr"
+    " укрінформ укринформ уніан униан интерфакс інтерфакс риа".split()
 ) | {"the associated press", "associated press", "press association", "europa press", "agence france-presse"}
 """News agencies that stand where a name would, folded."""
 PARTICLES = frozenset(

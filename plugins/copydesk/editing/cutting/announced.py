@@ -10,7 +10,7 @@ from copydesk.editing.bylines.dates import is_only_date
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import bare, lead, length
 from copydesk.editing.story import tells
-from copydesk.model import Block
+from copydesk.model import Block, ListItem
 
 COLONS: Final = (":", "：")
 ANNOUNCING: Final = range(4, 41)
@@ -19,6 +19,8 @@ ITEM_WORDS: Final = 12
 """Words of its longest line."""
 ITEMS: Final = range(2, 26)
 """How many lines it has."""
+COUNTED_ITEMS: Final = 3
+"""The fewest items counted from one under a line with a colon that belong to the story whatever they say."""
 COUNTED: Final = 2
 """How many lines of a recipe's list say how much is needed."""
 CODE: Final = "{}=;<>"
@@ -30,12 +32,26 @@ def with_announced_lists(blocks: tuple[Block, ...], kept: list[bool], desk: Desk
     streets will be shut:" over "Harbour Street"."""
     second = list(kept)
     for at, block in enumerate(blocks):
-        if block.markup is None and block.text.endswith(COLONS) and _announces(blocks, kept, at, desk):
+        if block.markup is not None or not block.text.endswith(COLONS):
+            continue
+        if at and kept[at - 1] and (counted := _counted_below(blocks, at)) >= COUNTED_ITEMS:
+            second[at : at + 1 + counted] = [True] * (counted + 1)
+        if _announces(blocks, kept, at, desk):
             items = _items_below(blocks, at, desk)
             end = at + 1 + items
             if items in ITEMS and end < len(blocks) and kept[end] and tells(blocks[end]):
                 second[at:end] = [True] * (end - at)
     return second
+
+
+def _counted_below(blocks: tuple[Block, ...], at: int) -> int:
+    """How many items counted from one stand under a line: "Standings:" over "1. Yann Kervran"."""
+    counted = 0
+    for block in blocks[at + 1 : at + 1 + ITEMS.stop]:
+        if not isinstance(block.kind, ListItem) or block.kind.number != counted + 1:
+            break
+        counted += 1
+    return counted
 
 
 def with_recipes(blocks: tuple[Block, ...], kept: list[bool], desk: Desk) -> list[bool]:

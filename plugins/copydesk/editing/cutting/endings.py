@@ -48,6 +48,8 @@ RELEASED = 60
 """Words told above such a mark that make it one."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
+_INITIALS = re.compile(r"\([a-z]{2,4}(?:[/,-][a-z]{2,4}){0,3}\)")
+"""Whose hands a story went through, as papers of Indonesia sign under it: "(rin/dhn)"."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
 _FIGURES = re.compile(r"\d[\d.,]*")
 
@@ -211,7 +213,8 @@ def _stands_under(block: Block, desk: Desk) -> bool:
     starts = (*announced, words.share_starts, words.machine_starts, words.desk_starts)
     lines = (words.below_lines, words.share_lines, words.source_link_lines)
     listed = any(line.startswith(start) for start in starts) or any(bare(block.text) in table for table in lines)
-    return listed or is_byline(block.text, desk) or is_credit(block.text, desk)
+    is_signed = _INITIALS.fullmatch(block.text) is not None
+    return listed or is_signed or is_byline(block.text, desk) or is_credit(block.text, desk)
 
 
 def _is_whole(text: str, starts: Starts) -> bool:

@@ -30,7 +30,7 @@ def with_questions(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
     told = list(kept)
     first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
     for at in asked:
-        if first - 1 <= at < last and (kept[at + 1] or _answers(blocks[at + 1])):
+        if first - 1 <= at <= last + 1 and (kept[at + 1] or _answers(blocks[at + 1])):
             told[at] = told[at + 1] = True
     return told
 

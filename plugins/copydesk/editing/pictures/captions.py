@@ -41,6 +41,8 @@ _SLUG = re.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|(?=[a-z0-9]*?\d{3})[a-z0-9]++(?:[-_][a-z0-9]++)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[a-zà-ÿ]{3,}(?: [a-zà-ÿ]{2,}){0,4} \d")
+"""Words in small letters and one figure: "old mill 2"."""
 _WORDS_AND_NUMBER = re.compile(r"[a-z]+(?: [a-z]+){1,5} \d{2,}")
 """A file name with its hyphens read as spaces: "ferry night deck 2026"."""
 
@@ -106,7 +108,9 @@ def cut_credit_lines(draft: Draft, desk: Desk) -> Draft:
 
 def _is_small_amid(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a line in small letters stands alone between two paragraphs: "cottage from the air"."""
-    return _is_small(blocks[at]) and is_running_text(blocks[at - 1].text) and is_running_text(blocks[at + 1].text)
+    block = blocks[at]
+    is_small = _is_small(block) or block.markup is None and _NUMBERED.fullmatch(block.text) is not None
+    return is_small and is_running_text(blocks[at - 1].text) and is_running_text(blocks[at + 1].text)
 
 
 def _over_credits(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:

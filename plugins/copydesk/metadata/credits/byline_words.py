@@ -129,6 +129,28 @@ VENUE = "at"
 REPORTED = ("報導", "报道", "報道", "綜合報導", "综合报道", "摄", "攝")
 """What ends a place, or a picture's credit, behind a reporter's name in Chinese: "台北報導"."""
 
+PRESS = (
+    "晚报",
+    "晚報",
+    "日报",
+    "日報",
+    "早报",
+    "早報",
+    "时报",
+    "時報",
+    "新闻网",
+    "新聞網",
+    "新闻",
+    "新聞",
+    "电视台",
+    "電視台",
+    "通讯社",
+    "通訊社",
+    "通信社",
+    "新聞社",
+)
+"""How the names of papers, stations and agencies end in Chinese and Japanese, which are no people."""
+
 DESKS = ("部", "支局", "総局", "本社", "デスク")
 """How the desks of Japanese papers end."""
 

@@ -13,6 +13,7 @@ from copydesk.metadata.credits.byline_words import (
     JOB_QUALIFIERS,
     NOT_PEOPLE,
     PARTICLES,
+    PRESS,
     RANKS,
     REPORTED,
     VENUE,
@@ -141,7 +142,9 @@ def _person(part: str, declared: bool) -> str | None:
         return None
     if is_spaceless(name):
         longest = LONGEST_SPACELESS if _BY_IDEAS.search(name) else LONGEST_SPELLED
-        return None if name.endswith(REPORTED) else name if 2 <= len(name.replace(" ", "")) <= longest else None
+        return (
+            None if name.endswith((*REPORTED, *PRESS)) else name if 2 <= len(name.replace(" ", "")) <= longest else None
+        )
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
     return _spelled(words) if _is_name_shaped(words, declared) else None
@@ -176,7 +179,8 @@ def _is_name_shaped(words: list[str], declared: bool) -> bool:
     Words of two letters alone are initials, unless they are declared to be names and two of them are whole words."""
     proper = [word for word in words if word.casefold() not in PARTICLES]
     long_enough = any(len(word) > 2 for word in proper) or (declared and sum(map(_is_whole, proper)) > 1)
-    return long_enough and all(not word[0].islower() for word in proper)
+    whole = len(proper) > 1 or not words[0][0].islower()  # "do Vale" is where "Marcos Teles, do Vale" is
+    return long_enough and whole and all(not word[0].islower() for word in proper)
 
 
 def _is_whole(word: str) -> bool:
