@@ -240,3 +240,16 @@ def test_an_agency_alone_under_the_day() -> None:
     )
     found = facts("Пором через Свирку відновив рух після ремонту", "18.06.2025 12:44", "Укрінформ", *ukrainian)
     assert said(found, "agency") == "Ukrinform"
+
+
+@pytest.mark.parametrize(
+    ("first", "publisher"),
+    [("Little Wern Parish Council", "Little Wern Parish Council"), ("Words from the council", None)],
+)
+def test_a_body_at_the_head_of_a_page_publishes_it(first: str, publisher: str | None) -> None:
+    body = "".join(f"<p>{text}</p>" for text in EN)
+    page = (
+        f'<html><head><title>{WALL}</title></head><body><div id="top">{first}</div><h1>{WALL}</h1>{body}</body></html>'
+    )
+    found = pipeline.clean(RawDocument("wall.html", page.encode()), House())[0].metadata
+    assert said(found, "publisher") == publisher

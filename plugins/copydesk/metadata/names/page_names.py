@@ -13,6 +13,7 @@ from copydesk.metadata.names.paper_words import (
     ARTICLES,
     COMPOUNDS,
     INSTITUTIONS,
+    INSTITUTIONS_LAST,
     NEWS_OF,
     NO_COMPOUNDS,
     NO_PAPERS,
@@ -213,9 +214,11 @@ def is_a_compound(name: str) -> bool:
 
 
 def _is_an_institution(line: Line) -> bool:
-    """Whether the first line of a page names a body that publishes releases: "Gobierno de Sandray"."""
+    """Whether the first line of a page names a body that publishes releases: "Gobierno de Sandray", "Wern Parish
+    Council"."""
     first, *others = fold(line.text).split()
-    return first in INSTITUTIONS and bool(others) and line.rule != "lift_headline"
+    named = bool(others) and (first in INSTITUTIONS or others[-1] in INSTITUTIONS_LAST and line.text.istitle())
+    return named and line.rule != "lift_headline"
 
 
 def _is_credited(name: str, page: PageLines) -> bool:

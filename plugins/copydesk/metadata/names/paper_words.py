@@ -54,3 +54,9 @@ INSTITUTIONS = frozenset(
     " pemerintah universitas kommunen ministeriet ministerstvo minisztérium ministerul primăria universitatea".split()
 )
 """First words of the names of bodies that publish releases."""
+
+INSTITUTIONS_LAST = frozenset(
+    "council ministry department university authority commission police museum kommun kommune universitet yliopisto"
+    " kaupunki ministeriö belediyesi üniversitesi bakanlığı valiliği önkormányzata önkormányzat egyetem".split()
+)
+"""Last words of such names."""
