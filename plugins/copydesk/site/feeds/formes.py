@@ -73,7 +73,7 @@ class Forme:
 
     def filled(self, words: Sequence[str]) -> str:
         """The text with words, by their numbers."""
-        return self.text % tuple([words[number] for number in self.numbers])
+        return self.text % tuple(map(words.__getitem__, self.numbers))
 
 
 def forme_of(data: bytes, hand: Hand) -> Forme:

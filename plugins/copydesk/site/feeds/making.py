@@ -167,11 +167,14 @@ class FeedMaker:
             self._items[story.guid] = self._made(story, str(article.url))
         return self._items[story.guid]
 
-    def _made(self, story: StoryRecord, path: str) -> FeedItem:
+    def _made(self, story: StoryRecord, path: str, item: FeedItem | None = None) -> FeedItem:
+        """The item of a story, which may be there and say nothing yet."""
+        made = item if item is not None else FeedItem.__new__(FeedItem)
         url = self.house.place.uri(path)
         row, told = self.row(story), story.told
         image = self._image(told.picture)
-        return FeedItem(
+        FeedItem.__init__(
+            made,
             guid=item_id(story.guid),
             url=url + self.house.place.suffix,
             title=printable(story.headline) or "Untitled",
@@ -187,6 +190,7 @@ class FeedMaker:
             licence=licence(story.origin.licence, story.origin.licence_url),
             image=image,
         )
+        return made
 
     def _categories(self, story: StoryRecord) -> tuple[Category, ...]:
         """The section, then the tags; a name that is both is there once."""
@@ -233,8 +237,7 @@ def names_of(story: StoryRecord) -> frozenset[str | None]:
 
 def people(story: StoryRecord) -> tuple[str, ...]:
     """Who is credited: the authors, else the agency, else the publisher."""
-    others = (name for name in (story.origin.agency, story.origin.publisher) if name)
-    return story.authors or tuple(others)[:1]
+    return story.authors or tuple(filter(None, (story.origin.agency, story.origin.publisher)))[:1]
 
 
 @lru_cache(maxsize=MOST)

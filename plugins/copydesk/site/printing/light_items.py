@@ -42,17 +42,19 @@ class LightItem(FeedItem):
     key: str
     of: LightRecord | Issue
     """What it is the item of."""
-    _make: Callable[[], FeedItem]
+    _make: Callable[[LightItem], FeedItem]
+    """Has it say what it says, or makes another that does."""
 
-    def __init__(self, key: str, of: LightRecord | Issue, make: Callable[[], FeedItem]) -> None:
+    def __init__(self, key: str, of: LightRecord | Issue, make: Callable[[LightItem], FeedItem]) -> None:
         self.key, self.of, self._make = key, of, make
 
     def __getattr__(self, name: str) -> Any:
         if name not in ITEM_FIELDS:
             raise AttributeError(name)
-        made = self._make()
-        for put, value in zip(SETTERS, SAID_OF(made), strict=True):
-            put(self, value)
+        made = self._make(self)
+        if made is not self:
+            for put, value in zip(SETTERS, SAID_OF(made), strict=True):
+                put(self, value)
         return getattr(made, name)
 
     def __repr__(self) -> str:
@@ -111,4 +113,4 @@ class LightFeedMaker(FeedMaker):
     def issue(self, issue: Issue, tongue: Tongue) -> LightItem:
         """The item of an edition."""
         edition, stories = replace(issue.edition, articles=()), issue.stories
-        return LightItem(digest_of(edition, stories), issue, partial(edition_item, self, edition, stories, tongue))
+        return LightItem(digest_of(edition, stories), issue, lambda _: edition_item(self, edition, stories, tongue))
