@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.evidence import Evidence
-from copydesk.metadata.names.copyright_names import is_signed, name_in_copyright, name_in_imprint, signs_on
+from copydesk.metadata.names.copyright_names import (
+    LONGEST_LINE,
+    is_signed,
+    name_in_copyright,
+    name_in_imprint,
+    signs_on,
+)
 from copydesk.metadata.names.menu_words import is_menu
 from copydesk.metadata.names.paper_words import (
     ARTICLES,
@@ -128,7 +134,7 @@ def _rights(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
     is named there and wrote the story is its writer."""
     writers = {fold(clue.value) for clue in evidence.of("author")}
     foot = len(page.lines) - FOOT
-    signs = signs_on(squeeze(" ".join([line.text for line in page.lines])))
+    signs = signs_on("\n".join([plain for line in page.lines if len(plain := squeeze(line.text)) <= LONGEST_LINE]))
     for at, line in enumerate(page.lines):
         is_house = line.rule is not None and at >= foot and name_in_imprint(line.text)
         named = is_house or (_has_sign(line.text, signs) and name_in_copyright(line.text)) or None
