@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Final
 
-IN_MEMORY: Final = 32 * 2**20
-"""Bytes that need no file: of some five thousand items. Writing others into one and reading them again takes a tenth of
+IN_MEMORY: Final = 12 * 2**20
+"""Bytes that need no file: of some two thousand items. Writing others into one and reading them again takes a tenth of
 the time in which they are made."""
 
 
