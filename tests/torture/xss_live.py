@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 ELEMENTS = frozenset(
     "html head meta title link script body a header footer nav main section article aside search div p span bdi small "
-    "ul ol li dl dt dd h1 h2 h3 h4 h5 h6 time figure img blockquote pre code em strong br hr mark "
+    "ul ol li dl dt dd h1 h2 h3 h4 h5 h6 time figure img blockquote pre code em strong br wbr hr mark "
     "table caption thead tbody tr th td details summary form label input select option button noscript".split()
 )
 """Elements of our pages."""
