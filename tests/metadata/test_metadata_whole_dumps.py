@@ -253,3 +253,36 @@ def test_a_body_at_the_head_of_a_page_publishes_it(first: str, publisher: str | 
     )
     found = pipeline.clean(RawDocument("wall.html", page.encode()), House())[0].metadata
     assert said(found, "publisher") == publisher
+
+
+@pytest.mark.parametrize(
+    ("first", "publisher"),
+    [
+        ("Sandray Harbor Authority", "Sandray Harbor Authority"),
+        ("Brisamar City Council", "Brisamar City Council"),
+        ("Authority", None),
+        ("A question of authority", None),
+    ],
+)
+def test_a_body_is_named_by_its_last_word_at_the_head_of_its_release(first: str, publisher: str | None) -> None:
+    assert said(facts(first, "News > Statements", WALL, "1 December 2025", *EN), "publisher") == publisher
+
+
+def test_a_logo_in_arabic_names_the_paper_and_a_slogan_does_not() -> None:
+    arabic = (
+        "عاد صيادو الرملة إلى البحر صباح الاثنين بعد أن هدأت الرياح التي حبستهم في الميناء أسبوعين كاملين.",
+        "وقدرت جمعية الصيادين الخسائر بأكثر من أربعين مليون دينار، وقالت إن الأسواق خلت من السمك الطازج.",
+    )
+    headline = "صيادو الرملة يعودون إلى البحر بعد عاصفة"
+    assert said(facts("شعار صوت الرملة", headline, "3 نوفمبر 2025", *arabic), "publisher") == "صوت الرملة"
+    slogan = "الصيادون يرفعون شعار البحر للجميع في الميناء"
+    assert said(facts(slogan, "3 نوفمبر 2025", *arabic), "headline") == slogan
+
+
+def test_the_word_before_the_writer_in_a_theme_in_polish() -> None:
+    polish = (
+        "Po dwunastu dniach przerwy kutry z Zatoki Ostrej znów wyszły w morze, z portu wypłynęło sto jednostek.",
+        "Ministerstwo zapowiedziało pomoc, ale rybacy z zatoki wciąż czekają na szczegóły i na pierwsze pieniądze.",
+    )
+    found = facts("Rybacy z Zatoki Ostrej wracają na łowiska", "Przez Anna Wróbel", "10 listopada 2025", *polish)
+    assert said(found, "authors") == ("Anna Wróbel",)

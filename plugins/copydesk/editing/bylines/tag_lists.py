@@ -22,11 +22,11 @@ MOST_TAGS: Final = 10
 _ENTRY: Final = re.compile(
     r"(?:this (?:entry|post) was (?:posted|filed) (?:in|under)|dieser (?:eintrag|beitrag) wurde (?:unter|in)|"
     r"cette (?:entrée|publication) a été publiée dans|esta entrada (?:fue publicada|se publicó) en|"
-    r"questo articolo è stato pubblicato in|esta entrada foi publicada em|dit bericht werd geplaatst in)\s+"
-    r"(?P<section>[^.:]{2,60}?)(?:\s+(?:abgelegt|veröffentlicht))?"
-    r"(?:\s+(?:and tagged(?: with)?|und mit|et (?:étiquetée|taguée|marquée avec)|y etiquetada(?: como)?|"
-    r"e (?:taggato|contrassegnato con)|e marcada(?: com)?|en getagged(?: met)?)\s+(?P<tags>[^.:]{2,160}?))?"
-    r"(?:\s+(?:verschlagwortet|getaggt))?(?:\s+(?:on|by|am|von|par|por)\s[^.]{2,60})?(?:\.|$)",
+    r"questo articolo è stato pubblicato in|esta entrada foi publicada em|dit bericht werd geplaatst in) "
+    r"(?P<section>[^.:]{2,60}?)(?: (?:abgelegt|veröffentlicht))?"
+    r"(?: (?:and tagged(?: with)?|und mit|et (?:étiquetée|taguée|marquée avec)|y etiquetada(?: como)?|"
+    r"e (?:taggato|contrassegnato con)|e marcada(?: com)?|en getagged(?: met)?) (?P<tags>[^.:]{2,160}?))?"
+    r"(?: (?:verschlagwortet|getaggt))?(?: (?:on|by|am|von|par|por) [^.]{2,60})?(?:\.|$)",
     re.IGNORECASE,
 )
 """How blog systems say under a note where it stands: "This entry was posted in Tides and tagged bees, ferries."."""

@@ -15,8 +15,10 @@ from copydesk.model import Block, Clue, Draft, ListItem
 from copydesk.text import squeeze
 
 LOGO_WORDS = frozenset(
-    {"logo", "logotype", "logotyp", "logotipo", "masthead", "лого", "логотип", "标志", "ロゴ", "로고"}
+    "logo logotype logotyp logotipo masthead лого логотип 标志 ロゴ 로고 لوگو לוגו โลโก้ लोगो".split()
 )
+LOGO_FIRST, LOGO_FIRST_WORDS = "شعار", 4
+"""The Arabic word, which is also that for a slogan: a logo's where a short line begins with it."""
 LOGO_NOISE = LOGO_WORDS | frozenset(
     "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark"
     " light colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print"
@@ -43,9 +45,11 @@ HEADLINE_WORDS = 4
 """Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
 """Names between bars or dots, the home page among them, from which they are a menu."""
-_LOGO_STEMS = ("logo", "masthead", "лого", "标志", "ロゴ", "로고")
+_LOGO_STEMS = (
+    "logo", "masthead", "лого", "标志", "ロゴ", "로고", "شعار", "لوگو", "לוגו", "โลโก้", "लोगो",
+)  # fmt: skip
 """One of which every word for a logo has in it: a page without any has no logo's text."""
-_LOGO = re.compile("|".join(sorted(LOGO_WORDS)), re.IGNORECASE)
+_LOGO = re.compile("|".join(sorted((*LOGO_WORDS, LOGO_FIRST))), re.IGNORECASE)
 _LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
 
 
@@ -83,6 +87,8 @@ def logo_name(text: str) -> str | None:
     if len(text) > LOGO_LENGTH or not _LOGO.search(text) or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
         return None
     parts = [part for part in _LOGO_PARTS.split(squeeze(text)) if part]
+    if parts[0] == LOGO_FIRST and 1 < len(parts) <= LOGO_FIRST_WORDS:
+        return " ".join(parts[1:])
     if not any(part.casefold() in LOGO_WORDS for part in parts):
         return None
     name = " ".join(part for part in parts if part.casefold() not in LOGO_NOISE and not part.isdigit())

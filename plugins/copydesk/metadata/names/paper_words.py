@@ -57,6 +57,7 @@ INSTITUTIONS = frozenset(
 
 INSTITUTIONS_LAST = frozenset(
     "council ministry department university authority commission police museum kommun kommune universitet yliopisto"
-    " kaupunki ministeriö belediyesi üniversitesi bakanlığı valiliği önkormányzata önkormányzat egyetem".split()
+    " kaupunki ministeriö belediyesi üniversitesi bakanlığı valiliği önkormányzata önkormányzat egyetem"
+    " observatory parliament behörde amt styrelsen myndigheten".split()
 )
 """Last words of such names."""
