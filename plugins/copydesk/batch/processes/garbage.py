@@ -9,9 +9,10 @@ SELDOM: Final = 20_000
 """New values after which the collector looks for circles among them. A page that is cleaned makes more than ten
 thousand, nearly all of which stand in none and are gone with it."""
 
-RARELY: Final = 500_000
+RARELY: Final = 2_000_000
 """The same for a build of a site, which makes millions that stay and hardly a circle: with `SELDOM` a sixtieth of its
-time is spent on looking, so a twentieth of that, and the memory is the same."""
+time is spent on looking. With a quarter of this the one look in a build of 10,000 stories took .25 to .35 CPU seconds
+and found nothing: the first process has 345 MB with it and without."""
 
 
 def spare_what_stays(seldom: int = SELDOM) -> None:
