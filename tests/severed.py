@@ -1,10 +1,15 @@
-"""A process that is killed (SIGKILL) in the midst of an answer, always at the same place, whatever the machine does."""
+"""Processes that are killed (SIGKILL) in the midst of an answer, and pools that break, always at the same place,
+whatever the machine does."""
 
 from __future__ import annotations
 
 import os
 import signal
 from multiprocessing.connection import Connection
+
+import pytest
+from pebble.pool import process
+from pebble.pool.base_pool import PoolStatus
 
 LONG = 200_000
 """Bytes of an answer that no pipe takes at once (pipe(7): 65,536)."""
@@ -21,3 +26,19 @@ def _send_half(line: Connection, message: bytes) -> None:
         return
     os.write(line.fileno(), message[:1000])
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def forget_a_task(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The next pool breaks while a task is on its way into it, of which nothing is ever told; the tasks it forgot."""
+    forgotten: list[object] = []
+    hand_out = process.task_scheduler_loop
+
+    def break_once(manager: process.PoolManager) -> None:
+        if forgotten:
+            hand_out(manager)
+        else:
+            forgotten.append(manager.context.task_queue.get())
+            manager.context.status = PoolStatus.ERROR
+
+    monkeypatch.setattr(process, "task_scheduler_loop", break_once)
+    return forgotten

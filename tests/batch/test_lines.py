@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from copydesk.batch.processes.fences import Fence
 from copydesk.batch.processes.workers import Loss, Work, in_order
-from severed import LONG, die_while_answering
+from severed import LONG, die_while_answering, forget_a_task
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 
@@ -73,3 +73,10 @@ def test_what_ends_its_worker_each_time_is_named_and_the_others_pass(tmp_path) -
     answers = list(in_order(Work(always, lost, fence), errands, 2))
     assert answers.pop(3) == "3 crash"
     assert [len(answer) - LONG for answer in answers] == [*range(3), *range(4, 12)]
+
+
+def test_a_task_that_a_breaking_pool_forgets_is_done_again(tmp_path, monkeypatch) -> None:
+    forgotten = forget_a_task(monkeypatch)
+    answers = list(in_order(Work(_answer, lost, fence), [Errand(number, tmp_path) for number in range(3)], 1))
+    assert forgotten
+    assert [len(answer) - LONG for answer in answers] == [0, 1, 2]

@@ -14,14 +14,14 @@ from typing import Any
 import pytest
 from copydesk.batch.processes import lines
 from copydesk.site import hands
-from copydesk.site.hands import Hands, done, taken
+from copydesk.site.hands import Hands
 from copydesk.site.printing import ahead
 from copydesk.site.printing.rendering import kit_of
 from copydesk.site.printing.templates import LENT
 from copydesk.site.stage.staging import stage_of
 from copydesk.site.tongue import Tongue
 from newsstand import make_site, pages, press, story, write
-from severed import LONG, die_while_answering
+from severed import LONG, die_while_answering, forget_a_task
 
 QUIET = "COPYDESK_SEARCH = COPYDESK_CARDS = False"
 
@@ -184,8 +184,8 @@ def test_what_a_process_that_died_had_to_do_is_done_by_whoever_asked() -> None:
     helping = Hands(2)
     try:
         mine = os.getpid()
-        assert list(taken(fall, helping.give(fall, [mine, mine]))) == [mine, mine]
-        assert list(taken(fall, helping.give(fall, [mine]))) == [mine]
+        assert list(helping.taken(fall, helping.give(fall, [mine, mine]))) == [mine, mine]
+        assert list(helping.taken(fall, helping.give(fall, [mine]))) == [mine]
     finally:
         helping.close()
 
@@ -194,7 +194,7 @@ def test_tasks_that_no_process_has_begun_are_done_by_whoever_asked(tmp_path: Pat
     helping = Hands(1)
     try:
         given = helping.give(wait_for_another, [(os.getpid(), tmp_path / "begun")] * 9)
-        done(wait_for_another, given)
+        helping.done(wait_for_another, given)
         assert any(future.cancelled() for _, future in given)
         assert all(future.done() for _, future in given)
     finally:
@@ -207,7 +207,19 @@ def test_a_process_that_is_killed_in_the_midst_of_an_answer_holds_up_nothing() -
     try:
         numbers = range(9)
         given = helping.give(dying_while_answering, [(os.getpid(), number) for number in numbers])
-        assert [len(answer) for answer in taken(dying_while_answering, given)] == [LONG + number for number in numbers]
+        assert [len(answer) for answer in helping.taken(dying_while_answering, given)] == [
+            LONG + number for number in numbers
+        ]
+    finally:
+        helping.close()
+
+
+def test_a_task_that_a_breaking_pool_forgets_is_done_by_whoever_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten = forget_a_task(monkeypatch)
+    helping = Hands(1)
+    try:
+        assert list(helping.taken(abs, helping.give(abs, [-1, -2]))) == [1, 2]
+        assert forgotten
     finally:
         helping.close()
 
@@ -228,7 +240,7 @@ def test_a_full_disk_is_told_as_one() -> None:
     helping = Hands(2)
     try:
         with pytest.raises(OSError, match="No space left"):
-            list(taken(fail, helping.give(fail, ["page"])))
+            list(helping.taken(fail, helping.give(fail, ["page"])))
     finally:
         helping.close()
 

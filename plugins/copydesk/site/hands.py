@@ -11,18 +11,18 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any, Generic, TypeVar
 
-from pebble import ProcessExpired
+from pebble import ProcessExpired, ProcessFuture
 
 from copydesk.batch.processes.garbage import RARELY, spare_what_stays
 from copydesk.batch.processes.handles import as_many_as_fit, cores, room
-from copydesk.batch.processes.lines import Line, Trade, context, end
+from copydesk.batch.processes.lines import LOOK, Line, Trade, context, end
 from copydesk.batch.processes.parents import follow_parent
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class Hands:
     _free: list[Line] = field(default_factory=list)
     """Those that have nothing to do. Each has one task at a time, so that nobody is at one any more when it is done
     again for a process that died."""
-    _at_work: int = 0
+    _busy: dict[Line, tuple[_Job[Any, Any], ProcessFuture[Any]]] = field(default_factory=dict)
     _rest: deque[_Job[Any, Any]] = field(default_factory=deque)
     """What none has been given yet."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
@@ -94,26 +94,28 @@ class Hands:
         with self._lock:
             while self._rest and self._free:
                 self._hand_to(self._free.pop(), self._rest.popleft())
-            while self._rest and not self._at_work:  # all are dead
+            while self._rest and not self._busy:  # all are dead
                 self._rest.popleft().fail()
 
     def _hand_to(self, line: Line, job: _Job[T, R]) -> None:
         if not job.future.set_running_or_notify_cancel():
             self._free.append(line)
             return
-        self._at_work += 1
         try:
-            line.give(job.do, job.task).add_done_callback(partial(self._hear, line, job))
+            answer = line.give(job.do, job.task)
         except RuntimeError:  # it cannot be started
-            self._at_work -= 1
             job.fail()
+            return
+        self._busy[line] = job, answer
+        answer.add_done_callback(partial(self._hear, line, job))
 
     def _hear(self, line: Line, job: _Job[T, R], answer: Future[R]) -> None:
         """What came of a task. A line on which a process died is given no other."""
         fault = answer.exception()
         died = isinstance(fault, BrokenExecutor | ProcessExpired)
         with self._lock:
-            self._at_work -= 1
+            if self._busy.pop(line, None) is None:  # given up already
+                return
             if not died:
                 self._free.append(line)
             self._hand_out()
@@ -124,34 +126,39 @@ class Hands:
         else:
             job.future.set_result(answer.result())
 
+    def _give_up(self) -> None:
+        """Tasks of which nothing will ever come fail."""
+        with self._lock:
+            for line, (job, answer) in list(self._busy.items()):
+                if line.is_dead(answer):
+                    del self._busy[line]
+                    job.fail()
+            self._hand_out()
+
+    def taken(self, do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> Iterator[R]:
+        """What came of each task. Raises the OSError that one raised: a disk that is full is full for all."""
+        for task, future in given:
+            while not wait((future,), LOOK).done:
+                self._give_up()
+            fault = future.exception()
+            if isinstance(fault, OSError):
+                raise fault
+            yield do(task) if fault is not None else future.result()
+
+    def done(self, do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> None:
+        """See that tasks are done, those from the last on that no process has begun by whoever asked. Raises OSError,
+        as `taken` does."""
+        rest = list(given)
+        while rest and rest[-1][1].cancel():
+            do(rest.pop()[0])
+        for _ in self.taken(do, rest):
+            pass
+
     def close(self) -> None:
         """Let the processes go."""
         self._rest.clear()
         end(self._lines)
-        self._lines, self._free, self._at_work = [], [], 0
-
-
-def taken(do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> Iterator[R]:
-    """What came of each task, which is let go once it is taken: together they may be larger than the site. Raises the
-    OSError that one raised: a disk that is full is full for all."""
-    rest = deque(given)
-    del given
-    while rest:
-        task, future = rest.popleft()
-        fault = future.exception()
-        if isinstance(fault, OSError):
-            raise fault
-        yield do(task) if fault is not None else future.result()
-
-
-def done(do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> None:
-    """See that tasks are done, those from the last on that no process has begun by whoever asked. Raises OSError, as
-    `taken` does."""
-    rest = list(given)
-    while rest and rest[-1][1].cancel():
-        do(rest.pop()[0])
-    for _ in taken(do, rest):
-        pass
+        self._lines, self._free, self._busy = [], [], {}
 
 
 def call_in(jobs: int | None, tasks: int) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor, wait
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,6 +20,10 @@ from copydesk.interrupts import deferred
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+LOOK = 0.5
+"""Seconds after which whoever waits for a task looks whether its process can still be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,18 @@ class Line:
         Raises RuntimeError where no process can be had any more."""
         with deferred():  # the first task starts the process; cut in its midst, it would leave one that nobody ends
             return self._pool.schedule(do, (task,), timeout=patience)
+
+    def is_dead(self, future: ProcessFuture[R]) -> bool:
+        """Whether nothing will ever come of a task. A pool that breaks while a task is on its way into it forgets that
+        one, and no future of it tells."""
+        return not self._pool.active and not future.done()
+
+    def result(self, future: ProcessFuture[R]) -> R:
+        """What came of a task. Raises what its future does, BrokenExecutor also where nothing ever will."""
+        while not wait((future,), LOOK).done:
+            if self.is_dead(future):
+                raise BrokenExecutor
+        return future.result()
 
 
 def end(lines: Iterable[Line]) -> None:

@@ -128,7 +128,7 @@ class _Seat(Generic[T, R]):
         clock. It is then done again, alone."""
         self.begun.remove(begun)
         try:
-            return _outcome(self.work, begun)
+            return _outcome(self.work, self.line, begun)
         except _DiedError:
             self._follow()
         except _ClockJumpedError:
@@ -176,9 +176,9 @@ class _DiedError(Exception):
     """The process that was at a task is gone."""
 
 
-def _outcome(work: Work[T, R], begun: _Begun[T, R]) -> R:
+def _outcome(work: Work[T, R], line: Line, begun: _Begun[T, R]) -> R:
     try:
-        return begun.future.result()
+        return line.result(begun.future)
     except TimeoutError:
         if time.monotonic() - begun.since < work.fence(begun.task).patience:
             raise _ClockJumpedError from None
@@ -192,7 +192,8 @@ def _outcome(work: Work[T, R], begun: _Begun[T, R]) -> R:
 def _again(work: Work[T, R], task: T) -> R:
     seat = _Seat(work)
     try:
-        return _outcome(work, seat.begin(task))
+        begun = seat.begin(task)
+        return _outcome(work, seat.line, begun)
     except _DiedError:
         return work.lost(task, "crash")
     except _ClockJumpedError:

@@ -11,7 +11,7 @@ from typing import Any
 from copydesk.batch.processes.handles import cores
 from copydesk.settings import Settings
 from copydesk.site.entries import Entries, Entry
-from copydesk.site.hands import Hands, done
+from copydesk.site.hands import Hands
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
 from copydesk.site.printing import manifest
@@ -187,7 +187,7 @@ def render(press: Press, entries: Iterable[Entry]) -> None:
     late, others = parted(entries, press.ahead.stands_in_the_way)
     for entry in others:
         write(entry, press.stage / entry.path)
-    done(print_quire, press.ahead.given)
+    press.hands.done(print_quire, press.ahead.given)
     press.hands.close()
     for path in press.ahead.unwanted({entry.path for entry in press.entries}):
         (press.stage / path).unlink()

@@ -20,7 +20,7 @@ from typing import Any
 from copydesk.errors import StoryFileError
 from copydesk.frozen import value
 from copydesk.site import tables
-from copydesk.site.hands import BATCH, Hands, taken
+from copydesk.site.hands import BATCH, Hands
 from copydesk.site.stories.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
 from copydesk.site.stories.readings import Head, Packed, Packet, Reading, head_of, key_of, record_from
 from copydesk.site.stories.shelf import Loan, Place, Shelf, new_shelf, open_shelf, rewritten
@@ -188,7 +188,7 @@ class Memory:
         lots = [replace(lot, files=tuple(waiting[at : at + BATCH])) for at in range(0, len(waiting), BATCH)]
         found: Iterable[tuple[Found | None, ...]] = map(read_lot, lots)
         if hands.are_worth(len(waiting)):
-            found = taken(read_lot, hands.give(read_lot, lots))
+            found = hands.taken(read_lot, hands.give(read_lot, lots))
             if meanwhile is not None:
                 meanwhile()
         for (name, _), each in zip(waiting, chain.from_iterable(found), strict=True):
