@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 from copydesk.batch.processes.fences import Fence
 from copydesk.batch.processes.workers import Loss, Work, in_order
+from pebble.pool import process
 from severed import LONG, die_while_answering, forget_a_task
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
@@ -80,3 +81,18 @@ def test_a_task_that_a_breaking_pool_forgets_is_done_again(tmp_path, monkeypatch
     answers = list(in_order(Work(_answer, lost, fence), [Errand(number, tmp_path) for number in range(3)], 1))
     assert forgotten
     assert [len(answer) - LONG for answer in answers] == [0, 1, 2]
+
+
+def test_a_server_that_was_killed_and_has_not_quite_ended_is_asked_again(tmp_path, monkeypatch) -> None:
+    refused, start = [], process.launch_process
+
+    def refuse_twice(*arguments, **more):
+        if len(refused) < 2:
+            refused.append(arguments)
+            raise ConnectionRefusedError
+        return start(*arguments, **more)
+
+    monkeypatch.setattr(process, "launch_process", refuse_twice)
+    (answer,) = in_order(Work(_answer, lost, fence), [Errand(0, tmp_path)], 1)
+    assert len(answer) == LONG
+    assert len(refused) == 2

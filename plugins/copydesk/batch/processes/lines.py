@@ -9,6 +9,7 @@ pool of one: a line on which one died is ended, whatever is left in it, and its 
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor, wait
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ R = TypeVar("R")
 
 LOOK = 0.5
 """Seconds after which whoever waits for a task looks whether its process can still be had."""
+
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds until a process is asked for again of a server that was killed and has not quite ended: only then is another
+server begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,16 @@ class Line:
         """Have a task done after those given before, in so many seconds. Its future raises ProcessExpired or
         BrokenExecutor where the process died, TimeoutError where it was ended for its time, what ``do`` raised else.
         Raises RuntimeError where no process can be had any more."""
+        for pause in PAUSES:
+            try:
+                return self._give(do, task, patience)
+            except BrokenExecutor as error:
+                if not isinstance(error.__cause__, ConnectionError | EOFError):
+                    raise
+            time.sleep(pause)
+        return self._give(do, task, patience)
+
+    def _give(self, do: Callable[[T], R], task: T, patience: float | None) -> ProcessFuture[R]:
         with deferred():  # the first task starts the process; cut in its midst, it would leave one that nobody ends
             return self._pool.schedule(do, (task,), timeout=patience)
 
