@@ -16,7 +16,7 @@ NAMED = 4.0
 
 FEWEST = 3
 """Words of the shortest headline behind the name of a site."""
-_BEHIND = re.compile(r"\s*(?::|\||»|•|\s-)\s+")
+_BEHIND = re.compile(r"(?:(?<!\s)\s+)?(?:[:|»•]|(?<=\s)-)\s+")
 """What stands between the two, folded."""
 
 

@@ -61,7 +61,7 @@ SURE = 0.6
 _LABEL = re.compile(r"[^\W\d_]{1,10}\s?[:：]")
 """A label of a line that has several: "2025-03-14 09:30 来源：北湾日报 记者：沈若舟"."""
 _WORD = re.compile(r"[^\W\d_]+")
-_BARS = re.compile(r"\s+[|·•]\s+")
+_BARS = re.compile(r"(?<!\s)\s+[|·•]\s+")
 
 
 def clues_beside_headline(
