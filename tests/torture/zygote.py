@@ -47,11 +47,16 @@ def main() -> None:
 
 
 def begun(asked: dict[str, Any]) -> int:
-    """The id of a new process that does what is asked."""
+    """The id of a new process that does what is asked, and leads a group of its own by now."""
+    leads, led = os.pipe()
     child = os.fork()
     if child:
+        os.close(led)
+        os.read(leads, 1)  # nothing comes: the child closes its end
+        os.close(leads)
         return child
     os.setsid()
+    os.close(led)
     os.chdir(asked["cwd"])
     os.environ.clear()
     os.environ.update(asked["env"])
