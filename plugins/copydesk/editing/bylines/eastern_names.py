@@ -10,8 +10,7 @@ CHINESE: Final = frozenset(
     "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閻段"
     "雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向汤湯温溫康施洪季聂聶柯游"
 )
-"""The hundred and some commonest surnames of Chinese, in both scripts; they cover nine in ten people (lists of the
-Ministry of Public Security)."""
+"""Common surnames of Chinese, in both scripts: a hundred and some, put together by hand and held to no list."""
 
 JAPANESE: Final = frozenset(
     "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡部 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤"
@@ -26,7 +25,7 @@ JAPANESE: Final = frozenset(
     " 林 佐伯 大森 黒木 今村 上田 石原 堀内 尾崎 白石 広瀬 富田 根本 榎本 篠原 柳沢 平井 宮川 藤沢 津田 杉浦"
     " 川島 河合 渡会 田所 真鍋 上原 松村".split()
 )
-"""The two hundred commonest surnames of Japanese and some more, as lists of directories give them."""
+"""Common surnames of Japanese: two hundred and some, put together by hand and held to no list."""
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,3}")
 _JAPANESE = re.compile(r"[\u3400-\u9fff々]{1,3}[ \u3000]?[\u3040-\u30ff\u3400-\u9fff々]{1,4}")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.judge.menus import FEWEST, LINKED
 from copydesk.editing.shapes import bare, is_heading
 from copydesk.model import Block, Draft
 from copydesk.text import has_figure
@@ -16,10 +17,6 @@ MENU_WORDS = frozenset(("menu", "nav", "navigation", "topmenu", "mainmenu", "nav
 """Class words of a menu."""
 SURE = 0.01
 """The score under which the judge believes nothing of a block."""
-LINKED = 0.95
-"""The share of its characters that are linked."""
-FEWEST = 4
-"""Such links in a row make a menu: a line of names has fewer, and most ways from the front page to this one too."""
 
 
 def cut_menus(draft: Draft, desk: Desk) -> Draft:

@@ -1,7 +1,8 @@
 """Rows of short links, of which the trees are not asked: menus are a quarter to a half of the blocks of a saved page.
 
 Of 2,000 pages with known text hardly any has words of its story in such a row, and of those the judge believed next to
-nothing. The other blocks still see them in their columns: learned without, the judge lost F1.
+nothing. The other blocks still see them in their columns: learned without, the judge lost F1. What leaves as a menu is
+decided later, by what the judge says (`editing.cutting.menus`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SHORT: Final = 4
 """The most words of an entry of a menu: titles of other stories have more."""
 
 FEWEST: Final = 4
-"""So many in a row make a menu; a line of names has fewer."""
+"""So many in a row make a menu: a line of names has fewer, and most ways from the front page to this one too."""
 
 
 def in_menus(blocks: tuple[Block, ...]) -> NDArray[np.bool_]:
