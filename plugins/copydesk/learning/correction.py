@@ -45,8 +45,8 @@ class Correction:
 def correction(base: StoryFile, now: StoryFile, story: Story) -> Correction:
     """What separates the file as generated (``base``) from the file as it is (``now``). ``story`` is its raw file
     cleaned by today's rules: what these do by themselves since they have learned is no correction."""
-    went = list((_words(base.body) - _words(now.body)).elements())
-    came = list((_words(now.body) - _words(base.body)).elements())
+    before, after = _words(base.body), _words(now.body)
+    went, came = list((before - after).elements()), list((after - before).elements())
     rewritten = [(old, new) for old in went for new in came if _is_rewritten(old, new)]
     gone = set(went) - {old for old, _ in rewritten}
     back = set(came) - {new for _, new in rewritten}

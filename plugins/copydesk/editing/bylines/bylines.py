@@ -246,10 +246,13 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
     named = [part for part in first if part.casefold() not in NAME_PARTICLES]
     if all(part.casefold() in NOT_NAMES for part in named):  # "By Topic", "De Moda"
         return False
-    capital = [
-        part for part in named if part[:1].isupper() or part.casefold() in desk.words.job_words or part[:1].isdigit()
-    ]
-    return bool(named) and named[0][:1].isupper() and len(capital) >= len(named) * 0.8
+    of_names = sum(_may_be_of_a_name(part, desk) for part in named)
+    return bool(named) and named[0][:1].isupper() and of_names >= len(named) * 0.8
+
+
+def _may_be_of_a_name(part: str, desk: Desk) -> bool:
+    """Whether a word may stand in a byline's list of names: it has a capital, names a job, or begins a date."""
+    return part[:1].isupper() or part[:1].isdigit() or part.casefold() in desk.words.job_words
 
 
 def _may_say_when(draft: Draft, at: int, begin: int, desk: Desk) -> bool:

@@ -130,9 +130,13 @@ def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
     return tuple(
         publisher
         for publisher in desk.house.publishers
-        if any(host == domain or host.endswith("." + domain) for host in hosts for domain in publisher.domains)
+        if any(_is_under(host, domain) for host in hosts for domain in publisher.domains)
         or not names.isdisjoint(map(fold, (publisher.name, *publisher.names)))
     )
+
+
+def _is_under(host: str, domain: str) -> bool:
+    return host == domain or host.endswith("." + domain)
 
 
 def _host(address: str | None) -> str | None:

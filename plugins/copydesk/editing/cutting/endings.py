@@ -136,20 +136,26 @@ def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
 def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
     """Cut what stands under the mark or the words that end a press release, where most is told above them: "###",
     "- Ends -", "Notes to editors"."""
+    marks = _end_marks(draft, desk)
+    if not marks:
+        return draft
+    outlook = _outlook(draft.blocks)
+    for mark in sorted(marks, key=lambda block: block.order):
+        at = next((at for at, block in enumerate(draft.blocks) if block is mark or stands_above(mark, block)), None)
+        if at is not None and outlook.told_above[at] >= max(RELEASED, outlook.told - outlook.told_above[at]):
+            return _end(draft, "end_at_end_mark", at, Verdict("stands under the end of the press release"))
+    return draft
+
+
+def _end_marks(draft: Draft, desk: Desk) -> list[Block]:
+    """The lines that may end a press release: a mark, where it is the only one, words that say so, and on a page that
+    has either what it says of the sender."""
     signs = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
     marks = signs if len(signs) == 1 else []  # several part the sections of a text
     marks += [block for block in draft.blocks if bare(block.text) in desk.words.release_lines]
-    marks += [block for block in draft.blocks if marks and _is_about_sender(block, draft, desk)]
-    outlook = _outlook(draft.blocks) if marks else None
-    for mark in sorted(marks, key=lambda block: block.order):
-        at = next((at for at, block in enumerate(draft.blocks) if block is mark or stands_above(mark, block)), None)
-        if (
-            at is not None
-            and outlook
-            and outlook.told_above[at] >= max(RELEASED, outlook.told - outlook.told_above[at])
-        ):
-            return _end(draft, "end_at_end_mark", at, Verdict("stands under the end of the press release"))
-    return draft
+    if not marks:
+        return []
+    return [*marks, *(block for block in draft.blocks if _is_about_sender(block, draft, desk))]
 
 
 def _is_about_sender(block: Block, draft: Draft, desk: Desk) -> bool:

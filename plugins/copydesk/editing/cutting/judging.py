@@ -8,11 +8,12 @@ from dataclasses import replace
 from copydesk.editing import judge
 from copydesk.editing.cutting.announced import with_announced_lists, with_recipes
 from copydesk.editing.cutting.interviews import with_hours, with_questions
+from copydesk.editing.cutting.last_sentences import with_last_sentences
 from copydesk.editing.cutting.likeness import with_their_like
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import ends_sentence, is_heading, is_stopless, length
+from copydesk.editing.shapes import ends_sentence, is_heading, length
 from copydesk.model import Block, Caption, Draft, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 
 BAR = 0.45
@@ -30,14 +31,6 @@ ITEM_WORDS = 5
 """The fewest words of an item of a list that stays under a heading of the story."""
 HEAD_WORDS = 8
 """The most words of a subhead that stays over such sentences, where both are as likely as what stands between lines."""
-BRIEF, LAST_SENTENCES, LAST_SCORE = 160, 3, 0.1
-"""Words of a story so short that the judge is sure of none of it, how many paragraphs it may lack at its end, and their
-least score. Dumps of long stories have notes of the site in that place."""
-UNDER = frozenset(
-    "end_at_comments end_at_related end_at_lists lift_source_lines lift_tags cut_source_link lift_desk_credits"
-    " lift_bylines cut_rights_lines cut_share_lines cut_titles_under_markers".split()
-)
-"""Rules whose lines stand under a story."""
 ALONE_WORDS, ALONE_NEAR, ALONE_SCORE = 40, 3, 0.3
 """The fewest words of a paragraph that is kept for want of anything else, how many blocks under the headline it may
 stand, and its score in a saved page."""
@@ -84,7 +77,7 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     kept = with_schedules(draft.blocks, kept, desk)
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, with_questions(draft.blocks, kept))
-    kept = _with_last_sentences(draft, without_forms(draft.blocks, kept))
+    kept = with_last_sentences(draft, without_forms(draft.blocks, kept))
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
@@ -124,36 +117,6 @@ def _with_what_stands_alone(draft: Draft) -> list[bool]:
     told = next((block for block in below[:ALONE_NEAR] if length(block.text) >= ALONE_WORDS), None)
     alone = told is not None and ends_sentence(told.text) and (told.markup is None or _score(told) >= ALONE_SCORE)
     return [alone and block is told for block in draft.blocks]
-
-
-def _with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
-    """The choice with the whole sentences of a short dump between its last kept line and the line that a rule knows to
-    stand under stories: "Nobody applied." over "Source: MTI"."""
-    blocks = draft.blocks
-    last = max((at for at, is_kept in enumerate(kept) if is_kept), default=None)
-    if last is None or sum(length(block.text) for block, is_kept in zip(blocks, kept, strict=True) if is_kept) > BRIEF:
-        return kept
-    under = [taken for taken in draft.cuts if taken.nature != "empty" and taken.block.order > blocks[last].order]
-    for end in range(last + 1, min(last + 1 + LAST_SENTENCES, len(blocks))):
-        if not _is_last_sentence(blocks[end]):
-            return kept
-        below = blocks[end + 1].order if end + 1 < len(blocks) else None
-        between = [
-            one for one in under if one.block.order > blocks[end].order and not (below and one.block.order > below)
-        ]
-        known = min(between, key=lambda taken: taken.block.order, default=None)
-        if known is not None:
-            return [*kept[: last + 1], *([True] * (end - last)), *kept[end + 1 :]] if known.rule in UNDER else kept
-    return kept
-
-
-def _is_last_sentence(block: Block) -> bool:
-    """Whether a paragraph of a dump is whole sentences that may be told: no address, and not hopeless."""
-    text = block.text
-    ends = ends_sentence(text) or is_stopless(text)
-    told = block.markup is None and isinstance(block.kind, Paragraph) and ends and "@" not in text
-    fewest = GOES_ON_WORDS - text.endswith("?")
-    return told and _score(block) >= LAST_SCORE and length(text) >= fewest and "://" not in text
 
 
 def _score(block: Block) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import Final
 
@@ -16,17 +17,23 @@ were none of the story's left, and none that were."""
 
 
 def without_forms(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
-    """The choice without the lines of forms in which little of it stands."""
+    """The choice of lines ``kept`` without those of forms that hold little of it. What the judge is sure of stays."""
+    forms = _kept_in_forms(blocks, kept)
+    if not forms:
+        return kept
+    told = sum(length(block.text) for block in itertools.compress(blocks, kept))
+    small = [places for places in forms if sum(length(blocks[at].text) for at in places) < MOST_TOLD * told]
+    out = {at for places in small for at in places if (blocks[at].score or 0.0) < SURE}
+    return [is_kept and at not in out for at, is_kept in enumerate(kept)]
+
+
+def _kept_in_forms(blocks: tuple[Block, ...], kept: list[bool]) -> list[list[int]]:
+    """The positions of the kept lines in each form of the page."""
     forms: dict[int, list[int]] = defaultdict(list)
     for at, block in enumerate(blocks):
         if kept[at] and block.markup is not None and "form" in block.markup.path:
             forms[_number(block.markup.path, block.markup.ancestors)].append(at)
-    if not forms:
-        return kept
-    told = sum(length(block.text) for block, is_kept in zip(blocks, kept, strict=True) if is_kept)
-    small = [places for places in forms.values() if sum(length(blocks[at].text) for at in places) < MOST_TOLD * told]
-    out = {at for places in small for at in places if (blocks[at].score or 0.0) < SURE}
-    return [is_kept and at not in out for at, is_kept in enumerate(kept)]
+    return list(forms.values())
 
 
 def _number(path: tuple[str, ...], ancestors: tuple[int, ...]) -> int:

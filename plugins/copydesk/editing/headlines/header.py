@@ -229,22 +229,32 @@ def _glued_home(text: str, desk: Desk) -> str | None:
 
 
 def _glued_section(rest: str, below: list[str]) -> str | None:
-    """The section between "Home" and the headline, which stands on one of the lines below, perhaps truncated here."""
-    cased = rest[:1].isupper()
-    seams = [
-        at for at in range(1, min(len(rest), 80)) if not cased or (rest[at].isupper() and not rest[at - 1].isspace())
-    ]
+    """The section in what follows "Home" in a breadcrumb glued together: "EconomyPort reopens after..." over "Port
+    reopens after the storm". Where no line below is the headline, a capital tells where the section ends."""
+    seams = _seams(rest)
     headlines = [folded(line) for line in below if length(line) >= 3]
     for at in seams:
         tail = folded(rest[at:]).rstrip(". ")
         if len(tail) >= 8 and any(headline.startswith(tail) or tail.startswith(headline) for headline in headlines):
             return rest[:at].strip() or None
-    parts = [0, *(at for at in seams if cased), len(rest)]
-    names = [rest[start:end].strip() for start, end in itertools.pairwise(parts)]
-    if len(names) >= MENU_NAMES - 1 and all(length(name) <= 2 for name in names):  # "WorldSportCulture": a menu
-        return None
-    first = rest[: parts[1]].strip()
-    return first if cased and len(parts) > 2 and length(first) <= 4 else None
+    return _first_name(rest, seams) if rest[:1].isupper() else None
+
+
+def _seams(rest: str) -> list[int]:
+    """Where a new name may begin in a row glued together: at a capital within a word, where the script has capitals,
+    else at any letter."""
+    places = range(1, min(len(rest), 80))
+    if not rest[:1].isupper():
+        return list(places)
+    return [at for at in places if rest[at].isupper() and not rest[at - 1].isspace()]
+
+
+def _first_name(rest: str, seams: list[int]) -> str | None:
+    """The first of several names glued together, where it is as short as a section; none of a menu
+    ("WorldSportCulture")."""
+    names = [rest[start:end].strip() for start, end in itertools.pairwise([0, *seams, len(rest)])]
+    is_menu = len(names) >= MENU_NAMES - 1 and all(length(name) <= 2 for name in names)
+    return names[0] if len(names) > 1 and length(names[0]) <= 4 and not is_menu else None
 
 
 def _named_steps(steps: list[str], desk: Desk) -> list[str]:

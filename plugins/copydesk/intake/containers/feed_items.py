@@ -131,28 +131,49 @@ def unwrapped(text: str) -> str:
 def _of_entry(entry: Any, feed: Any, everyone: tuple[str, ...]) -> FeedEntry:
     """One item; ``everyone`` is credited for it where it has no author (RFC 4287, 4.2.1)."""
     content, summary = _contents(entry)
-    title = entry.get("title_detail") or {}
-    source = entry.get("source") or {}
-    home = feed.get("id") or feed.get("link") or feed.get("title")
-    given, link = entry.get("id"), entry.get("feedburner_origlink") or entry.get("link") or None
-    first, second = _date(entry, "published"), _date(entry, "updated")
+    title, source = entry.get("title_detail") or {}, entry.get("source") or {}
+    link = entry.get("feedburner_origlink") or entry.get("link") or None
+    published, updated = _dates(entry)
     return FeedEntry(
-        id=identity(given, link, home, f"{entry.get('title')}\n{content}"),
+        id=identity(entry.get("id"), link, _name_of_feed(feed), f"{entry.get('title')}\n{content}"),
         content=content,
         title=_plain(title.get("value", ""), title.get("type", "text/plain")) or None,
-        link=None if link == given and not _LINK.match(link or "") else address(link, feed.get("link")),
+        link=_address_of(entry, link, feed),
         authors=_credited(entry) or _credited(source) or everyone,
         tags=tuple(filter(None, (tag.get("label") or tag.get("term") for tag in entry.get("tags", ())))),
         publisher=source.get("title") or feed.get("title"),
-        published=first or second,
-        updated=second if first else None,
+        published=published,
+        updated=updated,
         language=title.get("language") or feed.get("language"),
-        licence=next((link.get("href") for link in entry.get("links", ()) if link.get("rel") == "license"), None)
-        or entry.get("license")
-        or entry.get("rights"),
+        licence=_licence(entry),
         image=next((media.get("url") for media in entry.get("media_content", ()) if _is_image(media)), None),
         standfirst=summary,
     )
+
+
+def _name_of_feed(feed: Any) -> str | None:
+    """What tells a feed from others: its id, its address or its title."""
+    name: str | None = feed.get("id") or feed.get("link") or feed.get("title")
+    return name
+
+
+def _address_of(entry: Any, link: str | None, feed: Any) -> str | None:
+    """Where the item leads. An id that is no address is none, though feedparser takes it for the link too."""
+    is_id_alone = link == entry.get("id") and not _LINK.match(link or "")
+    return None if is_id_alone else address(link, feed.get("link"))
+
+
+def _dates(entry: Any) -> tuple[str | None, str | None]:
+    """When the item was published and when it was changed; a change alone stands for the first."""
+    published, updated = _date(entry, "published"), _date(entry, "updated")
+    return (published, updated) if published else (updated, None)
+
+
+def _licence(entry: Any) -> str | None:
+    """The address of the item's licence, else what it says of its rights."""
+    links = (link.get("href") for link in entry.get("links", ()) if link.get("rel") == "license")
+    said: str | None = next(links, None) or entry.get("license") or entry.get("rights")
+    return said
 
 
 def _contents(entry: Any) -> tuple[str, str | None]:

@@ -143,9 +143,14 @@ def _written(evidence: Evidence, sources: Sequence[Source]) -> tuple[str, ...]:
     wires = [name for name in houses if agency_named(name)]
     best = _best(sources)
     for source in (best,) if best else sources:
-        bylines = source.bylines[:1] if source.origin in VISIBLE else source.bylines
-        agencies = [name for byline in bylines for name in byline.written if name not in byline.people]
+        agencies = _agencies_on(source)
         if source.people or agencies:
             return tuple(dict.fromkeys((*_widened(source.people, sources), *agencies, *wires)))
     offices = (byline.offices[0] for source in sources for byline in source.bylines if byline.offices)
     return next(((name,) for name in (*houses, *offices)), ())
+
+
+def _agencies_on(source: Source) -> list[str]:
+    """The agencies that a source's bylines name beside people; of what the page shows only the first byline counts."""
+    bylines = source.bylines[:1] if source.origin in VISIBLE else source.bylines
+    return [name for byline in bylines for name in byline.written if name not in byline.people]

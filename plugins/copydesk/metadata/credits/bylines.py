@@ -134,20 +134,21 @@ def _person(part: str, declared: bool) -> str | None:
         return None
     words = _once(_without_desks(name.split()))
     name = " ".join(words)
-    if (
-        len(words) > MOST_WORDS
-        or words[0].casefold() == "the"
-        or any(fold(word).strip(".") in NOT_PEOPLE for word in words)
-    ):
+    if len(words) > MOST_WORDS or words[0].casefold() == "the":
+        return None
+    if any(fold(word).strip(".") in NOT_PEOPLE for word in words):
         return None
     if is_spaceless(name):
-        longest = LONGEST_SPACELESS if _BY_IDEAS.search(name) else LONGEST_SPELLED
-        return (
-            None if name.endswith((*REPORTED, *PRESS)) else name if 2 <= len(name.replace(" ", "")) <= longest else None
-        )
+        return name if _is_spaceless_name(name) else None
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
     return _spelled(words) if _is_name_shaped(words, declared) else None
+
+
+def _is_spaceless_name(name: str) -> bool:
+    """Whether a text in a script without spaces is as long as names are there, and says nothing of reporting."""
+    longest = LONGEST_SPACELESS if _BY_IDEAS.search(name) else LONGEST_SPELLED
+    return 2 <= len(name.replace(" ", "")) <= longest and not name.endswith((*REPORTED, *PRESS))
 
 
 def _without_errand(name: str) -> str:
@@ -188,19 +189,35 @@ def _is_whole(word: str) -> bool:
 
 
 def _without_job(part: str) -> str:
-    """A name without the job that follows it: "Jane Roe Senior Political Editor"."""
+    """A name without the job that follows it: "Jane Roe Senior Political Editor"; "" where no name is left."""
     words = part.split()
-    rank = next((at for at, word in enumerate(words) if at > 1 and fold(word).strip(".") in RANKS), None)
-    at = next((at for at, word in enumerate(words) if is_job(word)), rank)
-    if fold(words[0]).strip(".") in RANKS:
+    if _is_rank(words[0]):
         return "" if len(words) > 1 else part
-    if at is None:
+    end = _start_of_job(words)
+    if end is None:
         return part
-    while at > 0 and (fold(words[at - 1]) in JOB_QUALIFIERS or fold(words[at - 1]).endswith(FIELD_ENDINGS)):
-        at -= 1
-    at = at if rank is None else min(at, rank)
-    stands_alone = is_spaceless(words[0]) or _HANGUL.fullmatch(words[0])
-    return " ".join(words[:at]) if at >= 2 or (at == 1 and stands_alone) else ""
+    is_a_name = end >= 2 or (end == 1 and (is_spaceless(words[0]) or _HANGUL.fullmatch(words[0])))
+    return " ".join(words[:end]) if is_a_name else ""
+
+
+def _start_of_job(words: list[str]) -> int | None:
+    """Where the job begins that a name is followed by, with the words that narrow it ("Senior Political"); ``None``
+    where there is none."""
+    rank = next((at for at, word in enumerate(words) if at > 1 and _is_rank(word)), None)
+    start = next((at for at, word in enumerate(words) if is_job(word)), rank)
+    if start is None:
+        return None
+    while start > 0 and _narrows_job(fold(words[start - 1])):
+        start -= 1
+    return start if rank is None else min(start, rank)
+
+
+def _narrows_job(word: str) -> bool:
+    return word in JOB_QUALIFIERS or word.endswith(FIELD_ENDINGS)
+
+
+def _is_rank(word: str) -> bool:
+    return fold(word).strip(".") in RANKS
 
 
 def _spelled(words: list[str]) -> str:

@@ -64,19 +64,26 @@ def read_clock_before(text: str, floor: int, at: int, day: date) -> Clock | None
 
 
 def _clock(match: re.Match[str], day: date) -> Clock:
+    """What a match of `_AFTER` or `_BEFORE` says; ``day`` settles whether its zone has summer time then."""
+    told, named = _time_of(match), match["zone"]
+    if told is None or not named:
+        return Clock(told, match.start(), match.end())
+    zone = read_zone(named, day)
+    if zone is not None:
+        return Clock(told.replace(tzinfo=zone), match.start(), match.end())
+    if named.isupper() and 2 < len(named) < 6:
+        return Clock(told, match.start(), match.end(), named)
+    return Clock(told, match.start(), match.start("zone"))  # a word of the line, not a zone
+
+
+def _time_of(match: re.Match[str]) -> time | None:
+    """The time of day that a match names, without a zone; ``None`` for an impossible one ("25:00")."""
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     noon = (match["noon1"] or match["noon2"] or "").casefold()
     if noon and hour <= 12:
         hour = hour % 12 + (12 if noon in AFTER_NOON else 0)
-    if hour == 24 and minute == 0 and second == 0:
+    if (hour, minute, second) == (24, 0, 0):
         hour = 0  # the midnight a day begins with, as some systems print it
     if hour > 23 or minute > 59 or second > 60:
-        return Clock(None, match.start(), match.end())
-    named = match["zone"]
-    zone = read_zone(named, day) if named else None
-    told = time(hour, minute, min(second, 59), tzinfo=zone)
-    if named and zone is None:
-        if not (named.isupper() and 2 < len(named) < 6):
-            return Clock(told, match.start(), match.start("zone"))  # a word of the line, not a zone
-        return Clock(told, match.start(), match.end(), named)
-    return Clock(told, match.start(), match.end())
+        return None
+    return time(hour, minute, min(second, 59))  # 60 is a leap second, which Python does not know

@@ -168,23 +168,28 @@ def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
 
 
 def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Clue]:
-    """The first line of the page where a copyright line, a source line or the story's own address names the same; set
-    in capitals it spells nothing, and the other line stands."""
+    """The publisher's name that stands at the head of the page, alone on a line. A name in capitals does not say how it
+    is spelled: it counts only where no other line of the head, no copyright line and no title spells one."""
+    named = tuple(_names_at_head(page, others, addresses))
+    spelled = [line for line in named if not line.text.isupper()]
+    is_spelled_elsewhere = any(clue.origin in ("copyright line", "title element") for clue in others)
+    for line in (spelled or (() if is_spelled_elsewhere else named))[:1]:
+        yield Clue("publisher", line.text, "name line", line.block.place)
+
+
+def _names_at_head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Line]:
+    """The lines at the head of the page that may be the publisher's name, the surest kind first: one that is named
+    elsewhere too, a paper, a paper's name in one word, one that the story credits, one that frames the story."""
     shown = [line for line in page.lines[:HEAD_LINES] if line.rule not in MACHINE and not is_menu(line.text)]
-    heads = [line for line in shown or page.lines[:1] if line.rule not in (None, "lift_logo_texts") and _is_head(line)]
-    repeated = (
-        line for line in heads if line is (shown or page.lines)[0] and _is_repeated(line.text, others, addresses)
-    )
-    papers = (
-        line for line in heads[:PAPER_LINES] if is_a_paper(line.text) or line is shown[0] and _is_an_institution(line)
-    )
-    compounds = (line for line in heads[:PAPER_LINES] if not any(addresses) and is_a_compound(line.text))
-    credited = (line for line in heads if _is_credited(line.text, page))
-    named = (*repeated, *papers, *compounds, *credited, *_by_the_story(page))
-    spelled = any(clue.origin in ("copyright line", "title element") for clue in others)
-    found = next((line for line in named if not line.text.isupper()), None if spelled else next(iter(named), None))
-    if found is not None:
-        yield Clue("publisher", found.text, "name line", found.block.place)
+    shown = shown or list(page.lines[:1])
+    heads = [line for line in shown if line.rule not in (None, "lift_logo_texts") and _is_head(line)]
+    first, early = heads[:1] if heads[:1] == shown[:1] else [], heads[:PAPER_LINES]
+    yield from (line for line in first if _is_repeated(line.text, others, addresses))
+    yield from (line for line in early if is_a_paper(line.text) or line in first and _is_an_institution(line))
+    if not any(addresses):
+        yield from (line for line in early if is_a_compound(line.text))
+    yield from (line for line in heads if _is_credited(line.text, page))
+    yield from _by_the_story(page)
 
 
 def _by_the_story(page: PageLines) -> Iterator[Line]:

@@ -150,13 +150,20 @@ def _heading(titles: Sequence[Title]) -> Title | None:
     others = [title for title in titles if title.clue.origin not in PRINTED]
     printed = [title for origin in PRINTED for title in titles if title.clue.origin == origin]
     if not others:
-        lines = [title for title in printed if title.clue.origin == "headline line"]
-        return _whole(lines) if lines else next(iter(printed), None) if len(printed) == 1 else None
+        return _unchecked(printed)
     rated = [(max(likeness(title.text, other.text) for other in others), title) for title in printed]
     likest, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or _is_label(best, others):
         return None
     return best if likest >= ALIKE else _lone(printed) or _over_label(printed, others)
+
+
+def _unchecked(printed: Sequence[Title]) -> Title | None:
+    """The heading of a page with no other title: the line that editing took, else the only one there is."""
+    lines = [title for title in printed if title.clue.origin == "headline line"]
+    if lines:
+        return _whole(lines)
+    return printed[0] if len(printed) == 1 else None
 
 
 def _over_label(printed: Sequence[Title], others: Sequence[Title]) -> Title | None:

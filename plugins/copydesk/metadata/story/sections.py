@@ -83,16 +83,24 @@ def resolve_section(evidence: Evidence, headline: str | None, address: str | Non
 def resolve_tags(evidence: Evidence) -> Finding[tuple[str, ...]]:
     """The tags of the most trusted origin that has any, each once."""
     for origin in dict.fromkeys(clue.origin for clue in evidence.ranked("tag")):
-        values = [clue.value for clue in evidence.of("tag") if clue.origin == origin]
-        filed = {fold(clue.value) for clue in evidence.of("section") if clue.origin in FILED}
-        values = [value for value in values if origin != "rel tag" or fold(value) not in filed] or values
-        tags = values if origin == OVERRIDE else [tag for value in values for tag in _split_tags(_without_label(value))]
         distinct: dict[str, str] = {}
-        for tag in filter(str.strip, tags):
+        for tag in filter(str.strip, _tags_of(evidence, origin)):
             distinct.setdefault(fold(tag), squeeze(tag))
         if distinct:
             return Finding(fact_of("tag", tuple(distinct.values())[:MOST_TAGS], origin))
     return Finding()
+
+
+def _tags_of(evidence: Evidence, origin: str) -> list[str]:
+    """The tags that one origin gives. The curator's stand as written; of links marked as tags those to the story's own
+    sections are left out, where there are others."""
+    values = [clue.value for clue in evidence.of("tag") if clue.origin == origin]
+    if origin == OVERRIDE:
+        return values
+    if origin == "rel tag":
+        filed = {fold(clue.value) for clue in evidence.of("section") if clue.origin in FILED}
+        values = [value for value in values if fold(value) not in filed] or values
+    return [tag for value in values for tag in _split_tags(_without_label(value))]
 
 
 def _section_in(value: str, headline: str | None, names: SiteNames) -> str | None:

@@ -97,9 +97,7 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
     Where two names would share a slug, the one that came first keeps it, so that an address once published stays. A
     name found only on stories that are in no list has no page to link to.
     """
-    dated = sorted((article for article in everything if hasattr(article, "date")), key=lambda article: article.date)
-    undated = (article for article in everything if not hasattr(article, "date"))
-    found = each_once(wrapper for article in chain(dated, undated) for wrapper in wrappers(article, kind))
+    found = each_once(wrapper for article in oldest_first(everything) for wrapper in wrappers(article, kind))
     ours = [wrapper for wrapper in found if hasattr(wrapper, "plain")]
     settled = {plain(wrapper): wrapper.slug for wrapper in found if not hasattr(wrapper, "plain")}
     slugs = slug_table((wrapper.address for wrapper in ours), settled)
@@ -108,6 +106,14 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
     pages = {wrapper.slug for wrapper in each_once(one for article in listed for one in wrappers(article, kind))}
     for wrapper in found:
         wrapper.listed = wrapper.slug in pages
+
+
+def oldest_first(everything: Iterable[Any]) -> list[Any]:
+    """Stories by date; those without one, which other readers may make, come last."""
+    every = list(everything)
+    dated = [article for article in every if hasattr(article, "date")]
+    undated = [article for article in every if not hasattr(article, "date")]
+    return [*sorted(dated, key=lambda article: article.date), *undated]
 
 
 def each_once(found: Iterable[Any]) -> list[Any]:
