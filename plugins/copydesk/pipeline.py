@@ -22,6 +22,7 @@ def clean(
 
 
 def stories(raw: RawDocument, house: House, overrides: Overrides, limits: Limits) -> Iterator[Story]:
-    """The same one after the other, for who counts what each takes."""
+    """The stories of one seed, each as soon as it is done, so that a caller can count the time of each. Raises
+    HeldError."""
     for draft in intake.read(raw, limits):
         yield metadata.resolve(editing.edit(draft, house, overrides), house, overrides)

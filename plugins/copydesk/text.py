@@ -28,7 +28,7 @@ _ASCII = re.compile(r"[\x00-\x7f]+")
 _SPACED = bytes(code if re.match(r"\w", chr(code)) else ord(" ") for code in range(256))
 """What is no part of a word as a space: where all is ASCII, words are parted so three times as fast."""
 _SHAPES = _SPACED.translate(bytes(ord(" ") if code == ord(" ") else ord("x") for code in range(256)))
-"""The same with one letter for all others: words are counted where they begin."""
+"""A table that turns every letter into one and all else into spaces: words are counted where they begin."""
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _OF_ASCII = bytes(range(128))
 _BY_CHARACTER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")

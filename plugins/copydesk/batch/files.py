@@ -21,7 +21,7 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def write_below(root: Path, path: Path, text: str) -> None:
-    """The same for a file that must lie below ``root``. Raises StoryFileError, and OSError."""
+    """Put ``text`` at ``path`` in one step, which must lie below ``root``. Raises StoryFileError, and OSError."""
     refuse_elsewhere(root, path)
     write_atomically(path, text)
 
@@ -35,7 +35,7 @@ def refuse_elsewhere(root: Path, path: Path) -> None:
 
 
 def write_bytes_atomically(path: Path, data: bytes) -> None:
-    """The same for bytes."""
+    """Put ``data`` at ``path``: after a crash the file is wholly the old or wholly the new one. Raises OSError."""
     temporary = write_aside(path, data)
     try:
         rename(temporary, path)

@@ -115,7 +115,7 @@ def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[
 
 
 def _still_held(run: Run, seed: SeedFile, sha: str, document: memory.Document) -> Outcome | None:
-    """A held document is held again unless a story of it has come to be meanwhile."""
+    """The outcome "held" again for a document that was held before; ``None`` once there is a story of it."""
     is_known = (sha, document.item) in run.index.by_digest or (seed.name, document.item) in run.index.by_seed
     return None if is_known else Outcome(seed.name, "held", item=document.item)
 

@@ -32,7 +32,7 @@ class Outcome:
 
     @property
     def name(self) -> str:
-        """The document as an editor knows it: the seed, and which of its documents."""
+        """The seed's path and, of a seed with several documents, which one: what messages call it."""
         return self.seed if self.item is None else f"{self.seed} ({self.item})"
 
 

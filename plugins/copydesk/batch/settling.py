@@ -154,7 +154,7 @@ def _taking(run: Run, path: str) -> str:
 
 
 def _shown(run: Run, path: str) -> str:
-    """A story's path as the curator types it, from the folder of the settings file."""
+    """A story's path relative to the folder of the settings file, as a curator types it."""
     content = run.settings.content
     is_inside = content.is_relative_to(run.settings.root)
     return (content.relative_to(run.settings.root) / path).as_posix() if is_inside else (content / path).as_posix()

@@ -66,5 +66,5 @@ def copy_now(entry: Entry, shelf: Shelf) -> CleanCopy | None:
 
 
 def identity_of(entry: Entry, shelf: Shelf) -> Identity:
-    """What a story keeps whatever is generated of it."""
+    """The identity of a story, which stays the same in every version of it."""
     return Identity(entry.guid, Today(clock.now(), shelf.settings.house.zone).day(entry.first_seen))

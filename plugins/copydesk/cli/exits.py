@@ -23,7 +23,7 @@ INTERRUPTED = 130
 """Someone pressed Ctrl-C."""
 
 TERMINATED = 143
-"""Someone asked the program to end (SIGTERM)."""
+"""The exit code after SIGTERM: 128 and the signal's number, as shells count."""
 
 WORST_FIRST = (USAGE, LOCKED, FAULT, HELD, PUBLISHED)
 

@@ -54,7 +54,7 @@ def _together(lines: list[Line], jobs: int | None) -> Iterator[Line]:
 
 
 def _look(line: Line) -> Shown:
-    """What the document of a line shows; nothing where there is none in it."""
+    """What the document in a line of input shows of its publisher and its lines; nothing where the line holds none."""
     given = _object(line.text)
     return NOTHING if isinstance(given, str) or _problem(given) else show(Reading(_raw(given), line.settings.limits))
 

@@ -68,7 +68,7 @@ class Learned:
     unlearned: tuple[str, ...] = ()
 
     def taking(self, lesson: Lesson) -> Learned:
-        """The same with a lesson in the table."""
+        """A copy with ``lesson`` in the publisher's table and among what was added."""
         addition = Addition(lesson.key, lesson.value, lesson.pages)
         return replace(self, row=with_lesson(self.row, lesson), additions=(*self.additions, addition))
 

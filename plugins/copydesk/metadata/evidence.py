@@ -53,7 +53,7 @@ class Evidence:
         return self._offered.get(fact, ())
 
     def with_clues(self, clues: tuple[Clue, ...]) -> Evidence:
-        """The same with more clues, after those of the page; one that is there already is not added."""
+        """A copy of the evidence with ``clues`` after those of the page, each once."""
         known = {(clue.fact, clue.value, clue.origin) for clue in self.draft.clues}
         added = tuple(clue for clue in clues if (clue.fact, clue.value, clue.origin) not in known)
         return replace(self, draft=replace(self.draft, clues=self.draft.clues + added))

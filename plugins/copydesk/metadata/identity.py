@@ -15,5 +15,6 @@ def make_guid(sha256: str, item: str | None = None) -> str:
 
 
 def make_item_guid(item: str) -> str:
-    """The same of an id that its publisher gave the document, whatever file it is found in."""
+    """The ``urn:uuid:`` (version 5) of an id that the publisher gave the document: the same in whatever file it
+    stands."""
     return uuid.uuid5(NAMESPACE, f"item\n{item}".encode("utf-8", "surrogatepass").decode("utf-8", "replace")).urn

@@ -30,7 +30,7 @@ RECEIVED: tuple[tuple[Any, str], ...] = (
     (signals.get_writer, "offer_writer"),
     (signals.finalized, "finish_pages"),
 )
-"""Signals, and the functions that receive them where the module at work has such a one."""
+"""Pelican's signals and the name of the function that receives each, where the module at work has one."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Receiver:
     name: str
 
     def __call__(self, sender: Any, **_: object) -> Any:
-        """What the module makes of it; nothing outside of a build of ours."""
+        """Call the function of this name in the module at work; do nothing outside of our builds."""
         place = settings_of(sender).get(grounds.AT_WORK)
         receive = getattr(import_module(place), self.name, None) if place else None
         return receive(sender) if receive else None

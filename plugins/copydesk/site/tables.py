@@ -29,12 +29,12 @@ class Table:
 
     @property
     def mark(self) -> str:
-        """What tells it from another table."""
+        """A text that two tables share only if they are the same: their length and checksum."""
         return f"{len(self.data):x}-{self.check:08x}"
 
     @property
     def head(self) -> Any:
-        """What it was made under. Raises ValueError."""
+        """What the first line says: what the table was made under. Raises ValueError."""
         return json.loads(self.data[: self.data.find(b"\n") + 1])
 
     def lines(self) -> list[bytes]:
@@ -47,7 +47,7 @@ class Table:
         return None if start is None else self.data[start : self._end(start)]
 
     def with_lines(self, lines: Mapping[str, bytes]) -> Table:
-        """The same with other lines for some of its keys. Raises LookupError for a key it has not."""
+        """A copy in which some keys have other lines. Raises LookupError for a key that has none yet."""
         parts: list[bytes] = []
         end = 0
         for start, line in sorted((self._known_place(key), line) for key, line in lines.items()):
@@ -81,11 +81,11 @@ class Table:
         return low if self.data.startswith(wanted, low) else None
 
     def _end(self, start: int) -> int:
-        """Where the line after the one that begins there does."""
+        """Where the line ends that begins at ``start``, its line break included."""
         return self.data.find(b"\n", start) + 1 or len(self.data)
 
     def with_head(self, head: object) -> Table:
-        """The same made under something else."""
+        """A copy with another first line."""
         return of(line_of(head) + self.data[self.data.find(b"\n") + 1 :])
 
     def write(self, path: Path, magic: bytes) -> None:
@@ -94,7 +94,7 @@ class Table:
 
 
 def of(data: bytes) -> Table:
-    """The table of such data, which is gone through once: at 100,000 stories it is 255 MB."""
+    """A table with ``data`` for its lines. Its checksum takes one pass: at 100,000 stories the data is 255 MB."""
     return Table(data, zlib.crc32(data))
 
 

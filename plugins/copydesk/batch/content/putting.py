@@ -45,7 +45,7 @@ class Aside:
         return self.story is not None and read_if_there(self.story_target) != self.change.before
 
     def discard(self) -> None:
-        """Remove what is still aside."""
+        """Remove the files that were written aside and not put in place."""
         for path in filter(None, (self.story, self.ledger)):
             path.unlink(missing_ok=True)
 

@@ -18,7 +18,8 @@ if sys.platform != "win32":
 BASE: Final = 32
 """Files that the server of processes, and whoever asks it, have open beside those of each process (17 measured)."""
 EACH: Final = 8
-"""Files that each process has open at one of them (6 measured at whoever asks, 1 at the server)."""
+"""Open files that each worker costs the process that asks for it (6 measured) or the server of processes (1
+measured)."""
 
 
 def cores() -> int:

@@ -36,7 +36,7 @@ def lines_of(drafts: Iterable[Draft]) -> dict[str, int]:
 
 
 class Siblings:
-    """The pages of one publisher, by any name for each, and what of a page stands on the others."""
+    """The pages of one publisher, each under a name, and which lines of a page stand on the others too."""
 
     def __init__(self, pages: Mapping[str, Words]) -> None:
         self._pages = pages

@@ -14,7 +14,7 @@ from copydesk.editing.shapes import folded, lead
 from copydesk.text import has_figure
 
 NAME_WORDS: Final = (2, 3)
-"""Words of a name in such a line."""
+"""How many words a name in such a line has."""
 PARTICLES: Final = frozenset("をでにがはへ")
 """Small words of Japanese that stand in no name: "時系列で見る"."""
 NO_SIGNATURES: Final = frozenset(

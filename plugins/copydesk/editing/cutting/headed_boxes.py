@@ -29,7 +29,8 @@ def boxes_of_comments(blocks: tuple[Block, ...], markers: Iterable[int]) -> set[
 
 
 def boxes_of_teasers(blocks: tuple[Block, ...], markers: Iterable[int]) -> set[int]:
-    """The same for titles and teasers of other stories, of which it is not."""
+    """The places of titles and teasers of other stories in boxes that the ``markers`` head. The judge tells those from
+    the story, so a box stays where it is sure of enough words."""
     return {at for box in _boxes(blocks, markers) if _sure_words(blocks, box) < SURE_WORDS for at in box}
 
 

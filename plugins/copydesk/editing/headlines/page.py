@@ -70,7 +70,7 @@ class Above:
 
     @cached_property
     def much_longer_below(self) -> tuple[int, ...]:
-        """The same for half a sentence."""
+        """For each line above the story, how many under it there have words enough for half a sentence."""
         return self._longer_below(HALF_SENTENCE)
 
     def _longer_below(self, least: int) -> tuple[int, ...]:
@@ -79,7 +79,7 @@ class Above:
 
     @cached_property
     def folds(self) -> tuple[str, ...]:
-        """The same lines folded; "" for very long ones."""
+        """The lines above the story and a few of it, folded; "" for very long ones."""
         near = self.blocks[: self.begin + UNDER]
         return tuple(folded(block.text) if len(block.text) <= LONGEST else "" for block in near)
 
@@ -125,7 +125,7 @@ class Above:
 
     @cached_property
     def lede(self) -> frozenset[str]:
-        """The words of its first two."""
+        """The words of the story's first two paragraphs."""
         return self._words_of_first(2)
 
     def _words_of_first(self, paragraphs: int) -> frozenset[str]:

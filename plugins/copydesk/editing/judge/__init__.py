@@ -66,7 +66,7 @@ def _looks(page: Page, columns: dict[str, Column], weights: Weights, menus: NDAr
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:
-    """The columns as the trees know them."""
+    """The columns as one array. Raises StaleWeightsError unless they are those that the trees were grown on."""
     if tuple(columns) != names:
         raise StaleWeightsError("the weights know other columns than the code makes")
     return stack(columns)

@@ -150,7 +150,8 @@ def _is_alternative(block: Block) -> bool:
 
 
 def _is_short_alternative(block: Block) -> bool:
-    """The same of a few words, which may stand only high on the page, where no subhead does: "Tamaret dam"."""
+    """Whether the line above a caption is a short alternative text ("Tamaret dam"). Asked only high on the page, where
+    no subhead stands."""
     is_line = block.markup is None and isinstance(block.kind, Paragraph) and not ends_sentence(block.text)
     return is_line and 2 <= length(block.text) < FEWEST and (block.score or 0.0) < UNSURE
 

@@ -39,7 +39,7 @@ def uncommon(text: str) -> str:
 
 
 def uncommon_in(data: bytes) -> str:
-    """The same of text in UTF-8."""
+    """Every character of UTF-8 ``data`` that is not printable ASCII or white space, in order."""
     return data.translate(None, _COMMON).decode("utf-8")
 
 

@@ -109,7 +109,8 @@ def _undone(match: re.Match[str], wrong: str) -> str:
 
 
 def _mend_signs(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
-    """The same where only parts of a text were read wrongly, and leave signs that nothing else leaves."""
+    """The text with those parts mended that were read wrongly, which leave signs that nothing else leaves, and a doubt
+    for each kind."""
     doubts = []
     if len(_SURE_SIGN.findall(odd)) >= _FEWEST_SIGNS and len(_SURE_SIGN.findall(text)) >= _FEWEST_SIGNS:
         doubts.append(note(text, "double-encoded", _SURE_SIGN, TWICE))
@@ -121,7 +122,8 @@ def _mend_signs(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
 
 
 def mend_references(html: str) -> tuple[str, tuple[Doubt, ...]]:
-    """The same for a page that holds the damage as character references: ``&acirc;&euro;&trade;``."""
+    """The page with the same damage mended where it is written as character references (``&acirc;&euro;&trade;``), and
+    a doubt for each kind."""
     if "&acirc;&euro;" not in html:
         return html, ()
     html = _REFERENCES.sub(lambda match: unescape(match[0]), html)

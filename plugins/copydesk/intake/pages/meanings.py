@@ -69,5 +69,5 @@ def _meaning(tag: str, told: Named) -> Meaning:
 
 
 def not_apart(meaning: Meaning) -> Meaning:
-    """The same of an element whose names would set its text apart, were it not the story itself."""
+    """The meaning of an element without what its class names set apart: it holds the story itself."""
     return replace(meaning, named=replace(meaning.named, apart=False))

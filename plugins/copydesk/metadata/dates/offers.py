@@ -91,7 +91,7 @@ class Offer:
     clue: Clue
 
     def trusted_at_most(self, trust: float) -> Offer:
-        """The same, believed no further than so."""
+        """A copy of the offer whose confidence is ``trust`` at most."""
         return replace(self, fact=replace(self.fact, confidence=min(self.fact.confidence, trust)))
 
 

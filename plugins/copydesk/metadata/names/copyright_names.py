@@ -41,7 +41,7 @@ LONGEST_LINE, LONGEST_NAME, LONGEST_IMPRINT = 220, 8, 6
 
 _SIGN = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
 _SIGNS = ("©", "ⓒ", "(c)", "copyr", "copr.", "&copy;")
-"""What no match of it is without, whichever i it is written with."""
+"""Lower-case texts one of which stands in every match of `_SIGN` ("copyr", because a Turkish i may follow)."""
 _ASCII_SIGNS = tuple(sign for sign in (*_SIGNS, *RIGHTS) if sign.isascii())
 _YEARS = re.compile(r"\b(?:19|20|25(?=[4-7]))\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?\b")
 _RIGHTS = re.compile("|".join(re.escape(phrase) for phrase in sorted(RIGHTS, key=len, reverse=True)))

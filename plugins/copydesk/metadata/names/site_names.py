@@ -58,7 +58,7 @@ class SiteNames:
     hosts: frozenset[str]
 
     def with_name(self, name: str | None) -> SiteNames:
-        """The same and one name more."""
+        """A copy with ``name`` among the spelled names; the names as they are where it is ``None``."""
         return replace(self, spelled=self.spelled | {compact(name)}) if name and compact(name) else self
 
     def include(self, text: str) -> bool:

@@ -165,7 +165,7 @@ class Place:
         return urljoin(f"{self.base.rstrip('/')}/", path.lstrip("/"))
 
     def uri(self, path: str) -> str:
-        """The same as a URI, "" for what can be none."""
+        """The absolute address of a path of the site as a URI (RFC 3986); "" where it cannot be made one."""
         whole = f"{self.base.rstrip('/')}/{path.lstrip('/')}"
         if is_plain(whole) and "/." not in whole:
             return whole

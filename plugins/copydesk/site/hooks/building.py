@@ -174,7 +174,7 @@ def offer_writer(pelican: Any) -> type:
 
 
 def finish_pages(pelican: Any) -> None:
-    """When every page and feed has been asked for."""
+    """Print and put in place, once every page and feed has been asked for."""
     current = pelican.settings[KEY]
     with faults_named(pelican):
         statics.add_statics(current, pelican.settings)

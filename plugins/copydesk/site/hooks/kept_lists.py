@@ -43,7 +43,7 @@ class KeptList:
 
     @property
     def owner(self) -> str:
-        """As the register writes it."""
+        """The owner of the list's address, as the register writes it."""
         return f"{OWNER} {self.group} {self.slug} {self.name}"
 
 

@@ -44,7 +44,7 @@ PLACES = ("URL", "SAVE_AS", "LANG_URL", "LANG_SAVE_AS")
 """Endings of the settings that say where articles are."""
 
 STEADY = ("slug", "date", "lang")
-"""What of an article a place may name and still change only with its slug."""
+"""The fields that an address may name and still change only where the slug does."""
 
 SILENT = ("DEFAULT_METADATA", "DEFAULT_DATE", "PATH_METADATA", "TYPOGRIFY", "USE_FOLDER_AS_CATEGORY", "TEMPLATE_PAGES")
 """Settings that, where they are set, add to what a file says, or have templates look at articles."""
@@ -170,7 +170,7 @@ class LightArticle(Article):  # type: ignore[misc]  # Pelican has no types
         return Markup(self._content)
 
     def refresh_metadata_intersite_links(self) -> None:
-        """There are none in its fields either."""
+        """Do nothing: no field of a story has links into the site (`FORMATTED_FIELDS` is empty)."""
 
 
 class Format(dict[str, Any]):

@@ -86,7 +86,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 self.press.published[entry.path] = page_of(call.path)
 
     def page_entries(self, call: PageCall, paginated: Mapping[str, Any] | None) -> Iterator[Entry]:
-        """What comes of a call: a page, or each page of its list."""
+        """The entries that a call of Pelican's asks for: one page, or every page of a list."""
         self.press.leaves.extend(leaves(call))
         found = self.sheets(call)
         if found is None:

@@ -41,9 +41,9 @@ class LightItem(FeedItem):
 
     key: str
     of: LightRecord | Issue
-    """What it is the item of."""
+    """The story or edition that the item tells of."""
     _make: Callable[[LightItem], FeedItem]
-    """Has it say what it says, or makes another that does."""
+    """Fills the item's fields, or returns another item that has them."""
 
     def __init__(self, key: str, of: LightRecord | Issue, make: Callable[[LightItem], FeedItem]) -> None:
         self.key, self.of, self._make = key, of, make

@@ -85,7 +85,8 @@ def write(state: Path, output: Path, entries: Iterable[Entry]) -> None:
 
 
 def amend(state: Path, output: Path, known: Mapping[str, Printed], digests: Mapping[str, str]) -> None:
-    """The same where all but a few files, whose digests are given, are as they were."""
+    """Write down what is now in ``output`` where only a few files have changed: ``digests`` are those, ``known`` the
+    rest."""
     put_down(state, output, {**known, **stamped(output, digests)})
 
 

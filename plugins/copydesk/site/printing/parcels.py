@@ -27,7 +27,7 @@ from copydesk.site.stories.shelf import Loan
 from copydesk.site.values import Card, Site
 
 SHARED: Final = (Card, LightCard, Site)
-"""What many pages have in common. All of it is frozen."""
+"""The frozen values that many pages share: packed once, and looked up by each page."""
 
 MOST: Final = 20_000
 """Shared values that a process knows at once: about 40 MB of cards."""
@@ -40,7 +40,7 @@ def declared(module: ModuleType) -> Iterator[type]:
 
 
 Made = tuple[Callable[..., object], tuple[Any, ...]]
-"""What makes a value again, and of what."""
+"""A function and the arguments from which it makes a value again."""
 
 
 def by_fields(kind: Any) -> Callable[[object], Made]:

@@ -62,9 +62,9 @@ class Press:
     hands: Hands
     """The processes that help."""
     ahead: Ahead
-    """What hands over to them the pages that are known."""
+    """Hands pages to those processes as soon as their values are known."""
     kit: Kit | None = None
-    """What they need to render pages, ``None`` where they cannot."""
+    """What those processes need to render pages; ``None`` where the theme or a plugin rules that out."""
     entries: Entries = field(default_factory=Entries)
     templates: TemplateDigests = field(default_factory=TemplateDigests)
     statics: list[Any] = field(default_factory=list)
@@ -76,7 +76,7 @@ class Press:
     kin: Kin = field(default_factory=Kin)
     """Which stories are copies of others, and which tell of one event."""
     news: frozenset[str] = frozenset()
-    """The pages of these that the news sitemap tells of."""
+    """The paths of those pages that the news sitemap lists too."""
     leaves: list[Leaf] = field(default_factory=list)
     """The stories that can be searched."""
     shots: Shots | None = None
@@ -94,19 +94,19 @@ class Press:
     known_issues: Issued = field(default_factory=Issued)
     """The edition each story had come out in before this build, by GUID."""
     issued: Issued = field(default_factory=Issued)
-    """The same with what comes out in this one."""
+    """The edition that each story has come out in, this build's included, by GUID."""
     foreign: bool = False
     """Whether some page takes Pelican's context, and so may depend on any content."""
     page_frame: Frame | None = None
     """The frame of pages of values, once the first is asked for."""
     plates: Table | None = None
-    """What the next build makes a few of these pages again from, where it can."""
+    """From this, the next build can make a few pages again without the rest; ``None`` where it cannot."""
     opened: frozenset[str] = frozenset()
     """The story files of which more than their heads was asked before anything was rendered."""
     light_templates: LightTemplates | None = None
-    """What hands out templates without compiling them, where that may be."""
+    """Hands out templates without compiling them; ``None`` where that is not safe."""
     light: Any = None
-    """What makes articles without reading (`light_articles`), where that may be."""
+    """Makes articles from heads, without reading stories (`light_articles`); ``None`` where that is not safe."""
     articles: Any = None
     """Pelican's generator of articles, once everything is read."""
     withdrawn: dict[str, Any] = field(default_factory=dict)

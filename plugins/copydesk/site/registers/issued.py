@@ -57,7 +57,7 @@ def read(settings: Settings) -> Issued:
 
 
 def parse(text: str, subject: str) -> Issued:
-    """The same from the file's text. Raises LedgerError naming file and line where one cannot be read."""
+    """The register in a file's text. Raises LedgerError, with ``subject`` and the line, where it cannot be read."""
     editions: dict[str, str] = {}
     joined: dict[str, datetime] = {}
     for number, line in enumerate(text.splitlines(), start=1):

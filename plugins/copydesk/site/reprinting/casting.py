@@ -32,7 +32,7 @@ from copydesk.site.values import Site
 
 
 class CastError(Exception):
-    """A value that is none of ours, or data of another form."""
+    """A value that cannot be written down, or data that no value can be made of."""
 
 
 KINDS: Final[Mapping[str, type]] = {
@@ -140,7 +140,7 @@ SPECIAL: Final[Mapping[type, Callable[[Caster, Any], Packed]]] = {
 
 
 class Case(Protocol):
-    """Where the stories of a build are found by their names, and what is the same on every page."""
+    """Where a build's stories are found by file name, with the frame of every page."""
 
     @property
     def frame(self) -> Frame:

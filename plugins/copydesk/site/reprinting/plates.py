@@ -124,7 +124,7 @@ def written(state: Path, kept: Kept, before: Kept | None = None) -> str | None:
 
 
 def read(ground: Ground, mark: str | None) -> Kept | None:
-    """The plates of that mark, ``None`` where there are none that could be used today."""
+    """The plates with this ``mark``; ``None`` where they are missing, damaged, or of another day or version."""
     table, rows = (tables.read(ground.house.state / name, MAGIC) for name in (NAME, ROWS))
     kept = Kept(table, rows) if table and rows else None
     if kept is None or kept.mark != mark:

@@ -39,7 +39,7 @@ from copydesk.writing.ledgers.register import NAME, Row, parse_register
 KEYS: Final = (memory.LOOK, memory.FACE, memory.WHOLE)
 TERMS: Final = HEADED.index("terms")
 WORDS: Final = frozenset(map(HEADED.index, ("headline", "terms", "digest")))
-"""What of a head, and of its values, says nothing of order, lists, names and addresses."""
+"""The places in a head of values that decide neither order nor lists, names or addresses."""
 
 AROUND: Final = 3
 """Where in what is cast of a story's page stands what is around the story."""
@@ -66,17 +66,17 @@ class Case:
     rules: Rules
     """How stories are read."""
     told: dict[str, Row] = field(default_factory=dict)
-    """The register, brought up to date; empty where there is none."""
+    """The register of what the feeds have said, brought up to date, by GUID; empty where there is none."""
     changed: dict[str, StoryLine] = field(default_factory=dict)
-    """The stories that have changed, as the plates know them."""
+    """By file name, the stories that have changed, as the plates have them."""
     moved: dict[str, Row] = field(default_factory=dict)
-    """What the feeds say anew of some of them, by the names of their files."""
+    """By file name, what the feeds say anew of those stories."""
     refaced: list[str] = field(default_factory=list)
-    """The stories that look otherwise in lists."""
+    """The file names of stories that lists show otherwise now."""
     related: dict[str, list[str]] = field(default_factory=dict)
-    """Of each story to which others may be related now these, all by the names of their files."""
+    """By file name, the stories that may be related to a story now."""
     recast: dict[str, bytes] = field(default_factory=dict)
-    """The lines of plates that are not what they were, by their keys."""
+    """By key, the lines of the plates that have changed."""
     is_unrecorded: bool = False
     """Whether the feeds say what the register does not."""
     _cards: dict[tuple[str, int], LightCard] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class Case:
         return light_record(head, name, self.memory)
 
     def card(self, name: str, room: int) -> LightCard:
-        """Its card, one object however often it is asked for."""
+        """A story's card with ``room`` for its first words; always the same object."""
         if (name, room) not in self._cards:
             leads = replace(self.value(self.story(name).leads), room=room)
             self._cards[name, room] = light_card(self.record(name), leads)
@@ -244,7 +244,8 @@ class Case:
 
 
 def settled(line: bytes) -> Packed:
-    """What a line of the memory says of all but the words and the headline of its story."""
+    """What a line of the memory says of its story, without its words and headline. Two such that are equal change
+    nothing in lists, order and addresses."""
     *told, values = json.loads(line)[-1]
     for place in KEYS:
         told[place] = None
@@ -252,12 +253,12 @@ def settled(line: bytes) -> Packed:
 
 
 def look(line: bytes) -> Packed:
-    """What such a line says of how its story looks in lists."""
+    """The digest, in a line of the memory, of what lists show of the story."""
     return json.loads(line)[-1][memory.LOOK]
 
 
 def terms_in(line: bytes) -> Packed:
-    """The terms in such a line. Which of them is the strongest nobody asks (`related`)."""
+    """The terms of the story in a line of the memory, in any order: `related` does not weigh them by place."""
     return json.loads(line)[-1][-1][TERMS]
 
 

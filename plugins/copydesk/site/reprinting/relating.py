@@ -31,7 +31,7 @@ RELATED, MORE = (1 + _AROUND.index(name) for name in ("related", "more"))
 
 @value(frozen=True, slots=True)
 class Termed:
-    """A story as the line has it: the name of its file and its terms."""
+    """A story as the line of terms has it: the name of its file and its terms."""
 
     name: str
     terms: tuple[str, ...]
@@ -61,7 +61,7 @@ class Terms:
     others: tuple[Termed, ...]
 
     def with_changed(self, terms: Mapping[str, tuple[str, ...]]) -> Terms:
-        """The same with other terms for some stories, by the names of their files."""
+        """A copy in which some stories have other terms; ``terms`` maps file names to them."""
         return Terms(*(tuple(_changed(each, terms) for each in part) for part in (self.listed, self.others)))
 
     def line(self) -> bytes:

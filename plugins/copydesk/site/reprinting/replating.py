@@ -64,14 +64,14 @@ class InPlace:
     rows: list[tuple[str, int, int]]
 
     def digest_with(self, output: Path, changed: Collection[str]) -> str:
-        """The digest of the files once some of them, and no others, have been replaced."""
+        """The digest of the site's files after those at ``changed`` paths have been replaced."""
         now = {f"{output}/{path}" for path in changed}
         return digest_of([standing.row_of(row[0])[:3] if row[0] in now else row for row in self.rows])
 
 
 @dataclass(slots=True)
 class Replate:
-    """What is made again: pages and feeds by their paths, and the digests of what they are made from now."""
+    """What has to be made again: pages and feeds by path, and the digests of what they are made from now."""
 
     ground: Ground
     known: Standing
@@ -96,7 +96,7 @@ class Replate:
             raise TypeError(plate.key)
 
     def _differs(self, path: str, digest: str) -> bool:
-        """Whether a file has another digest now, which is noted."""
+        """Whether a file has another digest now; if so, note it."""
         differs = digest != self.site.files[path].digest
         if differs:
             self.digests[path] = digest
@@ -138,7 +138,8 @@ def replate_of(ground: Ground, known: Standing) -> Replate | None:
 
 
 def is_listened_to() -> bool:
-    """Whether something has a word in what is written, or hears of it."""
+    """Whether another plugin listens to the signals of writing: it may change what is written, or count on hearing of
+    it."""
     return any(signal.receivers for signal in LISTENED)
 
 

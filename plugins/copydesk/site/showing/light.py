@@ -73,12 +73,12 @@ class LightRecord(StoryRecord):
 
     @property
     def packed_face(self) -> bytes:
-        """What lists show of it, as data."""
+        """The story's face (what lists show of it) as packed data, read from the shelf."""
         return self._words.face(self._name)
 
     @property
     def face(self) -> Face:
-        """The same, unpacked."""
+        """The story's face (what lists show of it) as a value."""
         return face_of(self.packed_face)
 
     def __repr__(self) -> str:
@@ -86,7 +86,7 @@ class LightRecord(StoryRecord):
 
     @property
     def lent_face(self) -> Lent:
-        """What lists show of it, for another process."""
+        """The story's face on its way to another process, which reads it from the shelf itself."""
         return self._words.lent_face(self._name)
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:

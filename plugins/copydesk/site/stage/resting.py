@@ -47,7 +47,7 @@ COUNTED: Mapping[type, tuple[str, ...]] = {
 
 
 class IdleWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Pelican's writer, which writes nothing: all of it is written."""
+    """A writer for Pelican that writes nothing, because the site stands already."""
 
     def write_file(self, *given: object, **more: object) -> None:
         """Parameters are Pelican's."""
@@ -72,7 +72,7 @@ def elsewhere(ground: Ground) -> str:
 
 
 def seen_from(ground: Ground) -> Seen | None:
-    """What a build finds of its sources before it reads them; ``None`` where their times say too little."""
+    """The state of the sources before a build reads them; ``None`` where the times of files cannot tell it."""
     if not ground.alone or not ground.given["WITH_FUTURE_DATES"]:
         return None
     try:
@@ -117,7 +117,7 @@ def counts_of(ground: Ground) -> dict[str, int]:
 
 
 def counted(ground: Ground) -> Iterator[tuple[Any, str, str]]:
-    """Each list that is counted: its generator, its name there, what it is written down as."""
+    """Each list that is counted: its generator, its attribute there, and the key under which its length is kept."""
     for generator in ground.generators:
         for kind, names in COUNTED.items():
             if isinstance(generator, kind):
@@ -155,7 +155,7 @@ def offer_writer(pelican: Any) -> type:
 
 
 def finish_pages(pelican: Any) -> None:
-    """The site is left as it stands, and what there is to say of it is said again."""
+    """Leave the site as it stands, and say again what the last build said."""
     ground: Ground = pelican.settings[grounds.KEY]
     tell_again(ground, standing.read(ground.house.state))
     grounds.leave(pelican)

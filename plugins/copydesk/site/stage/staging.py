@@ -75,7 +75,7 @@ def put_in_place(stage: Path, output: Path, kept: Iterable[str] = ()) -> None:
 
 
 def exchange_with(stage: Path, output: Path, kept: Iterable[str] = ()) -> None:
-    """The same, and what was there before is left where the stage was, or where `retired_of` says."""
+    """Let ``stage`` become ``output``; leave what was there before where the stage was, or where `retired_of` says."""
     keep(output, stage, kept)
     flush(stage)
     if output.is_dir() and any(output.iterdir()):

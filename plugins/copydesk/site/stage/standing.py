@@ -31,7 +31,7 @@ SETTLES = 2_000_000_000
 """Nanoseconds after which a second change of a file shows in its times, on every file system (FAT counts in twos)."""
 
 Row = tuple[str, int, int, int]
-"""Of one file: its path, size in bytes, time of its content and of its entry in nanoseconds."""
+"""A file: its path, its size in bytes, and when its content (mtime) and its entry (ctime) changed, in nanoseconds."""
 
 
 class UnsureError(Exception):
@@ -71,7 +71,7 @@ class Sources:
         return Seen(digest_of(self.frame, rows), marks, tuple(rows))
 
     def after(self, seen: Seen) -> Seen:
-        """What was ``seen`` before a build, and of their own files what it has made of them."""
+        """The state ``seen`` before a build, with the new digests of the files that the build itself writes."""
         return Seen(seen.digest, {**seen.bytes, **{str(path): file_digest(str(path)) for path in self.own}})
 
 
@@ -95,7 +95,7 @@ class Standing:
     said: tuple[Said, ...] = ()
     told: tuple[str, ...] = ()
     plates: str | None = None
-    """The mark of the plates of these files (`plates`), ``None`` where there are none."""
+    """The mark of the plates that belong to these sources (`plates`); ``None`` where there are none."""
 
     def holds(self, seen: Seen, output: Path) -> bool:
         """Whether all is as it was, given what is ``seen`` of the sources now. Raises UnsureError and OSError."""

@@ -57,7 +57,7 @@ class Kept:
     line: bytes
 
     def changed(self, at: int, value: object) -> Kept:
-        """The same with another value at a place of its line."""
+        """A copy with ``value`` at position ``at`` of its line."""
         row = json.loads(self.line)
         row[at] = value
         return kept(row)
@@ -68,7 +68,7 @@ STAMP, PLACE = 1, 3
 
 
 def kept(row: Line, line: bytes = b"") -> Kept:
-    """What a line says, which is made where there is none."""
+    """What a row of the table says; ``line`` is the row as it is written, made here where it is not at hand."""
     _, stamp, digest, place, face, head = row
     return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), line or tables.line_of(row))
 
@@ -102,14 +102,14 @@ class Memory:
     _known: dict[str, Kept] = field(default_factory=dict)
     _current: dict[str, Kept] = field(default_factory=dict)
     _heads: dict[str, Packed] = field(default_factory=dict)
-    """The heads that nobody has asked for yet."""
+    """By file name, the heads that have not been unpacked yet."""
     _lot: Lot | None = None
     fresh: int = 0
     """How many files had to be read anew, for those who count."""
     _own: set[str] = field(default_factory=set)
     """The files whose words this build has put on the shelf itself: these it believes."""
     opened: set[str] = field(default_factory=set)
-    """The files of which more was asked than their heads."""
+    """The names of files of which more than the head was read."""
 
     def recall(self, row: Line, line: bytes) -> None:
         """What the last build has written down of a file."""
@@ -217,7 +217,7 @@ class Memory:
         self._write(tables.table((self.frame, self.shelf.mark), (known.line for known in self._current.values())))
 
     def save_within(self, before: Table) -> None:
-        """The same where all else that is known stands in the table of the last build."""
+        """Write down a table that is ``before``, the last build's, with the lines of the files that were read anew."""
         current = self._current.items()
         self._write(before.with_lines({name: known.line for name, known in current if known is not self._known[name]}))
 
@@ -229,7 +229,7 @@ class Memory:
             logger.info("%s could not be written (%s)", NAME, error.strerror)
 
     def close(self) -> None:
-        """Nothing more is asked of it."""
+        """Close the shelf; nothing can be read from now on."""
         self.shelf.close()
 
     def _tidy(self) -> None:

@@ -64,7 +64,7 @@ class Form:
 
 
 def optional(form: Form) -> Form:
-    """The same for a value that may be absent."""
+    """The form of a value that may be ``None``."""
     return Form(
         lambda value: None if value is None else form.pack(value),
         lambda data: None if data is None else form.unpack(data),
@@ -72,7 +72,7 @@ def optional(form: Form) -> Form:
 
 
 def many(form: Form) -> Form:
-    """The same for several."""
+    """The form of a tuple of such values."""
     return Form(lambda values: tuple(map(form.pack, values)), lambda data: tuple(map(form.unpack, data)))
 
 

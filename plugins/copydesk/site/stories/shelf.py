@@ -95,7 +95,7 @@ class Shelf:
             return self._file.read(place[1])
 
     def lend(self, place: Place) -> Loan:
-        """The same for another process."""
+        """Data at a place on its way to another process, which reads it from the file itself."""
         if self.path is None:
             return Loan("", place, self.get(place))
         with self._lock:
@@ -119,7 +119,7 @@ class Shelf:
             os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Nothing more is asked of it, also where the disk has no room for the rest: no table knows of that."""
+        """Close the file. A full disk is no fault here: no table names what it could not take."""
         with suppress(OSError):
             self._file.close()
 

@@ -51,7 +51,7 @@ def line_html(line: str) -> str | None:
 
 
 def inline_html(line: str) -> str | None:
-    """The same where the line stands behind a mark that lets no block begin."""
+    """The HTML of a line that stands behind a mark where no block can begin; ``None`` where that takes a parser."""
     return _PIECE.sub(_set, line) if _LINE.fullmatch(line) else None
 
 

@@ -93,7 +93,7 @@ def words_digest(file: StoryFile) -> str:
 
 
 def text_digest(*parts: str) -> str:
-    """The same for a story that is no file of ours, from its texts."""
+    """The digest, 16 hex digits, of a story that another reader made, from its texts."""
     return hashlib.sha256(b"\n".join(map(_words, parts))).hexdigest()[:16]
 
 
