@@ -103,6 +103,27 @@ def test_pages_of_the_documentation_that_are_named_exist() -> None:
             assert (ROOT / target).exists(), f"{page} → {target}"
 
 
+def test_the_tests_of_every_part_are_where_contributing_says() -> None:
+    table = text("CONTRIBUTING.md").split("## Finding the tests of a module")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)
+    parts = {name for part, _ in rows for name in re.findall(r"`(\w+)/`", part)}
+    places = {name for _, tests in rows for name in re.findall(r"`(tests/[\w/.]*)`", tests)}
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert parts == folders | {"theme"}
+    assert not [place for place in places if not (ROOT / place).exists()]
+    tested = {f"tests/{path.name}/" for path in (ROOT / "tests").iterdir() if list(path.glob("test_*.py"))}
+    assert tested - places == {"tests/package/", "tests/speed/"}, "of the repository and of bench/, not of a part"
+
+
+def test_the_example_of_the_readme_is_what_stands_in_the_repository() -> None:
+    raw, story = re.findall(r"```(?:text|markdown)\n(.*?)```", text("README.md"), re.DOTALL)[:2]
+    (made,) = (ROOT / "content" / "stories").rglob("night-ferry-*.md")
+    for shown, whole in ((raw, text("seeds/001_4be1c07a.txt")), (story, made.read_text(encoding="utf-8"))):
+        lines = [" ".join(line.split()).rstrip("… ") for line in shown.splitlines() if not line.strip().startswith("[")]
+        assert len(lines) > 8
+        assert [line for line in lines if line not in " ".join(whole.split())] == []
+
+
 def test_each_promise_of_safety_names_tests_that_are_there() -> None:
     promises = text("docs/security.md").split("## What of the above was tried")[0].split("\n## ")[2:]
     files = [path.as_posix() for folder in ("tests", "plugins", "scripts") for path in (ROOT / folder).rglob("*.py")]
