@@ -42,6 +42,9 @@ _FOLDED: dict[str, str] = (
 )
 _UNFOLDED = re.compile(f"[{''.join(_FOLDED)}]")  # finds the few such marks of a line faster than `str.translate`
 
+_JOINERS = re.compile("(?<=[^\0-\u058f\u2000-\u206f])[\u200c\u200d](?=[^\0-\u058f\u2000-\u206f])")
+"""What joins or parts two characters of the scripts that need it, as Persian and Hindi do, and emoji."""
+
 _FEW = 24
 """Kinds of characters that are replaced in a text one after the other sooner than an expression finds its words."""
 
@@ -96,6 +99,27 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can write and no file can hold."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_seen(text: str) -> bool:
+    """Whether every character of a text can be seen, or joins two that can and need it."""
+    return text.isprintable() or _JOINERS.sub("", text).isprintable()
+
+
+def visible(text: str) -> str:
+    """The text as a terminal may be given it: no character that cannot be seen, or that changes the order of others."""
+    if is_seen(text):
+        return text
+    joining = {joiner.start() for joiner in _JOINERS.finditer(text)}
+    return "".join(
+        letter if letter.isprintable() or place in joining else f"\\u{ord(letter):04x}"
+        for place, letter in enumerate(text)
+    )
+
+
 def without_accents(text: str) -> str:
     """The text in small letters without what stands over or under them: "María" is "maria"."""
     parted = unicodedata.normalize("NFKD", text.casefold())
@@ -112,8 +136,7 @@ def has_figure(text: str) -> bool:
     return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, case folded, marks left out; one a character where the script sets no spaces."""
     text = text.casefold()
     if text.isascii():
@@ -128,6 +151,12 @@ def words(text: str) -> tuple[str, ...]:
         else:
             found.extend(word)
     return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def words(line: str) -> tuple[str, ...]:
+    """The words of a line, remembered: those of a whole text, which is asked for them once, are `words_of` it."""
+    return words_of(line)
 
 
 @lru_cache(maxsize=_REMEMBERED)

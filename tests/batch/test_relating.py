@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,27 @@ name = "The Harbor Ledger"
 [post]
 name = "Tarn Post"
 """
+
+
+MOST = 4_000
+"""Bytes of memory for each story of which prints are made and compared: a site may have a hundred thousand."""
+
+
+def test_prints_and_their_comparison_take_little_memory_for_each_story() -> None:
+    stories, alike = 150, 10
+    tracemalloc.start()
+    try:
+        prints = {
+            f"{number}": print_of(
+                f"A {number}th crane", " ".join(prose(number % (stories - alike))), "en", date(2025, 3, 3)
+            )
+            for number in range(stories)
+        }
+        order = list(prints)
+        assert len(copies(prints, order)) == alike
+        assert tracemalloc.get_traced_memory()[1] < MOST * stories
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.fixture

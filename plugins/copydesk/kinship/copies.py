@@ -8,10 +8,10 @@ alone they are not: there are feeds whose items all lead to the front page.)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from copydesk.kinship.prints import SLOTS, Print, likeness
+from copydesk.kinship.prints import SLOT, SLOTS, Print, likeness
 
 ROWS = 4
 """Slots of a band. With 32 bands of 4 two stories half alike share a bucket with 0.87, two a quarter alike with 0.12
@@ -30,24 +30,31 @@ Pair = tuple[str, str]
 def copies(prints: Mapping[str, Print], order: Sequence[str]) -> list[Pair]:
     """Each story that is a near-copy with the earliest it is a copy of; ``order`` are all GUIDs, the earliest first."""
     place_of = {guid: place for place, guid in enumerate(order)}
-    buckets: dict[tuple[int, tuple[int, ...]], list[str]] = {}
+    near: dict[str, set[str]] = {}
+    for start in range(0, SLOTS * SLOT, ROWS * SLOT):
+        for guid, other in _meeting(prints, order, start):
+            near.setdefault(guid, set()).add(other)
     told_at: dict[str, str] = {}
     found: list[Pair] = []
     for guid in order:
-        near: dict[str, None] = {}
-        for place in range(0, SLOTS, ROWS):
-            band = prints[guid].signature[place : place + ROWS]
-            if band:
-                bucket = buckets.setdefault((place, band), [])
-                near.update(dict.fromkeys(bucket))
-                if len(bucket) < FEWEST:
-                    bucket.append(guid)
-        alike = [other for other in near if likeness(prints[guid], prints[other]) >= COPY]
+        alike = [other for other in near.get(guid, ()) if likeness(prints[guid], prints[other]) >= COPY]
         if (original := prints[guid].told_at) and told_at.setdefault(original, guid) != guid:
             alike.append(told_at[original])
         if alike:
             found.append((min(alike, key=place_of.__getitem__), guid))
     return found
+
+
+def _meeting(prints: Mapping[str, Print], order: Sequence[str], start: int) -> Iterator[Pair]:
+    """Each story with those before it in its bucket, by the band that begins at a byte: one band after the other, since
+    the buckets of all would take more memory than the stories."""
+    buckets: dict[bytes, list[str]] = {}
+    for guid in order:
+        if band := prints[guid].signature[start : start + ROWS * SLOT]:
+            bucket = buckets.setdefault(band, [])
+            yield from ((guid, other) for other in bucket)
+            if len(bucket) < FEWEST:
+                bucket.append(guid)
 
 
 def grouped(pairs: Sequence[Pair], apart: Sequence[Pair], order: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:

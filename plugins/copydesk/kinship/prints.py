@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +10,13 @@ from datetime import date
 
 from rensa import RMinHash
 
-from copydesk.text import words
+from copydesk.text import words, words_of
 
 SLOTS = 128
 """Of a signature: the likeness of two stories is then estimated to about 0.04 (1 / √128 at worst, Broder 1997)."""
+
+SLOT = 4
+"""Bytes of a slot, the highest first. All signatures are held at once: as numbers each would take ten times as much."""
 
 SEED = 1
 SHINGLE = 3
@@ -30,11 +34,11 @@ SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """``signature`` is empty for a story too short to compare; ``terms`` are its most frequent words, those of the
-    headline first, from the strongest down; ``told_at`` is the address of its original under its headline, "" where
-    one of them is not known."""
+    """``signature`` has `SLOT` bytes for each of its `SLOTS`, and is empty for a story too short to compare; ``terms``
+    are its most frequent words, those of the headline first, from the strongest down; ``told_at`` is the address of its
+    original under its headline, "" where one of them is not known."""
 
-    signature: tuple[int, ...]
+    signature: bytes
     terms: tuple[str, ...]
     headline: tuple[str, ...]
     language: str
@@ -42,25 +46,30 @@ class Print:
     told_at: str = ""
 
 
-def signature(body: str) -> tuple[int, ...]:
+def signature(body: str) -> bytes:
     """The MinHash signature of a text's shingles."""
-    said = words(body)
+    said = words_of(body)
     shingles = {" ".join(said[place : place + SHINGLE]) for place in range(len(said) - SHINGLE + 1)}
     if len(shingles) < LEAST:
-        return ()
+        return b""
     sketch = RMinHash(num_perm=SLOTS, seed=SEED)
     sketch.update(sorted(shingles))
-    return tuple(sketch.digest())
+    return b"".join(slot.to_bytes(SLOT, "big") for slot in sketch.digest())
 
 
 def print_of(headline: str, body: str, language: str, day: date, original: str | None = None) -> Print:
     """The print of a story; ``original`` is the address of its original."""
     leading = telling(words(headline))
-    counts = Counter(telling(words(body)))
+    counts = Counter(telling(words_of(body)))
     strongest = sorted(counts, key=lambda term: (term not in leading, -counts[term], term))
     titled = " ".join(words(headline))
     told_at = f"{original} {titled}" if original and titled else ""
-    return Print(signature(body), tuple(strongest[:STRONGEST]), tuple(dict.fromkeys(leading)), language, day, told_at)
+    return Print(signature(body), shared(strongest[:STRONGEST]), shared(leading), language, day, told_at)
+
+
+def shared(terms: Iterable[str]) -> tuple[str, ...]:
+    """Each of the words once, held in memory once for all stories that have it."""
+    return tuple(map(sys.intern, dict.fromkeys(terms)))
 
 
 def telling(said: Iterable[str]) -> list[str]:
@@ -82,4 +91,5 @@ def likeness(one: Print, other: Print) -> float:
     """The estimated share of shingles two stories have in common, of all that either has: 0 to 1."""
     if not one.signature or not other.signature:
         return 0.0
-    return sum(a == b for a, b in zip(one.signature, other.signature, strict=True)) / SLOTS
+    mine, theirs = (memoryview(each.signature).cast("I") for each in (one, other))
+    return sum(1 for slot, its in zip(mine, theirs, strict=True) if slot == its) / SLOTS

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from copydesk import kinship
 from copydesk.batch.files import bytes_of, read_if_there, write_cache
-from copydesk.kinship.prints import SLOTS, Print, print_of
+from copydesk.kinship.prints import SLOT, SLOTS, Print, print_of, shared
 from copydesk.settings import Settings
 from copydesk.writing.ledgers.ledger import Entry
 from copydesk.writing.stories.storyfile import parse
@@ -60,15 +60,13 @@ def basis() -> str:
 
 
 def _row(each: Print) -> list[object]:
-    signature = b"".join(slot.to_bytes(4, "big") for slot in each.signature).hex()
-    return [signature, each.terms, each.headline, each.language, each.day.isoformat(), each.told_at]
+    return [each.signature.hex(), each.terms, each.headline, each.language, each.day.isoformat(), each.told_at]
 
 
 def _print(row: list[object]) -> Print:
     signature, terms, headline, language, day, told_at = row
-    data = bytes.fromhex(str(signature))
-    slots = tuple(int.from_bytes(data[place : place + 4], "big") for place in range(0, len(data), 4))
-    if len(slots) not in (0, SLOTS) or not isinstance(terms, list) or not isinstance(headline, list):
+    slots = bytes.fromhex(str(signature))
+    if len(slots) not in (0, SLOTS * SLOT) or not isinstance(terms, list) or not isinstance(headline, list):
         raise ValueError
     read = Print(slots, (), (), str(language), date.fromisoformat(str(day)), str(told_at))
-    return replace(read, terms=tuple(map(str, terms)), headline=tuple(map(str, headline)))
+    return replace(read, terms=shared(map(str, terms)), headline=shared(map(str, headline)))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from copydesk.model import Story
-from copydesk.text import fold, words
+from copydesk.text import fold, words_of
 from copydesk.writing.ledgers.ledger import Entry
 from copydesk.writing.stories.composing import headline
 from copydesk.writing.stories.storyfile import parse
@@ -76,5 +76,5 @@ def tells_the_same(story: Story, entry: Entry) -> bool:
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    listed = words(text)
+    listed = words_of(text)
     return frozenset(listed[place : place + RUN] for place in range(max(1, len(listed) - RUN + 1)) if listed)
