@@ -234,6 +234,25 @@ def test_a_message_shows_what_cannot_be_seen(desk) -> None:
     assert all(line.isprintable() for line in lines)
 
 
+def test_names_whose_script_needs_joiners_are_published_and_read_as_they_are(desk) -> None:
+    persian, family = "خانه\u200cها.txt", "👨\u200d👩\u200d👧.txt"
+    desk.seed(persian, "")
+    desk.seed(family, HARBOR)
+    desk.seed("har\u200dbor.txt", HARBOR.replace("harbor", "market"))
+    told = {outcome.seed: outcome for outcome in desk.run().outcomes}
+    assert told[family].state == "published"
+    assert told[persian].state == "held"
+    assert "cannot be shown" not in told[persian].reasons[0]
+    assert "cannot be shown" in told["har\u200dbor.txt"].reasons[0]
+    assert any(persian in line for line in desk.run().lines())
+
+
+def test_a_name_of_nothing_but_spaces_is_held(desk) -> None:
+    desk.seed("   ", HARBOR)
+    (outcome,) = desk.run().outcomes
+    assert outcome.reasons == ("a name with characters that cannot be shown. Rename the file.",)
+
+
 def test_files_for_people_and_machines_are_no_seeds(desk) -> None:
     for name in ("README.md", ".hidden", "harbor.toml", ".git/config", "Page_files/ad.js", "sub/.x"):
         desk.seed(name, "")

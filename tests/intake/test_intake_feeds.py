@@ -129,6 +129,15 @@ def rss_items(count: int) -> str:
     return f'<rss version="2.0"><channel><title>Wire</title>{items}</channel></rss>'
 
 
+def test_halves_of_characters_that_only_json_can_write_are_no_part_of_a_feed() -> None:
+    item = {"id": "7\udc00", "title": "The pier \ud83d opens", "content_html": "<p>Ada \udfff Lund</p>"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Wire\ud800", "items": [item]}
+    (draft,) = documents(json.dumps(feed), "feed.json")
+    assert draft.item == "Wire? 7?"
+    assert [block.text for block in draft.blocks] == ["Ada ? Lund"]
+    assert next(clue.value for clue in draft.clues if clue.fact == "headline") == "The pier ? opens"
+
+
 def json_items(count: int) -> str:
     items = [{"id": f"https://a.example/{number}", "title": f"No {number}"} for number in range(count)]
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": items})

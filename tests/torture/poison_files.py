@@ -295,6 +295,9 @@ NAMED: Mapping[str, bytes] = {
         "a\ue000b.txt",
         "caf\udce9.txt",
         "\udcff\udcfe.html",
+        "a\u200db.txt",
+        "\u0645\u200c\u200c\u0646.txt",
+        " ",
     )
 }
 """A right story under a name that cannot be shown."""
@@ -348,6 +351,18 @@ SCENES = (
     "index.html.txt",
     "no ending",
     "\u6d77\u6e2f.txt",
+    "\u062e\u0627\u0646\u0647\u200c\u0647\u0627.txt",
+    "\u0915\u094d\u200d\u0937.txt",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467.txt",
+    "-",
+    "=1+1.txt",
+    "\ufb01sh.txt",
+    "fish.txt",
+    "\u0130.txt",
+    "\u6d77" * 83 + ".txt",
+    "a:b.txt",
+    "aux",
+    "a. ",
     "x" * 251 + ".txt",
     "deep/er/and/deeper/a.txt",
     "a.TXT",

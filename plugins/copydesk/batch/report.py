@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from copydesk.model import Doubt
+from copydesk.text import visible
 
 State = Literal["published", "held", "duplicate"]
 Change = Literal["new", "changed", "unchanged", "kept", "taken"]
@@ -71,7 +72,7 @@ class Report:
         reasons of one document are two lines."""
         for outcome in self.outcomes:
             label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
-            yield from (_visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
+            yield from (visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
         if not self.outcomes:
             yield f"{self.folder}/: no raw file is there. Put saved pages or plain texts into it, then run this again."
         yield self.total
@@ -88,9 +89,3 @@ NAMED_CHANGES: dict[Change, str] = {
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _visible(line: str) -> str:
-    """A line of a file's name and words as a terminal may be given it: no character that cannot be seen, or that
-    changes the order of others."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in line)

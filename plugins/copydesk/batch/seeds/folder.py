@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from copydesk.errors import HeldError, SettingsError
 from copydesk.model import Limits, Overrides
 from copydesk.settings import read_overrides
+from copydesk.text import is_seen
 
 IGNORED = frozenset({"readme", "readme.md", "readme.txt", "thumbs.db", "desktop.ini"})
 """Files of ``seeds/`` that are for people and their machines, lower-cased. Hidden files are ignored as well."""
@@ -83,7 +84,7 @@ def _belongs_to_page(folder: str, pages: tuple[str, ...]) -> bool:
 
 def read_seed(seed: SeedFile, limits: Limits) -> bytes:
     """The bytes of a seed. Raises HeldError for what is no ordinary file, cannot be read or is too large."""
-    if not seed.name.isprintable():
+    if not is_seen(seed.name) or not seed.name.strip():
         raise HeldError(repr(seed.name), "a name with characters that cannot be shown", "Rename the file.")
     try:
         return _read_regular(seed, limits)

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 import feedparser
 
 from copydesk.errors import HeldError
-from copydesk.text import words
+from copydesk.text import whole, words_of
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _LINK = re.compile(r"https?:|/", re.IGNORECASE)
@@ -185,7 +185,7 @@ def _contents(entry: Any) -> tuple[str, str | None]:
 
 def _standfirst(summary: str, content: str) -> str | None:
     """A summary that is no beginning of the content."""
-    said, told = words(_TAG.sub(" ", summary)), words(_TAG.sub(" ", content))
+    said, told = words_of(_TAG.sub(" ", summary)), words_of(_TAG.sub(" ", content))
     return summary if said and said[:SAME_START] != told[: min(SAME_START, len(said))] else None
 
 
@@ -263,7 +263,7 @@ def _of_item(item: Mapping[str, Any], feed: Mapping[str, Any]) -> FeedEntry:
     home = _text(feed, "feed_url") or base or _text(feed, "title")
     given = item.get("id")
     return FeedEntry(
-        id=identity(None if given is None else str(given), link, home, f"{item.get('title')}\n{content}"),
+        id=identity(None if given is None else whole(str(given)), link, home, f"{item.get('title')}\n{content}"),
         content=content,
         title=_text(item, "title"),
         link=address(link, base),
@@ -290,7 +290,7 @@ def _paragraphs(text: str) -> str:
 
 def _text(part: Mapping[str, Any], name: str) -> str | None:
     value = part.get(name)
-    return value if isinstance(value, str) and value.strip() else None
+    return whole(value) if isinstance(value, str) and value.strip() else None
 
 
 def _listed(value: object) -> list[Any]:
