@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from copydesk.streams import Mouth, unsaid
+from copydesk.streams import LastingFile, fault_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,19 +34,19 @@ COPYDESK_SEARCH = COPYDESK_CARDS = False
 def test_what_a_reader_who_has_gone_does_not_take_is_dropped_and_no_fault() -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    mouth = Mouth(writing)
-    assert [mouth.write(b"words"), mouth.write(b"more")] == [5, 4]
-    assert isinstance(mouth.fault, BrokenPipeError)
-    assert unsaid((mouth,)) is None
+    file = LastingFile(writing)
+    assert [file.write(b"words"), file.write(b"more")] == [5, 4]
+    assert isinstance(file.fault, BrokenPipeError)
+    assert fault_of((file,)) is None
     os.close(writing)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
 def test_what_a_full_disk_does_not_take_is_told() -> None:
     with open("/dev/full", "wb", buffering=0) as full:
-        mouth = Mouth(full.fileno())
-        assert mouth.write(b"words") == 5
-        assert unsaid((mouth,)) == "No space left on device"
+        file = LastingFile(full.fileno())
+        assert file.write(b"words") == 5
+        assert fault_of((file,)) == "No space left on device"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="handles are no numbers there")

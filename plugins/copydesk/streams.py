@@ -1,6 +1,5 @@
-"""Where a program speaks, whatever it was given to speak to: handles that were closed before it began (by whoever
-starts it from a program without a terminal), a pipe that nobody reads any more (``make html | head -1``), a full
-disk."""
+"""Standard input and output that cannot stop the program: handles that were closed before it began (by whoever starts
+it from a program without a terminal), a pipe that nobody reads any more (``make html | head -1``), a full disk."""
 
 from __future__ import annotations
 
@@ -11,18 +10,18 @@ from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import Any, Final
 
 NAMES: Final = ("stdin", "stdout", "stderr")
-"""By their handles."""
+"""The names in `sys` of the handles 0, 1 and 2."""
 
 
-class Mouth(FileIO):
-    """A handle to write to that never fails: what it cannot take is dropped, and the first ``fault`` kept."""
+class LastingFile(FileIO):
+    """A file to write to that never raises: what it cannot take is dropped, and the first ``fault`` kept."""
 
     def __init__(self, handle: int) -> None:
         super().__init__(handle, "w", closefd=False)
         self.fault: OSError | None = None
 
     def write(self, data: Any, /) -> int:
-        """Write, or drop. All of it counts as written."""
+        """Write ``data``, or drop it. Returns its size in bytes either way."""
         size = memoryview(data).nbytes
         if self.fault is None:
             try:
@@ -33,8 +32,8 @@ class Mouth(FileIO):
 
 
 def open_missing() -> None:
-    """Let the three handles of every program lead somewhere. Otherwise the next file that is opened, the lock of a site
-    perhaps, becomes what the program speaks to."""
+    """Open the null device for each of the three handles that is closed. Otherwise the next file that is opened, the
+    lock of a site perhaps, becomes standard output."""
     for handle, name in enumerate(NAMES):
         try:
             os.fstat(handle)
@@ -45,23 +44,23 @@ def open_missing() -> None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115  # as long as the program
 
 
-def speak_on() -> tuple[Mouth, ...]:
-    """Let nothing that cannot be said stop the program from here on. Returns what may tell why it could not."""
-    return tuple(mouth for name in NAMES[1:] if (mouth := _mouth(name)))
+def outlast_faults() -> tuple[LastingFile, ...]:
+    """From here on no fault of standard output or error stops the program. Returns the files that keep the faults."""
+    return tuple(file for name in NAMES[1:] if (file := _lasting(name)))
 
 
-def _mouth(name: str) -> Mouth | None:
+def _lasting(name: str) -> LastingFile | None:
     stream = getattr(sys, name)
     if not isinstance(stream, TextIOWrapper):  # a test's
         return None
     stream.flush()
-    mouth = Mouth(stream.fileno())
-    writer, by_line = BufferedWriter(mouth), stream.line_buffering
+    file = LastingFile(stream.fileno())
+    writer, by_line = BufferedWriter(file), stream.line_buffering
     setattr(sys, name, TextIOWrapper(writer, stream.encoding, stream.errors, line_buffering=by_line))
-    return mouth
+    return file
 
 
-def unsaid(mouths: tuple[Mouth, ...]) -> str | None:
-    """Why not all could be said; ``None`` where all was, or nobody wanted to hear more."""
-    faults = (mouth.fault for mouth in mouths)
+def fault_of(files: tuple[LastingFile, ...]) -> str | None:
+    """Why not all could be written; ``None`` where all was, or where the reader has closed the pipe."""
+    faults = (file.fault for file in files)
     return next((str(fault.strerror) for fault in faults if fault and not isinstance(fault, BrokenPipeError)), None)

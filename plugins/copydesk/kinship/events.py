@@ -13,10 +13,11 @@ DAYS = 2
 """Days between the first and the last report of an event that are taken for one."""
 
 RARE = 0.1
-"""Share of stories that may have a word for it to tell of an event; names of people and places are far under it."""
+"""A word is rare if at most this share of the stories has it; names of people and places are far rarer."""
 
 MOST = 40
-"""Stories that may have it all the same, however large the site: what is not quadratic stays fast."""
+"""The most stories that a rare word may be in on a large site, so that the work grows with the stories, not their
+square."""
 
 SHARED = 4
 """Rare words two stories must share, one of them in the headline of each or of one and strong in the other."""

@@ -36,7 +36,7 @@ def main() -> None:
     """Run Pelican with the arguments of the command line."""
     interrupts.answer(reply)
     streams.open_missing()
-    mouths = streams.speak_on()  # the site is what a build is for, whether or not anybody listens
+    files = streams.outlast_faults()  # the site is what a build is for, whether or not anybody listens
     if why := unreadable(sys.argv):
         sys.stderr.write(f"copydesk: {why}\n")
         raise SystemExit(1)
@@ -45,7 +45,7 @@ def main() -> None:
     pelican()
     interrupts.ignore()  # the interpreter has only to end
     sys.stdout.flush()
-    if lost := streams.unsaid(mouths):
+    if lost := streams.fault_of(files):
         sys.stderr.write(f"copydesk: not all that this build said could be written ({lost}). The site is made.\n")
 
 

@@ -30,13 +30,13 @@ _LINE_START = r"""
 """
 
 IN_LINES = re.compile(f"{_LINE_START}|{_ACTIVE}", re.VERBOSE | re.MULTILINE)
-"""What acts in a text that stands at the start of its lines: a paragraph, a quotation, a list item."""
+"""What acts as Markdown in a paragraph, a quotation or a list item, at the start of a line or anywhere in it."""
 
 IN_HEADING = re.compile(rf"(?P<closing>(?<![^ ])\#(?=\#*$))|{_ACTIVE}", re.VERBOSE)
-"""What acts in the text of a heading: a closing row of number signs, and what acts anywhere."""
+"""What acts as Markdown in a heading: a closing row of number signs, and what acts anywhere."""
 
 IN_CELL = re.compile(rf"(?P<pipe>\|)|{_ACTIVE}", re.VERBOSE)
-"""What acts in a cell of a table."""
+"""What acts as Markdown in a cell of a table."""
 
 _MAY_ACT = re.compile(r"[\\`\[\]*_~<&|#]")
 _MAY_ACT_AT_START = re.compile(r" *[-+>:=\d]")

@@ -47,7 +47,7 @@ def relate(settings: Settings, shelf: Shelf) -> Related:
 
 
 def keep(settings: Settings, text: str) -> None:
-    """Write the file where that changes it; without kin there is none."""
+    """Write ``content/relations.txt`` if its text has changed; remove it where no story has kin."""
     path = settings.content / NAME
     if text and text != read_if_there(path):
         write_below(settings.content, path, text)

@@ -18,7 +18,7 @@ IGNORED = frozenset({"readme", "readme.md", "readme.txt", "thumbs.db", "desktop.
 """Files of ``seeds/`` that are for people and their machines, lower-cased. Hidden files are ignored as well."""
 
 BACKUPS = ("~", ".bak", ".crdownload", ".part")
-"""Endings of what editors and browsers leave beside a file: an older state of it, or half of it."""
+"""Endings of backups that editors leave beside a file, and of unfinished downloads."""
 
 PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml"})
 

@@ -75,13 +75,15 @@ def _tags_below(blocks: tuple[Block, ...], at: int, desk: Desk) -> tuple[Block, 
 
 
 def _is_like(block: Block, tags: list[Block]) -> bool:
-    """Whether a line stands as the tags above it do: no further down, and behind a bullet where they do."""
+    """Whether a line is set as the tags above it are: with no larger gap, of the same kind, with a bullet where they
+    have one."""
     bulleted = {line.text.lstrip()[:1] in BULLETS for line in (block, tags[0])}
     return block.gap <= tags[-1].gap and type(block.kind) is type(tags[0].kind) and len(bulleted) == 1
 
 
 def _is_tag(text: str, desk: Desk) -> bool:
-    """Whether a line may be a tag: a few words that are none of those that stand under stories."""
+    """Whether a line may be a tag: a few words, without a date, that are neither a button nor a marker of what follows
+    stories."""
     words, line = desk.words, lead(text)
     if not 0 < length(text) <= TAG_WORDS or ends_sentence(text) or holds_date(text, desk) or ":" in text:
         return False

@@ -16,15 +16,15 @@ COLONS: Final = (":", "：")
 ANNOUNCING: Final = range(4, 41)
 """Words of the line that announces a list."""
 ITEM_WORDS: Final = 12
-"""Words of its longest line."""
+"""The most words of a line of the list."""
 ITEMS: Final = range(2, 26)
-"""How many lines it has."""
+"""How many lines the list may have."""
 COUNTED_ITEMS: Final = 3
 """The fewest items counted from one under a line with a colon that belong to the story whatever they say."""
 COUNTED: Final = 2
-"""How many lines of a recipe's list say how much is needed."""
+"""Lines with a quantity from which a list is that of a recipe."""
 CODE: Final = "{}=;<>"
-"""Marks of programs, whose lines the judge knows better."""
+"""Characters that tell lines of a program, which are left to the judge."""
 
 
 def with_announced_lists(blocks: tuple[Block, ...], kept: list[bool], desk: Desk) -> list[bool]:

@@ -23,9 +23,10 @@ PHRASED_WORDS = 45
 PHRASED_LENGTH = 9 * PHRASED_WORDS
 """A line with a phrase of boilerplate in it that has more words, or characters, than this is running text."""
 TWICE_WORDS, TWICE = 120, 0.8
-"""A line with two such phrases may have so many words, where it has a lower score: a disclaimer, a plea for support."""
+"""With two phrases of boilerplate a line may have more words, if its score is lower: a disclaimer, a plea for
+support."""
 THRICE = 0.97
-"""The score under which three of them are enough."""
+"""The score under which a line with three phrases of boilerplate is cut."""
 TWICE_LENGTH = 9 * TWICE_WORDS
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""

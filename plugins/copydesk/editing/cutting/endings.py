@@ -23,13 +23,14 @@ from copydesk.editing.vocabulary import NONE, Starts
 from copydesk.model import Block, Draft
 
 MARKER_WORDS = 9
-"""The longest a marker line is."""
+"""The most words of a marker line."""
 COUNTED_WORDS, MARKER_LENGTH = 30, 180
-"""The longest one is that begins with a count and may repeat the headline, and its characters: "3 thoughts on “…”"."""
+"""The most words, and characters, of a marker that begins with a count and may repeat the headline: "3 thoughts on
+“…”"."""
 RESUMES = 12
-"""Words the judge is sure of that show that the story goes on after a marker."""
+"""Words below a marker of which the judge is sure, from which the story goes on there."""
 TOLD_ON = 18
-"""Words of running text, likely part of the story, that show the same."""
+"""Words of running text below a marker, likely part of the story, from which it goes on there."""
 TITLE_WORDS = 2
 """The fewest words of another story's title."""
 CERTAIN = 0.75
@@ -43,9 +44,9 @@ BRIEF, INSIDE_LINES, INSIDE_TITLES, INSIDE_SCORE = 160, 12, 4, 0.1
 """Words of a story so short that the judge is sure of little of it; how many lines under a marker in it are looked at,
 how many of them are titles, and the least score of the sentences that follow."""
 OPENING = 4
-"""Blocks among which the lede of a release is."""
+"""In a press release, the first blocks, among which the lede is."""
 RELEASED = 60
-"""Words told above such a mark that make it one."""
+"""The fewest words of the story above a mark that ends a press release."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
 _INITIALS = re.compile(r"\([a-z]{2,4}(?:[/,-][a-z]{2,4}){0,3}\)")

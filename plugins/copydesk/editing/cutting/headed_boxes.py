@@ -12,7 +12,7 @@ from copydesk.editing.story import belongs
 from copydesk.model import Block
 
 STORY_WORDS: Final = 40
-"""Words of the story that stand above such a box at least."""
+"""The fewest words of the story above a box that is cut."""
 SURE, SURE_WORDS = 0.85, 12
 """The score from which the judge is sure of a line, and so many words of such lines that a box of titles and teasers
 has none: a chapter "More on repairs" stands in a box too."""

@@ -21,9 +21,9 @@ FURNITURE: Final = 4
 HEADLINE_WORDS: Final = 30
 """Words of the longest headline."""
 CONSENT_WORDS: Final = 6
-"""Words of the longest line of that kind: a headline about cookies says more."""
+"""The most words of a line about cookies: a headline about them says more."""
 BUTTONS: Final = 3
-"""How often a line has the word of a button that is a row of them."""
+"""How often a row of buttons has the word of one."""
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _SLUG: Final = re.compile(r"[A-Z]{2,3}-{1,2}[\w.&'-]+--|.{0,60}\bwritethru\b", re.IGNORECASE)
 """What an agency calls a report, over its headline: "BC-EU--Sandray-Ferry, 2nd Ld-Writethru"."""

@@ -17,7 +17,7 @@ PULLED_WORDS = 5
 PULLED_OPENING = 30
 """Characters of a line that are looked for on the whole page first."""
 PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
-"""Class words of such lines."""
+"""Class words of pull quotes."""
 PULLED_FROM = 40
 """Blocks above and below in which the sentence stands that a pull quote repeats."""
 FEWEST_CONTENTS, CONTENTS_SHARE, CONTENTS_HEAD = 2, 0.6, 5

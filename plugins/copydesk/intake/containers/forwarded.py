@@ -12,15 +12,15 @@ from copydesk.model import Block, Cut, Draft
 from copydesk.text import fold
 
 LONGEST_MARK: Final = 90
-"""Characters of the longest line that announces such a mail, with its dashes."""
+"""The most characters of a line that announces a forwarded mail, its dashes included."""
 _FIRST: Final = 14
-"""How many of the first blocks may be such a header."""
+"""How many of the first blocks may be the header of a forwarded mail."""
 _MARKS: Final = frozenset(fold(line) for lines in SENT_ON.values() for line in lines.split("|"))
 _FIELDS: Final[Mapping[str, str]] = {
     fold(label): field for field, labels in LABELS.items() for label in labels.split("|")
 }
 _AROUND: Final = " \t>*-–—:："
-"""What stands around the line over such a mail."""
+"""What may surround the words that announce a forwarded mail."""
 _FIELD: Final = re.compile(r"\s*\*?(?P<label>[^\s\d_*:：][^*:：]{0,17}+)[:：]\*?\s*(?P<value>\S.*)")
 
 
@@ -33,7 +33,8 @@ class SentOn:
 
 
 def read_sent_on(draft: Draft) -> SentOn | None:
-    """What the header inside the text says; ``None`` where the first lines are none."""
+    """The header of a forwarded mail inside the text, and the draft without it; ``None`` where the first lines are
+    none."""
     at = next((at for at, block in enumerate(draft.blocks[:_FIRST]) if _is_mark(_lines(block)[0])), None)
     if at is None:
         return None

@@ -9,14 +9,15 @@ _SHORTEST: Final = 20
 
 
 class Anchors:
-    """The text of the article as structured data has it, ready to be asked."""
+    """The article's text as structured data (`articleBody`) gives it, to find which blocks of the page are in it."""
 
     def __init__(self, body: str) -> None:
         self.body = "".join(body.split())
-        """Its characters but for white space; "" where the page has no such text, and nothing need be asked."""
+        """The text without white space; "" where the page's data has none."""
 
     def hold(self, text: str) -> bool:
-        """Whether the beginning of ``text`` stands in it, white space aside; short texts prove nothing."""
+        """Whether the beginning of ``text`` stands in the article, white space aside; ``False`` for a text too short to
+        tell."""
         if len(text) < _SHORTEST:
             return False
         return "".join(text[: 2 * _PROBE].split())[:_PROBE] in self.body

@@ -15,7 +15,7 @@ _WRAPPERS: Final = re.compile(
     r"|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
 )
 _MARKS: Final = ("<!--", "-->", "[CDATA[", "]]>")
-"""One of them stands in every wrapper; most scripts have none."""
+"""Texts one of which every wrapper has: a script without any, as most are, needs no unwrapping."""
 _TRAILING_COMMA: Final = re.compile(r",(?=\s{0,200}[}\]])")
 _MOST_NODES: Final = 2_000
 _CARRIERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "subjectOf")

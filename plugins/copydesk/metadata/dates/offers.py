@@ -59,7 +59,7 @@ MARKS = frozenset(("microdata", "itemprop", "rdfa"))
 """Origins that mark a piece of the page, be it of this story or of a teaser."""
 
 SCATTERED, SCATTERED_TRUST = 3, 0.6
-"""Different dates from which such marks are of several stories, and how far they are then trusted."""
+"""If `MARKS` give so many different dates, they are of several stories; then they are trusted so far at most."""
 
 DOUBTFUL_DATE = "doubtful date"
 """The origin of a line that the judge of dates chose without being sure: other lines are believed less still."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ARTICLES = frozenset("the el la los las le les der die das il lo o a os as de het".split())
-"""First words of such names that say nothing."""
+"""Articles with which names of newspapers begin."""
 
 PAPERS = frozenset(
     "news leader post times herald gazette journal ledger courier tribune chronicle observer mirror echo star sentinel"
@@ -24,21 +24,21 @@ PAPERS_FIRST = frozenset(
     " صحيفة جريدة وكالة شبكة روزنامه خبرگزاری עיתון εφημερίδα báo harian koran kabar"
     " חדשות ידיעות faro mundo voz heraldo nación país comercio dépêche tribune écho".split()
 )
-"""First words of such names, an article aside."""
+"""First words of the names of newspapers, after an article."""
 COMPOUNDS = (
     "zeitung", "anzeiger", "bote", "blatt", "kurier", "nachrichten", "rundschau", "bladet", "tidningen", "posten",
     "avisa", "avisen", "blad", "courant", "krant", "bode", "lehti", "sanomat",
 )  # fmt: skip
 """Ends of the names of papers that are one word."""
 NO_COMPOUNDS = ("gebote", "gebot", "verbote", "snachrichten", "lnachrichten")
-"""Ends of words of menus among them: "Angebote", "Lokalnachrichten"."""
+"""Ends of words that look like `COMPOUNDS` and stand in menus: "Angebote", "Lokalnachrichten"."""
 NEWS_OF = frozenset("вести новости известия новини вісті".split())
-"""First words of such names of two words, "Вести Заречья"; in a longer line they are the first of a menu."""
+"""First words of the names of newspapers that have two words: "Вести Заречья". A longer line is a menu."""
 NO_PAPERS = frozenset(
     "the latest breaking top more all world local national international business sport sports daily weekly today live"
     " our my best le la el il der die das de".split()
 )
-"""Words that make with those only a heading of a page: "Breaking News"."""
+"""Words that with `PAPERS` make only a heading of a page: "Breaking News"."""
 PAPER_ENDS = (
     "新聞", "日報", "日报", "晚报", "晚報", "晨报", "时报", "時報", "早报", "新闻网", "在线", "新聞網", "通信", "放送",
     "일보", "신문", "뉴스", "방송", "타임스", "ニュース", "テレビ", "ข่าว",
@@ -60,4 +60,4 @@ INSTITUTIONS_LAST = frozenset(
     " kaupunki ministeriö belediyesi üniversitesi bakanlığı valiliği önkormányzata önkormányzat egyetem"
     " observatory parliament behörde amt styrelsen myndigheten".split()
 )
-"""Last words of such names."""
+"""Last words of the names of bodies that publish releases."""

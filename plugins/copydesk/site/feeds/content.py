@@ -19,7 +19,8 @@ from copydesk.site.stories.record import StoryRecord, Told
 from copydesk.writing.html.rendering import REL
 
 REACHED = b' tabindex="0"'
-"""By this the keyboard stops at a wide table of a page, to scroll it. A reader has keys of its own."""
+"""On pages this lets a keyboard reach a wide table to scroll it; feeds leave it out, since feed readers have keys of
+their own."""
 
 CAPTION = b'<p class="caption">'
 

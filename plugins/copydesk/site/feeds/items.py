@@ -141,12 +141,12 @@ class FeedDocument:
 
     @property
     def updated(self) -> datetime:
-        """When the newest of its items last changed or was taken down."""
+        """When an item of the feed last changed or was taken down."""
         changes = [item.updated for item in self.items] + [stone.when for stone in self.tombstones]
         return max(changes, default=NEVER)
 
     def related(self, rel: str) -> str | None:
-        """The address of its link with this rel."""
+        """The address of the feed's link with this rel; ``None`` where it has none."""
         return next((relation.url for relation in self.relations if relation.rel == rel), None)
 
 

@@ -16,12 +16,12 @@ from copydesk.site.feeds.uris import ascii_uri, is_uri
 from copydesk.site.values import FeedLink
 
 TYPES = {"application/rss+xml": "rss", "application/atom+xml": "atom"}
-"""What an outline calls a format. JSON Feeds have no name there, and say the same."""
+"""Media type → the ``type`` of an outline. OPML has none for JSON Feed, whose feeds are left out: they say the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One line: what it is called, its type, its feed and its page; lines under it."""
+    """One outline: its text, its type, the addresses of its feed and its page; the outlines under it."""
 
     text: str
     type: str | None = None

@@ -34,11 +34,11 @@ class Edition:
     note: str | None = None
     ordered: bool = False
     changed: datetime | None = None
-    """When a story of it last changed, left or joined it, as far as that was written down."""
+    """When a story last changed, joined the edition or left it; ``None`` where that was not written down."""
 
     @property
     def owner(self) -> str:
-        """Whose address it is, for the register."""
+        """The owner of the edition's address, as the register writes it."""
         return f"edition {self.number} {self.key}"
 
 

@@ -64,7 +64,7 @@ class Shots:
         return self._shot(Words("", self.name, said((subtitle,))))
 
     def entries(self) -> Iterator[Entry]:
-        """The pictures of all cards asked for."""
+        """An entry for the picture of each card that was asked for."""
         for path, words in self._words.items():
             yield Entry(path, digest_of(self.basis, words), partial(drawn, words, self.pen))
 

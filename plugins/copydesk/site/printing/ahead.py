@@ -36,23 +36,23 @@ class Ahead:
     """Why no more is handed over: a disk that is full, no room for a process. It is told once all is planned, where
     faults of printing are."""
     _printed: dict[str, Entry] = field(default_factory=dict)
-    """The pages of it, by what their paths have in common with those of one file."""
+    """The pages that were handed over, by their folded paths: two that fold alike may be one file."""
     _waiting: dict[str, Entry] = field(default_factory=dict)
     _packing: Packing = field(default_factory=Packing)
     _folders: set[str] = field(default_factory=set)
     _compiled: Compiled | None = None
 
     def prepare(self) -> None:
-        """While these processes do something else: compile for them what they would each compile."""
+        """Compile the templates for all processes, while these are still busy with something else."""
         if self.kit is not None:
             self._compiled = compiled(self.kit)
 
     def is_data(self, entry: Entry) -> bool:
-        """Whether another process can print an entry, and nobody waits to be told of it."""
+        """Whether another process can print an entry, and no plugin waits for a signal about it."""
         return self.kit is not None and entry.sheet is not None and entry.announce is None
 
     def take(self, entry: Entry) -> None:
-        """An entry is known; with it perhaps as many as are worth handing over."""
+        """Note an entry that is known; hand over those that wait as soon as there are enough."""
         self._waiting.pop(fold(entry.path), None)
         if self.is_data(entry) and not self.known.has(entry) and not self.stands_in_the_way(entry):
             self._waiting[fold(entry.path)] = entry
@@ -67,7 +67,7 @@ class Ahead:
         self._waiting.clear()
 
     def hand_over(self, pages: list[Entry]) -> None:
-        """Have pages printed."""
+        """Give pages to the processes to be printed into the stage."""
         self.make_folders(pages)
         self._printed.update((fold(entry.path), entry) for entry in pages)
         if self._compiled is not None:
@@ -80,7 +80,7 @@ class Ahead:
         return self._printed.get(fold(entry.path)) is entry
 
     def stands_in_the_way(self, entry: Entry) -> bool:
-        """Whether another was, of which the file is the same."""
+        """Whether another entry was handed over that has the same file (where case does not count)."""
         return fold(entry.path) in self._printed and not self.has(entry)
 
     def unwanted(self, wanted: Collection[str]) -> list[str]:

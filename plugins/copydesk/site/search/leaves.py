@@ -36,7 +36,7 @@ NAME = Markup('<span data-pagefind-filter="{kind}" data-pagefind-meta="{kind}">{
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A story that can be found: the path of its page and what is known of it."""
+    """A story in the search index: the path of its page, and its record."""
 
     path: str
     story: StoryRecord

@@ -31,7 +31,7 @@ class Kin:
 
 
 def read_relations(content: Path) -> Relations:
-    """What stands in the content folder; nothing where there is no such file."""
+    """The relations in ``content/relations.txt``; none where there is no such file."""
     try:
         return parse((content / NAME).read_text(encoding="utf-8", errors="replace"))
     except FileNotFoundError:
@@ -56,7 +56,8 @@ def unite(generator: Any, relations: Relations) -> Kin:
 
 
 def groups_of(relations: Relations, listed: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
-    """The groups of copies: those found, and what the stories' own front matter says of them."""
+    """The groups of copies, the GUID of the one shown first: as found by the last run, corrected by ``same_as`` and
+    ``not_same_as`` in the stories' front matter."""
     records = [article.copydesk for article in listed.values()]
     found = [pair for group in relations.copies for pair in chain([guid for guid in group if guid in listed])]
     same = [(record.guid, other) for record in records for other in record.same_as]
