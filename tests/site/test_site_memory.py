@@ -72,7 +72,7 @@ def looked_at(site: Path, rules: Rules, frame: str = "frame", after: int = LATER
 def test_a_reading_as_data_is_the_reading(path: str, rules: Rules) -> None:
     reading = reading_of(parse(STORIES[path], path), rules, path)
     packet = packed(reading)
-    head = head_of(json.loads(json.dumps(packet.head)))
+    head = head_of(json.loads(packet.head))
     again = Reading(record_from(packet.record), head.status, head.dated, head.alt)
     assert again == reading
     assert repr(again) == repr(reading)
@@ -104,10 +104,10 @@ class Sheaf:
 
     def lent_face(self, name: str) -> Lent:
         face = self.packet.face
-        return Lent(Loan("", (0, 0), face), len(face), self.packet.head[memory.FACE])
+        return Lent(Loan("", (0, 0), face), len(face), self.packet.keys[0])
 
     def lent_record(self, name: str) -> Lent:
-        face, key = self.packet.face, self.packet.head[memory.WHOLE]
+        face, key = self.packet.face, self.packet.keys[1]
         return Lent(Loan("", (0, 0), face + self.packet.record), len(face), key)
 
 
@@ -115,7 +115,7 @@ class Sheaf:
 def test_a_light_record_is_the_record(path: str, rules: Rules) -> None:
     whole = reading_of(parse(STORIES[path], path), rules, path).record
     words = Sheaf(packet := packed(reading_of(parse(STORIES[path], path), rules, path)))
-    light = light_record(head_of(json.loads(json.dumps(packet.head))), path, words)
+    light = light_record(head_of(json.loads(packet.head)), path, words)
     assert [getattr(light, name) for name in HEADED] == [getattr(whole, name) for name in HEADED]
     assert words.asked == 0
     assert (light.told, words.asked) == (whole.told, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,7 +37,7 @@ SITE = Site("Digest", "", "", "en", (LEDGER,), (), (), (), ())
 def sent(packing: Packing, *values: object) -> dict[str, object]:
     """What another process gets of a page with these values."""
     told = {str(place): value for place, value in enumerate(values)}
-    quire: Quire = pickle.loads(pickle.dumps(Quire(KIT, (("a.html", Sheet("page.html", told)),), packing)))
+    quire: Quire = pickle.loads(pickle.dumps(Quire(KIT, "out", (("a.html", Sheet("page.html", told)),), packing)))
     assert quire.kit == KIT
     (target, sheet), *more = quire.pages
     assert (target, sheet.template, more) == ("a.html", "page.html", [])
@@ -78,7 +79,7 @@ class Library:
         self.packet = packed(reading_of(parse(STORIES["2025/08/harbor-reopens.md"], "a.md"), RULES, "a.md"))
         self.shelf = new_shelf(folder)
         self.start, self.size = self.shelf.put(self.packet.face + self.packet.record)
-        self.record = light_record(head_of(self.packet.head), "a.md", self)  # type: ignore[arg-type]  # no build asks it
+        self.record = light_record(head_of(json.loads(self.packet.head)), "a.md", self)  # type: ignore[arg-type]  # no build asks it
 
     def face(self, name: str) -> bytes:
         """The face."""

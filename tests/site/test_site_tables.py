@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def test_lines_and_what_it_was_made_under_are_replaced() -> None:
     after = made.with_lines({named[0]: line_of([named[0], 2]), named[-1]: line_of([named[-1], "longer than before"])})
     assert [json.loads(after.line(key) or b"")[1] for key in named[:2]] == [2, "before"]
     assert after.with_head([3]).head == [3]
-    assert after.with_head([3]).lines() == after.lines()
+    assert list(after.with_head([3]).lines()) == list(after.lines())
     assert len({made.mark, after.mark, after.with_head([3]).mark}) == 3
     with pytest.raises(LookupError):
         made.with_lines({"no such": b""})
@@ -54,4 +55,27 @@ def test_what_is_damaged_is_no_table(tmp_path: Path) -> None:
         path.write_bytes(data)
         assert tables.read(path, MAGIC) is None
     assert tables.read(tmp_path / "none", MAGIC) is None
-    assert Table(b"", 0).lines() == []
+    assert list(Table(b"", 0).lines()) == []
+
+
+@pytest.mark.parametrize("run", [1, 100, tables.RUN])
+def test_a_table_never_held_whole_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: int) -> None:
+    monkeypatch.setattr(tables, "RUN", run)
+    path, lines = tmp_path / "table", [line_of([key, "x" * 9]) for key in keys(random.Random(2), 40)]
+    whole = table(1, lines)
+    laid = tables.lay(path, MAGIC, 1, lines)
+    assert (laid.mark, path.exists()) == (whole.mark, False)
+    laid.put()
+    assert tables.read(path, MAGIC) == whole
+    assert [each.name for each in tmp_path.iterdir()] == ["table"]
+
+
+def test_a_table_that_was_not_finished_or_not_wanted_leaves_nothing(tmp_path: Path) -> None:
+    def lines() -> Iterator[bytes]:
+        yield line_of(["a"])
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        tables.lay(tmp_path / "table", MAGIC, 1, lines())
+    tables.lay(tmp_path / "table", MAGIC, 1, []).drop()
+    assert not list(tmp_path.iterdir())

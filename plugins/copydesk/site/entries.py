@@ -129,7 +129,8 @@ def checked(path: str) -> str:
 
 def fold(path: str) -> str:
     """What two paths have in common that are one file on some systems (macOS, Windows)."""
-    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+    folded = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+    return path if folded == path else folded  # nearly all are, and each of these is kept once
 
 
 def shown(path: str) -> str:

@@ -136,8 +136,12 @@ class Hands:
             self._hand_out()
 
     def taken(self, do: Callable[[T], R], given: Iterable[tuple[T, Future[R]]]) -> Iterator[R]:
-        """What came of each task. Raises the OSError that one raised: a disk that is full is full for all."""
-        for task, future in given:
+        """What came of each task, which is let go once it is told. Raises the OSError that one raised: a disk that is
+        full is full for all."""
+        rest = deque(given)
+        del given
+        while rest:
+            task, future = rest.popleft()
             while not wait((future,), LOOK).done:
                 self._give_up()
             fault = future.exception()

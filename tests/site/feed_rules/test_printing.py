@@ -17,7 +17,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from copydesk.site.feeds import chases, content, printing, store
+from copydesk.site import store
+from copydesk.site.feeds import chases, content, printing
 from copydesk.site.feeds import items as feed_items
 from copydesk.site.feeds.content import absolute
 from copydesk.site.feeds.formes import Forme
@@ -34,7 +35,7 @@ from copydesk.site.feeds.items import (
 )
 from copydesk.site.feeds.mending import rfc_822
 from copydesk.site.feeds.printing import Printer, whole
-from copydesk.site.feeds.store import Store
+from copydesk.site.store import Store
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from pelican.generators import Generator
@@ -23,10 +22,8 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             if place:
                 writer.write_feed(articles, self.context, *place, feed_type="json")
         for group in GROUPS:
-            for kind in MEDIA_TYPES:
-                place = setting(self.settings, f"{group}_FEED", kind)
-                if place:
-                    self._group(writer, self.context.get(LISTS[group][0], ()), kind, place)
+            for each in self.context.get(LISTS[group][0], ()):
+                self._list(writer, group, *each)
         for name in SINGLE:
             for kind in MEDIA_TYPES if single_feeds(self.context, name, "") else ():
                 place = setting(self.settings, f"{name}_FEED", kind)
@@ -35,7 +32,10 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         writer.write_archives(articles, self.context)
         writer.write_lists(self.context)
 
-    def _group(self, writer: Any, lists: Iterable[tuple[Any, Any]], kind: str, place: tuple[str, str]) -> None:
-        for wrapper, articles in lists:
-            path, url = (part.format(slug=wrapper.slug) for part in place)
-            writer.write_feed(articles, self.context, path, url, feed_type=kind, feed_title=plain(wrapper))
+    def _list(self, writer: Any, group: str, wrapper: Any, articles: Any) -> None:
+        """The feeds of a list in every format, one behind the other: what its items say is then at hand."""
+        for kind in MEDIA_TYPES:
+            place = setting(self.settings, f"{group}_FEED", kind)
+            if place:
+                path, url = (part.format(slug=wrapper.slug) for part in place)
+                writer.write_feed(articles, self.context, path, url, feed_type=kind, feed_title=plain(wrapper))

@@ -16,8 +16,8 @@ from copydesk.site.feeds import jsonfeed, xml
 from copydesk.site.feeds.chases import Chases
 from copydesk.site.feeds.formes import HANDS, Forme, Shape, forme_of, put_in, sample, shape_of
 from copydesk.site.feeds.items import FeedDocument, FeedItem, Image
-from copydesk.site.feeds.store import Kept, Store
 from copydesk.site.feeds.xml import Measure
+from copydesk.site.store import Kept, Store
 
 
 @dataclass(frozen=True, slots=True)

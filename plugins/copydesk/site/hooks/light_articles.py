@@ -202,7 +202,7 @@ class LightArticles:
             return found
         names, pictured, now = Names(self.common.settings), self._pictured(), datetime.now(UTC)
         for file in sorted(found):
-            path = file.replace(os.sep, "/")
+            path = intern(file.replace(os.sep, "/"))
             head = self.memory.head(path)
             if head is not None and self._is_plain(head, now) and (head.alt is None or stem(path) not in pictured):
                 self.made.append(self._article(head, path, names))

@@ -96,9 +96,9 @@ class Ahead:
     def _quires(self, pages: list[Entry]) -> Iterator[Quire]:
         for start in range(0, len(pages), BATCH):
             lot = pages[start : start + BATCH]
-            leaves = tuple((f"{self.stage}/{entry.path}", entry.sheet) for entry in lot if entry.sheet is not None)
+            leaves = tuple((entry.path, entry.sheet) for entry in lot if entry.sheet is not None)
             if self.kit is not None:
-                yield Quire(self.kit, leaves, self._packing)
+                yield Quire(self.kit, str(self.stage), leaves, self._packing)
 
 
 def print_aside(quire: Quire) -> None:

@@ -6,11 +6,12 @@ on the settings. A digest of these tells items apart; a feed whose items have th
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, Final, cast
 
 from copydesk.site.entries import digest_of
 from copydesk.site.feeds.editions import edition_item, newest_editions
@@ -21,9 +22,13 @@ from copydesk.site.showing.light import LightRecord
 from copydesk.site.stories.record import StoryRecord
 from copydesk.site.tongue import Tongue
 
-ITEM_FIELDS = tuple(field.name for field in fields(FeedItem))
+ITEM_FIELDS = tuple(each.name for each in fields(FeedItem))
 SAID_OF = attrgetter(*ITEM_FIELDS)
 SETTERS = tuple(getattr(FeedItem, name).__set__ for name in ITEM_FIELDS)
+WORDS = tuple(getattr(FeedItem, name).__delete__ for name in ("content", "summary", "url"))
+
+AT_HAND: Final = 500
+"""Items whose words are kept once they were said, 4 kB each: a list of 50 is printed in each format before the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +42,18 @@ class Issue:
 class LightItem(FeedItem):
     """An item that is made when it is written. ``key`` says all it is made from, its story's words by their digest."""
 
-    __slots__ = ("_make", "key", "of")
+    __slots__ = ("_make", "address", "key", "of")
 
     key: str
     of: LightRecord | Issue
     """The story or edition that the item tells of."""
+    address: str
+    """Where that is on the site."""
     _make: Callable[[LightItem], FeedItem]
     """Fills the item's fields, or returns another item that has them."""
 
-    def __init__(self, key: str, of: LightRecord | Issue, make: Callable[[LightItem], FeedItem]) -> None:
-        self.key, self.of, self._make = key, of, make
+    def __init__(self, key: str, of: LightRecord | Issue, address: str, make: Callable[[LightItem], FeedItem]) -> None:
+        self.key, self.of, self.address, self._make = key, of, address, make
 
     def __getattr__(self, name: str) -> Any:
         if name not in ITEM_FIELDS:
@@ -57,12 +64,21 @@ class LightItem(FeedItem):
                 put(self, value)
         return getattr(made, name)
 
+    def let_go(self) -> None:
+        """Forget the words, which are made again where they are asked for again."""
+        for forget in WORDS:
+            forget(self)
+
     def __repr__(self) -> str:
         return f"FeedItem({self.key})"
 
 
+@dataclass
 class LightFeedMaker(FeedMaker):
     """A maker of feeds whose items are made when they are written."""
+
+    _at_hand: deque[LightItem] = field(default_factory=deque)
+    """The items made last."""
 
     def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
         """The items of the newest articles, as many as a feed holds."""
@@ -81,6 +97,11 @@ class LightFeedMaker(FeedMaker):
             return sorted(listed, key=lambda article: abs(self._places[article.copydesk.guid]))
         except KeyError:
             return super().ordered(listed)
+
+    @cached_property
+    def _say(self) -> Callable[[LightItem], FeedItem]:
+        """What items say all they say with: one object for all of them."""
+        return self._have_said
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -102,7 +123,15 @@ class LightFeedMaker(FeedMaker):
             return super().item(article)
         row, address = self.row(story), str(article.url)
         key = f"{story.key} {row.published.isoformat()} {row.updated.isoformat()} {address}"
-        made = self._items[story.guid] = LightItem(key, story, partial(self._made, story, address))
+        made = self._items[story.guid] = LightItem(key, story, address, self._say)
+        return made
+
+    def _have_said(self, item: LightItem) -> FeedItem:
+        """Have the item of a story say what it says."""
+        made = self._made(cast(StoryRecord, item.of), item.address, item)
+        self._at_hand.append(item)
+        if len(self._at_hand) > AT_HAND:
+            self._at_hand.popleft().let_go()
         return made
 
     def edition_items(self, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
@@ -113,4 +142,5 @@ class LightFeedMaker(FeedMaker):
     def issue(self, issue: Issue, tongue: Tongue) -> LightItem:
         """The item of an edition."""
         edition, stories = replace(issue.edition, articles=()), issue.stories
-        return LightItem(digest_of(edition, stories), issue, lambda _: edition_item(self, edition, stories, tongue))
+        made = partial(edition_item, self, edition, stories, tongue)
+        return LightItem(digest_of(edition, stories), issue, "", lambda _: made())

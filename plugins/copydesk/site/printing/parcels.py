@@ -30,7 +30,7 @@ SHARED: Final = (Card, LightCard, Site)
 """The frozen values that many pages share: packed once, and looked up by each page."""
 
 MOST: Final = 20_000
-"""Shared values that a process knows at once: about 40 MB of cards."""
+"""Shared values that a process knows at once: about 40 MB of cards; packed, 10."""
 
 
 def declared(module: ModuleType) -> Iterator[type]:
@@ -62,6 +62,7 @@ class Packing:
     """Packs values for one build."""
 
     _packed: dict[int, tuple[object, bytes]] = field(default_factory=dict)
+    """The shared values packed last, by where they are, with themselves, in whose place no other can be meanwhile."""
 
     def packed(self, value: object) -> bytes:
         """A value as data."""
@@ -72,6 +73,8 @@ class Packing:
         known = self._packed.get(id(value))
         if known is None:
             known = self._packed[id(value)] = (value, dumped(value, PLAIN))
+            if len(self._packed) > MOST:
+                del self._packed[next(iter(self._packed))]
         return shared, (known[1],)
 
 

@@ -39,7 +39,7 @@ from copydesk.site.stage.grounds import PRESS, Ground, readings_frame
 from copydesk.site.stories.memory import Memory, open_memory
 from copydesk.site.stories.pictures import Found
 from copydesk.site.stories.records import Rules, rules_of
-from copydesk.site.tables import Table
+from copydesk.site.tables import Laid
 from copydesk.site.values import Site
 from copydesk.writing.ledgers.register import Row
 
@@ -99,7 +99,7 @@ class Press:
     """Whether some page takes Pelican's context, and so may depend on any content."""
     page_frame: Frame | None = None
     """The frame of pages of values, once the first is asked for."""
-    plates: Table | None = None
+    plates: Laid | None = None
     """From this, the next build can make a few pages again without the rest; ``None`` where it cannot."""
     opened: frozenset[str] = frozenset()
     """The story files of which more than their heads was asked before anything was rendered."""

@@ -43,20 +43,21 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Quire:
-    """Pages handed over together: what is needed to render them, and for each the file it goes to and what it is.
-    ``packing`` packs them on their way to another process."""
+    """Pages handed over together: what is needed to render them, the folder they go to, and for each the file in it and
+    what it is. ``packing`` packs them on their way to another process."""
 
     kit: Kit
+    folder: str
     pages: tuple[tuple[str, Sheet], ...]
     packing: Packing
 
-    def __reduce__(self) -> tuple[Callable[[Kit, bytes], Quire], tuple[Kit, bytes]]:
-        return opened, (self.kit, self.packing.packed(self.pages))
+    def __reduce__(self) -> tuple[Callable[[Kit, str, bytes], Quire], tuple[Kit, str, bytes]]:
+        return opened, (self.kit, self.folder, self.packing.packed(self.pages))
 
 
-def opened(kit: Kit, pages: bytes) -> Quire:
+def opened(kit: Kit, folder: str, pages: bytes) -> Quire:
     """The quire that was packed."""
-    return Quire(kit, unpacked(pages), Packing())
+    return Quire(kit, folder, unpacked(pages), Packing())
 
 
 def kit_of(settings: Mapping[str, Any], lent: Path, tongue: Tongue) -> Kit | None:
@@ -134,8 +135,8 @@ def environment(kit: Kit) -> Environment:
 def print_quire(quire: Quire) -> None:
     """Render pages to their files, whose folders are there. Raises OSError."""
     templates = environment(quire.kit)
-    for target, sheet in quire.pages:
-        put(target, rendered(templates.get_template(sheet.template), sheet.values))
+    for path, sheet in quire.pages:
+        put(f"{quire.folder}/{path}", rendered(templates.get_template(sheet.template), sheet.values))
 
 
 def rendered(template: Template, values: Mapping[str, object] | Making) -> bytes:

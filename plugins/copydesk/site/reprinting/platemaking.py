@@ -11,26 +11,26 @@ from copydesk.site.entries import Entry
 from copydesk.site.feeds.registering import is_recorded
 from copydesk.site.printing.press import Press
 from copydesk.site.reprinting.casting import Caster, CastError
-from copydesk.site.reprinting.plates import Base, Kept, Plate, StoryLine, day_of, key_of, row, rows_table, written
+from copydesk.site.reprinting.plates import Base, Plate, StoryLine, day_of, key_of, lay, put, row, rows_table
 from copydesk.site.reprinting.relating import terms_line
 from copydesk.site.search.page import is_ready
 from copydesk.site.showing.frame import Frame
 from copydesk.site.showing.light import LightRecord
 from copydesk.site.stage.resting import elsewhere
 from copydesk.site.stories.readings import Packed
-from copydesk.site.tables import Table
+from copydesk.site.tables import Laid
 
 
 def keep(press: Press) -> str | None:
-    """Write down the plates of a build; their mark, ``None`` where there are none."""
-    table, seen = press.plates, press.ground.seen
-    if table is None or seen is None or press.faults or not is_recorded(press.settings, press.told):
+    """Keep the plates of a build that is done; their mark, ``None`` where there are none."""
+    laid, seen = press.plates, press.ground.seen
+    if laid is None or seen is None or press.faults or not is_recorded(press.settings, press.told):
         return None
-    return written(press.settings.state, Kept(table, rows_table(seen.rows)))
+    return put(press.settings.state, laid, rows_table(seen.rows))
 
 
-def cast_plates(press: Press) -> Table | None:
-    """The plates of a build, once it is known what it opened before printing. ``None`` where pages may depend on
+def cast_plates(press: Press) -> Laid | None:
+    """Write the plates of a build, once it is known what it opened before printing. ``None`` where pages may depend on
     something that is not known, or on words in another way."""
     frame = press.page_frame
     if frame is None or press.ground.seen is None or not is_known(press):
@@ -40,10 +40,13 @@ def cast_plates(press: Press) -> Table | None:
     try:
         plates = _plates(press.entries, caster, keys)
         stories = (tables.line_of(row(line)) for line in _stories(press, caster, keys))  # once the plates are known
-        head = row(Base(elsewhere(press.ground), day_of(press.settings.normalize), cast_frame(frame)))
-        return tables.table(head, chain(plates, stories, _terms(press)))
+        base = Base(elsewhere(press.ground), day_of(press.settings.normalize), cast_frame(frame))
+        laid = lay(press.settings.state, base, chain(plates, stories, _terms(press)))
     except CastError:
         return None
+    if laid is not None:
+        press.ground.held.callback(laid.drop)  # of a build that comes to no good end
+    return laid
 
 
 def is_known(press: Press) -> bool:

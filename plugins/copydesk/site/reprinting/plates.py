@@ -27,7 +27,7 @@ from copydesk.site.stage.grounds import Ground
 from copydesk.site.stage.resting import elsewhere
 from copydesk.site.stage.standing import Row
 from copydesk.site.stories.readings import Packed
-from copydesk.site.tables import Table
+from copydesk.site.tables import Laid, Table
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ class Kept:
     @property
     def mark(self) -> str:
         """What tells them from others."""
-        return f"{self.table.mark} {self.rows.mark}"
+        return both(self.table.mark, self.rows.mark)
 
     @property
     def base(self) -> Base:
@@ -106,21 +106,51 @@ class Kept:
         return Base(*self.table.head)
 
 
+def both(table: str, rows: str) -> str:
+    """The mark of a table of plates and one of rows."""
+    return f"{table} {rows}"
+
+
 def rows_table(rows: Iterable[Row]) -> Table:
     """Rows as they are written down."""
     return tables.table(list(rows), ())
 
 
-def written(state: Path, kept: Kept, before: Kept | None = None) -> str | None:
+def lay(state: Path, base: Base, lines: Iterable[bytes]) -> Laid | None:
+    """Write the plates of a build that is not done; ``None`` where that cannot be done. Raises what ``lines`` do."""
+    try:
+        return tables.lay(state / NAME, MAGIC, row(base), lines)
+    except OSError as error:
+        _unwritten(error)
+        return None
+
+
+def put(state: Path, plates: Laid, rows: Table) -> str | None:
+    """Put them in their place when it is done, with the rows of its sources; the mark of both, ``None`` where that
+    cannot be done."""
+    try:
+        plates.put()
+        rows.write(state / ROWS, MAGIC)
+    except OSError as error:
+        _unwritten(error)
+        return None
+    return both(plates.mark, rows.mark)
+
+
+def written(state: Path, kept: Kept, before: Kept) -> str | None:
     """Write plates down, as far as they are not those of ``before``; their mark, ``None`` where that cannot be done."""
     try:
-        if before is None or before.table is not kept.table:
+        if before.table is not kept.table:
             kept.table.write(state / NAME, MAGIC)
         kept.rows.write(state / ROWS, MAGIC)
     except OSError as error:
-        logger.info("%s could not be written (%s)", NAME, error.strerror)
+        _unwritten(error)
         return None
     return kept.mark
+
+
+def _unwritten(error: OSError) -> None:
+    logger.info("%s could not be written (%s)", NAME, error.strerror)
 
 
 def read(ground: Ground, mark: str | None) -> Kept | None:

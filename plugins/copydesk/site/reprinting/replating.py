@@ -196,9 +196,8 @@ def print_again(replate: Replate) -> None:
     spare.fill(stage, output, replate.site.files.keys() - replate.digests.keys())
     for path in replate.digests:
         Path(stage, path).parent.mkdir(parents=True, exist_ok=True)
-    pages = tuple((f"{stage}/{path}", sheet) for path, sheet in replate.pages.items())
-    if pages:
-        print_quire(Quire(replate.kit, pages, Packing()))
+    if replate.pages:
+        print_quire(Quire(replate.kit, str(stage), tuple(replate.pages.items()), Packing()))
     printer = Printer(lambda image: size_of(output, image))
     for path, document in replate.feeds.items():
         put(f"{stage}/{path}", printer.printed(document))

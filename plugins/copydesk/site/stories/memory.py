@@ -11,18 +11,21 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from copydesk.errors import StoryFileError
 from copydesk.frozen import value
-from copydesk.site import tables
+from copydesk.site import store, tables
 from copydesk.site.hands import BATCH, Hands
+from copydesk.site.store import Store
 from copydesk.site.stories.lots import UNSETTLED, Found, Lot, Stamp, read, read_lot, stamp_of
-from copydesk.site.stories.readings import Head, Packed, Packet, Reading, head_of, key_of, record_from
+from copydesk.site.stories.readings import Head, Packet, Reading, head_of, key_of, record_from
 from copydesk.site.stories.shelf import Loan, Place, Shelf, new_shelf, open_shelf, rewritten
 from copydesk.site.tables import Table
 
@@ -47,30 +50,24 @@ reading and right behind it the record stand on the shelf, how many of these byt
 @value(frozen=True, slots=True)
 class Kept:
     """What is known of a story file: see `Line`. ``keys`` are the digests of its face and of its record; the rest of
-    its head stands in ``line``, the line as it is written, since it is asked for once and is large."""
+    its head stands in the ``line`` as it is written, which is large, is asked for once, and so is put aside."""
 
     stamp: Stamp
-    digest: str
+    digest: bytes
     place: Place
     face: int
     keys: tuple[str, str]
-    line: bytes
-
-    def changed(self, at: int, value: object) -> Kept:
-        """A copy with ``value`` at position ``at`` of its line."""
-        row = json.loads(self.line)
-        row[at] = value
-        return kept(row)
+    line: store.Kept
 
 
 STAMP, PLACE = 1, 3
 """Where in a line what may change stands."""
 
 
-def kept(row: Line, line: bytes = b"") -> Kept:
-    """What a row of the table says; ``line`` is the row as it is written, made here where it is not at hand."""
-    _, stamp, digest, place, face, head = row
-    return Kept(tuple(stamp), digest, tuple(place), face, (head[FACE], head[WHOLE]), line or tables.line_of(row))
+def line_of(name: str, found: Found, place: Place, packet: Packet) -> bytes:
+    """The line of a file that was read, into which its head is put as it is."""
+    told = tables.line_of([name, found.stamp, found.digest.hex(), place, len(packet.face)])
+    return told.removesuffix(b"]\n") + b"," + packet.head + b"]\n"
 
 
 @value(frozen=True, slots=True)
@@ -101,8 +98,10 @@ class Memory:
     shelf: Shelf
     _known: dict[str, Kept] = field(default_factory=dict)
     _current: dict[str, Kept] = field(default_factory=dict)
-    _heads: dict[str, Packed] = field(default_factory=dict)
-    """By file name, the heads that have not been unpacked yet."""
+    _heads: dict[str, Head] = field(default_factory=dict)
+    """The heads that nobody has asked for yet."""
+    _aside: Store = field(default_factory=Store)
+    """Where the lines are."""
     _lot: Lot | None = None
     fresh: int = 0
     """How many files had to be read anew, for those who count."""
@@ -113,8 +112,11 @@ class Memory:
 
     def recall(self, row: Line, line: bytes) -> None:
         """What the last build has written down of a file."""
-        self._known[row[0]] = kept(row, line)
-        self._heads[row[0]] = row[-1]
+        name, stamp, digest, place, face, told = row
+        name = intern(name)
+        head = self._heads[name] = head_of(told)
+        keys, kept = (head.teaser_key, head.key), self._aside.put(line)
+        self._known[name] = Kept(tuple(stamp), bytes.fromhex(digest), tuple(place), face, keys, kept)
 
     def rely_on(self, row: Line, line: bytes) -> None:
         """What the last build has written down of a file that is known to have stayed as it was."""
@@ -124,15 +126,14 @@ class Memory:
     def line(self, name: str) -> bytes | None:
         """What will be written down of a file, ``None`` for one that could not be used."""
         known = self._current.get(name)
-        return known.line if known else None
+        return self._aside.get(known.line) if known else None
 
     def head(self, name: str) -> Head | None:
         """What is known of a file without opening it, ``None`` for one that was not looked at or could not be used."""
-        known = self._current.get(name)
-        try:
-            return head_of(self._heads.pop(name, None) or json.loads(known.line)[-1]) if known else None
-        except (ValueError, TypeError, LookupError, RecursionError):  # data of another form, whoever wrote it
-            return None
+        line = None if name in self._heads else self.line(name)
+        if line is None:
+            return self._heads.pop(name) if name in self._current else None
+        return head_of(json.loads(line)[-1])
 
     def of(self, name: str) -> Reading | None:
         """The reading of a file, likewise."""
@@ -170,7 +171,7 @@ class Memory:
         """What a file says whose words were damaged on the shelf. Raises StoryFileError where it says something else
         by now."""
         found = read(self._lot, name, None) if self._lot else None
-        if found is None or found.packet is None or found.packet.head[WHOLE] != self._current[name].keys[1]:
+        if found is None or found.packet is None or found.packet.keys != self._current[name].keys:
             raise StoryFileError(name, "changed while the site was built", "Build again.")
         return found.packet
 
@@ -179,12 +180,13 @@ class Memory:
         others read them."""
         self._lot = replace(lot, files=())
         waiting = []
-        for name, _ in lot.files:
+        for file, _ in lot.files:
+            name = intern(file)
             known = self._known.get(name)
             if known and known.stamp != UNSETTLED and known.stamp == stamp_of(f"{lot.content}/{name}", lot.now):
                 self._current[name] = known
             else:
-                waiting.append((name, bytes.fromhex(known.digest) if known else None))
+                waiting.append((name, known.digest if known else None))
         lots = [replace(lot, files=tuple(waiting[at : at + BATCH])) for at in range(0, len(waiting), BATCH)]
         found: Iterable[tuple[Found | None, ...]] = map(read_lot, lots)
         if hands.are_worth(len(waiting)):
@@ -199,14 +201,24 @@ class Memory:
             return
         if found.packet is None:
             known = self._known[name]
-            self._current[name] = known if known.stamp == found.stamp else known.changed(STAMP, found.stamp)
+            if known.stamp != found.stamp:
+                known = replace(known, stamp=found.stamp, line=self._line_with(known, STAMP, found.stamp))
+            self._current[name] = known
             return
         self.fresh += 1
         packet = found.packet
         place = self.shelf.put(packet.face + packet.record)
-        self._current[name] = kept([name, found.stamp, found.digest.hex(), place, len(packet.face), packet.head])
-        self._heads[name] = packet.head
+        line = self._aside.put(line_of(name, found, place, packet))
+        head = self._heads[name] = head_of(json.loads(packet.head))
+        keys = (head.teaser_key, head.key)
+        self._current[name] = Kept(found.stamp, found.digest, place, len(packet.face), keys, line)
         self._own.add(name)
+
+    def _line_with(self, known: Kept, at: int, value: object) -> store.Kept:
+        """The line of a file with another value at a place."""
+        row = json.loads(self._aside.get(known.line))
+        row[at] = value
+        return self._aside.put(tables.line_of(row))
 
     def save(self) -> None:
         """Write down what is known now, in one step, if it has changed."""
@@ -214,29 +226,36 @@ class Memory:
             return
         if self.shelf.is_worn(sum(known.place[1] for known in self._current.values())):
             self._tidy()
-        self._write(tables.table((self.frame, self.shelf.mark), (known.line for known in self._current.values())))
+        lines = (self._aside.get(known.line) for known in self._current.values())
+        with self._noting_faults():
+            self.shelf.flush()
+            tables.lay(self.state / NAME, MAGIC, (self.frame, self.shelf.mark), lines).put()
 
     def save_within(self, before: Table) -> None:
         """Write down a table that is ``before``, the last build's, with the lines of the files that were read anew."""
-        current = self._current.items()
-        self._write(before.with_lines({name: known.line for name, known in current if known is not self._known[name]}))
-
-    def _write(self, table: Table) -> None:
-        try:
+        changed = {name: known for name, known in self._current.items() if known is not self._known[name]}
+        table = before.with_lines({name: self._aside.get(known.line) for name, known in changed.items()})
+        with self._noting_faults():
             self.shelf.flush()
             table.write(self.state / NAME, MAGIC)
+
+    @contextmanager
+    def _noting_faults(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             logger.info("%s could not be written (%s)", NAME, error.strerror)
 
     def close(self) -> None:
         """Close the shelf; nothing can be read from now on."""
         self.shelf.close()
+        self._aside.close()
 
     def _tidy(self) -> None:
         places = [known.place for known in self._current.values()]
         self.shelf, moved = rewritten(self.shelf, places, self.state)
         for (name, known), place in zip(tuple(self._current.items()), moved, strict=True):
-            self._current[name] = known.changed(PLACE, place)
+            self._current[name] = replace(known, place=place, line=self._line_with(known, PLACE, place))
 
 
 def open_memory(state: Path, frame: str) -> Memory:

@@ -123,15 +123,23 @@ MARKUP = Form(str, Markup)
 MOMENT = Form(pack_moment, unpack_moment)
 NAMES = Form(tuple, lambda data: tuple(map(intern, data)))
 """Names and words are said by many stories: each is kept once."""
-WHEN = plain(When)
+SAID = Form(lambda said: said, lambda said: None if said is None else intern(said))
+"""Words that many stories say alike, and may not say, likewise."""
+WHEN = plain(When, {"origin": SAID, "day": SAID})
 LINK = plain(Link)
 NOTICE = plain(Notice, {"when": optional(WHEN)})
-ORIGIN = plain(Origin, {"via": optional(LINK), "retrieved": optional(WHEN)})
+SAME_OF_MANY = (
+    *("publisher", "publisher_key", "publisher_home", "original_publisher", "agency"),
+    *("licence", "licence_url", "terms", "credit"),
+)
+"""The fields of an origin that are the same for all stories of a publisher."""
+ORIGIN = plain(Origin, {**dict.fromkeys(SAME_OF_MANY, SAID), "via": optional(LINK), "retrieved": optional(WHEN)})
 ACCOUNT = plain(Account, {"cuts": many(plain(CutCount)), "origins": many(NAMES)})
 FACE = plain(Face, {"authors": NAMES, "published": WHEN})
 SUMMARY = tuple(each.name for each in fields(Face)).index("summary")
 FORMS: Mapping[str, Form] = {
     **dict.fromkeys(("authors", "tags", "terms", "same_as", "not_same_as"), NAMES),
+    **dict.fromkeys(("section", "language", "policy"), SAID),
     "moment": MOMENT,
     "changed": optional(MOMENT),
     "published": WHEN,
@@ -176,11 +184,13 @@ class Head:
 
 @value(frozen=True, slots=True)
 class Packet:
-    """A reading as data: its head (what JSON knows), its face (JSON as bytes) and its record (see `record_bytes`)."""
+    """A reading as data: its head and its face (JSON as bytes), its record (see `record_bytes`), and the digests of the
+    face and of all that is no head, which are in the head too."""
 
-    head: Packed
+    head: bytes
     face: bytes
     record: bytes
+    keys: tuple[str, str]
 
 
 def packed(reading: Reading) -> Packet:
@@ -189,14 +199,15 @@ def packed(reading: Reading) -> Packet:
     face, record = as_bytes(shown), record_bytes(story)
     told = (reading.status, reading.dated, reading.alt, story.copied)
     without_summary = (*shown[:SUMMARY], "", *shown[SUMMARY + 1 :])
-    keys = (key_of(as_bytes(without_summary)), key_of(face), key_of(face, record))
-    return Packet((*told, *keys, HEAD.pack(story)), face, record)
+    keys = (key_of(face), key_of(face, record))
+    head = (*told, key_of(as_bytes(without_summary)), *keys, HEAD.pack(story))
+    return Packet(as_bytes(head), face, record, keys)
 
 
 def head_of(data: Packed) -> Head:
     """The head again. Raises ValueError, TypeError or LookupError for data that is none."""
-    *told, values = data
-    return Head(*told, HEAD.unpack(values))  # type: ignore[call-arg]  # as many as there are
+    status, *told, values = data
+    return Head(intern(status), *told, HEAD.unpack(values))  # type: ignore[call-arg]  # as many as there are
 
 
 def face_of(data: bytes) -> Face:

@@ -9,8 +9,8 @@ from tempfile import TemporaryFile
 from typing import IO, Final
 
 IN_MEMORY: Final = 12 * 2**20
-"""Bytes that need no file: of some two thousand items. Writing others into one and reading them again takes a tenth of
-the time in which they are made."""
+"""Bytes that need no file: two thousand items of feeds, ten thousand lines of stories. Writing others into one and
+reading them again takes a tenth of the time in which they are made."""
 
 
 @dataclass(frozen=True, slots=True)
