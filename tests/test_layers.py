@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "copydesk"
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
-BASE = frozenset({"model", "frozen", "errors", "text", "languages", "patterns", "tracking"})
+BASE = frozenset({"model", "frozen", "errors", "text", "languages", "patterns", "tracking", "given_names"})
 STAGES = frozenset({"intake", "editing", "metadata", "writing"})
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "model": frozenset({"frozen"}),
@@ -32,6 +32,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "identifying": frozenset(),
     "patterns": frozenset({"text"}),
     "tracking": frozenset(),
+    "given_names": frozenset({"text"}),
     "interrupts": frozenset(),
     **dict.fromkeys(STAGES, BASE),
     "kinship": frozenset({"text"}),

@@ -30,10 +30,9 @@ PARTED = {
     ("en", "The pier at dawn © Jane Doe"): ("The pier at dawn", "Jane Doe"),
     ("en", "© Jane Doe/AFP"): (None, "Jane Doe/AFP"),
     ("en", "Photo: Jane Doe"): (None, "Jane Doe"),
-    ("de", "Pumpe am Ufer: kaltes Wasser Foto: Hauke Roe / dpa"): (
-        "Pumpe am Ufer: kaltes Wasser Foto: Hauke Roe / dpa",
-        None,
-    ),
+    ("de", "Pumpe am Ufer: kaltes Wasser Foto: Hauke Roe / dpa"): ("Pumpe am Ufer: kaltes Wasser", "Hauke Roe / dpa"),
+    ("pl", "Prom w stoczni Źródło zdjęć: © PAP | Adam Kruk"): ("Prom w stoczni", "PAP | Adam Kruk"),
+    ("en", "The mayor holds up a photo of the pier"): ("The mayor holds up a photo of the pier", None),
     ("de", "Die Pumpe am Ufer. Foto: Hauke Roe / dpa"): ("Die Pumpe am Ufer.", "Hauke Roe / dpa"),
     ("cs", "Vůz u Horní Lipnice. | foto: Jan Roe, ČTK"): ("Vůz u Horní Lipnice.", "Jan Roe, ČTK"),
     ("fr", "L’entrée, le 15 juillet 2024. YANN ROE POUR « LE PONANT »"): (

@@ -226,6 +226,19 @@ def test_prose_that_begins_like_a_pitch_stays_with_a_doubt() -> None:
     assert (taken(after), [doubt.code for doubt in after.doubts]) == ((), ["lines-in-doubt"])
 
 
+@pytest.mark.parametrize(
+    ("line", "is_call"),
+    [
+        ("Have you found something odd in your nets? Email ann.lee@harbour.example", True),
+        ("“Who would write to wall@harbour.example?” he asked. “Nobody would write to wall@harbour.example.”", False),
+        ("Letters go to the port office, which answers from wall@harbour.example within a week.", False),
+    ],
+)
+def test_a_question_with_an_address_to_answer_to_is_none_of_the_story(line: str, is_call: bool) -> None:
+    after = carry_out("cut_newsletter_lines", draft(page(STORY, Line(line, 0.95))))
+    assert (line not in [block.text for block in after.blocks]) is is_call
+
+
 def test_comments_end_the_story_of_a_dump_but_not_of_a_page_that_goes_on() -> None:
     markup = Markup(path=("article", "p"), words=("article",))
     marker = Line("12 Comments", markup=markup)

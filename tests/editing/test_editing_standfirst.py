@@ -43,6 +43,36 @@ def test_a_heading_of_the_text_is_none(above: tuple[str, ...]) -> None:
     assert told(*above).metadata.standfirst is None
 
 
+SUMMARY = "A clock change, a restart and one missing lock: why the ferry left twice on the last Sunday of October."
+
+
+@pytest.mark.parametrize(
+    ("described", "beside", "is_one"),
+    [
+        (SUMMARY, "<p>By Jane Doe</p>", True),
+        (SUMMARY[:60] + "…", "<div>3 May 2024 · 5 min · Jane Doe</div>", True),
+        ("", "<p>By Jane Doe</p>", False),
+        (SUMMARY, "", False),
+    ],
+)
+def test_a_paragraph_that_the_page_describes_itself_with_is_one_above_the_byline(described, beside, is_one) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    head = f"<title>{HEADLINE}</title><meta name=description content='{described}'>"
+    above = f"<header><h1>{HEADLINE}</h1><div class=note><p>{SUMMARY}</p></div>{beside}</header>"
+    page = f"<html><head>{head}</head><body><article>{above}<div>{text}</div></article></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert ((story.metadata.standfirst and story.metadata.standfirst.value) == SUMMARY) is is_one
+    assert (story.blocks[0].text == STORY[0]) is is_one
+
+
+def test_a_heading_that_the_page_describes_itself_with_is_one() -> None:
+    head = f"<title>{HEADLINE}</title><meta name=description content='{SUMMARY}'>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = f"<html><head>{head}</head><body><h1>{HEADLINE}</h1><h2>{SUMMARY}</h2>{text}</body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert story.metadata.standfirst is not None and story.metadata.standfirst.value == SUMMARY
+
+
 @pytest.mark.parametrize(
     ("language", "line", "is_day"),
     [

@@ -60,6 +60,18 @@ def test_links_to_edit_and_numbers_of_lines_are_no_text() -> None:
     assert {cut.rule for cut in draft.cuts} == {"hidden_text"}
 
 
+@pytest.mark.parametrize("marks", ["role=doc-backlink", 'class="footnote-backref"', 'class="reversefootnote"'])
+def test_the_way_back_from_a_footnote_is_no_text(marks: str) -> None:
+    draft = read_body(f"<p>The tide turned.</p><ol><li><p>At noon. <a href=#up {marks}>↩︎</a></p></li></ol>")
+    assert [text for _, text in short(draft)] == ["The tide turned.", "At noon."]
+
+
+@pytest.mark.parametrize("tag", ["section", "div"])
+def test_tags_are_the_links_of_their_box_and_not_its_head(tag: str) -> None:
+    draft = read_body(f'<{tag} class="box tags"><h2>Filed under</h2><a href=/p>Ports</a> <a href=/s>Sea</a></{tag}>')
+    assert values(draft, "tag", "tag class") == ["Ports", "Sea"]
+
+
 def test_whose_card_stands_in_a_figure_did_not_write_the_story() -> None:
     card = '<figure class="card"><a href=/x><div class="card-author">County Archive</div></a></figure>'
     draft = read_body(f'<p class="author">Ines Marlow</p>{card}')

@@ -149,6 +149,22 @@ def test_the_site_is_no_person() -> None:
     assert read_byline("Harbor Lightfoot-Smith Jones", "en", names).people != ()
 
 
+@pytest.mark.parametrize(
+    ("name", "is_person"),
+    [("Lena Brandt", True), ("Charlotte Observer", False), ("Harbor Light", False), ("Lena", False)],
+)
+def test_a_site_may_be_called_after_who_writes_it(name: str, is_person: bool) -> None:
+    sites = SiteNames(frozenset({name.casefold().replace(" ", "")}), frozenset())
+    assert (read_byline(name, "en", sites, declared=True).people == (name,)) is is_person
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"), [("Per Lindqvist", ("Per Lindqvist",)), ("Per Marta Pujol", ("Marta Pujol",))]
+)
+def test_a_lead_that_is_a_given_name_too(byline: str, people: tuple[str, ...]) -> None:
+    assert read_byline(byline, "ca").people == people
+
+
 def test_one_person_under_two_spellings_is_one() -> None:
     assert distinct_names(["J. Roe", "Jane Roe", "JANE ROE", "John Roe"]) == ("Jane Roe", "John Roe")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from copydesk.metadata.addresses.images import resolve_image
 from copydesk.metadata.addresses.licences import read_licence
@@ -127,6 +129,16 @@ def test_whom_the_page_credits_is_kept_where_it_is_somebody_else() -> None:
     credited = evidence(clue("original_publisher", "The Tidings", "source line"))
     assert value_of(resolve_original_publisher(credited, "Harbor Post").fact) == "The Tidings"
     assert resolve_original_publisher(credited, "the tidings").fact is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "other"),
+    [("PAP, Radio Zatoka", "PAP", "Radio Zatoka"), ("Reuters", "Reuters", None), ("Ann Lee", None, "Ann Lee")],
+)
+def test_an_agency_among_the_sources_is_credited_as_one(line: str, agency: str | None, other: str | None) -> None:
+    credited = evidence(clue("original_publisher", line, "source line"))
+    assert value_of(resolve_credits(credited, "pl", NO_NAMES).agency) == agency
+    assert value_of(resolve_original_publisher(credited, "Kurier Zatoki").fact) == other
 
 
 # --- section and tags -------------------------------------------------------------------------------------------------
@@ -268,6 +280,25 @@ def test_a_logo_is_no_image_of_the_story() -> None:
     photo = clue("image", "https://harborpost.example/img/catalogue-fire.jpg", "twitter card")
     assert value_of(resolve_image(evidence(logo, photo)).fact) == photo.value
     assert resolve_image(evidence(logo)).fact is None
+
+
+@pytest.mark.parametrize(
+    ("address", "is_shown"),
+    [
+        ("https://uni.example/sites/default/files/2026-01/kelp.jpg?itok=xY", True),
+        ("https://uni.example/img/default.jpg", False),
+        ("https://uni.example/img/share-default_1200.png", False),
+    ],
+)
+def test_a_picture_in_a_folder_called_default_is_one(address: str, is_shown: bool) -> None:
+    assert (resolve_image(evidence(clue("image", address, "open graph"))).fact is not None) is is_shown
+
+
+def test_a_description_that_begins_with_the_first_sentence_is_no_standfirst() -> None:
+    first = BODY[0].split(",")[0] + ". "
+    told = evidence(clue("standfirst", first + "Highlights: a new wall. The market moves.", "meta"))
+    opened = replace(told, draft=draft(*told.draft.clues, body=(first + BODY[1], *BODY[1:])))
+    assert resolve_standfirst(opened, TITLE, SITE).fact is None
 
 
 def test_names_of_a_site_come_from_page_address_and_table() -> None:

@@ -27,6 +27,7 @@ STAGES = (
     "frozen.py",
     "errors.py",
     "text.py",
+    "given_names.py",
     "languages.py",
     "identifying.py",
     "patterns.py",

@@ -7,10 +7,10 @@ import re
 from typing import Final
 
 from copydesk.editing.bylines.dates import holds_date, is_only_date
-from copydesk.editing.bylines.given_names import GIVEN_NAMES
 from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, lead
+from copydesk.given_names import GIVEN_NAMES
 from copydesk.text import has_figure
 
 NAME_WORDS: Final = (2, 3)

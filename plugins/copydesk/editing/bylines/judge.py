@@ -15,12 +15,12 @@ from functools import cache
 from pathlib import Path
 
 from copydesk.editing.bylines.dates import holds_date
-from copydesk.editing.bylines.given_names import GIVEN_NAMES
 from copydesk.editing.bylines.names import NamedLine
 from copydesk.editing.bylines.page import Candidate, Page
 from copydesk.editing.bylines.words import AGENCIES, PARTICLES, TIME_UNITS
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import bare, folded, lead, length
+from copydesk.given_names import GIVEN_NAMES
 from copydesk.model import Block, Heading, ListItem
 from copydesk.text import words
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from copydesk.editing.bylines.dates import holds_date
-from copydesk.editing.bylines.given_names import GIVEN_NAMES
 from copydesk.editing.bylines.words import (
     AGENCIES,
     BIO_VERBS,
@@ -21,6 +20,7 @@ from copydesk.editing.bylines.words import (
 )
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import bare, folded
+from copydesk.given_names import GIVEN_NAMES
 from copydesk.text import is_spaceless, script, squeeze
 
 LONGEST, MOST_WORDS = 160, 22

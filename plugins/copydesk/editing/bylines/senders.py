@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.editing.bylines.given_names import GIVEN_NAMES
 from copydesk.editing.bylines.names import read_names
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, lead, length, start_of
 from copydesk.editing.story import start_of_story, tells
+from copydesk.given_names import GIVEN_NAMES
 from copydesk.model import Block, Clue, Draft, Paragraph, Quotation
 from copydesk.text import fold
 

@@ -30,11 +30,15 @@ THRICE = 0.97
 TWICE_LENGTH = 9 * TWICE_WORDS
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""
+CALL_WORDS = 40
+"""Words of the longest paragraph that asks readers to write."""
 LINK_WORDS = 25
 """A paragraph of links that is longer than this may be a list that the story gives."""
 TOLD = 0.9
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}")
+_QUOTES = re.compile(r"[\"“”„«»「」]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NETWORK = re.compile(
     r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
@@ -135,9 +139,19 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
+    draft = cut_where(draft, "cut_newsletter_lines", verdict, lambda block: _asks_readers(block.text))
     found = _listed(draft.blocks, frozenset(), desk.words.newsletter_starts, 22)
     found |= _saying(draft.blocks, desk.words.newsletter_phrases)
     return _cut_unless_told(draft, "cut_newsletter_lines", verdict, found)
+
+
+def _asks_readers(text: str) -> bool:
+    """Whether a short paragraph asks something and gives an address to answer to: "Have you seen the seal? Email
+    news@harbour.example"; a question that somebody is quoted with is the story's."""
+    if "@" not in text or length(text) > CALL_WORDS:
+        return False
+    asked, _, told = text.rpartition("?")
+    return bool(asked) and _MAIL.search(told) is not None and not _QUOTES.search(asked)
 
 
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:

@@ -11,17 +11,21 @@ from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import start_of_story, tells
-from copydesk.model import Block, Clue, Draft, Paragraph
+from copydesk.model import Block, Clue, Cut, Draft, Paragraph
 
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann sapo".split()
 )
 LOOSE_WORDS: Final = frozenset("excerpt sumario sommario bajada copete ingress manchet".split())
 """Class words of summaries that are as often the first paragraph: a standfirst only where the judge keeps it out."""
+DESCRIBED: Final = 40
+"""Characters from which a line that the page's description begins with, or that begins with it, is described."""
 FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_lines"))
 """Rules that take what stands under a standfirst."""
 NEAR: Final = 2
-"""How many lines under it."""
+"""How many lines under it, and over it."""
+DATED_WORDS: Final = 16
+"""Words of the longest line that says when and by whom, at one go."""
 LEAST: Final = 0.04
 """The score of a standfirst that neither a byline nor a date stands under."""
 OVER_BYLINE, TOLD_BELOW = 0.9, 2
@@ -42,6 +46,8 @@ def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
             return _lifted(draft, at, "standfirst class")
         if folded(block.text) in described and _is_said_again(draft.blocks, at):
             return _lifted(draft, at, "standfirst line")
+        if _says_what_is_told(block, described) and _is_furniture(draft, at, desk):
+            return _lifted(draft, at, "standfirst line")
     beside = _between_headline_and_byline(draft)
     return _lifted_from_dump(draft, desk) if beside is None else _lifted(draft, beside, "standfirst line")
 
@@ -60,13 +66,17 @@ def _between_headline_and_byline(draft: Draft) -> int | None:
     apart = next((at for at, block in blocks if is_heading(block) or _is_beside(block, headline)), None)
     if apart is None or not SHORTEST <= length(draft.blocks[apart].text) <= LONGEST:
         return None
-    order = draft.blocks[apart].order
-    lines = sorted(
-        [*((taken.block.order, taken.rule) for taken in draft.cuts), *((block.order, "") for block in draft.blocks)]
-    )
-    at = lines.index((order, ""))
-    over, under = lines[max(0, at - 1)][1], {rule for _, rule in lines[at + 1 : at + 1 + NEAR]}
-    return apart if over == "lift_headline" and not under.isdisjoint(FURNITURE) else None
+    over, under = _lines_around(draft, draft.blocks[apart])
+    heads = bool(over) and over[-1].rule == "lift_headline"
+    return apart if heads and any(line.rule in FURNITURE for line in under) else None
+
+
+def _lines_around(draft: Draft, block: Block) -> tuple[list[Cut], list[Cut]]:
+    """The two lines over a block and the two under it, each with the rule that took it, "" where it is still there."""
+    there = (Cut(other, "", "") for other in draft.blocks)
+    lines = sorted((*draft.cuts, *there), key=lambda line: line.block.order)
+    at = next(at for at, line in enumerate(lines) if line.block is block)
+    return lines[max(0, at - NEAR) : at], lines[at + 1 : at + 1 + NEAR]
 
 
 def _is_beside(block: Block, headline: Block | None) -> bool:
@@ -119,6 +129,40 @@ def _is_marked(block: Block) -> bool:
         return False
     loose = (block.score or 0.0) < BAR and not LOOSE_WORDS.isdisjoint(block.markup.words[:6])
     return loose or not CLASS_WORDS.isdisjoint(block.markup.words[:6])
+
+
+def _says_what_is_told(block: Block, described: set[str]) -> bool:
+    """Whether the page's description says the same, in whole or cut off."""
+    line = folded(block.text).rstrip(" .…")
+    told = (value.rstrip(" .…") for value in described)
+    alike = (min(line, value, key=len) for value in told if value.startswith(line) or line.startswith(value))
+    return any(len(same) >= DESCRIBED for same in alike)
+
+
+def _is_furniture(draft: Draft, at: int, desk: Desk) -> bool:
+    """Whether a block of a page is a heading above the text, or a paragraph in an element of its own between the
+    headline and the byline or the date. Where no such line stands under it, it may as well be the lede."""
+    block = draft.blocks[at]
+    if block.markup is None or not (is_heading(block) or _is_set_apart(draft.blocks, at)):
+        return False
+    over, under = _lines_around(draft, block)
+    beneath = any(line.rule in FURNITURE or _says_when(line.block, desk) for line in under)
+    return any(line.rule == "lift_headline" for line in over) and (is_heading(block) or beneath)
+
+
+def _says_when(block: Block, desk: Desk) -> bool:
+    """Whether a short line has a date in it and is no sentence: "3 May 2024 · 5 min · Jane Doe"."""
+    return length(block.text) <= DATED_WORDS and not ends_sentence(block.text) and holds_date(block.text, desk)
+
+
+def _is_set_apart(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a paragraph of a page stands alone in its element above the text, whose paragraphs share one."""
+    block = blocks[at]
+    if block.markup is None or not isinstance(block.kind, Paragraph):
+        return False
+    below = [other.markup.container for other in blocks[at + 1 :] if tells(other) and other.markup is not None]
+    alone = block.markup.container not in below
+    return alone and any(below.count(container) >= TOLD_BELOW for container in below[:TOLD_BELOW])
 
 
 def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:

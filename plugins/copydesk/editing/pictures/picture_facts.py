@@ -30,7 +30,7 @@ CREDIT_CHARACTERS: Final = 110
 LABELS: Final = ("credit...", "image source,", "تصوير:", "צילום:", "사진=", "사진 =", "撮影:", "写真:", "写真＝")
 """Labels of credits besides those of the tables."""
 
-_AROUND: Final = " .,;:|·•()[]（）/-–—"
+_AROUND: Final = " .,;:|·•()[]（）/-–—©"
 _OPENING: Final = " |·•-–—([（／/▲△▼↑"
 _ENDS: Final = ".!?…»”\"')]|(（[/。—–"
 _LINK_TAIL: Final = re.compile(
@@ -122,12 +122,13 @@ def _at_label(line: str, desk: Desk) -> Captioned | None:
 
 
 def _is_label(line: str, at: int, long: int) -> bool:
-    """Whether the words at a place are a label: behind a stop or a mark, or run into the sentence before; one without
-    a mark at its end only behind a stop."""
+    """Whether the words at a place are a label: behind a stop or a mark, or a capital and a colon or the like that run
+    into the sentence before: "The pier at dawn Photo: Jane Doe"."""
     before = line[:at].rstrip()
     behind = not before or before[-1] in _ENDS
-    run_in = at > 0 and line[at - 1].islower() and line[at].isupper()
-    return behind or (run_in and not line[at + long - 1].isspace())
+    run_in = bool(before) and before[-1].islower() and line[at].isupper()
+    marked = not line[at + long - 1].isspace() if at == len(before) else line[at + long - 1] in ":："
+    return behind or (run_in and marked)
 
 
 def _at_brackets(line: str, desk: Desk) -> Captioned | None:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.schema import ADDRESSES, PROPERTIES, is_article, is_organisation
 from copydesk.intake.markup.classwords import ClassClue, Named
-from copydesk.intake.markup.elements import BLOCKS, HEADINGS, REGIONS, UNSEEN
+from copydesk.intake.markup.elements import BLOCKS, HEADINGS, UNSEEN
 from copydesk.intake.markup.links import Links
 from copydesk.model import FactName
 
@@ -164,7 +164,7 @@ class Evidence:
 
 def _linked_tags(node: LexborNode, longest: int) -> list[str]:
     """The texts of the links in an element that holds little else: a row of tags, and not a story with a class."""
-    if node.tag == "a" or node.tag in REGIONS or (shown := short_text(node, _MOST_TAGS * longest // 2)) is None:
+    if node.tag in ("a", "article") or (shown := short_text(node, _MOST_TAGS * longest // 2)) is None:
         return []
     links = [text for link in node.css("a") if (text := short_text(link, longest))]
     return links if len(links) <= _MOST_TAGS and sum(map(len, links)) * 3 > len(shown) else []

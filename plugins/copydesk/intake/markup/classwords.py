@@ -21,9 +21,13 @@ OFF_SCREEN: Final = frozenset(
     " element-invisible a11y-hidden is-sr-only screenreader-only sf-hidden".split()
 )
 """Class names by which pages move text off the screen; ``sf-hidden`` is what the SingleFile saver marks as unseen."""
-TOOLS: Final = frozenset("mw-editsection headerlink anchorjs-link linenos lineno linenodiv lnt ln".split())
+TOOLS: Final = frozenset(
+    "mw-editsection headerlink anchorjs-link linenos lineno linenodiv lnt ln"
+    " doc-backlink footnote-backref footnote-back reversefootnote".split()
+)
 """Class names of what systems set beside headings and code, and nobody reads: links to edit or to a place in the page
-(MediaWiki, Sphinx, AnchorJS), numbers of lines (Pygments, Chroma)."""
+(MediaWiki, Sphinx, AnchorJS), numbers of lines (Pygments, Chroma), the way back from a footnote (a role of WAI-ARIA;
+Goldmark, Pandoc, kramdown)."""
 
 CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
 LOGOS: Final = frozenset("logo logotype branding sitename wordmark".split())
@@ -58,7 +62,7 @@ CLASS_CLUES: Final[Mapping[str, ClassClue]] = {
     **dict.fromkeys(("updated", "modified", "lastmod"), _UPDATED),
     **dict.fromkeys(("kicker", "section", "category", "rubric", "rubrik", "eyebrow"), _SECTION),
     **dict.fromkeys(("standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "chapo"), _STANDFIRST),
-    **dict.fromkeys(("tag", "tags", "keyword", "keywords"), _TAG),
+    **dict.fromkeys(("tag", "tags", "keyword", "keywords", "topics"), _TAG),
 }
 
 

@@ -9,9 +9,12 @@ from copydesk.metadata.addresses.urls import clean_address
 from copydesk.metadata.evidence import Evidence, Finding, best_text, fact_of
 
 _PLACEHOLDER = re.compile(
-    r"(?:^|[/_.-])(?:logo|logos|favicon|default|placeholder|fallback|blank|spacer|pixel|avatar|icon)(?:[/_.-]|\d*\.\w{3,4}$)",
+    r"(?:^|[/_.-])(?:logo|logos|favicon|placeholder|fallback|blank|spacer|pixel|avatar|icon)(?:[/_.-]|\d*\.\w{3,4}$)"
+    r"|(?:^|[/_.-])default(?:[_.-]|\d*\.\w{3,4}$)(?!\S*/)",
     re.IGNORECASE,
 )
+"""Words in the addresses of stand-ins; "default" says so only in the name of a file: Drupal has all its files in
+sites/default/."""
 
 
 def resolve_image(evidence: Evidence) -> Finding[str]:

@@ -9,7 +9,7 @@ from copydesk.languages import primary
 from copydesk.metadata.credits.byline_parts import beside_writers, without_lead
 from copydesk.metadata.credits.bylines import Byline, distinct_names, is_same_person, is_whole_name, read_byline
 from copydesk.metadata.evidence import OVERRIDE, Evidence, fact_of
-from copydesk.metadata.names.agencies import agency_named
+from copydesk.metadata.names.agencies import agency_named, parted_sources
 from copydesk.metadata.names.site_names import SiteNames
 from copydesk.model import Clue, Fact
 from copydesk.text import squeeze
@@ -133,8 +133,13 @@ def _agency(evidence: Evidence, sources: Sequence[Source]) -> Fact[str] | None:
             return fact_of("agency", agency, clue.origin)
     if evidence.is_settled("agency"):
         return None
-    named = ((agency, source) for source in sources for byline in source.bylines for agency in byline.agencies)
-    return next((fact_of("agency", agency, source.origin) for agency, source in named), None)
+    named = ((agency, source.origin) for source in sources for byline in source.bylines for agency in byline.agencies)
+    listed = ((agency, clue.origin) for clue in _sources_named(evidence) for agency in parted_sources(clue.value)[0])
+    return next((fact_of("agency", agency, origin) for agency, origin in (*named, *listed)), None)
+
+
+def _sources_named(evidence: Evidence) -> tuple[Clue, ...]:
+    return tuple(clue for clue in evidence.ranked("original_publisher") if clue.origin == "source line")
 
 
 def _written(evidence: Evidence, sources: Sequence[Source]) -> tuple[str, ...]:

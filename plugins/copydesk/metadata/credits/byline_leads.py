@@ -171,6 +171,9 @@ LEADS: Mapping[str, tuple[str, ...]] = {
 """What stands before a name. "From" words of several languages are articles or prepositions elsewhere; they lead only
 at the beginning of a byline."""
 
+GIVEN_TOO = frozenset(("per",))
+"""Leads that are given names elsewhere, and lead to nothing where one word follows: "Per Lindqvist"."""
+
 
 def leads_of(line: str) -> tuple[str, ...]:
     """The leads that a folded line begins with, the longest first."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from copydesk.metadata.credits.byline_leads import leads_of
+from copydesk.metadata.credits.byline_leads import GIVEN_TOO, leads_of
 from copydesk.metadata.credits.byline_words import BESIDE_WRITERS, conjunctions, jobs
 from copydesk.metadata.dates.month_names import spell
 from copydesk.metadata.dates.reading import without_dates
@@ -140,6 +140,8 @@ def without_lead(text: str) -> str:
         return stripped[behind.end() :]
     for lead in leads_of(folded):
         rest = stripped[len(lead) :]
+        if lead in GIVEN_TOO and len(rest.split()) < 2:
+            continue
         glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
         if rest[:1] in (":", "：", "/", ".", "=", "＝") or (rest[:1].isspace() and rest.strip()) or glued:
             return without_lead(rest.lstrip(" :：/.=＝\u00a0"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from copydesk.given_names import GIVEN_NAMES
 from copydesk.metadata.credits.byline_parts import is_job, parts_of, without_lead
 from copydesk.metadata.credits.byline_words import (
     DESKS,
@@ -20,6 +21,7 @@ from copydesk.metadata.credits.byline_words import (
 )
 from copydesk.metadata.names.agencies import agency_named
 from copydesk.metadata.names.menu_words import is_menu
+from copydesk.metadata.names.paper_words import PAPERS
 from copydesk.metadata.names.site_names import NO_NAMES, SiteNames
 from copydesk.text import fold, is_spaceless
 
@@ -64,7 +66,14 @@ def _ends_institution(text: str, offices: list[str], names: tuple[str, ...]) -> 
 
 
 def _is_site(name: str, sites: SiteNames) -> bool:
-    return sites.include(name) or (" " not in name and sites.are(name))
+    """Whether a name is that of the site and of no person, after whom sites are called too: "Lena Brandt"."""
+    return (sites.include(name) and not _is_of_person(name)) or (" " not in name and sites.are(name))
+
+
+def _is_of_person(name: str) -> bool:
+    """Whether a name of two or three words begins with a given name and has no word of a paper's."""
+    parts = fold(name).split()
+    return 2 <= len(parts) <= 3 and parts[0] in GIVEN_NAMES and PAPERS.isdisjoint(parts)
 
 
 def _without_places(people: list[str]) -> list[str]:

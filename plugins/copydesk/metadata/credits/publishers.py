@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 
 from copydesk.metadata.addresses.urls import belongs_to, clean_address, host_of
 from copydesk.metadata.credits.byline_parts import without_lead
-from copydesk.metadata.evidence import Evidence, Finding, fact_of
+from copydesk.metadata.evidence import OVERRIDE, Evidence, Finding, fact_of
+from copydesk.metadata.names.agencies import parted_sources
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.logo_names import declared_name, name_in_logo
 from copydesk.metadata.names.menu_words import is_menu
@@ -78,10 +79,11 @@ def publisher_named(name: str, house: House) -> Publisher | None:
 
 
 def resolve_original_publisher(evidence: Evidence, publisher: str | None) -> Finding[str]:
-    """Whom the page itself credits, where that is somebody else."""
+    """Whom the page itself credits, where that is somebody else and no agency, which has a fact of its own."""
     for clue in evidence.ranked("original_publisher"):
-        if publisher is None or compact(clue.value) != compact(publisher):
-            return Finding(fact_of("original_publisher", " ".join(clue.value.split()), clue.origin))
+        named = clue.value if clue.origin == OVERRIDE else parted_sources(" ".join(clue.value.split()))[1]
+        if named and (publisher is None or compact(named) != compact(publisher)):
+            return Finding(fact_of("original_publisher", " ".join(named.split()), clue.origin))
     return Finding()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -89,6 +90,8 @@ AGENCIES: Mapping[str, tuple[str, ...]] = {
 """The name an agency is credited by, and how it is written (compared folded). Short forms that are words of a language
 ("beta", "pa", "sita") count only where a byline stands, never in running text."""
 
+_LISTED = re.compile(r"\s*[,;/|]\s*")
+
 
 @lru_cache(maxsize=1)
 def _spellings() -> Mapping[str, str]:
@@ -98,6 +101,14 @@ def _spellings() -> Mapping[str, str]:
 def agency_named(text: str) -> str | None:
     """The agency a whole byline or a part of one names, ``None`` for anything else."""
     return _spellings().get(fold(text).strip(" .,()[]/-|*"))
+
+
+def parted_sources(text: str) -> tuple[tuple[str, ...], str]:
+    """The agencies in a list of sources, and the others as the list has them: "PAP, Radio Zatoka"."""
+    parts = [part for part in _LISTED.split(text) if part]
+    agencies = tuple(filter(None, map(agency_named, parts)))
+    others = [part for part in parts if not agency_named(part)]
+    return agencies, ", ".join(others) if agencies else text
 
 
 def is_agency_domain(host: str | None) -> bool:

@@ -18,6 +18,7 @@ LEADING = 12
 """Words at the beginning of a description that make it the beginning of the story."""
 
 _TAIL = re.compile(r"(?<!\W)\W++$")
+_SENTENCE_END = re.compile(r"[.!?…。！？]\s")
 _SITE_TALK = re.compile(
     r"\b(?:subscribe|sign up|cookies?|newsletter|breaking news|latest news|read more|click here|follow us"
     r"|get the latest"
@@ -46,12 +47,18 @@ def _is_cut_off(value: str) -> bool:
     return tail is not None and ("…" in tail[0] or ".." in tail[0])
 
 
+def _begins_alike(value: str, opening: tuple[str, ...]) -> bool:
+    """Whether the first sentence of a text, one that has the words of a sentence, opens the story too."""
+    first = words(_SENTENCE_END.split(value, maxsplit=1)[0])
+    return len(first) >= FEWEST_WORDS and first == opening[: len(first)]
+
+
 def _is_summary(value: str, headline: str | None, names: SiteNames, opening: tuple[str, ...], body: str) -> bool:
     """Whether a description for search engines is one of the story."""
     said = words(value)
     fewest = FEWEST_WORDS * (2 if is_spaceless(value) else 1)
     if not fewest <= len(said) <= MOST_WORDS or _is_cut_off(value) or _SITE_TALK.search(value) or names.are(value):
         return False
-    if fold(value) in body or said[:LEADING] == opening[: len(said[:LEADING])]:
+    if fold(value) in body or said[:LEADING] == opening[: len(said[:LEADING])] or _begins_alike(value, opening):
         return False
     return not headline or likeness(value, headline) < 0.9
