@@ -173,6 +173,15 @@ def _leading_name(piece: str, desk: Desk) -> tuple[str | None, str]:
     agency = _leading_agency(tokens)
     if agency:
         return " ".join(tokens[:agency]), " ".join(tokens[agency:])
+    found = _once(_name_words(tokens, desk))
+    proper = [token for token in found if token.casefold() not in PARTICLES]
+    if not 2 <= len(proper) <= NAME_WORDS or not _is_even(proper):
+        return None, piece
+    return " ".join(found).strip(_EDGES), " ".join(tokens[len(found) :])
+
+
+def _name_words(tokens: list[str], desk: Desk) -> list[str]:
+    """The words from the first on that may be a name's, without particles and words of a field at the end."""
     found: list[str] = []
     for token in tokens:
         surname = len(found) == 1 and folded(found[0]) in GIVEN_NAMES and folded(token) in SURNAMES_TOO
@@ -183,12 +192,7 @@ def _leading_name(piece: str, desk: Desk) -> tuple[str | None, str]:
         found.pop()
     if len(found) > 2 and found[-1].casefold() in FIELDS:
         found.pop()
-    found = _once(found)
-    left = " ".join(tokens[len(found) :])
-    proper = [token for token in found if token.casefold() not in PARTICLES]
-    if not 2 <= len(proper) <= NAME_WORDS or not _is_even(proper):
-        return None, piece
-    return " ".join(found).strip(_EDGES), left
+    return found
 
 
 def _once(found: list[str]) -> list[str]:

@@ -122,21 +122,28 @@ def lift_breadcrumb(draft: Draft, desk: Desk) -> Draft:
         block = draft.blocks[at]
         barred = _BARRED.fullmatch(block.text.strip())
         if barred and at + 1 < len(draft.blocks):
-            verdicts[at] = Verdict("section between bars", "furniture")
-            clues.append(Clue("section", barred[1], "breadcrumb line", block.place))
+            verdicts[at], section = Verdict("section between bars", "furniture"), barred[1]
+        elif not (steps := _steps_from_home(draft, at, homes)):
             continue
-        steps = _steps(block.text) if homes or _ARROWED.search(block.text) else []
-        known = len(steps) > 1 and (bare(steps[0]) in homes or _is_at_site(draft.blocks[:at], block.text, steps[0]))
-        if not known or length(block.text) > TRAIL_LINE:
-            continue
-        if _is_menu(block.text) or is_in_menu(block):
-            verdicts[at] = Verdict("menu in one row")
-            continue
-        verdicts[at] = Verdict("breadcrumb", "furniture")
-        section = _last_section(_named_steps(steps[1:], desk), {folded(line) for line in _lines_below(draft, at)})
+        elif _is_menu(block.text) or is_in_menu(block):
+            verdicts[at], section = Verdict("menu in one row"), None
+        else:
+            below = {folded(line) for line in _lines_below(draft, at)}
+            verdicts[at], section = Verdict("breadcrumb", "furniture"), _last_section(_named_steps(steps, desk), below)
         if section:
             clues.append(Clue("section", section, "breadcrumb line", block.place))
     return cut(draft, "lift_breadcrumb", verdicts, clues[-1:])
+
+
+def _steps_from_home(draft: Draft, at: int, homes: frozenset[str]) -> list[str]:
+    """The steps behind the first of a line that is a breadcrumb: one that begins with the home page or with the site.
+    Empty for any other line."""
+    text = draft.blocks[at].text
+    if length(text) > TRAIL_LINE or not (homes or _ARROWED.search(text)):
+        return []
+    steps = _steps(text)
+    begins = len(steps) > 1 and (bare(steps[0]) in homes or _is_at_site(draft.blocks[:at], text, steps[0]))
+    return steps[1:] if begins else []
 
 
 def _steps(text: str) -> list[str]:

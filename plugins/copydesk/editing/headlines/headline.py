@@ -184,12 +184,18 @@ def _judged(above: Above, desk: Desk) -> Pick | None:
     below = (block.text for block in above.blocks[pick.at + 1 : pick.at + 1 + NEAR])
     if not any(is_byline(text, desk) or length(text) <= DATED_WORDS and holds_date(text, desk) for text in below):
         return pick if pick.probability >= LIKELY else None
+    return Pick(pick.at - 1, pick.probability) if _is_standfirst(above, pick, desk) else pick
+
+
+def _is_standfirst(above: Above, pick: Pick, desk: Desk) -> bool:
+    """Whether the line picked is long enough for a standfirst, and a shorter one over it may be the headline. A likely
+    one that is set apart from the line over it, and shares no word with it, is a headline."""
     over = pick.at - 1
-    is_set_apart = pick.probability >= LIKELY and above.blocks[pick.at].gap > 0
-    is_set_apart = is_set_apart and over >= 0 and above.content(over).isdisjoint(above.content(pick.at))
-    is_under = over in above.places and not is_set_apart and _is_title(above, over, desk)
-    is_under = is_under and above.size(over) < above.size(pick.at)
-    return Pick(over, pick.probability) if is_under and above.size(pick.at) >= STANDFIRST else pick
+    if over not in above.places or above.size(pick.at) < STANDFIRST or above.size(over) >= above.size(pick.at):
+        return False
+    shares = not above.content(over).isdisjoint(above.content(pick.at))
+    is_set_apart = pick.probability >= LIKELY and above.blocks[pick.at].gap > 0 and not shares
+    return not is_set_apart and _is_title(above, over, desk)
 
 
 def _is_title(above: Above, at: int, desk: Desk) -> bool:

@@ -32,14 +32,23 @@ def lift_section_above(draft: Draft, desk: Desk) -> Draft:
         above.pop()
     if not above or headline.place.first - draft.blocks[above[-1]].place.last > SECTION_NEAR:
         return draft
-    block = draft.blocks[above[-1]]
-    named = _named_in_menu(block.text, [draft.blocks[at].text for at in above[:-1]])
-    named = named or _kicker_alone(block, draft.blocks[: above[-1]], desk)
-    if named is None or length(block.text) > SECTION_WORDS or _is_of_the_site(named, desk):
+    section = _section_on(draft, above, desk)
+    if section is None:
         return draft
-    value = named if folded(named) == folded(block.text) else block.text
-    clue = Clue("section", value, "breadcrumb line", block.place)
+    clue = Clue("section", section, "breadcrumb line", draft.blocks[above[-1]].place)
     return cut(draft, "lift_section_above", {above[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _section_on(draft: Draft, above: list[int], desk: Desk) -> str | None:
+    """The section that the last of some lines names, as the lines before it, a menu, spell it; ``None`` for a line that
+    is none."""
+    block, menu = draft.blocks[above[-1]], [draft.blocks[at].text for at in above[:-1]]
+    if length(block.text) > SECTION_WORDS:
+        return None
+    named = _named_in_menu(block.text, menu) or _kicker_alone(block, draft.blocks[: above[-1]], desk)
+    if named is None or _is_of_the_site(named, desk):
+        return None
+    return named if folded(named) == folded(block.text) else block.text
 
 
 def _named_in_menu(text: str, menu: list[str]) -> str | None:
@@ -64,17 +73,23 @@ def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
     """Lift the section from right above the headline of a page, in the same element: one to three words."""
     over = [at for at, block in enumerate(draft.blocks) if block.order < headline.order]
     block = draft.blocks[over[-1]] if over else None
-    if block is None or block.markup is None or not 0 < length(block.text) <= KICKER_WORDS:
-        return draft
-    beside = headline.markup is not None and _are_siblings(block.markup, headline.markup)
-    is_other = any(map(str.isdigit, block.text)) or _is_of_the_site(block.text, desk)
-    if not beside or is_other or is_in_menu(block) or is_byline(block.text, desk):
+    if block is None or not _is_kicker_beside(block, headline, desk):
         return draft
     links = [span.text for span in block.spans if span.href is not None]  # two side by side are a way to the story
     if len(links) > MOST_STEPS:
         return draft
     clue = Clue("section", links[-1] if len(links) > 1 else block.text, "kicker", block.place)
     return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
+
+
+def _is_kicker_beside(block: Block, headline: Block, desk: Desk) -> bool:
+    """Whether a line of a page is a few words in one element with the headline, and neither a date, a byline, an entry
+    of a menu nor a word of the site."""
+    if block.markup is None or headline.markup is None or not _are_siblings(block.markup, headline.markup):
+        return False
+    if not 0 < length(block.text) <= KICKER_WORDS or any(map(str.isdigit, block.text)):
+        return False
+    return not (_is_of_the_site(block.text, desk) or is_in_menu(block) or is_byline(block.text, desk))
 
 
 def _is_of_the_site(text: str, desk: Desk) -> bool:

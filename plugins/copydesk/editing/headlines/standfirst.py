@@ -94,14 +94,20 @@ def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:
         return draft
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks[: begin + 1]):
-        if not 0 < block.place.first - headline.place.last <= 4:
-            continue
-        over = _is_over_furniture(draft, block)
-        most = OVER_BYLINE if over and sum(map(tells, draft.blocks[at + 1 :])) >= TOLD_BELOW else BAR
-        least = 0.0 if over else LEAST
-        if (at < begin or over) and least <= (block.score or 0.0) < most and _could_be_standfirst(block, desk):
+        near = 0 < block.place.first - headline.place.last <= 4
+        if near and _is_likely_standfirst(draft, at, begin) and _could_be_standfirst(block, desk):
             return _lifted(draft, at, "standfirst line")
     return draft
+
+
+def _is_likely_standfirst(draft: Draft, at: int, begin: int) -> bool:
+    """Whether a block would leave the body by its score and stands above the story, which begins at ``begin``. One over
+    a byline or a date may be more like the story, and its first block."""
+    block = draft.blocks[at]
+    score = block.score or 0.0
+    if not _is_over_furniture(draft, block):
+        return at < begin and LEAST <= score < BAR
+    return score < (OVER_BYLINE if sum(map(tells, draft.blocks[at + 1 :])) >= TOLD_BELOW else BAR)
 
 
 def _is_over_furniture(draft: Draft, block: Block) -> bool:

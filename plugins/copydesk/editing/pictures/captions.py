@@ -77,27 +77,22 @@ def is_image_name(text: str) -> bool:
 
 def cut_captions(draft: Draft, desk: Desk) -> Draft:
     """Cut captions whose picture a dump has lost: "The pier at dawn. (Jane Doe/Reuters)"."""
-    captions = {at for at, block in enumerate(draft.blocks) if _is_captioned(block, desk)}
-    captions |= _told_twice(draft.blocks)
-    above = start_of_story(draft.blocks) + 2
-    captions |= {
-        at - 1 for at in captions if _is_right_under(draft.blocks, at) and _is_alternative(draft.blocks[at - 1])
-    }
-    captions |= {
-        at - 1
-        for at in captions
-        if at <= above and _is_right_under(draft.blocks, at) and _is_short_alternative(draft.blocks[at - 1])
-    }
-    captions |= {at for at, block in enumerate(draft.blocks[: above - 2]) if _is_small(block)}
-    captions |= {at for at in range(above - 1, len(draft.blocks) - 1) if _is_small_amid(draft.blocks, at)}
-    captions |= set(_over_credits(draft.blocks, desk))
-    captions |= {
-        at
-        for at, block in enumerate(draft.blocks)
-        if _could_be_caption(block, UNSURE) and begins_with_agency(block.text, desk)
-    }
+    blocks, begin = draft.blocks, start_of_story(draft.blocks)
+    captions = {at for at, block in enumerate(blocks) if _is_captioned(block, desk)} | _told_twice(blocks)
+    captions |= {at - 1 for at in captions if _is_right_under(blocks, at) and _is_alternative(blocks[at - 1])}
+    high = {at for at in captions if at <= begin + 2 and _is_right_under(blocks, at)}
+    captions |= {at - 1 for at in high if _is_short_alternative(blocks[at - 1])}
+    captions |= {at for at, block in enumerate(blocks[:begin]) if _is_small(block)}
+    captions |= {at for at in range(begin + 1, len(blocks) - 1) if _is_small_amid(blocks, at)}
+    captions |= set(_over_credits(blocks, desk))
+    captions |= {at for at, block in enumerate(blocks) if _is_behind_agency(block, desk)}
     verdict = Verdict("caption of a picture that the file does not hold", "furniture")
     return cut(draft, "cut_captions", dict.fromkeys(captions, verdict))
+
+
+def _is_behind_agency(block: Block, desk: Desk) -> bool:
+    """Whether a line that could be a caption begins with an agency's name: "Reuters: the pier at dawn"."""
+    return _could_be_caption(block, UNSURE) and begins_with_agency(block.text, desk)
 
 
 def cut_credit_lines(draft: Draft, desk: Desk) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -38,23 +39,27 @@ def read_sent_on(draft: Draft) -> SentOn | None:
     at = next((at for at, block in enumerate(draft.blocks[:_FIRST]) if _is_mark(_lines(block)[0])), None)
     if at is None:
         return None
+    header = list(itertools.takewhile(_is_of_header, draft.blocks[at : at + _FIRST]))
     fields: dict[str, str] = {}
-    end = at
-    for block in draft.blocks[at : at + _FIRST]:
-        lines = [line for line in _lines(block) if not _is_mark(line)]
-        found = [match for line in lines if (match := _FIELD.fullmatch(line)) and _label(match) in _FIELDS]
-        if len(found) < len(lines):
-            break
-        for match in found:
+    for line in itertools.chain.from_iterable(map(_lines, header)):
+        if not _is_mark(line) and (match := _field(line)):
             fields.setdefault(_FIELDS[_label(match)], match["value"].strip(" *"))
-        end += 1
     if not fields.keys() >= {"from", "subject"}:
         return None
-    cuts = [
-        Cut(block, "mail_header", "header of the mail that was sent on", "furniture") for block in draft.blocks[at:end]
-    ]
-    kept = (*draft.blocks[:at], *draft.blocks[end:])
+    cuts = [Cut(block, "mail_header", "header of the mail that was sent on", "furniture") for block in header]
+    kept = (*draft.blocks[:at], *draft.blocks[at + len(header) :])
     return SentOn(fields, replace(draft, blocks=kept, cuts=(*draft.cuts, *cuts)))
+
+
+def _is_of_header(block: Block) -> bool:
+    """Whether every line of a block is a field of a mail's header, or announces the mail."""
+    return all(_is_mark(line) or _field(line) for line in _lines(block))
+
+
+def _field(line: str) -> re.Match[str] | None:
+    """The label and value of a line that is a field of a mail's header: "From: Jane Doe <jane@example.org>"."""
+    match = _FIELD.fullmatch(line)
+    return match if match and _label(match) in _FIELDS else None
 
 
 def _is_mark(line: str) -> bool:

@@ -6,7 +6,7 @@ their pages and addresses, but are in no list, no feed, no sitemap and not in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,15 +44,19 @@ def unite(generator: Any, relations: Relations) -> Kin:
     groups = groups_of(relations, listed)
     copies = {group[0]: tuple(listed[guid] for guid in group[1:]) for group in groups}
     shown = {guid: listed[group[0]] for group in groups for guid in group[1:]}
-    hidden = {id(listed[guid]) for guid in shown}
-    for article in generator.articles:
-        if id(article) in hidden:
-            article.status = "hidden"
-    generator.hidden_articles += [article for article in generator.articles if id(article) in hidden]
-    generator.articles[:] = [article for article in generator.articles if id(article) not in hidden]
+    hide(generator, {id(listed[guid]) for guid in shown})
     for guid, others in copies.items():
         listed[guid].other_publishers = list(publishers(others))
     return Kin(copies, shown, events_of(relations, listed, shown))
+
+
+def hide(generator: Any, identities: Set[int]) -> None:
+    """Move the articles with these ``id()`` from Pelican's lists to its hidden stories."""
+    hidden = [article for article in generator.articles if id(article) in identities]
+    for article in hidden:
+        article.status = "hidden"
+    generator.hidden_articles += hidden
+    generator.articles[:] = [article for article in generator.articles if id(article) not in identities]
 
 
 def groups_of(relations: Relations, listed: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
