@@ -19,7 +19,7 @@ from copydesk.batch.seeds import memory
 from copydesk.batch.seeds.cleaning import CLEANING, Task, beside, task_of
 from copydesk.batch.seeds.folder import SeedFile, list_seeds, overrides_bytes, refuse_another
 from copydesk.batch.seeds.sorting import Sorting, sort_seeds
-from copydesk.batch.settling import published, settle, stopped
+from copydesk.batch.settling import hold_seed, published, settle
 from copydesk.batch.stories.matching import index
 from copydesk.batch.stories.planning import Today
 from copydesk.errors import HeldError, SettingsError
@@ -100,7 +100,7 @@ def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:
             refuse_another(seed, task.raw.data, sha)
             yield beside(task, recurring)
         except (HeldError, SettingsError, OSError) as error:  # a seed, or its overrides
-            run.outcomes[seed.name] = stopped(run, seed.name, sha, str(error))
+            run.outcomes[seed.name] = hold_seed(run, seed.name, sha, str(error))
 
 
 def _recalled(run: Run, seed: SeedFile, sha: str, known: memory.Memory) -> list[Outcome]:

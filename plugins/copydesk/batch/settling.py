@@ -16,7 +16,7 @@ from copydesk.errors import CopydeskError
 from copydesk.model import Story
 from copydesk.writing.ledgers.ledger import Entry
 
-TAKEN = (
+ID_TAKEN = (
     "it has the id of an item of {} and tells something else. If it is a story of its own, save its page as HTML; if "
     "this is the true one, remove the other feed"
 )
@@ -29,10 +29,10 @@ def settle(run: Run, cleaned: Cleaned) -> None:
     """Write what a cleaned seed changes, and note what became of its documents."""
     seed = cleaned.task.raw.seed
     if cleaned.copies:
-        outcomes = [replace(_settled(run, copy), doubts=copy.story.doubts) for copy in cleaned.copies]
+        outcomes = [replace(_settle_copy(run, copy), doubts=copy.story.doubts) for copy in cleaned.copies]
     else:
         reason = cleaned.reason or "no story found in it. Check the file."
-        outcomes = stopped(run, seed, sha256(cleaned.task.raw.data), reason)
+        outcomes = hold_seed(run, seed, sha256(cleaned.task.raw.data), reason)
     run.outcomes[seed] = outcomes
     if cleaned.lost in ("crash", "clock"):  # which may have been the machine's doing: it is tried again the next time
         del run.memories[seed]
@@ -40,75 +40,77 @@ def settle(run: Run, cleaned: Cleaned) -> None:
         _remember(run, seed, outcomes)
 
 
-def stopped(run: Run, seed: str, sha: str, reason: str) -> list[Outcome]:
+def hold_seed(run: Run, seed: str, sha: str, reason: str) -> list[Outcome]:
     """What becomes of a seed that cannot be cleaned: held, or only flagged where its stories stand."""
     standing = run.index.by_file.get(sha, [])
-    return [_stopped(seed, entry, entry.item, reason) for entry in standing] or [_stopped(seed, None, None, reason)]
+    if not standing:
+        return [_held_or_flagged(seed, None, None, reason)]
+    return [_held_or_flagged(seed, entry, entry.item, reason) for entry in standing]
 
 
-def _settled(run: Run, copy: CleanCopy) -> Outcome:
+def _settle_copy(run: Run, copy: CleanCopy) -> Outcome:
     story = copy.story
     older = run.index.older.get((story.sha256, story.item))
     if older is not None:
         return replace(published(story.seed, older, "unchanged"), state="duplicate", item=story.item)
     other = run.shelf.entries.get(story.guid)
     if other is not None and is_of_another_feed(story, other, run.folder):
-        return _of_another_feed(story, other)
+        return _refuse_taken_id(story, other)
     entry = match(story, run.index)
     try:
-        return _made(run, copy, entry)
+        return _publish_or_hold(run, copy, entry)
     except CopydeskError as error:
-        return _stopped(story.seed, entry, story.item, f"{error.problem}. {error.advice}")
+        return _held_or_flagged(story.seed, entry, story.item, f"{error.problem}. {error.advice}")
     except OSError:  # the disk's fault, not the document's
         raise
     except Exception as error:  # noqa: BLE001  # one bad file never stops the press: it is held, and says why
         reason = f"writing failed ({type(error).__name__}: {error}). {REPORT_IT}"
-        return _stopped(story.seed, entry, story.item, reason)
+        return _held_or_flagged(story.seed, entry, story.item, reason)
 
 
-def _of_another_feed(story: Story, other: Entry) -> Outcome:
+def _refuse_taken_id(story: Story, other: Entry) -> Outcome:
     """An item with an id that belongs to another feed. It is a copy of that story, or another one under a taken id, and
     is not lost in silence: whoever writes a feed can write any id into it."""
     if tells_the_same(story, other):
         return replace(published(story.seed, other, "unchanged"), state="duplicate", item=story.item)
-    return Outcome(story.seed, "held", item=story.item, guid=other.guid, reasons=(TAKEN.format(other.seen[0].seed),))
+    return Outcome(story.seed, "held", item=story.item, guid=other.guid, reasons=(ID_TAKEN.format(other.seen[0].seed),))
 
 
-def _made(run: Run, copy: CleanCopy, entry: Entry | None) -> Outcome:
+def _publish_or_hold(run: Run, copy: CleanCopy, entry: Entry | None) -> Outcome:
     """The document as a story, unless it must not become one."""
     story = copy.story
     if entry is not None:
-        return _continued(run, copy, entry)
+        return _continue_story(run, copy, entry)
     if story.held:
         return Outcome(story.seed, "held", item=story.item, reasons=_reasons(story))
-    return _begun(run, copy)
+    return _begin_story(run, copy)
 
 
-def _stopped(seed: str, entry: Entry | None, item: str | None, reason: str) -> Outcome:
+def _held_or_flagged(seed: str, entry: Entry | None, item: str | None, reason: str) -> Outcome:
     """A document that cannot be made a story: held, or only flagged where it is one already."""
     if entry is None:
         return Outcome(seed, "held", item=item, reasons=(reason,))
     return published(seed, entry, "unchanged", (f"would be held: {reason}",))
 
 
-def _continued(run: Run, copy: CleanCopy, entry: Entry) -> Outcome:
+def _continue_story(run: Run, copy: CleanCopy, entry: Entry) -> Outcome:
     take = entry.path in run.options.take
     plan = known_story(copy, Standing(entry, run.shelf.text(entry), take), run.today)
     _put(run, plan, entry)
     flags = tuple(f"would be held: {reason}" for reason in _reasons(copy.story))
-    return published(copy.story.seed, plan.entry, plan.change, (*_waiting(run, plan), *flags))
+    return published(copy.story.seed, plan.entry, plan.change, (*_notes_on_waiting(run, plan), *flags))
 
 
-def _begun(run: Run, copy: CleanCopy) -> Outcome:
+def _begin_story(run: Run, copy: CleanCopy) -> Outcome:
     orphan = run.shelf.orphans().get(copy.story.guid)
     if orphan is None:
         plan = new_story(copy, run.today, run.shelf.slugs)
         _put(run, plan, None)
         return published(copy.story.seed, plan.entry, plan.change)
-    return _adopted(run, copy, orphan)
+    return _adopt_file(run, copy, orphan)
 
 
-def _adopted(run: Run, copy: CleanCopy, path: str) -> Outcome:
+def _adopt_file(run: Run, copy: CleanCopy, path: str) -> Outcome:
     """A story file whose ledger is gone: taken back where it is what we would write, else guarded as edited."""
     plan = new_story(copy, run.today, ())
     entry = replace(plan.entry, path=path)
@@ -117,7 +119,8 @@ def _adopted(run: Run, copy: CleanCopy, path: str) -> Outcome:
     if changed.change == "taken" or current == changed.entry.base:
         _put(run, changed, None)
         return published(copy.story.seed, changed.entry, changed.change)
-    reason = f"{_shown(run, path)} has no ledger, so it is left alone. Restore content/ledger, or {_taking(run, path)}"
+    advice = f"Restore content/ledger, or {_advice_to_take(run, path)}"
+    reason = f"{_path_shown(run, path)} has no ledger, so it is left alone. {advice}"
     return published(copy.story.seed, entry, "kept", (reason,))
 
 
@@ -140,20 +143,20 @@ def _reasons(story: Story) -> tuple[str, ...]:
     return tuple(reason.removeprefix(f"seeds/{story.seed}: ") for reason in story.held)
 
 
-def _waiting(run: Run, plan: Plan) -> tuple[str, ...]:
+def _notes_on_waiting(run: Run, plan: Plan) -> tuple[str, ...]:
     """What to say of a hand edit that was left alone although there is a new version."""
     if plan.change != "kept":
         return ()
-    shown = _shown(run, plan.entry.path)
+    shown = _path_shown(run, plan.entry.path)
     see = f"edited by hand, a new version waits. See it: copydesk diff {shown}. Join the two: copydesk merge {shown}."
-    return (f"{see} {_taking(run, plan.entry.path)}",)
+    return (f"{see} {_advice_to_take(run, plan.entry.path)}",)
 
 
-def _taking(run: Run, path: str) -> str:
-    return f"Take the new version: copydesk normalize --take {_shown(run, path)}"
+def _advice_to_take(run: Run, path: str) -> str:
+    return f"Take the new version: copydesk normalize --take {_path_shown(run, path)}"
 
 
-def _shown(run: Run, path: str) -> str:
+def _path_shown(run: Run, path: str) -> str:
     """A story's path relative to the folder of the settings file, as a curator types it."""
     content = run.settings.content
     is_inside = content.is_relative_to(run.settings.root)
@@ -163,11 +166,11 @@ def _shown(run: Run, path: str) -> str:
 def _remember(run: Run, seed: str, outcomes: list[Outcome]) -> None:
     """Note the outcomes under the seed's key, unless one of them must be looked at anew each run."""
     known = run.memories.pop(seed)
-    if all(outcome.change in MEMORABLE and not hangs_on_another(outcome) for outcome in outcomes):
+    if all(outcome.change in MEMORABLE and not _depends_on_another(outcome) for outcome in outcomes):
         run.memories[seed] = Memory(known.key, tuple(_document(run, outcome) for outcome in outcomes))
 
 
-def hangs_on_another(outcome: Outcome) -> bool:
+def _depends_on_another(outcome: Outcome) -> bool:
     """Whether a document is what it is because of another's story, whose raw file may go."""
     return outcome.state != "published" and (outcome.state == "duplicate" or outcome.guid is not None)
 

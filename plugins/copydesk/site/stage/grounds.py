@@ -43,16 +43,16 @@ EDITIONS = "editions"
 """The folder of the editions' files, under the content folder."""
 
 
-class Ear(logging.Handler):
-    """Hears what a build warns the editor of, so that a build with nothing to do can say it again."""
+class WarningCollector(logging.Handler):
+    """Collects what a build warns the editor of, so that a build with nothing to do can say it again."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard: list[Said] = []
+        self.said: list[Said] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Something was said."""
-        self.heard.append(Said(record.levelno, record.name, record.getMessage()))
+        """Collect a message of the level WARNING or above."""
+        self.said.append(Said(record.levelno, record.name, record.getMessage()))
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Ground:
     """Digest of what every page depends on: settings, code, versions."""
     alone: bool
     """Whether no other plugin takes part, so that a page depends on nothing we do not know."""
-    ear: Ear = field(default_factory=Ear)
+    warnings: WarningCollector = field(default_factory=WarningCollector)
     put_back: dict[str, Any] = field(default_factory=dict)
     """Settings of Pelican's that were changed for this build."""
     generators: list[Any] = field(default_factory=list)
@@ -109,7 +109,7 @@ def take(pelican: Any) -> Ground:
             alone=all(name.rpartition(".")[2] == "copydesk" for name in settings.get("PLUGINS") or ()),
         )
     settings["OUTPUT_PATH"] = pelican.output_path = str(ground.stage)
-    logging.getLogger().addHandler(ground.ear)
+    logging.getLogger().addHandler(ground.warnings)
     return ground
 
 
@@ -145,7 +145,7 @@ def leave(pelican: Any) -> None:
         pelican.settings.pop(name, None)
     if ground is None:
         return
-    logging.getLogger().removeHandler(ground.ear)
+    logging.getLogger().removeHandler(ground.warnings)
     pelican.output_path = str(ground.output)
     pelican.settings.update({**ground.put_back, "OUTPUT_PATH": str(ground.output)})
     ground.held.close()

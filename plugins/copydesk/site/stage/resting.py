@@ -107,8 +107,8 @@ def write_down(ground: Ground, ending: Ending) -> None:
         seen, output = sources_of(ground).after(ground.seen), ending.output or standing.output_digest(ground.output)
     except (UnsureError, OSError):
         return
-    counts, heard = counts_of(ground), tuple(ground.ear.heard)
-    standing.write(ground.house.state, Standing(seen, output, counts, heard, ending.told, ending.plates))
+    counts, said = counts_of(ground), tuple(ground.warnings.said)
+    standing.write(ground.house.state, Standing(seen, output, counts, said, ending.told, ending.plates))
 
 
 def counts_of(ground: Ground) -> dict[str, int]:
