@@ -27,6 +27,7 @@ STOPLESS, STOPLESS_WORDS = frozenset(("thai", "lao", "khmer", "myanmar")), 35
 folded, length = fold, count_words
 """A line as it is compared, and the number of its words, as rules call them."""
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _COUNT_AT_END = re.compile(r"(?<![\s(\[])[\s(\[]++\d[\d.,]*+\+?[)\]]?$")
 _INNER_STOP = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\W\d_a-zа-яёα-ω])|[。！？।]")
 
@@ -56,6 +57,11 @@ def start_of(line: str, starts: Starts) -> str | None:
     if not starts.begin(line):
         return None
     return next(start for start in starts if line.startswith(start))
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is an address of the web or of mail, and nothing else."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
 
 
 def is_stopless(text: str) -> bool:

@@ -11,7 +11,7 @@ from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.desk import Desk
 from copydesk.editing.headlines.page import BRIEF
 from copydesk.editing.pictures.credits import is_caption
-from copydesk.editing.shapes import bare, folded, lead, length
+from copydesk.editing.shapes import bare, folded, is_address, lead, length
 from copydesk.model import Block
 
 LONGEST_ASKED: Final = 200
@@ -24,7 +24,6 @@ CONSENT_WORDS: Final = 6
 """The most words of a line about cookies: a headline about them says more."""
 BUTTONS: Final = 3
 """How often a row of buttons has the word of one."""
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _SLUG: Final = re.compile(r"[A-Z]{2,3}-{1,2}[\w.&'-]+--|.{0,60}\bwritethru\b", re.IGNORECASE)
 """What an agency calls a report, over its headline: "BC-EU--Sandray-Ferry, 2nd Ld-Writethru"."""
 _CREDITED: Final = ".)]。）"
@@ -42,7 +41,7 @@ def is_no_headline(text: str, desk: Desk) -> bool:
         or words.machine_starts.begin(lead(text))
         or _asks_consent(text, desk)
         or _is_row_of_buttons(text, desk)
-        or _ADDRESS.fullmatch(text.strip()) is not None
+        or is_address(text)
         or _SLUG.match(text.strip()) is not None
         or words.numbered_picture.match(folded(text)) is not None
         or is_byline(text, desk)

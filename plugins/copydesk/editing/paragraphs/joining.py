@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, lead, length
+from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, is_address, lead, length
 from copydesk.model import Block, Draft, Paragraph, Place, Quotation, Span
 from copydesk.text import is_spaceless
 
@@ -23,7 +23,6 @@ CLOSED_BY = {"“": "„", "«": "»", "‘": "‚"}
 """Marks that open a quotation and, where it began with the other one, close it."""
 RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 """Marks at the start of a line that belong to the line before it."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 _FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 LONGEST_DAY = 40
 """Characters of the longest line that is a day and its time."""
@@ -123,7 +122,7 @@ def _stands_alone(text: str, desk: Desk) -> bool:
     """Whether a line can be no part of a sentence: an address, as printed pages have it by the headline, the name of a
     file left as alternative text, or a date and nothing else."""
     line = text.strip()
-    if _ADDRESS.fullmatch(line) or (_FILE.fullmatch(line) and any(map(str.isdigit, line))):
+    if is_address(line) or (_FILE.fullmatch(line) and any(map(str.isdigit, line))):
         return True
     return line[:1].isalpha() and any(map(str.isdigit, line)) and _is_day(line, desk)
 

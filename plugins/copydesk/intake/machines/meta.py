@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.intake.machines.clues import Clues
+from copydesk.intake.machines.schema import ADDRESSES
 from copydesk.intake.markup.links import Links
 from copydesk.model import FactName
 
@@ -116,7 +117,6 @@ _PUBLISHED: Final = re.compile(
 )
 _CHANGED: Final = re.compile(r"(?:^|[-_.:])(?:modified|updated|changed|revised)[-_.]?(?:date|time|at|on)(?:time)?$")
 _LISTS: Final = frozenset(("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
-_ADDRESSES: Final = frozenset(("canonical_url", "image"))
 
 
 def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
@@ -132,7 +132,7 @@ def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:
         if row is not None:
             fact, origin = row
             for value in _values(name, content):
-                clues.add(fact, links.absolute(value) if fact in _ADDRESSES else value, origin)
+                clues.add(fact, links.absolute(value) if fact in ADDRESSES else value, origin)
 
 
 def read_item(attributes: Attributes, clues: Clues) -> None:

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from copydesk.metadata.credits.byline_parts import without_lead
 from copydesk.metadata.credits.bylines import read_byline
 from copydesk.metadata.dates.judge import DatedPage, likeliest
-from copydesk.metadata.dates.month_names import spell
+from copydesk.metadata.dates.labels import is_today, says_published, says_until
 from copydesk.metadata.dates.reading import read_line, read_value
-from copydesk.metadata.dates.words import first_published, published_words, until_words, weekdays
+from copydesk.metadata.dates.words import first_published
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.names.agencies import agency_named
 from copydesk.metadata.names.site_names import SiteNames
@@ -60,7 +60,6 @@ SURE = 0.6
 
 _LABEL = re.compile(r"[^\W\d_]{1,10}\s?[:：]")
 """A label of a line that has several: "2025-03-14 09:30 来源：北湾日报 记者：沈若舟"."""
-_WORD = re.compile(r"[^\W\d_]+")
 _BARS = re.compile(r"(?<!\s)\s+[|·•]\s+")
 
 
@@ -111,32 +110,18 @@ def _near(page: PageLines, headline: str) -> Sequence[Line]:
     at = page.position_of(headline)
     if at is None:
         return ()
-    above = (line for line in page.lines[max(0, at - ABOVE) : at] if not _is_today(line.text))
+    above = (line for line in page.lines[max(0, at - ABOVE) : at] if not is_today(line.text))
     end = min(at + BELOW, max(page.begin, at) + INTO_STORY, len(page.lines))
     below = (page.lines[under] for under in range(at + 1, end) if page.lines[under].rule or under <= page.begin)
     return tuple(line for line in (*below, *above) if line.rule not in ELSEWHERE)
 
 
-def _is_today(text: str) -> bool:
-    """Whether a line reads like the page's own date: a weekday and a day, no time, no label."""
-    reading = read_value(text)
-    if reading is None:
-        return False
-    named = any(spell(word) in weekdays() for word in _WORD.findall(text))
-    return named and reading.moment.clock is None and not _says_published(text)
-
-
 def _dates(near: Sequence[Line]) -> Iterator[Clue]:
     for line in filter(_is_dated, near):
-        labelled = _says_published(line.text) or len(_LABEL.findall(line.text)) > 1
+        labelled = says_published(line.text) or len(_LABEL.findall(line.text)) > 1
         most = LABELLED_WORDS if labelled else DATE_LINE_WORDS
-        if count_words(line.text) <= most and not _says_until(line.text):
+        if count_words(line.text) <= most and not says_until(line.text):
             yield Clue("published", line.text, "beside headline", line.block.place)
-
-
-def _says_published(text: str) -> bool:
-    words = {spell(word) for word in _WORD.findall(text)}
-    return not words.isdisjoint(published_words())
 
 
 def _is_dated(line: Line) -> bool:
@@ -144,12 +129,6 @@ def _is_dated(line: Line) -> bool:
     readings = read_line(line.text)
     pictured = line.rule == "cut_captions" or isinstance(line.block.kind, Caption)
     return any(reading.moment.clock for reading in readings) if pictured else bool(readings)
-
-
-def _says_until(text: str) -> bool:
-    """Whether a line says how long something can be had: "Available until 6 May 2024"."""
-    line = spell(text)
-    return any(words in line for words in until_words())
 
 
 def _only_date(page: PageLines) -> tuple[Clue, ...]:

@@ -17,9 +17,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from copydesk.metadata.dates.month_names import spell
+from copydesk.metadata.dates.labels import is_label, is_today, names_day_of_week, says_published, says_until
 from copydesk.metadata.dates.reading import Reading, read_line, read_value, without_dates
-from copydesk.metadata.dates.words import published_words, until_words, weekdays
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.text import count_words
 
@@ -37,7 +36,6 @@ ELSEWHERE: Final = frozenset(("alt_text", "cut_image_names", "lift_page_date"))
 NEAR: Final = 6
 """Lines around a date among which others make it one of a list."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d.*\d|\d\s?[日일]", re.DOTALL)
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)
 
@@ -103,7 +101,11 @@ class DatedPage:
     def _is_of_something_else(self, at: int) -> bool:
         """Whether a line gives the day of a picture, of an offer's end, of a right, or the page's own today."""
         line = self.page.lines[at]
-        return line.rule in ELSEWHERE or _says_until(line.text) or (_is_of_rights(line.text) and not _says(line.text))
+        return (
+            line.rule in ELSEWHERE
+            or says_until(line.text)
+            or (_is_of_rights(line.text) and not says_published(line.text))
+        )
 
     @cached_property
     def end(self) -> int:
@@ -142,24 +144,6 @@ def features(page: DatedPage, dated: Dated) -> dict[str, float]:
     return {**_words(dated), **_place(page, dated), **_neighbours(page, dated), **_others(page, dated)}
 
 
-def is_today(text: str) -> bool:
-    """Whether a line reads like the page's own date: a weekday and a day, no time, no label."""
-    reading = read_value(text)
-    named = any(spell(word) in weekdays() for word in _WORD.findall(text))
-    return reading is not None and named and reading.moment.clock is None and not _says(text)
-
-
-def _says(text: str) -> bool:
-    """Whether a line says "published"."""
-    return not published_words().isdisjoint(spell(word) for word in _WORD.findall(text))
-
-
-def _says_until(text: str) -> bool:
-    """Whether a line says how long something can be had: "Available until 6 May 2024"."""
-    line = spell(text)
-    return any(words in line for words in until_words())
-
-
 def _is_of_rights(text: str) -> bool:
     """Whether a line says whose the page is, and since when: "© 2019–2025 Harbour Herald, since 1 May 1903"."""
     return _RIGHTS.search(text) is not None
@@ -172,16 +156,15 @@ def _may_be_dated(text: str) -> bool:
 def _words(dated: Dated) -> dict[str, float]:
     text, first = dated.line.text, dated.readings[0]
     rest = count_words(without_dates(text))
-    said = {spell(word) for word in _WORD.findall(text)}
     return {
         "a date alone": read_value(text) is not None,
         "words beside the date": math.log1p(rest),
         "more than six words beside it": rest > 6,
         "more than 14 words beside it": rest > 14,
-        "says published": not said.isdisjoint(published_words()),
+        "says published": says_published(text),
         "says updated": any(reading.updated for reading in dated.readings),
         "says only updated": all(reading.updated for reading in dated.readings),
-        "names a weekday": not said.isdisjoint(weekdays()),
+        "names a weekday": names_day_of_week(text),
         "a time of day": first.moment.clock is not None,
         "several dates": len(dated.readings) > 1,
         "day or month first": first.other is not None,
@@ -217,14 +200,8 @@ def _neighbours(page: DatedPage, dated: Dated) -> dict[str, float]:
         "a byline beside": any(_RULES.get(rule or "") == "a byline" for rule in close),
         "other dates near": math.log1p(len(around)),
         "other days near": any(other.day != dated.day for other in around),
-        "a label right before": at > 0 and _is_label(lines[at - 1].text),
+        "a label right before": at > 0 and is_label(lines[at - 1].text),
     }
-
-
-def _is_label(text: str) -> bool:
-    """Whether a line says no more than "Published:"."""
-    said = [spell(word) for word in _WORD.findall(text)]
-    return 0 < len(said) <= 3 and not published_words().isdisjoint(said)
 
 
 def _others(page: DatedPage, dated: Dated) -> dict[str, float]:

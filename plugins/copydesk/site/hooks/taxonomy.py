@@ -15,6 +15,7 @@ from pelican.utils import order_content
 
 from copydesk.site.entries import fold, shown
 from copydesk.site.registers.register import Register
+from copydesk.site.showing.archive import PERIODS
 from copydesk.site.showing.frame import plain
 from copydesk.site.stories.slugs import RESERVED, marked, slug_table
 
@@ -28,8 +29,6 @@ LISTED = {"": "articles", "hidden_": "hidden_articles", "drafts_": "drafts"}
 
 NOTHING = Register()
 """The register of a site that has published nothing yet."""
-
-PERIODS = ("YEAR", "MONTH", "DAY")
 
 
 def settle(generator: Any, register: Register) -> None:

@@ -8,23 +8,14 @@ from collections.abc import Iterable, Mapping
 
 from unidecode import unidecode
 
+from copydesk.batch.stories.slugs import WINDOWS
 from copydesk.text import fold
 from copydesk.writing.escaping import visible
 
 LONGEST = 80
 """Bytes of a slug; with an extension and a page number far below what a file name may have."""
 
-RESERVED = frozenset(
-    {
-        "index",
-        "page",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-    }
-)
+RESERVED = frozenset({"index", "page"}) | WINDOWS
 """Names that are pages of ours in every folder, or devices on some systems."""
 
 _BETWEEN = re.compile(r"[^a-z0-9]+")
