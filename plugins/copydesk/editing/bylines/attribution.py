@@ -13,8 +13,12 @@ from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Doubt, Draft, FactName, Paragraph
 from copydesk.text import words
 
-AUTHOR_BOX_LINES, AUTHOR_BOX_WORDS, FIRST_LINES = 5, 60, 2
-"""How many of a story's last blocks may be about its author, their longest, and how many of its first never are."""
+AUTHOR_BOX_LINES = 5
+"""How many of a story's last blocks may be about its author."""
+AUTHOR_BOX_WORDS = 60
+"""The most words of such a block."""
+FIRST_LINES = 2
+"""How many of a story's first blocks are never about its author."""
 
 ENDS = frozenset(("end_at_comments", "end_at_related", "end_at_lists"))
 """Rules that take what stands under the story, whatever it is."""

@@ -12,8 +12,12 @@ from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Draft
 from copydesk.text import words
 
-HEAD_WORDS, LONGEST, SURE = 8, 60, 0.9
-"""Words of the longest such heading and of the longest paragraph under it, and the score from which one is told."""
+HEAD_WORDS = 8
+"""The most words of the heading of a box about a writer."""
+LONGEST = 60
+"""The most words of a paragraph under it."""
+SURE = 0.9
+"""The score from which such a paragraph belongs to the story."""
 OUTERMOST: Final = 2
 """Elements around the whole page: to stand in one of these together means nothing."""
 

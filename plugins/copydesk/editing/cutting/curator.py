@@ -15,9 +15,14 @@ from copydesk.model import Block, Clue, Cut, Draft, FactName, Place, Publisher
 from copydesk.patterns import GAP_WORDS, gap, matches
 from copydesk.text import count_words, fold
 
-HEAD, FOOT, NAME, LONGEST_RIGHTS = 12, 40, 60, 220
-"""How many of a dump's first lines may be its publisher's name, how many of its last a copyright line, and the
-characters of the longest name and copyright line."""
+HEAD = 12
+"""How many of a dump's first lines may be its publisher's name."""
+FOOT = 40
+"""How many of its last lines may be a copyright line."""
+NAME = 60
+"""The most characters of such a name."""
+LONGEST_RIGHTS = 220
+"""The most characters of a copyright line."""
 RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?\b", re.IGNORECASE)
 
 

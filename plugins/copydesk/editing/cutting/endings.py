@@ -40,9 +40,14 @@ LIST_ENDS, LONGEST_LIST = "end of list", 40
 _LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
 END_MARKS = frozenset(("###", "# # #", "#####"))
 """Marks that stand alone under a press release."""
-BRIEF, INSIDE_LINES, INSIDE_TITLES, INSIDE_SCORE = 160, 12, 4, 0.1
-"""Words of a story so short that the judge is sure of little of it; how many lines under a marker in it are looked at,
-how many of them are titles, and the least score of the sentences that follow."""
+BRIEF = 160
+"""Words of a story so short that the judge is sure of little of it. Where it goes on after a marker is looked for:"""
+INSIDE_LINES = 12
+"""among so many lines under the marker,"""
+INSIDE_TITLES = 4
+"""of which at most so many are titles of other stories,"""
+INSIDE_SCORE = 0.1
+"""in sentences with at least this score."""
 OPENING = 4
 """In a press release, the first blocks, among which the lede is."""
 RELEASED = 60

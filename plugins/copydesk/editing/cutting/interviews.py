@@ -16,9 +16,12 @@ QUESTIONS, QUESTION_WORDS = 3, 30
 """Questions right over kept lines from which a page is an interview, and the words of the longest."""
 HOPELESS, ANSWER_WORDS = 0.08, 12
 """The score under which neither stays for the other's sake, and the words of an answer that only its question keeps."""
-HOURS, NEAR, HEAD_WORDS = 3, 2, 20
-"""Hours over kept paragraphs from which a page is live, how far under its hour an entry begins, and the words of the
-longest head between them."""
+HOURS = 3
+"""The fewest hours over kept paragraphs from which a page is live."""
+NEAR = 2
+"""How many blocks under its hour an entry begins at most."""
+HEAD_WORDS = 20
+"""The most words of a head between the two."""
 
 
 def with_questions(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:

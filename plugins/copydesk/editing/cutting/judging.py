@@ -31,15 +31,18 @@ ITEM_WORDS = 5
 """The fewest words of an item of a list that stays under a heading of the story."""
 HEAD_WORDS = 8
 """The most words of a subhead that stays over such sentences, where both are as likely as what stands between lines."""
-ALONE_WORDS, ALONE_NEAR, ALONE_SCORE = 40, 3, 0.3
-"""The fewest words of a paragraph that is kept for want of anything else, how many blocks under the headline it may
-stand, and its score in a saved page."""
-FOOTNOTE, FOOTNOTE_WORDS, FOOTNOTES = (
-    0.1,
-    3,
-    frozenset("footnote footnotes endnote endnotes fussnote fussnoten".split()),
-)
-"""The score and the words from which a footnote stays, and the class words of footnotes."""
+ALONE_WORDS = 40
+"""The fewest words of a paragraph that is kept because nothing else is,"""
+ALONE_NEAR = 3
+"""how many blocks under the headline it may stand,"""
+ALONE_SCORE = 0.3
+"""and the least score it has in a saved page."""
+FOOTNOTES = frozenset("footnote footnotes endnote endnotes fussnote fussnoten".split())
+"""The class words of footnotes."""
+FOOTNOTE = 0.1
+"""The score from which a footnote stays,"""
+FOOTNOTE_WORDS = 3
+"""and the fewest words of one."""
 ENTRY_SCORE, ENTRIES_WORDS = 0.1, 100
 """The score from which an entry of a live page or a slide show stays, and the words of entries that the judge has to
 keep: a carousel beside the story has fewer."""
@@ -54,9 +57,13 @@ OTHER_LIST = 0.1
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
-CAPTION, CAPTION_WORDS, CAPTION_NEAR = 0.1, 6, 4
-"""The score and the words from which a marked caption stays, and how many blocks from a kept one it may stand. Readers
-of the story want captions; the gold the judge learned from has them as often as not, so it gives them low scores."""
+CAPTION = 0.1
+"""The score from which a marked caption stays. Readers of the story want captions; the gold the judge learned from has
+them as often as not, so it gives them low scores."""
+CAPTION_WORDS = 6
+"""The fewest words of one,"""
+CAPTION_NEAR = 4
+"""and how many blocks from a kept one it may stand."""
 
 
 def score_blocks(draft: Draft, desk: Desk) -> Draft:

@@ -31,9 +31,12 @@ LINE_WORDS = 9
 BREADCRUMBS = ("lift_glued_breadcrumb", "lift_breadcrumb")
 BREADCRUMB_REPEATS = 15
 """Characters of a headline that a breadcrumb must repeat at least."""
-UNLIKELY, NEAR, STANDFIRST = 0.03, 5, 9
-"""The probability from which a line is the headline where a date or a byline stands so many lines below it or nearer,
-and the words of the shortest standfirst between them."""
+UNLIKELY = 0.03
+"""The probability from which a line is the headline where a date or a byline stands right below it,"""
+NEAR = 5
+"""at most so many lines below."""
+STANDFIRST = 9
+"""The fewest words of a standfirst between the two."""
 SAID_AGAIN = 1.0
 """How much of a line the story says (`page.Above.said_in_story`) that only its place speaks for."""
 LONGEST = 30

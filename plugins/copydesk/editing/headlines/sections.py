@@ -13,9 +13,14 @@ from copydesk.text import without_accents
 
 MENU_SIGNS = 20
 """Characters of the longest line of a menu."""
-SECTION_NEAR, SECTION_WORDS, DATED_WORDS, KICKER_WORDS = 5, 5, 12, 3
-"""How many lines above the headline the section stands, the words of the longest, of the longest date
-between them, and of the longest section that stands with the headline in one element of a page."""
+SECTION_NEAR = 5
+"""How many lines above the headline of a dump the section stands at most."""
+SECTION_WORDS = 5
+"""The most words of a section."""
+DATED_WORDS = 12
+"""The most words of a date between section and headline."""
+KICKER_WORDS = 3
+"""The most words of a section that stands with the headline in one element of a page."""
 MOST_STEPS = 2
 """Links of the longest way to the story in such a place: more are a menu."""
 

@@ -19,9 +19,13 @@ NEAR = 2
 """How far under its hour the text of an entry begins, in blocks: there may be a head between them."""
 PARTS, PART_WORDS = 3, 150
 """Parts under heads of their own from which a page that says so is a roundup, and the most words that one has."""
-PAID, ABOVE, UNDER = "cut_advert_labels", 8, 3
-"""The rule that takes lines which say who paid, and how far above and under the story they speak of it, in blocks: a
-box of sponsored stories has such a line too."""
+PAID = "cut_advert_labels"
+"""The rule that takes lines which say who paid. They speak of the story if they stand near it: a box of sponsored
+stories has such a line too."""
+ABOVE = 8
+"""How many blocks above the story such a line may stand."""
+UNDER = 3
+"""How many blocks under it."""
 
 
 @dataclass(frozen=True, slots=True)

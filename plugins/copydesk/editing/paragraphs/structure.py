@@ -20,8 +20,12 @@ PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
 """Class words of pull quotes."""
 PULLED_FROM = 40
 """Blocks above and below in which the sentence stands that a pull quote repeats."""
-FEWEST_CONTENTS, CONTENTS_SHARE, CONTENTS_HEAD = 2, 0.6, 5
-"""Items of the shortest table of contents, the share of them that are headings below, words of the line over them."""
+FEWEST_CONTENTS = 2
+"""The fewest items of a table of contents."""
+CONTENTS_SHARE = 0.6
+"""The share of its items that headings below say again."""
+CONTENTS_HEAD = 5
+"""The most words of the line over it."""
 _NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s+")
 HEADING_WORDS = 20
 """The longest heading; there are pages that set every paragraph as one."""

@@ -14,8 +14,12 @@ from copydesk.editing.shapes import ends_sentence, folded, is_running_text, leng
 from copydesk.editing.story import belongs, start_of_story
 from copydesk.model import Block, Clue, Draft, ListItem, Paragraph
 
-FEWEST, CAPTION_WORDS, ALTERNATIVE = 5, 60, 8
-"""Words of the shortest and the longest caption, and of the longest alternative text that small letters tell."""
+FEWEST = 5
+"""The fewest words of a caption."""
+CAPTION_WORDS = 60
+"""The most words of a caption."""
+ALTERNATIVE = 8
+"""The most words of an alternative text that is known by its small letters."""
 TOLD: Final = 0.95
 """The score from which a line is told, whatever it looks like: a story may end "(Reuters)"."""
 TWIN_WORDS: Final = 5

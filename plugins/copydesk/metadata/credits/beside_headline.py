@@ -24,9 +24,12 @@ from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.model import Caption, Clue
 from copydesk.text import count_words, fold
 
-ABOVE, BELOW, INTO_STORY = 3, 16, 12
-"""Lines above and below the headline that are looked at, and how far past the first line of the story: there only
-lines that a rule has cut count."""
+ABOVE = 3
+"""Lines above the headline that are looked at."""
+BELOW = 16
+"""Lines below it that are looked at,"""
+INTO_STORY = 12
+"""but at most so many from the first line of the story on; there only lines that a rule has cut count."""
 
 ELSEWHERE = frozenset(
     (
@@ -49,8 +52,12 @@ READ = frozenset(("lift_bylines", "lift_desk_credits"))
 PICTURED = frozenset(("cut_captions", "cut_credit_lines"))
 """Rules that took a line for a picture's: whom it names took that."""
 
-DATE_LINE_WORDS, LABELLED_WORDS, BYLINE_WORDS = 14, 40, 12
-"""Words of the longest line that is a date or a byline with little else; one with a label may have more."""
+DATE_LINE_WORDS = 14
+"""The most words of a line that is a date with little else."""
+LABELLED_WORDS = 40
+"""The most words of such a line with a label ("Published:")."""
+BYLINE_WORDS = 12
+"""The most words of a line that is a byline with little else."""
 
 LONGEST_DATE, LONGEST_NOTE = 40, 300
 """Characters of the longest line that is a date alone, and of a note that says when the story was first published."""

@@ -36,8 +36,12 @@ HOUSES = (
 )  # fmt: skip
 """Words of a publishing house: a short line at the foot of the page that ends with one is its imprint."""
 
-LONGEST_LINE, LONGEST_NAME, LONGEST_IMPRINT = 220, 8, 6
-"""Characters of a copyright line, words of a name, words of an imprint that says nothing else."""
+LONGEST_LINE = 220
+"""The most characters of a copyright line."""
+LONGEST_NAME = 8
+"""The most words of the name in it."""
+LONGEST_IMPRINT = 6
+"""The most words of a line that is the name of a publishing house and nothing else."""
 
 _SIGN = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b|\bcopr\.|&copy;", re.IGNORECASE)
 _SIGNS = ("©", "ⓒ", "(c)", "copyr", "copr.", "&copy;")
