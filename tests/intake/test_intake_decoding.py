@@ -210,6 +210,40 @@ def test_turning_characters_written_as_references_are_taken_out_and_reported() -
     )
 
 
+@pytest.mark.parametrize("written", ["&#8203;", "&#X200b;", "&ZeroWidthSpace;", "&zwnj;&#8288;", "&#x200D"])
+def test_what_hides_in_words_as_references_is_taken_out_and_reported(written: str) -> None:
+    page = f"<html><body><p>pay{written}pal is told &#8203; to wait</p></body></html>"
+    (draft,) = intake.read(RawDocument("a.html", page.encode()))
+    assert draft.blocks[0].text.startswith("paypal is told")
+    assert [doubt.code for doubt in draft.doubts] == ["hidden-characters"]
+
+
+@pytest.mark.parametrize("text", ["a&#8203; b", "&zwnj;", "می&zwnj;خواهم", "a&#82030;b", "a&amp;#8203;b"])
+def test_references_that_hide_in_no_word_are_not_reported(text: str) -> None:
+    (draft,) = intake.read(RawDocument("a.html", f"<html><body><p>{text}</p></body></html>".encode()))
+    assert not draft.doubts
+
+
+SHADY = {
+    "a.html": '<html><script type="application/ld+json">{"@type": "NewsArticle", "headline": "The \\u202epier",'
+    ' "author": {"name": "Ada Lu\\u200bnd"}}</script><p>The pier is open.</p></html>',
+    "a.json": '{"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": [{"id": "1",'
+    ' "title": "The \\u202epier", "content_html": "<p>T\\u200bhe pier is open.</p>"}]}',
+    "a.eml": "From: =?utf-8?q?Ada_Lu=E2=80=8Bnd?= <a@wire.example>\nSubject: =?utf-8?q?The_=E2=80=AEpier?=\n"
+    "Message-ID: <1@a>\n\nThe pier is open.\n",
+}
+"""Values that no line of the file shows as they are, with a mark that turns them and one that hides in a word."""
+
+
+@pytest.mark.parametrize("name", SHADY)
+def test_what_harms_in_escaped_values_is_taken_out_and_reported(name: str) -> None:
+    (draft,) = intake.read(RawDocument(name, SHADY[name].encode()))
+    said = " ".join((*(clue.value for clue in draft.clues), *(block.text for block in draft.blocks)))
+    assert "The pier" in said
+    assert not {"\u202e", "\u200b"} & set(said)
+    assert [doubt.code for doubt in draft.doubts] == ["direction-controls", "hidden-characters"]
+
+
 def test_a_guess_and_a_doubtful_declaration_are_said_to_be_so() -> None:
     guessed = decode(RawDocument("a.txt", (RUSSIAN * 3).encode("cp1251")))
     assert [doubt.code for doubt in guessed.doubts] == ["encoding-guessed"]

@@ -21,16 +21,29 @@ _TAGS: Final = "\U000e0000-\U000e007f"
 """Letters of no width, which only flags may carry (Unicode Technical Standard 51, "Emoji Tag Sequences")."""
 _INVISIBLE: Final = re.compile(f"[{_UNSEEN}{_TAGS}]")
 _HIDDEN: Final = re.compile(f"(?<=[{_CASED}])[{_UNSEEN}]+(?=[{_CASED}])|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+")
-_REFERENCES: Final = re.compile(r"&#(?:0{0,4}(?:823[4-8]|829[4-7])|[xX]0{0,4}(?:202[a-eA-E]|206[6-9]));?")
-"""The marks that turn the direction of text, as a page may write them."""
-
-_TURNED: Final = "characters that turn the direction of text were removed"
-_SORTS: Final = (
-    ("control-characters", re.compile(f"[{_CONTROLS}]"), "control characters were removed"),
-    ("direction-controls", re.compile(f"[{_TURNING}]"), _TURNED),
-    ("replacement-characters", re.compile("\ufffd"), "characters were already lost in the raw file (shown as \ufffd)"),
+_TURNING_REFERENCE: Final = re.compile(r"&#(?:0{0,4}(?:823[4-8]|829[4-7])|[xX]0{0,4}(?:202[a-eA-E]|206[6-9]));?")
+_UNSEEN_REFERENCE: Final = (
+    r"(?:#(?:0{0,4}(?:820[3-5]|828[89]|829[0-2])|[xX]0{0,4}(?:200[b-dB-D]|206[0-4]));?"
+    r"|(?:ZeroWidthSpace|zwn?j|NoBreak);)"
 )
+_HIDING_REFERENCE: Final = re.compile(rf"&(?<=[{_CASED}]&){_UNSEEN_REFERENCE}(?:&{_UNSEEN_REFERENCE})*+(?=[{_CASED}])")
+"""What turns the direction of text, and what hides in words, as a page may write it."""
+
+Sort = tuple[str, re.Pattern[str], str]
 """A doubt's code, what it is about, and its message."""
+
+_CONTROL: Final[Sort] = ("control-characters", re.compile(f"[{_CONTROLS}]"), "control characters were removed")
+_TURNED: Final[Sort] = (
+    "direction-controls",
+    re.compile(f"[{_TURNING}]"),
+    "characters that turn the direction of text were removed",
+)
+_HID: Final[Sort] = ("hidden-characters", _HIDDEN, "invisible characters inside words were removed")
+_LOST: Final[Sort] = (
+    "replacement-characters",
+    re.compile("\ufffd"),
+    "characters were already lost in the raw file (shown as \ufffd)",
+)
 
 
 def uncommon(text: str) -> str:
@@ -53,9 +66,9 @@ def strip_harmful(text: str) -> str:
 
 def neutralise(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text without what does harm, and a doubt for each sort of it; ``odd`` is what is `uncommon` in the text."""
-    doubts = [note(text, *sort) for sort in _SORTS if sort[1].search(odd)]
+    doubts = [note(text, *sort) for sort in (_CONTROL, _TURNED, _LOST) if sort[1].search(odd)]
     if _hides(text, odd):
-        doubts.append(note(text, "hidden-characters", _HIDDEN, "invisible characters inside words were removed"))
+        doubts.append(note(text, *_HID))
         text = _HIDDEN.sub("", text)
     return (_HARMFUL.sub("", text) if _HARMFUL.search(odd) else text), tuple(doubts)
 
@@ -71,12 +84,22 @@ def _hides(text: str, odd: str) -> bool:
     return False
 
 
-def turned_by_reference(html: str) -> tuple[Doubt, ...]:
-    """A doubt where a page writes direction controls as references; they are taken out where its text is read."""
-    at = html.find("&#")
-    while at >= 0 and not _REFERENCES.match(html, at):
-        at = html.find("&#", at + 1)
-    return (note(html, "direction-controls", _REFERENCES, _TURNED),) if at >= 0 else ()
+def harm_in(value: str) -> tuple[Doubt, ...]:
+    """A doubt for each sort of what does harm in a value that no line of the raw file shows as it is: one that was
+    escaped in JSON, or encoded in the header of a mail."""
+    if value.isprintable():
+        return ()
+    return tuple(Doubt(code, message) for code, found, message in (_CONTROL, _TURNED, _HID) if found.search(value))
+
+
+def harm_by_reference(html: str) -> tuple[Doubt, ...]:
+    """A doubt where a page writes what does harm as references; it is taken out where its text is read."""
+    if "&" not in html:
+        return ()
+    written = ((_TURNED, _TURNING_REFERENCE), (_HID, _HIDING_REFERENCE))
+    return tuple(
+        note(html, code, found, message) for (code, _, message), found in written if found.search(html) is not None
+    )
 
 
 def note(text: str, code: str, pattern: re.Pattern[str], message: str) -> Doubt:

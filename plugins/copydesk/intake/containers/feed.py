@@ -63,18 +63,23 @@ def _draft(entry: FeedEntry, source: Source, lines: int) -> Draft:
         (page,) = html.read(replace(source, raw=raw, text=entry.content))
     except HeldError as error:
         page = replace(_nothing(source, lines), held=(f"{error.problem}. {error.advice}",))
-    clues = (*_said(entry), *page.clues)
+    said = _said(entry)
+    title = squeeze(strip_harmful(entry.title or ""))  # kept to the letter: "<sail>" in it is a word
+    clues = (*((Clue("headline", title, ORIGIN),) if title else ()), *said.all(), *page.clues)
+    doubts = said.doubts(page.doubts)
     held = (*page.held, CUT) if entry.is_cut else page.held
-    return replace(page, format="feed", lines=lines, clues=clues, item=entry.id, is_item_permanent=True, held=held)
+    read = replace(page, format="feed", lines=lines, clues=clues, doubts=doubts, held=held)
+    return replace(read, item=entry.id, is_item_permanent=True)
 
 
 def _nothing(source: Source, lines: int) -> Draft:
     return Draft(source.raw.seed, source.sha256, "feed", source.encoding, lines, ())
 
 
-def _said(entry: FeedEntry) -> tuple[Clue, ...]:
-    """What the feed says of an item."""
+def _said(entry: FeedEntry) -> Clues:
+    """What the feed says of an item, but for its title."""
     clues = Clues()
+    clues.note_harm(f"{entry.title} {entry.content}")
     for author in entry.authors:
         clues.add("author", author, ORIGIN)
     for tag in entry.tags:
@@ -87,5 +92,4 @@ def _said(entry: FeedEntry) -> tuple[Clue, ...]:
     clues.add("licence", entry.licence, ORIGIN)
     clues.add("image", entry.image, ORIGIN)
     clues.add("standfirst", entry.standfirst, ORIGIN)
-    title = squeeze(strip_harmful(entry.title or ""))  # kept to the letter: "<sail>" in it is a word
-    return (Clue("headline", title, ORIGIN), *clues.all()) if title else clues.all()
+    return clues

@@ -22,7 +22,7 @@ import webencodings
 from copydesk.errors import HeldError
 from copydesk.intake.containers.forwarded import read_sent_on
 from copydesk.intake.machines.clues import Clues
-from copydesk.model import Clue, Draft, FactName, RawDocument
+from copydesk.model import Draft, FactName, RawDocument
 from copydesk.text import without_accents
 
 ORIGIN: Final = "mail header"
@@ -71,7 +71,8 @@ class Letter:
         """The draft of what was carried, with what the header says; where that is a mail sent on, what its own does."""
         sent = read_sent_on(draft) if self.fields else None
         fields, draft = ({**self.fields, **sent.fields}, sent.draft) if sent else (self.fields, draft)
-        return replace(draft, clues=_clues(fields) + draft.clues)
+        clues = _clues(fields)
+        return replace(draft, clues=clues.all() + draft.clues, doubts=clues.doubts(draft.doubts))
 
 
 def open_letter(raw: RawDocument) -> Letter | None:
@@ -171,7 +172,7 @@ def _decoded(value: str) -> str:
         return " ".join(plain.split())
 
 
-def _clues(fields: Mapping[str, str]) -> tuple[Clue, ...]:
+def _clues(fields: Mapping[str, str]) -> Clues:
     clues = Clues()
     clues.add("headline", _PASSED_ON.sub("", fields.get("subject", ""), count=1), ORIGIN)
     clues.add("published", fields.get("date") or fields.get("sent"), ORIGIN)
@@ -179,7 +180,7 @@ def _clues(fields: Mapping[str, str]) -> tuple[Clue, ...]:
     clues.add("language", fields.get("content-language"), ORIGIN)
     for fact, name in _sender(fields.get("from", "")):
         clues.add(fact, name, ORIGIN)
-    return clues.all()
+    return clues
 
 
 def _sender(value: str) -> Iterator[tuple[FactName, str]]:

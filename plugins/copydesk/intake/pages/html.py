@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from copydesk.intake.characters.controls import turned_by_reference
+from copydesk.intake.characters.controls import harm_by_reference
 from copydesk.intake.characters.mending import mend_references
 from copydesk.intake.limits import check_tags
 from copydesk.intake.machines.anchors import Anchors
@@ -54,7 +54,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             blocks=blocks,
             clues=clues.all(),
             cuts=cuts,
-            doubts=source.doubts + mended + turned_by_reference(source.text),
+            doubts=clues.doubts(source.doubts + mended + harm_by_reference(source.text)),
             url=url,
             says=clues.said(),
         ),
