@@ -186,3 +186,20 @@ def test_the_line_about_where_it_appeared_gives_the_title_of_a_dump_without_one(
     )
     assert facts.original_publisher and facts.original_publisher.value == "Harbour Post"
     assert [block.text for block in story.blocks] == list(STORY)
+
+
+def print_view(title: str) -> Story:
+    """A page made for printing, with a table for its layout and this in its title element."""
+    rows = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    top = f"<font size=4><b>{HEADLINE}</b></font><br><font size=1>By Jane Doe, Staff Writer<br>May 3, 2016</font>"
+    table = f"<table><tr><td>{top}</td></tr><tr><td>{rows}</td></tr></table>"
+    page = f"<html><head><title>{title}</title></head><body>{table}</body>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    return story
+
+
+@pytest.mark.parametrize("kind", ["Printable version", "Druckversion", "Версия для печати"])
+def test_the_title_of_a_page_for_printing_is_none_of_the_story(kind: str) -> None:
+    story = print_view(f"The Harbour Light - {kind}")
+    assert story.metadata.headline is not None and story.metadata.headline.value == HEADLINE
+    assert HEADLINE not in [block.text for block in story.blocks]

@@ -177,3 +177,29 @@ def test_a_few_texts_that_all_break_off_are_a_list() -> None:
     teasers = tuple(f"{line} and nobody in the town or on the isles knows when it will be…" for line in HEADLINES)
     assert held(*(Line(text, 0.8) for text in teasers[:4]))[0].endswith("save the stories themselves")
     assert held(Line(teasers[0], 0.8), *(Line(text, 0.9) for text in STORY)) == ()
+
+
+TEASERS = "".join(
+    f"<article><a href=/{at}><h2>{title}</h2></a><p>{text}</p></article>"
+    for at, (title, text) in enumerate(zip(HEADLINES, (*STORY, BRIEF), strict=False))
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_held"),
+    [
+        ('<meta property="og:type" content="website">', True),
+        ('<meta property="og:type" content="article">', False),
+        ('<meta property="og:type" content="website"><meta name="author" content="Jane Doe">', False),
+    ],
+)
+def test_teasers_each_under_a_title_that_leads_elsewhere_are_a_list(head: str, is_held: bool) -> None:
+    page = f"<html><head><title>Ports</title>{head}</head><body><main><h1>Ports</h1>{TEASERS}</main></body></html>"
+    assert any(LIST in reason for reason in read(page).held) is is_held
+
+
+def test_a_story_with_a_link_over_one_paragraph_is_none() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (*STORY, BRIEF))
+    head = f'<title>{HEADLINES[0]}</title><meta property="og:type" content="website">'
+    page = f"<html><head>{head}</head><body><h1>{HEADLINES[0]}</h1><h2><a href=/x>{HEADLINES[1]}</a></h2>{text}</body>"
+    assert not read(page).held

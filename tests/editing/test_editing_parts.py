@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from copydesk import pipeline
 from copydesk.model import House, Metadata, RawDocument
 from editing_pages import STORY
@@ -127,3 +128,18 @@ def test_a_list_with_a_line_of_the_site_in_it_is_left_to_the_judge() -> None:
 def test_a_line_that_announces_what_else_there_is_leaves_where_nothing_follows() -> None:
     plea = "We have no owners, and nine in ten of our dollars come from readers like you. Please consider giving."
     assert dumped(*STORY, "Before you go", plea) == list(STORY)
+
+
+@pytest.mark.parametrize(
+    ("last", "goes_on"),
+    [
+        ("<p>At first the port takes forty boats.</p>", True),
+        ("<div><p>At first the port takes forty boats.</p></div>", False),
+    ],
+)
+def test_a_short_paragraph_under_links_amid_the_text_goes_on(last: str, goes_on: bool) -> None:
+    text = paragraphs(*STORY)
+    links = "<ul><li><a href=/1>The lost light</a></li><li><a href=/2>Ice</a></li></ul>"
+    texts = saved(f"<div>{text}<p><strong>Read also:</strong></p>{links}{last}</div>")
+    assert ("At first the port takes forty boats." in texts) is goes_on
+    assert not {"Read also:", "The lost light", "Ice"} & set(texts)

@@ -30,6 +30,10 @@ PARTED = {
     ("en", "The pier at dawn © Jane Doe"): ("The pier at dawn", "Jane Doe"),
     ("en", "© Jane Doe/AFP"): (None, "Jane Doe/AFP"),
     ("en", "Photo: Jane Doe"): (None, "Jane Doe"),
+    ("en", "Tarrant in 1987: ‘The fog has moods’ Credit: Rex Hall/Coast Archive"): (
+        "Tarrant in 1987: ‘The fog has moods’",
+        "Rex Hall/Coast Archive",
+    ),
     ("de", "Pumpe am Ufer: kaltes Wasser Foto: Hauke Roe / dpa"): ("Pumpe am Ufer: kaltes Wasser", "Hauke Roe / dpa"),
     ("pl", "Prom w stoczni Źródło zdjęć: © PAP | Adam Kruk"): ("Prom w stoczni", "PAP | Adam Kruk"),
     ("en", "The mayor holds up a photo of the pier"): ("The mayor holds up a photo of the pier", None),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from copydesk.editing import RULES
 from copydesk.editing.vocabulary import LANGUAGES, vocabulary
-from copydesk.model import Clue, Doubt, House, ListItem, Markup, Overrides, Publisher
+from copydesk.model import Clue, Doubt, House, ListItem, Markup, Overrides, Publisher, Span
 from editing_cases import CASES, HEADLINE, Part, above, inside, under
 from editing_pages import STORY, Line, carry_out, draft, page, taken, unscored
 
@@ -237,6 +237,17 @@ def test_prose_that_begins_like_a_pitch_stays_with_a_doubt() -> None:
 def test_a_question_with_an_address_to_answer_to_is_none_of_the_story(line: str, is_call: bool) -> None:
     after = carry_out("cut_newsletter_lines", draft(page(STORY, Line(line, 0.95))))
     assert (line not in [block.text for block in after.blocks]) is is_call
+
+
+GREETING = "Welcome back to Slack Water, a weekly letter. If someone sent you this, you can subscribe here."
+
+
+@pytest.mark.parametrize(("emphasis", "is_cut"), [(True, True), (False, False)])
+def test_a_greeting_set_in_italics_leaves_though_it_reads_like_the_story(emphasis: bool, is_cut: bool) -> None:
+    (block,) = page(Line(GREETING, 0.95))
+    greeting = replace(block, spans=(Span(GREETING, emphasis=emphasis),))
+    after = carry_out("cut_newsletter_lines", draft((greeting, *page(STORY))))
+    assert (GREETING in taken(after)) is is_cut
 
 
 def test_comments_end_the_story_of_a_dump_but_not_of_a_page_that_goes_on() -> None:

@@ -37,6 +37,7 @@ def test_the_link_of_a_raised_figure_stays() -> None:
         "<figure><div><a href=/big><div><picture><img src=/a.jpg></picture></div></a></div>{}</figure>",
         "<figure><amp-img src=/a.jpg alt=''></amp-img>{}</figure>",
         "<figure><div><div><div><div><div><img src=/a.jpg></div></div></div></div></div><div>{}</div></figure>",
+        "<figure>{}<div><a href=/big><img src=/a.jpg></a></div></figure>",
     ],
 )
 def test_a_caption_knows_the_picture_of_its_figure_however_deep_it_is(figure: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from copydesk import pipeline
 from copydesk.metadata.credits.beside_headline import clues_beside_headline
 from copydesk.metadata.dates.dates import Dates, resolve_dates
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.names.site_names import NO_NAMES
 from copydesk.metadata.page_lines import Line, PageLines, lines_of
-from copydesk.model import Clue, House, Overrides, Publisher
+from copydesk.model import Clue, House, Overrides, Publisher, RawDocument
 from drafts import BODY, HARBOR, clue, draft, evidence
 
 
@@ -274,3 +275,12 @@ def test_a_bare_day_has_the_hour_that_the_page_gives_for_machines() -> None:
     for other in ("2025-02-20T00:00:00Z", "2025-02-21T09:30:00Z"):
         found = dates(shown, clue("published", other, "time element"))
         assert found.published and found.published.value.clock is None
+
+
+def test_the_day_of_a_source_that_a_page_cites_is_not_the_story_s() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    cited = '<ul><li>Ann Lorne. "Sula strikes a pontoon" — Tarn Post, January 8, 2026</li></ul>'
+    for shown, day in (("<p><b>Friday, January 9, 2026</b></p>", "2026-01-09"), ("", None)):
+        page = f"<html><body><h1>Ferry collides with pontoon</h1>{shown}<div>{text}</div>{cited}</body></html>"
+        (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+        assert (story.metadata.published and story.metadata.published.value.day.isoformat()) == day

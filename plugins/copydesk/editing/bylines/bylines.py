@@ -10,7 +10,7 @@ from copydesk.editing.bylines.forms import is_names_and_day, posted_by, signed_i
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.bylines.page import Page
-from copydesk.editing.bylines.words import AGENCIES, EDITED, NOT_NAMES, PHOTOGRAPHERS, ROLES
+from copydesk.editing.bylines.words import AGENCIES, EDITED, NOT_NAMES, PHOTOGRAPHERS, ROLES, TITLED
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
 from copydesk.editing.story import belongs, start_of_story, tells
@@ -148,7 +148,7 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
     """Lift the byline that no word leads to, where nothing else says who wrote the page: "Jane Doe"."""
     if any(clue.fact in ("author", "agency") for clue in draft.clues):
         return draft
-    perhaps = writers(Page(draft, desk))
+    perhaps = tuple(pick for pick in writers(Page(draft, desk)) if TITLED.isdisjoint(draft.blocks[pick.at].text))
     sure = chosen(perhaps)
     if perhaps and not sure:
         return replace(draft, doubts=(*draft.doubts, _doubted(draft, perhaps[0])))

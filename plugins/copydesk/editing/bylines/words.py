@@ -87,3 +87,5 @@ EDITED = (
     "编辑", "編輯", "责任编辑", "責任編輯", "责编", "校对", "編集", "편집", "редактор", "edición:", "edição:",
 )  # fmt: skip
 """Beginnings of a line that names who worked on the story but did not write it."""
+TITLED = frozenset('“”«»„"')
+"""Marks around a title: a name beside one wrote what the story cites."""

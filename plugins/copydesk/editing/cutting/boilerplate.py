@@ -286,5 +286,8 @@ def _cut_unless_told(draft: Draft, rule: str, verdict: Verdict, found: set[int])
 
 
 def _is_told(block: Block) -> bool:
-    """Whether the judge is sure that a line which begins like boilerplate is the story's: "Join the queue and …"."""
-    return (block.score or 0.0) >= TOLD and length(block.text) >= TOLD_WORDS
+    """Whether the judge is sure that a line which begins like boilerplate is the story's: "Join the queue and …". A
+    page sets its own words apart, all of them in italics or bold, links aside."""
+    worded = (span for span in block.spans if any(map(str.isalnum, span.text)))
+    is_set = all(span.emphasis or span.strong or span.href for span in worded)
+    return (block.score or 0.0) >= TOLD and length(block.text) >= TOLD_WORDS and not is_set

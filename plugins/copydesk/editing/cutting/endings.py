@@ -31,6 +31,9 @@ RESUMES = 12
 """Words below a marker of which the judge is sure, from which the story goes on there."""
 TOLD_ON = 18
 """Words of running text below a marker, likely part of the story, from which it goes on there."""
+MOST_LINKS, LINKED = 8, 0.8
+"""How many links to other stories a marker amid the text heads at the most, and the share of its characters in a
+link from which a line is one."""
 TITLE_WORDS = 2
 """The fewest words of another story's title."""
 CERTAIN = 0.75
@@ -197,8 +200,24 @@ def _markers_but_links(draft: Draft, lines: frozenset[str], starts: Starts, whol
 def _first_end(draft: Draft, desk: Desk, markers: list[int]) -> int | None:
     """The first marker after which the story does not go on."""
     outlook = _outlook(draft.blocks) if markers else None
-    ends = (at for at in markers if outlook and not outlook.goes_on(at))
+    ends = (at for at in markers if outlook and not outlook.goes_on(at) and not _is_over_links(draft.blocks, at))
     return next((at for at in ends if not _is_inside(draft, at, desk)), None)
+
+
+def _is_over_links(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a marker of a page stands over a few links, and under them a paragraph of the story in one element with
+    those above: however short it is, the story goes on there."""
+    below = blocks[at + 1 : at + 2 + MOST_LINKS]
+    links = sum(1 for _ in itertools.takewhile(_is_link, below))
+    after = below[links] if 0 < links < len(below) else None
+    if after is None or after.markup is None or not (belongs(after) and ends_sentence(after.text)):
+        return False
+    told = (above.markup for above in blocks[:at] if tells(above))
+    return any(markup is not None and markup.container == after.markup.container for markup in told)
+
+
+def _is_link(block: Block) -> bool:
+    return block.markup is not None and block.markup.link_density >= LINKED
 
 
 def _is_inside(draft: Draft, at: int, desk: Desk) -> bool:

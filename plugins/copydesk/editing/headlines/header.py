@@ -11,7 +11,7 @@ from copydesk.editing.cutting.menus import MENU_WORDS, TRAIL_WORDS
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, length, said_on
 from copydesk.editing.story import start_of_story
-from copydesk.model import Block, Clue, Draft, ListItem
+from copydesk.model import Block, Clue, Draft, Heading, ListItem
 from copydesk.text import squeeze
 
 LOGO_WORDS = frozenset(
@@ -58,6 +58,8 @@ def lift_page_date(draft: Draft, desk: Desk) -> Draft:
     verdicts, clues = {}, []
     for at in range(_end_of_header(draft)):
         block = draft.blocks[at]
+        if block.kind == Heading(1) and length(block.text) >= HEADLINE_WORDS:
+            break  # what stands under the headline of a page is the story's own day
         if is_only_date(block.text, desk) and _is_page_today(draft.blocks, at, desk):
             verdicts[at] = Verdict("the page's own date", "furniture")
             clues.append(Clue("published", block.text, "page header", block.place))

@@ -16,7 +16,7 @@ from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
-from copydesk.editing.headlines.titles import NAMED, after_name, is_named, points_of, titles_of
+from copydesk.editing.headlines.titles import NAMED, after_name, is_named, is_of_page, points_of, titles_of
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading
@@ -67,6 +67,7 @@ class _Candidate:
 
 def lift_headline(draft: Draft, desk: Desk) -> Draft:
     """Lift the headline from above the story: "Harbour wall to be rebuilt by spring"."""
+    draft = replace(draft, clues=tuple(clue for clue in draft.clues if not _is_of_page(clue)))
     best = _best(draft, desk)
     if best is None:
         return draft
@@ -80,6 +81,10 @@ def lift_headline(draft: Draft, desk: Desk) -> Draft:
         doubt = Doubt(IN_DOUBT, f"the headline is perhaps another line than “{block.text}”", block.place)
         draft = replace(draft, doubts=(*draft.doubts, doubt))
     return cut(draft, "lift_headline", {best.at: Verdict("headline", "furniture")}, clues)
+
+
+def _is_of_page(clue: Clue) -> bool:
+    return clue.fact == "headline" and clue.origin == "title element" and is_of_page(folded(clue.value))
 
 
 def _without_number(blocks: tuple[Block, ...], at: int) -> str:

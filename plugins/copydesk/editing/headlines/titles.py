@@ -18,6 +18,13 @@ FEWEST = 3
 """Words of the shortest headline behind the name of a site."""
 _BEHIND = re.compile(r"(?:(?<!\s)\s+)?(?:[:|»•]|(?<=\s)-)\s+")
 """What stands between the two, folded."""
+PAGE_KINDS = (
+    "printable version", "print version", "printer-friendly", "printer friendly", "print view", "print this page",
+    "druckversion", "druckansicht", "version imprimable", "version à imprimer", "versión para imprimir",
+    "versión imprimible", "versione stampabile", "versão para impressão", "afdrukversie", "wersja do druku",
+    "версия для печати", "версія для друку", "打印", "印刷用",
+)  # fmt: skip
+"""What a title element says of the page, by language, and nothing of its story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,11 @@ def titles_of(lines: tuple[str, ...], headings: frozenset[str]) -> Titles:
     blogs = frozenset(line for line in distinct for other in headings if f"{line}: {other}" in distinct)
     lines = tuple(line for line in distinct if line not in blogs)
     return Titles(lines, tuple([frozenset(words(line)) for line in lines]), blogs)
+
+
+def is_of_page(title: str) -> bool:
+    """Whether a title, folded, only says what kind of page it is, and whose: "Harbour Light - Printable version"."""
+    return title.startswith(PAGE_KINDS) or title.endswith(PAGE_KINDS)
 
 
 def points_of(block: Block, titles: Titles) -> float:

@@ -15,7 +15,7 @@ from copydesk.editing.desk import Desk
 from copydesk.editing.held.continued import is_continued
 from copydesk.editing.shapes import TRUNCATED, bare, ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import SURE
-from copydesk.model import Block, Draft
+from copydesk.model import Block, Draft, Heading
 
 SHORTEST_STORY = 25
 """Words; the shortest brief that newspapers print has about as many."""
@@ -37,6 +37,10 @@ MANY_TEASERS, FEW_TEASERS = 5, 3
 """Texts that break off, from which a page is a list of stories; fewer do where its data says that it is one."""
 NEARLY_ALL = 0.8
 """The share of texts that break off from which the few make a list."""
+LINKED = 0.8
+"""The share of a block's characters inside links from which it is a link."""
+MOSTLY = 0.6
+"""The share of paragraphs under a title that is a link from which a page is a list of teasers."""
 MANY_OFFERS, MORE_WORDS = 3, 6
 """Paragraphs that end with "Read more" from which a page is a list, and the fewest words of one."""
 
@@ -190,7 +194,7 @@ def _is_list(look: Look) -> bool:
         return True
     if _teasers(look) >= MANY_TEASERS and 3 * _teasers(look) >= len(look.draft.blocks):
         return True
-    if FEW_TEASERS <= _teasers(look) >= NEARLY_ALL * len(look.draft.blocks):
+    if FEW_TEASERS <= _teasers(look) >= NEARLY_ALL * len(look.draft.blocks) or _is_all_titled(look):
         return True
     return _says_it_is_a_list(look) and len(kept) + _teasers(look) >= FEW_TEASERS and _prose(look) < 0.6
 
@@ -209,8 +213,28 @@ def _says_it_is_a_list(look: Look) -> bool:
     return not any(clue.fact == "published" and clue.origin != "page header" for clue in look.draft.clues)
 
 
+def _is_all_titled(look: Look) -> bool:
+    """Whether most paragraphs of a page that speaks of a site and of no writer stand alone under a link that is the
+    title of another story."""
+    if _LISTS.isdisjoint(look.draft.says) or any(clue.fact == "author" for clue in look.draft.clues):
+        return False
+    lines = sorted(
+        (*((block, True) for block in look.draft.blocks), *((cut.block, False) for cut in look.draft.cuts)),
+        key=lambda line: line[0].order,
+    )
+    told = [at for at, (block, is_kept) in enumerate(lines) if is_kept and is_running_text(block.text)]
+    titled = [at for at in told if at and _is_title_link(lines[at - 1][0]) and at + 1 not in told]
+    return FEW_TEASERS <= len(titled) >= MOSTLY * len(told)
+
+
+def _is_title_link(block: Block) -> bool:
+    """Whether a block is a heading that leads elsewhere, or as long as a headline that does."""
+    is_heading = isinstance(block.kind, Heading) and block.markup is not None and block.markup.link_density > LINKED
+    return is_heading and length(block.text) > 1 or _is_headline_link(block)
+
+
 def _is_headline_link(block: Block) -> bool:
-    if block.markup is None or block.markup.link_density < 0.8:
+    if block.markup is None or block.markup.link_density < LINKED:
         return False
     return LINK_WORDS[0] <= length(block.text) <= LINK_WORDS[1]
 

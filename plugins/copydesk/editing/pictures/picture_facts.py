@@ -32,7 +32,7 @@ LABELS: Final = ("credit...", "image source,", "تصوير:", "צילום:", "�
 
 _AROUND: Final = " .,;:|·•()[]（）/-–—©"
 _OPENING: Final = " |·•-–—([（／/▲△▼↑"
-_ENDS: Final = ".!?…»”\"')]|(（[/。—–"
+_ENDS: Final = ".!?…»”’\"')]|(（[/。—–"
 _LINK_TAIL: Final = re.compile(
     r",? ?(?:purchase licensing rights|opens? (?:in )?(?:a )?new (?:tab|window)).*$", re.IGNORECASE
 )

@@ -11,6 +11,15 @@ _MOST_BLOCKS = 3
 _LONGEST = 900
 
 
+def close_figure(frame: Frame, blocks: list[Block]) -> None:
+    """At the end of a figure: its captions that stand above the picture know it too."""
+    if frame.image is None:
+        return
+    for at in range(frame.start, len(blocks)):
+        if blocks[at].kind == Caption(None):
+            blocks[at] = replace(blocks[at], kind=Caption(frame.image))
+
+
 def close_captioned(frame: Frame, blocks: list[Block]) -> None:
     """At the end of an element set as a caption: the blocks of a whole column that only its class name calls a
     caption are paragraphs again."""

@@ -16,7 +16,7 @@ from copydesk.intake.markup.classwords import Named
 from copydesk.intake.markup.hidden import is_hidden
 from copydesk.intake.markup.links import Links
 from copydesk.intake.markup.pictures import Picture
-from copydesk.intake.pages.captions import close_captioned
+from copydesk.intake.pages.captions import close_captioned, close_figure
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.frame import Frame, framed
 from copydesk.intake.pages.lists import close_item, open_item, open_list
@@ -38,6 +38,7 @@ OPENED: Final[Mapping[str, Callable[[Frame, Attributes], None]]] = {
 
 CLOSED: Final[Mapping[str, Callable[[Frame, list[Block]], None]]] = {
     **dict.fromkeys(elements.CELLS, close_cell),
+    "figure": close_figure,
     "li": close_item,
     "table": close_table,
 }

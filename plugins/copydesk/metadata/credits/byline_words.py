@@ -167,6 +167,7 @@ BESIDE_WRITERS = (
 NOT_PEOPLE = frozenset(
     fold(word)
     for word in (
+        "letters", "obituaries", "editorials",
         "staff", "team", "desk", "newsroom", "newsdesk", "editorial", "board", "admin", "administrator", "webmaster",
         "news", "agency", "agencies", "bureau", "press", "magazine", "newspaper", "radio", "tv", "television",
         "online",

@@ -15,6 +15,9 @@ _LOGO_WORDS = (
 LOGO_WORDS = frozenset(_LOGO_WORDS.split())
 """Words of the picture, not of the name."""
 
+NAMING_TOO = frozenset("light dark black white main home large small top new final banner".split())
+"""Such words that names of papers have too: "The Harbour Light"."""
+
 SENTENCE = 7
 """Words from which a text is no name."""
 
@@ -44,6 +47,14 @@ def name_in_logo(text: str) -> str | None:
     parts = [word for word in _WORD_BREAK.split(plain) if word]
     if not any(word.casefold() in LOGO_WORDS for word in parts):
         return plain if len(plain.split()) <= SENTENCE else None
+    if _is_spelled_as_name(plain, parts):
+        return plain
     kept = [word for word in parts if word.casefold() not in LOGO_WORDS and not word.isdigit()]
     name = " ".join(kept)
     return name if name and len(kept) <= SENTENCE and any(mark.isalpha() for mark in name) else None
+
+
+def _is_spelled_as_name(plain: str, parts: list[str]) -> bool:
+    """Whether a text is words with capitals and spaces between them, of which none can only be a picture's."""
+    spelled = plain.split() == parts and 1 < len(parts) <= SENTENCE and all(word[:1].isupper() for word in parts)
+    return spelled and all(word.casefold() not in LOGO_WORDS - NAMING_TOO for word in parts)
