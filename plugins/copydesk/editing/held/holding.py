@@ -13,9 +13,11 @@ from copydesk.model import Block, Doubt, Draft, Place
 REVIEW, HOPELESS = 0.6, 0.02
 """The confidence under which a story is marked for review, and that under which it is held. Of pages of known text
 under the first, most are not clean; under the second, next to none is (`bench.train.confidence`)."""
-HALF, BRIEF = 0.5, 120
-"""What is held is moreover no brief, which the judge is never sure of, and no page of which he promises half: a short
-story of a kind he has not seen has all its lines in doubt, and is marked."""
+HALF = 0.5
+"""A page is held only if the judge's scores promise less than this F1 of it: a short story of a kind that the judge
+has not seen has all its lines in doubt, and is marked for review instead."""
+BRIEF = 120
+"""Words from which a page may be held: the judge is never sure of a shorter one."""
 MOST_LINES = 12
 """Line numbers that a doubt names."""
 

@@ -119,14 +119,9 @@ def _offer_creator(graph: Graph, creator: object, clues: Clues) -> None:
         _offer_names(graph, creator, "agency" if is_organisation(types(creator)) else "author", clues)
 
 
-def _offer_names(graph: Graph, node: JsonObject, fact: str, clues: Clues) -> None:
+def _offer_names(graph: Graph, node: JsonObject, fact: FactName, clues: Clues) -> None:
     for name in graph.texts(node.get("name")):
-        if fact == "publisher":
-            clues.add("publisher", name, _ORIGIN)
-        elif fact == "agency":
-            clues.add("agency", name, _ORIGIN)
-        else:
-            clues.add("author", name, _ORIGIN)
+        clues.add(fact, name, _ORIGIN)
 
 
 def _offer_trail(graph: Graph, node: JsonObject, page: PageFacts, clues: Clues) -> None:

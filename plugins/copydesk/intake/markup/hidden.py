@@ -21,11 +21,13 @@ _STYLE: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*h
 HIDING: Final = frozenset(("hidden", "aria-hidden", "style"))
 """Attributes without which only its name and its classes hide an element."""
 _FEWEST: Final = 600
+"""Characters of prose from which a hidden element may hold the story,"""
 _SHARE: Final = 0.5
+"""if that is this share of the prose that the page shows."""
 _PROSE: Final = 80
 """Blocks of at least so many characters, mostly outside links, count as prose."""
 _AMID: Final = 300
-"""How much shown prose makes an element one that tells a story."""
+"""Characters of shown prose from which an element tells a story, so that what is hidden in it may belong to that."""
 _OUTERMOST: Final = 4
 """Elements around everything: to stand in one of those together means nothing."""
 _ASIDE: Final = APART | frozenset(

@@ -52,8 +52,8 @@ def is_reached(text: str, base: str, new: str, subject: str) -> bool:
 
 
 def carry_over(text: str, base: str, new: str) -> str:
-    """``new`` with the curator's chunks of ``text`` behind ours, in their order; a shared key as the curator has it, if
-    he changed it."""
+    """``new`` with the curator's chunks of ``text`` behind ours, in their order; a shared key that the curator changed
+    as it stands there."""
     now, then, generated = (split(part, "front matter") for part in (text, base, new))
     curated = _curated(now, then)
     kept = "".join(
@@ -69,7 +69,7 @@ def _ours(parts: Parts, subject: str) -> tuple[Chunk, ...]:
 
 
 def _curated(now: Parts, then: Parts) -> dict[str, str]:
-    """The chunks a curator wrote: his keys, and shared ones that differ from ours."""
+    """The chunks a curator wrote, by key: the curator's own keys, and shared ones that differ from ours."""
     before = {chunk.key: chunk.text for chunk in chunks(then.front, "front matter")}
     return {
         chunk.key: chunk.text
