@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from copydesk import intake
 from copydesk.editing.desk import Desk, open_desk
 from copydesk.editing.rules import RULES
@@ -11,11 +13,17 @@ from copydesk.model import Draft, House, Overrides, RawDocument
 from bench.quality.gold import GoldPage
 
 
-def draft_before(page: GoldPage, rule: str) -> tuple[Draft, Desk] | None:
-    """The draft that the named rule receives, and its desk; ``None`` for a page that cannot be read."""
+def draft_before(
+    page: GoldPage, rule: str, change: Callable[[Draft], Draft | None] | None = None
+) -> tuple[Draft, Desk] | None:
+    """The draft that the named rule receives, and its desk; ``None`` for a page that cannot be read. A ``change`` may
+    make another draft of what was read, or none."""
     try:
-        draft = intake.read(RawDocument(page.id, page.page.encode()))[0]
+        draft: Draft | None = intake.read(RawDocument(page.id, page.page.encode()))[0]
     except HeldError:
+        return None
+    draft = change(draft) if change and draft else draft
+    if draft is None:
         return None
     desk = open_desk(draft, House(), Overrides())
     for earlier in RULES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from copydesk.editing.held import confidence, holding
-from copydesk.editing.held.confidence import CONSTANT, PROMISING, features, weights
+from copydesk.editing.held.confidence import BRIEF, CONSTANT, LONG, PROMISING, brevity, features, weights
 from copydesk.editing.held.holding import HOPELESS, REVIEW, lines_in_doubt
 from copydesk.model import Clue, Cut, Draft
 from editing_pages import STORY, Line, carry_out, draft, page
@@ -26,18 +26,26 @@ def with_cuts(of: Draft, *lines: Line) -> Draft:
     )
 
 
-def test_the_weights_are_of_the_features_there_are() -> None:
-    assert set(weights()) == {CONSTANT, *features(draft(page(STORY)), "en")}
-    assert set(weights()) >= PROMISING
+@pytest.mark.parametrize("kind", ["brief", "long"])
+def test_the_weights_are_of_the_features_there_are(kind: str) -> None:
+    table = getattr(weights(), kind)
+    assert set(table) == {CONSTANT, *features(draft(page(STORY)))}
+    assert set(table) >= PROMISING
 
 
-def test_no_weight_speaks_against_the_sense_of_its_feature() -> None:
+@pytest.mark.parametrize("kind", ["brief", "long"])
+def test_no_weight_speaks_against_the_sense_of_its_feature(kind: str) -> None:
     against = {
         name: weight
-        for name, weight in weights().items()
-        if name not in (CONSTANT, "saved page") and (weight < 0) is (name in PROMISING) and weight
+        for name, weight in getattr(weights(), kind).items()
+        if name != CONSTANT and (weight < 0) is (name in PROMISING) and weight
     }
     assert against == {}
+
+
+@pytest.mark.parametrize(("words", "share"), [(0, 1.0), (BRIEF, 1.0), (190, 0.5), (LONG, 0.0), (2 * LONG, 0.0)])
+def test_a_text_is_a_brief_by_the_logarithm_of_its_words(words: int, share: float) -> None:
+    assert brevity(draft(page(*[Line("tide", 0.9)] * words))) == pytest.approx(share, abs=0.005)
 
 
 def test_a_page_whose_lines_are_all_sure_has_no_doubt() -> None:
@@ -62,7 +70,7 @@ def test_of_many_lines_in_doubt_the_first_are_named() -> None:
 def test_lost_prose_in_doubt_lowers_the_confidence() -> None:
     whole = draft(page(*[STORY] * 3), (TITLE,))
     lossy = with_cuts(whole, *(Line(text[::-1], 0.44) for text in STORY * 3))
-    assert confidence.confidence(lossy, "en") < confidence.confidence(whole, "en")
+    assert confidence.confidence(lossy) < confidence.confidence(whole)
 
 
 @pytest.mark.parametrize(

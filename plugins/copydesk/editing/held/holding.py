@@ -43,7 +43,7 @@ def _hands_over(block: Block, desk: Desk) -> bool:
 
 def rate_confidence(draft: Draft, desk: Desk) -> Draft:
     """Say how sure the edit is; name the lines in doubt where it is not, and hold what is hopeless."""
-    sure = confidence(draft, desk.language)
+    sure = confidence(draft)
     rated = replace(draft, confidence=sure)
     if not draft.blocks or sure >= REVIEW:
         return rated

@@ -36,7 +36,7 @@ MANY_LINKS, LINK_WORDS = 12, (4, 30)
 MANY_TEASERS, FEW_TEASERS = 5, 3
 """Texts that break off, from which a page is a list of stories; fewer do where its data says that it is one."""
 NEARLY_ALL = 0.8
-"""The share of texts that break off from which the few make a list."""
+"""The share of texts that break off, headlines that are links aside, from which the few make a list."""
 LINKED = 0.8
 """The share of a block's characters inside links from which it is a link."""
 MOSTLY = 0.6
@@ -194,7 +194,7 @@ def _is_list(look: Look) -> bool:
         return True
     if _teasers(look) >= MANY_TEASERS and 3 * _teasers(look) >= len(look.draft.blocks):
         return True
-    if FEW_TEASERS <= _teasers(look) >= NEARLY_ALL * len(look.draft.blocks) or _is_all_titled(look):
+    if FEW_TEASERS <= _teasers(look) >= NEARLY_ALL * (len(look.draft.blocks) - len(kept)) or _is_all_titled(look):
         return True
     return _says_it_is_a_list(look) and len(kept) + _teasers(look) >= FEW_TEASERS and _prose(look) < 0.6
 
