@@ -174,11 +174,17 @@ def test_what_a_page_sets_apart_stays_right_between_lines_of_the_story(kind: Kin
     for other in (
         replace(between, score=0.15),
         replace(between, kind=PARAGRAPH),
-        replace(between, markup=None),
+        replace(between, score=0.15, markup=None),
         replace(between, markup=Markup(path=("div",), link_density=0.9)),
     ):
         assert kept(block(TOLD, 0.99), other, block(TOLD, 0.98)) == [TOLD, TOLD]
     assert kept(block(TOLD, 0.99), between, block("2 June", 0.1), block(TOLD, 0.98)) == [TOLD, TOLD]
+
+
+@pytest.mark.parametrize("kind", [Heading(4), Quotation()])
+def test_a_dump_sets_nothing_apart_but_what_it_lays_out(kind: Kind) -> None:
+    between = block("How sure are we", 0.22, kind)
+    assert kept(block(TOLD, 0.99), between, block(TOLD, 0.98)) == [TOLD, TOLD]
 
 
 def test_a_term_whose_meaning_was_lifted_leaves() -> None:

@@ -162,12 +162,11 @@ def _stands_between(blocks: tuple[Block, ...], kept: list[bool], at: int) -> boo
 
 
 def _is_set_apart(block: Block) -> bool:
-    """Whether a page sets a block as a heading, a quotation, a table or as written, and no links in it."""
-    return (
-        block.markup is not None
-        and isinstance(block.kind, (Heading, Quotation, Table, Preformatted))
-        and block.markup.link_density < LINKED
-    )
+    """Whether a page sets a block as a heading, a quotation, a table or as written, and no links in it; or a dump lays
+    out its lines as a table or a program."""
+    if block.markup is None:
+        return isinstance(block.kind, (Table, Preformatted))
+    return isinstance(block.kind, (Heading, Quotation, Table, Preformatted)) and block.markup.link_density < LINKED
 
 
 def _goes_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:

@@ -22,7 +22,13 @@ LOGO_FIRST, LOGO_FIRST_WORDS = "شعار", 4
 LOGO_NOISE = LOGO_WORDS | frozenset(
     "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark"
     " light colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print"
-    " sticky official of the for".split()
+    " sticky official of the for version masthead"
+    " mobil mobile mobiel móvil móviles móvel móveis mobilny mobilna mobilní mobilt mobiele mobili мобильный мобильная"
+    " мобільний мобільна seluler di động κινητό κινητά"
+    " cabecera encabezado cabeçalho kopf kopfzeile entête en-tête tête testata koptekst kop fejléc nagłówek"
+    " hlavička záhlaví antet üst başlık шапка шапки хедер sidhuvud sidehoved sidehode ylätunniste tajuk κεφαλίδα"
+    " pie rodapé fuß fußzeile pied piè voettekst lábléc stopka patička zápatí subsol подвал футер sidfot sidefod"
+    " alatunniste κάτω".split()
 )
 LOGO_LINE_WORDS, LOGO_LENGTH = 8, 80
 """Words and characters of the longest text of a logo."""

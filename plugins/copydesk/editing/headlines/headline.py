@@ -19,7 +19,7 @@ from copydesk.editing.headlines.page import BRIEF, Above
 from copydesk.editing.headlines.titles import NAMED, after_name, is_named, is_of_page, points_of, titles_of
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
-from copydesk.model import Block, Clue, Doubt, Draft, Heading
+from copydesk.model import Block, Clue, Doubt, Draft, Heading, Table
 from copydesk.text import is_spaceless
 
 TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1", "mail header"})
@@ -115,7 +115,7 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
 
 
 def cut_lines_above(draft: Draft, desk: Desk) -> Draft:
-    """Cut what stands above the headline and is no running text: the rest of a menu, a name of the site."""
+    """Cut what stands above the headline and is no running text: the rest of a menu, a name of the site, prices."""
     headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
     if headline is None or any(doubt.code == IN_DOUBT for doubt in draft.doubts):
         return draft
@@ -124,8 +124,15 @@ def cut_lines_above(draft: Draft, desk: Desk) -> Draft:
         draft,
         "cut_lines_above",
         verdict,
-        lambda block: is_flowing(block) and length(block.text) <= LINE_WORDS and stands_above(block, headline),
+        lambda block: _is_no_text(block) and stands_above(block, headline),
     )
+
+
+def _is_no_text(block: Block) -> bool:
+    """Whether a block is a line of some words, or a table that a dump has of the prices at the head of its page."""
+    if isinstance(block.kind, Table):
+        return block.markup is None
+    return is_flowing(block) and length(block.text) <= LINE_WORDS
 
 
 def above_story(draft: Draft, desk: Desk) -> Above:

@@ -33,8 +33,9 @@ BROKEN_OFF: Final = ("…", "...")
 
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
-    r"(?:img|dsc|dscn|dscf|pxl|image|photo|screenshot|screen shot|whatsapp image|unnamed|untitled|placeholder image)"
-    r"[\s_\-]*+[\d_\-\s.x()at]*",
+    r"(?:img|dsc|dscn|dscf|pxl|vid|gopr|dji|image|photo|foto|bild|imagen|imagem|screenshot|screen shot"
+    r"|captura de pantalla|bildschirmfoto|whatsapp image|unnamed|untitled|placeholder image)"
+    r"[\s_\-]*+(?:[\d_\-\s.x()at]|wa(?=\d)|mvimg|hdr)*",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -69,7 +70,7 @@ def _is_told_item(block: Block) -> bool:
 
 def is_image_name(text: str) -> bool:
     """Whether a line is the name of an image file, with or without its ending."""
-    line = text.strip()
+    line = text.strip(" []")
     if len(line) > 120 or not line:
         return False
     if line[-1].isalpha() and "." not in line and " " in line and not _CAMERA_NAME.match(line):

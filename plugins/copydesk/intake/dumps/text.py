@@ -7,13 +7,16 @@ A line's text is kept to the character, no-break spaces and all, but for the ord
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
+from copydesk.intake.dumps import programs, rows
 from copydesk.intake.dumps.bullets import Bulleted, find_items
 from copydesk.intake.dumps.columns import split_columns
 from copydesk.intake.dumps.inline_marks import pictures
 from copydesk.intake.dumps.lines import Line, lines_with_words
 from copydesk.intake.dumps.marks import MarkedReader, is_marked
+from copydesk.intake.dumps.numbered_links import take_out_numbers
 from copydesk.intake.dumps.text_nodes import join_text_nodes
 from copydesk.intake.limits import check_lines
 from copydesk.intake.markup.pictures import Picture
@@ -28,7 +31,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a dump. Raises HeldError for a dump past the limits."""
     lines = source.text.split("\n")
     check_lines(source.raw.seed, lines, source.limits)
-    worded = lines_with_words(lines)
+    worded, listed = take_out_numbers(lines_with_words(lines))
     url = source.raw.url
     marked = is_marked(worded)
     blocks = MarkedReader(url).read(worded) if marked else _plain(worded)
@@ -42,6 +45,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             lines=source.lines,
             blocks=tuple(blocks),
             clues=(*known, *(_logos(worded) if marked else ())),
+            cuts=listed,
             doubts=source.doubts,
             url=url,
         ),
@@ -57,7 +61,35 @@ def _logos(lines: list[Line]) -> Iterator[Clue]:
 
 
 def _plain(lines: list[Line]) -> list[Block]:
+    """The blocks of a dump without marks: programs and tables as they were laid out, and the lines between them."""
     lines = split_columns(join_text_nodes(lines))
+    blocks: list[Block] = []
+    at = 0
+    for laid in _laid_out(lines):
+        if laid.first >= at:
+            blocks += (*_lines(lines[at : laid.first]), laid.block)
+            at = laid.end
+    return [*blocks, *_lines(lines[at:])]
+
+
+class _LaidOut(NamedTuple):
+    """Lines whose breaks mean something, from the place of the first to that behind the last, as one block."""
+
+    first: int
+    end: int
+    block: Block
+
+
+def _laid_out(lines: list[Line]) -> list[_LaidOut]:
+    """The programs and tables among the lines, in order."""
+    found = [_LaidOut(*each, programs.as_block(lines[each.first : each.end])) for each in programs.find_programs(lines)]
+    for first, cells in rows.find_tables(lines):
+        end = first + len(cells)
+        found.append(_LaidOut(first, end, rows.as_block(lines[first:end], cells)))
+    return sorted(found, key=itemgetter(0))
+
+
+def _lines(lines: list[Line]) -> list[Block]:
     items = find_items(lines)
     return [_block(line, items.get(at)) for at, line in enumerate(lines)]
 
