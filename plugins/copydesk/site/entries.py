@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -43,7 +43,8 @@ class Sheet:
 class Entry:
     """A file of the site. ``path`` is relative with POSIX separators; two entries with one ``digest`` have the same
     bytes; ``announce`` is called with the written file, for plugins that listen; ``sheet`` is all that ``render``
-    needs, as data, where a process of its own may do it; ``feed`` is the frozen value of a feed."""
+    needs, as data, where a process of its own may do it; ``feed`` is the frozen value of a feed, and
+    ``pieces`` what its file consists of, one behind the other, for what is too long to be joined first."""
 
     path: str
     digest: str
@@ -51,6 +52,11 @@ class Entry:
     announce: Callable[[Path], None] | None = None
     sheet: Sheet | None = None
     feed: object | None = None
+    pieces: Callable[[], Sequence[bytes]] | None = None
+
+    def parts(self) -> Sequence[bytes]:
+        """Its bytes, in one piece or in several."""
+        return self.pieces() if self.pieces else (self.render(),)
 
 
 class PathRefusedError(ValueError):

@@ -112,6 +112,30 @@ def test_an_item_is_made_once_for_each_format(printer: Printer) -> None:
     assert printer.made == len(KINDS) * len(STOCK)
 
 
+class Closed(FeedItem):
+    """An item that counts how often it is opened, and says nothing before but when it changed."""
+
+    def __init__(self, item: FeedItem) -> None:
+        object.__setattr__(self, "updated", item.updated)
+        self.item, self.times = item, 0
+
+    def opened(self) -> FeedItem:
+        self.times += 1
+        return self.item
+
+
+def test_an_item_is_opened_once_for_all_formats(printer: Printer) -> None:
+    closed = tuple(map(Closed, STOCK))
+    asked = [replace(document(kind), items=items) for kind in KINDS for items in (closed, closed[2:])]
+    for feed in asked:
+        printer.expect(feed)
+    for feed in asked:
+        opened = replace(feed, items=tuple(each.item for each in feed.items))
+        assert printer.printed(feed) == whole(opened, opened.items, measure)
+    assert [each.times for each in closed] == [1] * len(STOCK)
+    assert printer.made == len(KINDS) * len(STOCK)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_item_that_comes_but_once_is_not_kept_and_says_the_same(kind: str, printer: Printer) -> None:
     feeds = [replace(document(kind), items=items) for items in (STOCK, STOCK[2:], STOCK[1:2], STOCK[:1])]

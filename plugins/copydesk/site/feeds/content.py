@@ -4,7 +4,6 @@ known in any reader, and wherever the item is copied to, who wrote what."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urljoin
@@ -134,34 +133,34 @@ def _in_its_language(html: bytes, story: StoryRecord, setting: Setting) -> bytes
 def credit(story: StoryRecord, told: Told, setting: Setting) -> str:
     """The credit line: who wrote it, who published it, where the original stands, what it may be used under. What was
     written for this site by nobody named needs none."""
-    parts = list(_credits(story))
-    if told.partial or story.copied:
-        parts.append(_link(setting.url, setting.site))
+    origin, copied = story.origin, story.copied
+    parts = [*_named(story.authors, origin.agency, origin.original_publisher, origin.publisher)]
+    if copied:
+        parts.append(_address("Original", origin.original) if origin.original else "Original address not recorded")
+    if origin.licence:
+        parts.append(_link(origin.licence, origin.licence_url))
+    if origin.credit:
+        parts.append(_escaped(origin.credit))
+    if told.partial or copied:
+        parts.append(_address(setting.site, setting.url))
     return f"<p><small>{' · '.join(parts)}</small></p>\n" if parts else ""
 
 
-def _credits(story: StoryRecord) -> Iterator[str]:
-    origin = story.origin
-    if story.authors:
-        yield f"By {_escaped(', '.join(story.authors))}"
-    yield from _named(origin.agency, origin.original_publisher, origin.publisher)
-    if story.copied:
-        yield _link(origin.original, "Original") if origin.original else "Original address not recorded"
-    if origin.licence:
-        yield _link(origin.licence_url, origin.licence)
-    if origin.credit:
-        yield _escaped(origin.credit)
-
-
 @lru_cache(maxsize=MOST)
-def _named(*names: str | None) -> tuple[str, ...]:
-    """Who is credited beside the authors, each once."""
-    return tuple(map(_escaped, dict.fromkeys(filter(None, names))))
+def _named(authors: tuple[str, ...], *names: str | None) -> tuple[str, ...]:
+    """Who is credited, each once beside the authors."""
+    line = (f"By {_escaped(', '.join(authors))}",) if authors else ()
+    return (*line, *map(_escaped, dict.fromkeys(filter(None, names))))
 
 
-def _link(address: str | None, words: str) -> str:
+def _address(words: str, address: str | None) -> str:
+    """Words that lead to an address, if it can be one."""
     uri = ascii_uri(address)
     return f'<a href="{_escaped(uri)}">{_escaped(words)}</a>' if uri else _escaped(words)
+
+
+_link = lru_cache(maxsize=MOST)(_address)
+"""The same where few words lead to few addresses."""
 
 
 def _escaped(text: str) -> str:

@@ -25,7 +25,7 @@ def edition_item(maker: FeedMaker, edition: Edition, stories: tuple[FeedItem, ..
     """One edition with the items of its stories. Its identity is the site's name for its feeds and the edition's own
     number, which is never given twice. It was published on its first day, and changes with its stories, those that
     joined or left it among them."""
-    day = datetime.combine(edition.first, time(), UTC)
+    told = [story.opened() for story in stories]
     day_words = days(edition, tongue).label
     url = maker.house.place.join(edition.path)
     note = absolute(str(note_of(edition) or ""), url)
@@ -33,13 +33,24 @@ def edition_item(maker: FeedMaker, edition: Edition, stories: tuple[FeedItem, ..
         guid=uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk edition {maker.house.id} {edition.number}").urn,
         url=url + maker.house.place.suffix,
         title=printable(f"{edition.title} – {day_words}" if edition.title else day_words),
-        summary=printable(" · ".join(story.title for story in stories)),
-        content=printable(note).encode() + b"".join(map(_inside, stories)),
+        summary=printable(" · ".join(story.title for story in told)),
+        content=printable(note).encode() + b"".join(map(_inside, told)),
         people=(maker.house.name,),
-        published=day,
-        updated=max(day, edition.changed or day, *(story.updated for story in stories)),
+        published=published(edition),
+        updated=changed(edition, stories),
         language=maker.house.language,
     )
+
+
+def published(edition: Edition) -> datetime:
+    """The first moment of its first day."""
+    return datetime.combine(edition.first, time(), UTC)
+
+
+def changed(edition: Edition, stories: Iterable[FeedItem]) -> datetime:
+    """When it last changed: it was given out, a story of it changed, or one joined or left it."""
+    day = published(edition)
+    return max(day, edition.changed or day, *(story.updated for story in stories))
 
 
 def _inside(story: FeedItem) -> bytes:

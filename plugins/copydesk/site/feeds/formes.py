@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from json.encoder import encode_basestring
 from typing import Final, NamedTuple
 
@@ -56,12 +57,40 @@ class Shape(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """How a format spells: a time; words; a content. What `fits` not is set by its maker."""
+    """How a format spells: a time; words; a content. Unless it takes all words, an item whose words are not plain is
+    set by its maker."""
 
     time: Callable[[datetime], str]
     words: Callable[[Sequence[str]], Sequence[str]]
     content: Callable[[bytes], bytes]
-    fits: Callable[[FeedItem], bool]
+    takes_all: bool = False
+
+
+@dataclass
+class Copy:
+    """An item that is about to be set in some formats, and what they have in common."""
+
+    item: FeedItem
+    _contents: dict[Callable[[bytes], bytes], bytes] = field(default_factory=dict)
+
+    @cached_property
+    def shape(self) -> Shape | None:
+        """Its shape, if it has no picture."""
+        return None if self.item.image else shape_of(self.item)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether its words are written in XML as they are where they stand: none but those its shape looks at are in
+        attributes, beside addresses, which have no quotes."""
+        item = self.item
+        said = "".join((item.guid, item.url, item.title, item.summary, item.original or "", *item.people))
+        return not ("<" in said or "&" in said or ">" in said or "\r" in said)
+
+    def content(self, spelled: Callable[[bytes], bytes]) -> bytes:
+        """Its content as a format spells it."""
+        if spelled not in self._contents:
+            self._contents[spelled] = spelled(self.item.content)
+        return self._contents[spelled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +165,11 @@ def sample(shape: Shape) -> FeedItem:
     )
 
 
-def put_in(item: FeedItem, forme: Forme, hand: Hand) -> bytes:
+def put_in(copy: Copy, forme: Forme, hand: Hand) -> bytes:
     """The bytes of an item in the forme of its shape."""
-    text = forme.filled(hand.words(words_of(item, forme, hand))).encode("utf-8", "replace")
+    text = forme.filled(hand.words(words_of(copy.item, forme, hand))).encode("utf-8", "replace")
     before, slot, behind = text.partition(SLOT.encode())
-    return b"".join((before, hand.content(item.content), behind)) if slot else text
+    return b"".join((before, copy.content(hand.content), behind)) if slot else text
 
 
 def words_of(item: FeedItem, forme: Forme, hand: Hand) -> tuple[str, ...]:
@@ -166,13 +195,6 @@ def is_plain(word: str) -> bool:
     return _APART.search(word) is None
 
 
-def has_plain_words(item: FeedItem) -> bool:
-    """Whether the words of an item are written in XML as they are where they stand: none but those its shape looks at
-    are in attributes, beside addresses, which have no quotes."""
-    said = "".join((item.guid, item.url, item.title, item.summary, item.original or "", *item.people))
-    return not ("<" in said or "&" in said or ">" in said or "\r" in said)
-
-
 def as_they_are(words: Sequence[str]) -> Sequence[str]:
     """Words of XML: what `fits` needs no more."""
     return words
@@ -184,7 +206,7 @@ def in_quotes(words: Sequence[str]) -> Sequence[str]:
 
 
 HANDS: Final = {
-    "rss": Hand(rfc_822, as_they_are, xml.written, has_plain_words),
-    "atom": Hand(datetime.isoformat, as_they_are, xml.written, has_plain_words),
-    "json": Hand(datetime.isoformat, in_quotes, jsonfeed.written, lambda item: True),
+    "rss": Hand(rfc_822, as_they_are, xml.written),
+    "atom": Hand(datetime.isoformat, as_they_are, xml.written),
+    "json": Hand(datetime.isoformat, in_quotes, jsonfeed.written, takes_all=True),
 }

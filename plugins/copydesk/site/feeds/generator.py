@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pelican.generators import Generator
@@ -22,8 +23,8 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             if place:
                 writer.write_feed(articles, self.context, *place, feed_type="json")
         for group in GROUPS:
-            for each in self.context.get(LISTS[group][0], ()):
-                self._list(writer, group, *each)
+            places = {kind: setting(self.settings, f"{group}_FEED", kind) for kind in MEDIA_TYPES}
+            self._group(writer, group, {kind: place for kind, place in places.items() if place})
         for name in SINGLE:
             for kind in MEDIA_TYPES if single_feeds(self.context, name, "") else ():
                 place = setting(self.settings, f"{name}_FEED", kind)
@@ -32,10 +33,11 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         writer.write_archives(articles, self.context)
         writer.write_lists(self.context)
 
-    def _list(self, writer: Any, group: str, wrapper: Any, articles: Any) -> None:
-        """The feeds of a list in every format, one behind the other: what its items say is then at hand."""
-        for kind in MEDIA_TYPES:
-            place = setting(self.settings, f"{group}_FEED", kind)
-            if place:
-                path, url = (part.format(slug=wrapper.slug) for part in place)
-                writer.write_feed(articles, self.context, path, url, feed_type=kind, feed_title=plain(wrapper))
+    def _group(self, writer: Any, group: str, places: Mapping[str, tuple[str, str]]) -> None:
+        """The feeds of each list of a group, if the settings name any."""
+        for wrapper, articles in self.context.get(LISTS[group][0], ()) if places else ():
+            here = {
+                kind: (path.format(slug=wrapper.slug), url.format(slug=wrapper.slug))
+                for kind, (path, url) in places.items()
+            }
+            writer.write_feeds(articles, self.context, here, plain(wrapper))

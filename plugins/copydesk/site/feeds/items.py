@@ -77,8 +77,8 @@ class Image:
 
 @value(frozen=True, slots=True)
 class FeedItem:
-    """An item. ``content`` is HTML in UTF-8 with absolute addresses; ``summary`` plain text, possibly ""; ``people``
-    who is credited: the authors, else the agency, else the publisher. All addresses are URIs."""
+    """An item. ``content`` is printable HTML in UTF-8 with absolute addresses; ``summary`` plain text, possibly "";
+    ``people`` who is credited: the authors, else the agency, else the publisher. All addresses are URIs."""
 
     guid: str
     url: str
@@ -94,6 +94,10 @@ class FeedItem:
     original: str | None = None
     licence: Licence | None = None
     image: Image | None = None
+
+    def opened(self) -> FeedItem:
+        """The item with all it says at hand."""
+        return self
 
 
 @value(frozen=True, slots=True)

@@ -101,6 +101,8 @@ class FeedMaker:
     withdrawn: Mapping[str, Any] = field(default_factory=dict)
     _items: dict[str, FeedItem] = field(default_factory=dict)
     _digests: dict[int, tuple[FeedItem, str]] = field(default_factory=dict)
+    _said: tuple[tuple[FeedItem, ...], str] = ((), "")
+    """The items of the last feed, and the digest of them."""
 
     def document(self, asked: Asked, items: Iterable[FeedItem], **more: Any) -> FeedDocument:
         """A feed with these items; ``more`` are further fields of it."""
@@ -130,8 +132,12 @@ class FeedMaker:
         return f"{'../' * path.lstrip('/').count('/')}{sheet}" if sheet else None
 
     def digest(self, document: FeedDocument) -> str:
-        """The digest of all that a feed says; each item's is made once."""
-        return digest_of(replace(document, items=()), tuple(map(self._digest, document.items)))
+        """The digest of all that a feed says; each item's is made once, and that of the same items in other formats."""
+        items, said = self._said
+        if items is not document.items:
+            said = digest_of(tuple(map(self._digest, document.items)))
+            self._said = (document.items, said)
+        return digest_of(replace(document, items=()), said)
 
     def _digest(self, item: FeedItem) -> str:
         """The digest of an item, which is looked up by where it is: hashing it would read all of it each time."""
@@ -167,14 +173,12 @@ class FeedMaker:
             self._items[story.guid] = self._made(story, str(article.url))
         return self._items[story.guid]
 
-    def _made(self, story: StoryRecord, path: str, item: FeedItem | None = None) -> FeedItem:
-        """The item of a story, which may be there and say nothing yet."""
-        made = item if item is not None else FeedItem.__new__(FeedItem)
+    def _made(self, story: StoryRecord, path: str) -> FeedItem:
+        """The item of a story."""
         url = self.house.place.uri(path)
-        row, told = self.row(story), story.told
+        row, told, origin = self.row(story), story.told, story.origin
         image = self._image(told.picture)
-        FeedItem.__init__(
-            made,
+        return FeedItem(
             guid=item_id(story.guid),
             url=url + self.house.place.suffix,
             title=printable(story.headline) or "Untitled",
@@ -185,12 +189,11 @@ class FeedMaker:
             updated=row.updated,
             categories=self._categories(story),
             language=language_of(story.language),
-            source=source(story.origin.publisher, story.origin.publisher_home or story.origin.original),
-            original=ascii_uri(story.origin.original),
-            licence=licence(story.origin.licence, story.origin.licence_url),
+            source=source(origin.publisher, origin.publisher_home or origin.original),
+            original=ascii_uri(origin.original),
+            licence=licence(origin.licence, origin.licence_url),
             image=image,
         )
-        return made
 
     def _categories(self, story: StoryRecord) -> tuple[Category, ...]:
         """The section, then the tags; a name that is both is there once."""

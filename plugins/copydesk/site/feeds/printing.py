@@ -8,13 +8,13 @@ large site in a file: an item comes again only after thousands of others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from copydesk.site.feeds import jsonfeed, xml
 from copydesk.site.feeds.chases import Chases
-from copydesk.site.feeds.formes import HANDS, Forme, Shape, forme_of, put_in, sample, shape_of
+from copydesk.site.feeds.formes import HANDS, Copy, Forme, Shape, forme_of, put_in, sample
 from copydesk.site.feeds.items import FeedDocument, FeedItem, Image
 from copydesk.site.feeds.xml import Measure
 from copydesk.site.store import Kept, Store
@@ -88,11 +88,11 @@ def made(document: FeedDocument, item: FeedItem, measure: Measure) -> bytes | No
     return data[found[0]] if len(found) == 1 and data.endswith(form.closing) else None
 
 
-def proved(document: FeedDocument, item: FeedItem, shape: Shape) -> Forme | None:
-    """The forme of a shape, if it says of an item what the maker says."""
+def proved(document: FeedDocument, copy: Copy, shape: Shape) -> Forme | None:
+    """The forme of an item's shape, if it says of the item what the maker says."""
     pattern, hand = made(document, sample(shape), no_picture), HANDS[document.kind]
     forme = forme_of(pattern, hand) if pattern else None
-    return forme if forme and put_in(item, forme, hand) == made(document, item, no_picture) else None
+    return forme if forme and put_in(copy, forme, hand) == made(document, copy.item, no_picture) else None
 
 
 def no_picture(image: Image) -> int:
@@ -104,13 +104,17 @@ Setting = tuple[str, bool]
 """What the bytes of an item depend on beside the build and the item: the format, and whether it says all."""
 
 
-FormeKey = tuple[str, bool, Shape]
-"""What a forme is for: the format, whether items say all, and their shape."""
-
-
 def setting_of(document: FeedDocument) -> Setting:
     """How a feed sets its items."""
     return document.kind, document.summaries_only
+
+
+@dataclass(slots=True)
+class Expected:
+    """How often items will come in feeds that are set alike, by where the items are; and such a feed, without them."""
+
+    document: FeedDocument
+    times: Counter[int] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -125,61 +129,77 @@ class Printer:
     _kept: dict[Setting, dict[int, tuple[FeedItem, Kept]]] = field(default_factory=dict)
     """What was printed, by where the item is, which is frozen and made once for each story; with that item, in whose
     place in memory no other can be meanwhile."""
-    _wanted: dict[Setting, Counter[int]] = field(default_factory=dict)
-    """How often each item will come, as far as that was said, by where it is: who asked for the feeds keeps them."""
-    _formes: dict[FormeKey, Forme | None] = field(default_factory=dict)
-    _once: set[FormeKey] = field(default_factory=set)
+    _expected: dict[Setting, Expected] = field(default_factory=dict)
+    """What will come, as far as that was said: who asked for the feeds keeps their items."""
+    _formes: dict[Shape | None, dict[Setting, Forme | None]] = field(default_factory=dict)
+    """The formes of each shape that an item has had."""
 
     def __post_init__(self) -> None:
         self._chases = Chases(lambda document: whole(document, (), self.measure))
 
     def expect(self, document: FeedDocument) -> None:
-        """Say that a feed may be printed: an item that comes but once need not be kept."""
-        self._wanted.setdefault(setting_of(document), Counter()).update(map(id, document.items))
+        """Say that a feed may be printed: an item that comes but once need not be kept, and one that comes in other
+        formats too is set in all of them while its words are at hand."""
+        setting = setting_of(document)
+        if setting not in self._expected:
+            self._expected[setting] = Expected(replace(document, items=()))
+        self._expected[setting].times.update(map(id, document.items))
 
     def printed(self, document: FeedDocument) -> bytes:
         """The bytes of a feed: those of `whole`. Raises OSError."""
-        form, items = FORMS[document.kind], document.items
+        return b"".join(self.pieces(document))
+
+    def pieces(self, document: FeedDocument) -> Sequence[bytes]:
+        """The same in pieces: an item is long, and joining hundreds of them takes as long as writing them."""
+        form, items, setting = FORMS[document.kind], document.items, setting_of(document)
         bare = self._chases.around(document)
         if not items:
-            return bare
-        kept = self._kept.setdefault(setting_of(document), {})
-        said = [data for item in items if (data := self._said(document, item, kept)) is not None]
-        if len(said) < len(items) or not bare.endswith(form.bare):
-            return whole(document, items, self.measure)  # a version of feedgen that sets its items otherwise
-        said[0] = bare.removesuffix(form.bare) + form.opening + said[0]
-        said[-1] += form.closing
-        return form.between.join(said)
+            return (bare,)
+        kept = self._kept.setdefault(setting, {})
+        said: list[bytes] = []
+        for item in items:
+            known = kept.get(id(item))
+            data = self._set(document, item) if known is None else self._store.get(known[1])
+            if data is None or not bare.endswith(form.bare):
+                return (whole(document, items, self.measure),)  # a version of feedgen that sets its items otherwise
+            said += (form.between, data)
+        return (bare.removesuffix(form.bare), form.opening, *said[1:], form.closing)
 
     def close(self) -> None:
         """Let go of what was kept."""
         self._store.close()
 
-    def _said(self, document: FeedDocument, item: FeedItem, kept: dict[int, tuple[FeedItem, Kept]]) -> bytes | None:
-        """The bytes of an item, kept now if not before, where it will come again: one may be in a feed twice."""
-        known = kept.get(id(item))
-        if known is not None:
-            return self._store.get(known[1])
-        data = self._set(document, item)
-        if data is not None:
-            self.made += 1
-            wanted = self._wanted.get(setting_of(document))
-            if wanted is None or wanted[id(item)] != 1:
-                kept[id(item)] = (item, self._store.put(data))
-        return data
-
     def _set(self, document: FeedDocument, item: FeedItem) -> bytes | None:
-        """The bytes of an item: its words in the forme of its shape, or what the maker makes."""
-        hand = HANDS[document.kind]
-        if item.image is not None or not hand.fits(item):
-            return made(document, item, self.measure)
-        forme = self._forme(document, item)
-        return put_in(item, forme, hand) if forme else made(document, item, self.measure)
+        """The bytes of an item, which is set now in all formats in which it will come; kept are those that will come
+        again: one may be in a feed twice."""
+        place, own = id(item), setting_of(document)
+        once = own in self._expected and self._expected[own].times.get(place) == 1
+        alike = {
+            setting: expected.document
+            for setting, expected in self._expected.items()
+            if place in expected.times and place not in self._kept.setdefault(setting, {})
+        }
+        said = self._set_in({**alike, own: document}, Copy(item.opened()))
+        self.made += len(said)
+        for setting, data in said.items():
+            if data is not None and not (once and setting == own):
+                self._kept[setting][place] = (item, self._store.put(data))
+        return said[own]
 
-    def _forme(self, document: FeedDocument, item: FeedItem) -> Forme | None:
-        """The forme of the item's shape, if there is one; it is made for the second item of that shape."""
-        key = (document.kind, document.summaries_only, shape_of(item))
-        if key not in self._formes and key in self._once:
-            self._formes[key] = proved(document, item, key[2])
-        self._once.add(key)
-        return self._formes.get(key)
+    def _set_in(self, documents: Mapping[Setting, FeedDocument], copy: Copy) -> dict[Setting, bytes | None]:
+        """The bytes of an item in feeds that are set so: its words in the formes of its shape, which are made for the
+        second item that has it, or what the maker makes."""
+        known = self._formes.get(copy.shape)
+        if known is None:
+            self._formes[copy.shape] = {}
+            known = dict.fromkeys(documents)
+        said = {}
+        for setting, document in documents.items():
+            hand = HANDS[document.kind]
+            forme = None
+            if copy.shape is not None and (hand.takes_all or copy.is_plain):
+                if setting not in known:
+                    known[setting] = proved(document, copy, copy.shape)
+                forme = known[setting]
+            said[setting] = put_in(copy, forme, hand) if forme else made(document, copy.item, self.measure)
+        return said

@@ -5,7 +5,7 @@ The signatures are Pelican's. Pagination, overrides and the signals mean what th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -186,18 +186,27 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     ) -> Any:
         """Collect a feed. Parameters are Pelican's, with "json" as a further ``feed_type``. Without a path the feed is
         only made and returned; else what is returned is the feed's frozen value."""
-        asked = Asked(feed_type, url or path or "", feed_title)
-        main = self.mains.get(asked.path)
-        document = self.feeds.document(
-            asked,
-            self.feeds.newest(elements),
-            tombstones=self.feeds.taken_down(feed_title),
-            relations=self.archives.before(main, self.feeds) if main else (),
-        )
+        (document,) = self.feeds_of(elements, [Asked(feed_type, url or path or "", feed_title)], feed_title)
         if not path:
             return self.generated(document, context)
         self.add_feed(path, document, context, override=override_output)
         return document
+
+    def write_feeds(
+        self, elements: list[Any], context: dict[str, Any], places: Mapping[str, tuple[str, str]], subject: str
+    ) -> None:
+        """Collect the feeds of a list in all of its formats, each at (path, address)."""
+        asked = [Asked(kind, url, subject) for kind, (_, url) in places.items()]
+        for (path, _), document in zip(places.values(), self.feeds_of(elements, asked, subject), strict=True):
+            self.add_feed(path, document, context)
+
+    def feeds_of(self, elements: list[Any], asked: Iterable[Asked], subject: str | None) -> Iterator[FeedDocument]:
+        """The feeds of a list in some formats: the same items in all of them."""
+        items, gone = self.feeds.newest(elements), self.feeds.taken_down(subject)
+        for each in asked:
+            main = self.mains.get(each.path)
+            relations = self.archives.before(main, self.feeds) if main else ()
+            yield self.feeds.document(each, items, tombstones=gone, relations=relations)
 
     def write_archives(self, articles: Iterable[Any], context: dict[str, Any]) -> None:
         """Collect the archive documents of the main feeds."""
@@ -230,16 +239,17 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Collect one feed."""
         digest = feed_digest(self.press.frame, self.feeds, document)
 
-        def render() -> bytes:
+        def pieces() -> Sequence[bytes]:
             if document.kind == "json" or not signals.feed_generated.receivers:
-                return self.printer.printed(document)
-            return xml.serialized(self.generated(document, context), document.kind)
+                return self.printer.pieces(document)
+            return (xml.serialized(self.generated(document, context), document.kind),)
 
         def announce(written: Path) -> None:
             signals.feed_written.send(str(written), context=context, feed=document)
 
         self.printer.expect(document)
-        self.press.entries.add(Entry(path, digest, render, announce, feed=document), override=override)
+        entry = Entry(path, digest, lambda: b"".join(pieces()), announce, feed=document, pieces=pieces)
+        self.press.entries.add(entry, override=override)
 
     def generated(self, document: FeedDocument, context: dict[str, Any]) -> Any:
         """The feed as feedgen knows it, after other plugins have seen it."""

@@ -6,15 +6,14 @@ on the settings. A digest of these tells items apart; a feed whose items have th
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
 from operator import attrgetter, itemgetter
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from copydesk.site.entries import digest_of
-from copydesk.site.feeds.editions import edition_item, newest_editions
+from copydesk.site.feeds.editions import changed, edition_item, newest_editions
 from copydesk.site.feeds.items import FeedItem
 from copydesk.site.feeds.making import FeedMaker
 from copydesk.site.issues.editions import Edition
@@ -22,13 +21,11 @@ from copydesk.site.showing.light import LightRecord
 from copydesk.site.stories.record import StoryRecord
 from copydesk.site.tongue import Tongue
 
-ITEM_FIELDS = tuple(each.name for each in fields(FeedItem))
+ITEM_FIELDS = tuple(field.name for field in fields(FeedItem))
 SAID_OF = attrgetter(*ITEM_FIELDS)
 SETTERS = tuple(getattr(FeedItem, name).__set__ for name in ITEM_FIELDS)
-WORDS = tuple(getattr(FeedItem, name).__delete__ for name in ("content", "summary", "url"))
-
-AT_HAND: Final = 500
-"""Items whose words are kept once they were said, 4 kB each: a list of 50 is printed in each format before the next."""
+"""What sets each field of an item: a frozen value refuses to be set by name."""
+SET_UPDATED = SETTERS[ITEM_FIELDS.index("updated")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,8 @@ class Issue:
 
 
 class LightItem(FeedItem):
-    """An item that is made when it is written. ``key`` says all it is made from, its story's words by their digest."""
+    """An item that is made when it is written. ``key`` says all it is made from, its story's words by their digest;
+    ``updated`` is known before."""
 
     __slots__ = ("_make", "address", "key", "of")
 
@@ -50,35 +48,29 @@ class LightItem(FeedItem):
     address: str
     """Where that is on the site."""
     _make: Callable[[LightItem], FeedItem]
-    """Fills the item's fields, or returns another item that has them."""
 
     def __init__(self, key: str, of: LightRecord | Issue, address: str, make: Callable[[LightItem], FeedItem]) -> None:
         self.key, self.of, self.address, self._make = key, of, address, make
 
+    def opened(self) -> FeedItem:
+        """The item, made. It is not kept: it holds all words of a story."""
+        return self._make(self)
+
     def __getattr__(self, name: str) -> Any:
+        """What it says, kept from now on, for whoever does not know that it is light."""
         if name not in ITEM_FIELDS:
             raise AttributeError(name)
-        made = self._make(self)
-        if made is not self:
-            for put, value in zip(SETTERS, SAID_OF(made), strict=True):
-                put(self, value)
+        made = self.opened()
+        for put, value in zip(SETTERS, SAID_OF(made), strict=True):
+            put(self, value)
         return getattr(made, name)
-
-    def let_go(self) -> None:
-        """Forget the words, which are made again where they are asked for again."""
-        for forget in WORDS:
-            forget(self)
 
     def __repr__(self) -> str:
         return f"FeedItem({self.key})"
 
 
-@dataclass
 class LightFeedMaker(FeedMaker):
     """A maker of feeds whose items are made when they are written."""
-
-    _at_hand: deque[LightItem] = field(default_factory=deque)
-    """The items made last."""
 
     def newest(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
         """The items of the newest articles, as many as a feed holds."""
@@ -97,11 +89,6 @@ class LightFeedMaker(FeedMaker):
             return sorted(listed, key=lambda article: abs(self._places[article.copydesk.guid]))
         except KeyError:
             return super().ordered(listed)
-
-    @cached_property
-    def _say(self) -> Callable[[LightItem], FeedItem]:
-        """What items say all they say with: one object for all of them."""
-        return self._have_said
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -124,15 +111,13 @@ class LightFeedMaker(FeedMaker):
         row, address = self.row(story), str(article.url)
         key = f"{story.key} {row.published.isoformat()} {row.updated.isoformat()} {address}"
         made = self._items[story.guid] = LightItem(key, story, address, self._say)
+        SET_UPDATED(made, row.updated)
         return made
 
-    def _have_said(self, item: LightItem) -> FeedItem:
-        """Have the item of a story say what it says."""
-        made = self._made(cast(StoryRecord, item.of), item.address, item)
-        self._at_hand.append(item)
-        if len(self._at_hand) > AT_HAND:
-            self._at_hand.popleft().let_go()
-        return made
+    @cached_property
+    def _say(self) -> Callable[[LightItem], FeedItem]:
+        """What items of stories are made with: one object for all of them."""
+        return lambda item: self._made(cast(StoryRecord, item.of), item.address)
 
     def edition_items(self, editions: Iterable[Edition], tongue: Tongue) -> tuple[FeedItem, ...]:
         """The items of the newest editions."""
@@ -142,5 +127,7 @@ class LightFeedMaker(FeedMaker):
     def issue(self, issue: Issue, tongue: Tongue) -> LightItem:
         """The item of an edition."""
         edition, stories = replace(issue.edition, articles=()), issue.stories
-        made = partial(edition_item, self, edition, stories, tongue)
-        return LightItem(digest_of(edition, stories), issue, "", lambda _: made())
+        make = partial(edition_item, self, edition, stories, tongue)
+        made = LightItem(digest_of(edition, stories), issue, edition.path, lambda _: make())
+        SET_UPDATED(made, changed(edition, stories))
+        return made

@@ -214,7 +214,7 @@ def measure(press: Press, path: str) -> int:
 
 def write(entry: Entry, target: Path) -> None:
     """Render one entry to its file."""
-    put(str(target), entry.render())
+    put(str(target), *entry.parts())
     if entry.announce is not None:
         entry.announce(target)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,9 @@ from copydesk.site.entries import Making, Sheet
 from copydesk.site.printing.parcels import Packing, unpacked
 from copydesk.site.printing.typesetting import furnish
 from copydesk.site.tongue import Tongue
+
+AT_ONCE = 2**16
+"""Bytes that are handed to the system at once."""
 
 Option = str | bool | int | tuple[str, ...] | None
 
@@ -144,20 +147,19 @@ def rendered(template: Template, values: Mapping[str, object] | Making) -> bytes
     return encoded(template.render(values if isinstance(values, Mapping) else values.made()))
 
 
-def put(target: str, data: bytes) -> None:
+def put(target: str, *pieces: bytes) -> None:
     """Write a new file; one that is there under the same name may be the old site's too, and is not written into."""
     try:
-        write_new(target, data)
+        write_new(target, pieces)
     except FileExistsError:
         Path(target).unlink()
-        write_new(target, data)
+        write_new(target, pieces)
 
 
-def write_new(target: str, data: bytes) -> None:
-    """Write a file where there is none: as much as the system takes at once, until it has all."""
-    with open(target, "xb", buffering=0) as file:
-        while data:
-            data = data[file.write(data) :]
+def write_new(target: str, pieces: Iterable[bytes]) -> None:
+    """Write a file where there is none."""
+    with open(target, "xb", buffering=AT_ONCE) as file:
+        file.writelines(pieces)
 
 
 def encoded(page: str) -> bytes:

@@ -199,8 +199,10 @@ def print_again(replate: Replate) -> None:
     if replate.pages:
         print_quire(Quire(replate.kit, str(stage), tuple(replate.pages.items()), Packing()))
     printer = Printer(lambda image: size_of(output, image))
+    for document in replate.feeds.values():
+        printer.expect(document)
     for path, document in replate.feeds.items():
-        put(f"{stage}/{path}", printer.printed(document))
+        put(f"{stage}/{path}", *printer.pieces(document))
     printer.close()
 
 
