@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from copydesk.site.issues.edition_files import EditionFile
 from copydesk.site.issues.editions import Draft, Rhythm
-from copydesk.site.issues.issuing import Desk, Past, by_calendar, by_hand
+from copydesk.site.issues.issuing import EditionSources, Past, by_calendar, by_hand
 from copydesk.site.registers.issued import NOWHERE
 
 TODAY = date(2025, 8, 20)
@@ -26,9 +26,9 @@ def article(guid: str, day: str) -> Any:
     return SimpleNamespace(copydesk=SimpleNamespace(guid=guid, moment=datetime.fromisoformat(day)))
 
 
-def desk(days: Mapping[str, str], *files: EditionFile) -> Desk:
+def desk(days: Mapping[str, str], *files: EditionFile) -> EditionSources:
     stories = {guid: article(guid, day) for guid, day in days.items()}
-    return Desk(tuple(stories.values()), stories, files)
+    return EditionSources(tuple(stories.values()), stories, files)
 
 
 def shown(drafts: Iterable[Draft]) -> dict[str, list[str]]:

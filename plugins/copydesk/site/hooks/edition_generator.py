@@ -15,7 +15,7 @@ from copydesk.errors import StoryFileError
 from copydesk.site.feeds.dating import Clock
 from copydesk.site.issues import editions
 from copydesk.site.issues.edition_files import EditionFile, edition_paths, read_edition
-from copydesk.site.issues.issuing import Desk, Past, by_calendar, by_hand
+from copydesk.site.issues.issuing import EditionSources, Past, by_calendar, by_hand
 from copydesk.site.printing.press import KEY, Press
 from copydesk.site.registers.issued import Issued
 from copydesk.site.showing.front import in_order
@@ -35,7 +35,7 @@ class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
         file is reported."""
         articles, files = stories_of(self.context["articles"]), tuple(self._files())
         stories = editions.names((*articles, *stories_of(self.context.get("hidden_articles", ()))))
-        drafts, placed = self._drafts(Desk(articles, stories, files))
+        drafts, placed = self._drafts(EditionSources(articles, stories, files))
         self.press.issued = Issued(placed, self._joined(placed))
         self.press.faults.extend(editions.unknown_stories(drafts, stories))
         changed = self.press.issued.changed(self.press.told)
@@ -46,14 +46,14 @@ class EditionsGenerator(Generator):  # type: ignore[misc]  # Pelican has no type
             for each in made
         ]
 
-    def _drafts(self, desk: Desk) -> tuple[list[editions.Draft], Mapping[str, str]]:
+    def _drafts(self, sources: EditionSources) -> tuple[list[editions.Draft], Mapping[str, str]]:
         rhythm = editions.rhythm_of(self.settings.get("COPYDESK_EDITIONS"))
         known = self.press.known_issues.editions
         if rhythm is None:
             return [], known
         too_old = {row.guid for row in self.press.told.values() if row.is_late}
         past = Past(known, too_old, clock.now().date() if self.press.settings.normalize else None)
-        return by_hand(desk, past) if rhythm == "by hand" else by_calendar(rhythm, desk, past)
+        return by_hand(sources, past) if rhythm == "by hand" else by_calendar(rhythm, sources, past)
 
     def _joined(self, placed: Mapping[str, str]) -> Mapping[str, datetime]:
         """When stories joined editions that were out already, those of this build with a moment no story has."""

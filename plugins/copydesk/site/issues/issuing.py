@@ -97,8 +97,9 @@ class Issues:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What editions are made of: the site's stories in their order, ``names`` by which files call them, the files."""
+class EditionSources:
+    """What editions are made of: the site's ``articles`` in their order; the same by the ``names`` that the curator's
+    files call them; these files."""
 
     articles: Sequence[Any]
     names: Mapping[str, Any]
@@ -111,30 +112,30 @@ def guid_of(article: Any) -> str:
     return guid
 
 
-def by_calendar(rhythm: Rhythm, desk: Desk, past: Past) -> tuple[list[Draft], dict[str, str]]:
+def by_calendar(rhythm: Rhythm, sources: EditionSources, past: Past) -> tuple[list[Draft], dict[str, str]]:
     """The editions that have stories, oldest first; those with a file have its order, its other stories after them. And
     where each story has come out."""
     period = PERIODS[rhythm]
-    files = {file.key: file for file in desk.files}
-    kept = {*past.editions.values(), *(period(file.day).key for file in desk.files)}
+    files = {file.key: file for file in sources.files}
+    kept = {*past.editions.values(), *(period(file.day).key for file in sources.files)}
     named = {
-        guid_of(desk.names[name]): file.key
-        for file in desk.files
+        guid_of(sources.names[name]): file.key
+        for file in sources.files
         if file.key in kept
         for name in file.stories
-        if name in desk.names
+        if name in sources.names
     }
     issues = Issues(past, period, files, named)
-    placed = issues.fill(desk.articles)
+    placed = issues.fill(sources.articles)
     for key, draft in issues.drafts.items():
         draft.file = files.get(key)
     return in_time(issues.drafts.values()), placed
 
 
-def by_hand(desk: Desk, past: Past) -> tuple[list[Draft], dict[str, str]]:
+def by_hand(sources: EditionSources, past: Past) -> tuple[list[Draft], dict[str, str]]:
     """The editions the curator has written, oldest first. One that lists no stories has those since the one before. And
     where the stories of these have come out."""
-    files = sorted(desk.files, key=lambda file: (file.day, file.key))
+    files = sorted(sources.files, key=lambda file: (file.day, file.key))
     drafts = [Draft(file.key, file.day, file.day, file=file) for file in files]
     days = [file.day for file in files]
 
@@ -144,7 +145,7 @@ def by_hand(desk: Desk, past: Past) -> tuple[list[Draft], dict[str, str]]:
 
     issues = Issues(past, since_the_one_before, {file.key: file for file in files})
     issues.drafts.update({draft.key: draft for draft in drafts})
-    placed = issues.fill(desk.articles)
+    placed = issues.fill(sources.articles)
     return in_time(issues.drafts.values()), placed
 
 

@@ -63,7 +63,7 @@ def pagefind_version() -> str:
         return ""
 
 
-def made(leaves: Sequence[Leaf], language: str, state: Path) -> Path | None:
+def make_index(leaves: Sequence[Leaf], language: str, state: Path) -> Path | None:
     """The folder of an index of these leaves: the one kept, or a new one; ``None``, reported, where it cannot be made.
     ``language`` is the site's."""
     key = digest(leaves, index_language(language), pagefind_version())

@@ -10,7 +10,7 @@ from copydesk.site.entries import Entry, digest_of
 from copydesk.site.hooks.calls import PageCall
 from copydesk.site.printing.press import Press
 from copydesk.site.search.leaves import Leaf, index_language
-from copydesk.site.search.making import NEEDED, code, code_names, files_of, made, pagefind_version, program
+from copydesk.site.search.making import NEEDED, code, code_names, files_of, make_index, pagefind_version, program
 from copydesk.site.search.page import BUNDLE, is_ready
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ def add_index(press: Press) -> None:
         logger.warning(MISSING)
     if not is_ready(press.settings, len(press.leaves)):
         return
-    folder = made(press.leaves, press.site.language, press.settings.state)
+    folder = make_index(press.leaves, press.site.language, press.settings.state)
     if folder is None:
         return
     for path in files_of(folder, NEEDED):
