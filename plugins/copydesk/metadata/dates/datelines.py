@@ -139,12 +139,11 @@ def _before_dash(text: str) -> Dateline | None:
         head = _read_head(text[: match.start()])
         if head is None:
             continue
-        place, day, agency = head
-        behind = _before_dash(text[match.end() :]) if place is None else None  # "(ANSA) - ROMA, 03 MAG - "
+        behind = _before_dash(text[match.end() :]) if head.place is None else None  # "(ANSA) - ROMA, 03 MAG - "
         if behind and behind.place:
-            return Dateline(behind.place, behind.day, agency, match.end() + behind.length)
+            return Dateline(behind.place, behind.day, head.agency, match.end() + behind.length)
         after, length = _agency_behind(text[match.end() :])
-        return Dateline(place, day, agency or after, match.end() + length)
+        return Dateline(head.place, head.day, head.agency or after, match.end() + length)
     return None
 
 
@@ -155,20 +154,29 @@ def _agency_behind(text: str) -> tuple[str | None, int]:
     return (agency, len(sentence) + len(stop)) if agency else (None, 0)
 
 
-def _read_head(text: str) -> tuple[str | None, str | None, str | None] | None:
-    """Place, day and agency of what stands before a dash, ``None`` if it is no dateline."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before the dash of a dateline."""
+
+    place: str | None
+    day: str | None
+    agency: str | None
+
+
+def _read_head(text: str) -> _Head | None:
+    """The place, the day and the agency before a dash; ``None`` if the text is no head of a dateline."""
     notes = [squeeze(note) for note in _NOTE.findall(text)]
     parts = [part for part in _PARTED.split(squeeze(_NOTE.sub(" ", text))) if part]
     agency = next(filter(None, map(agency_named, notes)), None)
     day = next((part for part in (*parts[1:], *notes) if _is_day(part)), None)
     if not parts:
-        return (None, None, agency) if agency else None
+        return _Head(None, None, agency) if agency else None
     place, regions = parts[0], [part for part in parts[1:] if part != day]
     if len(regions) > 2 or not all(_is_name(region, REGION_WORDS) for region in regions):
         return None
-    is_told = agency is not None or bool(notes and day)
-    is_place = _is_name(place, PLACE_WORDS) and (is_told or _is_capitals(place, bool(notes or day)))
-    return (place, day, agency) if is_place else None
+    is_certain = agency is not None or bool(notes and day)  # then the place need not be in capitals
+    is_place = _is_name(place, PLACE_WORDS) and (is_certain or _is_capitals(place, bool(notes or day)))
+    return _Head(place, day, agency) if is_place else None
 
 
 def _is_day(text: str) -> bool:

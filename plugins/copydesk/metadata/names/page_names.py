@@ -209,11 +209,15 @@ def _is_repeated(name: str, others: Sequence[Clue], addresses: Sequence[str | No
 
 def is_a_paper(name: str) -> bool:
     """Whether a name says that it is a newspaper's or a station's: "Harbour News", "El Faro del Sur", "北湾日报"."""
+    if fold(name).endswith(PAPER_ENDS):
+        return True
     words = fold(name).split() if "," not in name else []
+    if set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS:  # "Breaking News": a heading of a page
+        return False
+    if len(words) == 2 and words[0] in NEWS_OF:
+        return True
     own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
-    by_word = 1 < len(words) <= HEAD_WORDS - 1 and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
-    by_word = by_word or len(words) == 2 and words[0] in NEWS_OF
-    return by_word and not set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS or fold(name).endswith(PAPER_ENDS)
+    return 1 < len(words) < HEAD_WORDS and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
 
 
 def is_a_compound(name: str) -> bool:

@@ -110,6 +110,9 @@ def likeness(one: str, other: str) -> float:
 
 
 def _chosen(titles: Sequence[Title]) -> Title | None:
+    """The title that is the headline. Without a heading the first that the page gives. Else the heading, unless another
+    title tells that it begins with a kicker, that the editors wrote another (a declared one), or that it is the site's
+    name; spelled as most titles spell it."""
     heading, shared = _heading(titles), _first(titles, *SHARED)
     declared = _first([title for title in titles if len(title.text) <= LONGEST], *DECLARED)
     if heading is None:
