@@ -16,6 +16,26 @@ BRIGHTNESS = """property => getComputedStyle(document.body)[property].match(/\\d
   .reduce((sum, channel) => sum + Number(channel), 0)"""
 """Red, green and blue of a colour of the page, added: 0 to 765."""
 
+BROKEN_WORDS = """selector => [...document.querySelectorAll(selector)].flatMap(cell => {
+  const text = cell.firstChild, broken = [];
+  for (const word of (text?.data ?? "").matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    if (range.getClientRects().length > 1) broken.push(word[0]);
+  }
+  return broken;
+})"""
+"""Words in the text of some elements that go on in the next line."""
+
+FIRST_EDGES = """selector => {
+  const parts = [...document.querySelector(selector).children], edges = {};
+  for (const part of parts) edges[part.offsetTop] ??= Math.round(part.getBoundingClientRect().left
+    + parseFloat(getComputedStyle(part).borderLeftWidth) + parseFloat(getComputedStyle(part).paddingLeft));
+  return Object.values(edges);
+}"""
+"""Where the text of each row of an element begins, in CSS pixels."""
+
 
 def test_letters_of_twice_the_size_stay_on_every_page(reader: Readers, every_path: tuple[str, ...]) -> None:
     window = reader(width=640)
@@ -99,3 +119,19 @@ def test_lines_keep_to_a_readable_measure(reader: Readers) -> None:
     page.locator(".lead h2 a").click()
     wide = page.locator(".body p").first.evaluate("one => one.clientWidth / parseFloat(getComputedStyle(one).fontSize)")
     assert 24 < wide < 36
+
+
+def test_no_word_of_a_table_is_broken_on_a_phone(reader: Readers) -> None:
+    page = reader(width=320).open("index.html")
+    page.locator(".lead h2 a").click()
+    page.locator(".body th").first.evaluate("cell => { cell.textContent = 'Wiedereröffnungsfeierlichkeiten'; }")
+    assert page.evaluate(BROKEN_WORDS, ".body :is(th, td)") == []
+    assert page.evaluate(WIDTH) <= 320
+
+
+def test_each_row_of_a_byline_begins_at_the_edge(reader: Readers) -> None:
+    page = reader(width=320).open("index.html")
+    page.locator("a[href*='stone-bridge']").first.click()
+    edges = page.evaluate(FIRST_EDGES, ".byline")
+    assert len(edges) > 1, "the byline no longer wraps: take a longer one"
+    assert set(edges) == {round(page.locator(".byline").bounding_box()["x"])}
