@@ -115,9 +115,10 @@ def primary(tag: str | None) -> str | None:
 
 def _by_small_words(sample: str) -> Guess | None:
     counts, known = dict.fromkeys(SMALL_WORDS, 0), _languages_by_word()
-    for word, number in Counter(words(sample)).items():
-        for tag in known.get(word, ()):
-            counts[tag] += number
+    said = Counter(words(sample))
+    for word in said.keys() & known.keys():
+        for tag in known[word]:
+            counts[tag] += said[word]
     (best, tag), (second, _) = sorted(((count, tag) for tag, count in counts.items()), reverse=True)[:2]
     if best >= 12 and best >= 2 * second:
         return Guess(tag, 0.98)

@@ -25,7 +25,8 @@ def start_of_story(blocks: tuple[Block, ...]) -> int:
 
     A paragraph that stands alone above fifteen blocks of something else is a teaser or a note, not the lede.
     """
-    told = (at for at, block in enumerate(blocks) if tells(block))  # hardly ever asked for more than two
+    likely = ((at, block) for at, block in enumerate(blocks) if (block.score or 0.0) >= SURE)
+    told = (at for at, block in likely if is_running_text(block.text))  # hardly ever asked for more than two
     first = above = next(told, len(blocks))
     for at in told:
         if at - above <= 15:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from copydesk.frozen import value
 from copydesk.model import Block, Draft
@@ -51,7 +52,7 @@ def lines_of(draft: Draft) -> PageLines | None:
         return None
     lines = [Line(block, None, block.text.strip()) for block in draft.blocks]
     lines += [Line(cut.block, cut.rule, cut.block.text.strip()) for cut in draft.cuts]
-    lines.sort(key=lambda line: line.block.order)
+    lines.sort(key=attrgetter("block.order"))
     kept = [at for at, line in enumerate(lines) if line.rule is None]
     begin = next((at for at in kept if count_words(lines[at].text) >= RUNNING_TEXT), kept[0])
     return PageLines(tuple(lines), begin)

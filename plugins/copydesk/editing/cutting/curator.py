@@ -75,6 +75,8 @@ def _forms(publisher: Publisher) -> tuple[tuple[FactName, tuple[str, ...]], ...]
 def restore_lines_of_the_publisher(draft: Draft, desk: Desk) -> Draft:
     """Put back the lines and elements that ``sources.toml`` keeps for this publisher: "Tides"."""
     keeps = tuple(map(keep_listing, publishers_of(draft, desk)))
+    if not keeps:
+        return draft
     back = [
         taken
         for taken in draft.cuts
@@ -128,10 +130,12 @@ def keep_listing(publisher: Publisher) -> Listing:
 
 def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
     """The publishers of the house whose domain or one of whose names the draft shows."""
+    if not desk.house.publishers:
+        return ()
     addresses = [draft.url, *(clue.value for clue in draft.clues if clue.fact == "canonical_url")]
     hosts = {host.removeprefix("www.") for address in addresses if (host := _host(address))}
-    names = {fold(clue.value) for clue in draft.clues if clue.fact == "publisher"} if desk.house.publishers else set()
-    names |= _names_shown(draft) if desk.house.publishers and draft.format == "text" else set()
+    names = {fold(clue.value) for clue in draft.clues if clue.fact == "publisher"}
+    names |= _names_shown(draft) if draft.format == "text" else set()
     return tuple(
         publisher
         for publisher in desk.house.publishers

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.editing.judge.boxes import DEPTH, Boxes
-from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.place import Column, beside_run
 from copydesk.editing.judge.reading import Reading, distinct, read
 from copydesk.model import Clue, FactName
 
@@ -75,6 +75,6 @@ def _from_headline(match: Column, boxes: Boxes) -> dict[str, Column]:
     holds = around[boxes.number]
     up = np.where(holds.any(axis=1), holds.argmax(axis=1), DEPTH)
     return {
-        "since_headline": np.clip(np.arange(count) - at, -200.0, 200.0),
+        "since_headline": beside_run(at, at, count)[1],
         "up_to_headline": up.astype(float),
     }

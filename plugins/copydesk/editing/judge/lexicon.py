@@ -6,8 +6,9 @@ hold counts 0, which is to say that nothing is known of it; so a language nobody
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -30,7 +31,7 @@ _BITS: Final = 15
 """Hashes are looked for among those with the same first bits: two or three of a table, where it has many thousands."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WordTable:
     """Hashes in ascending order and the log-odds of each, in sixteenths."""
 
@@ -39,28 +40,49 @@ class WordTable:
 
     def look_up(self, hashes: Hashes) -> NDArray[np.int16]:
         """The log-odds of each of ``hashes``, 0 where the table has none."""
-        found = np.zeros(len(hashes), np.int16)
-        if not len(self.hashes):
-            return found
-        at = self._begin.take(hashes >> np.uint32(32 - _BITS))
-        for _ in range(self._most):
-            here = np.flatnonzero(self.hashes.take(at, mode="clip") == hashes)
+        return joined((self,)).look_up((hashes,))[0]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Tables behind each other, so that all keys of a page are looked up in as many steps as those of one table.
+
+    ``begin`` is where the hashes with each first bits begin, those of the first table, then of the second, and so on;
+    ``most`` is how many have their first bits in common.
+    """
+
+    hashes: Hashes
+    values: NDArray[np.int8]
+    begin: Ints
+    most: int
+
+    def look_up(self, keys: Sequence[Hashes]) -> list[NDArray[np.int16]]:
+        """The log-odds of the keys for each table, 0 where it has none."""
+        asked, sizes = np.concatenate(keys), [len(each) for each in keys]
+        found = np.zeros(len(asked), np.int16)
+        table = np.repeat(np.arange(len(sizes)) << _BITS, sizes)
+        at = self.begin.take((asked >> np.uint32(32 - _BITS)) + table)
+        for _ in range(self.most):
+            here = (self.hashes.take(at, mode="clip") == asked).nonzero()[0]
             found[here] = self.values.take(at[here], mode="clip")
             at += 1
-        return found
+        return np.split(found, np.cumsum(sizes)[:-1])
 
-    @cached_property
-    def _counts(self) -> Ints:
-        return np.bincount(self.hashes >> np.uint32(32 - _BITS), minlength=1 << _BITS)
 
-    @cached_property
-    def _begin(self) -> Ints:
-        """Where the hashes with each first bits begin."""
-        return np.cumsum(self._counts) - self._counts
-
-    @cached_property
-    def _most(self) -> int:
-        return int(self._counts.max())
+@lru_cache(maxsize=8)
+def joined(tables: tuple[WordTable, ...]) -> Joined:
+    """The tables in one."""
+    first_bits = [
+        (table.hashes >> np.uint32(32 - _BITS)).astype(np.int64) + (number << _BITS)
+        for number, table in enumerate(tables)
+    ]
+    counts = np.bincount(np.concatenate(first_bits), minlength=len(tables) << _BITS)
+    return Joined(
+        np.concatenate([table.hashes for table in tables]),
+        np.concatenate([table.values for table in tables]),
+        np.cumsum(counts) - counts,
+        int(counts.max()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +120,18 @@ def keys_of(reading: Reading) -> Keys:
 
 def lexicon_columns(keys: Keys, tables: dict[str, WordTable]) -> dict[str, NDArray[np.float64]]:
     """The columns that the learned tables give each line."""
-    after = tables["after_line"].look_up(keys.line)
-    after = np.where(after != 0, after, tables["after_opening"].look_up(keys.opening))
+    asked = (keys.word, keys.pair, keys.line, keys.opening, keys.closing, keys.line, keys.opening)
+    word, pair, *of_lines = joined(tuple([tables[name] for name in WORD_TABLES])).look_up(asked)
+    line, opening, closing, after, after_opening = of_lines
+    after = np.where(after != 0, after, after_opening)
     after = np.where(keys.tokens <= MARKER_TOKENS, after, 0)
     columns = {
-        "line": tables["line"].look_up(keys.line).astype(float),
-        "opening": tables["opening"].look_up(keys.opening).astype(float),
-        "closing": tables["closing"].look_up(keys.closing).astype(float),
+        "line": line.astype(float),
+        "opening": opening.astype(float),
+        "closing": closing.astype(float),
         "after": after.astype(float),
-        **_spread("word", tables["word"].look_up(keys.word), keys.word_line, len(keys.line)),
-        **_spread("pair", tables["pair"].look_up(keys.pair), keys.pair_line, len(keys.line)),
+        **_spread("word", word, keys.word_line, len(keys.line)),
+        **_spread("pair", pair, keys.pair_line, len(keys.line)),
     }
     return {**columns, **_markers_above(after)}
 
@@ -124,7 +148,7 @@ def _spread(name: str, values: NDArray[np.int16], lines: Ints, count: int) -> di
         high[lines[starts]] = np.maximum.reduceat(values, starts)
     return {
         f"{name}_mean": total / number,
-        f"{name}_sum": np.clip(total, -400, 400),
+        f"{name}_sum": np.minimum(np.maximum(total, -400), 400),
         f"{name}_known": known / number,
         f"{name}_low": low,
         f"{name}_high": high,

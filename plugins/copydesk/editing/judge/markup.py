@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from copydesk.editing.judge.boxes import Boxes, box_columns, boxes_of
 from copydesk.editing.judge.lexicon import WordTable
-from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.place import Column, beside_run
 from copydesk.editing.judge.reading import Hashes, Ints, distinct, name_hashes, pair_hashes
 from copydesk.model import Block, Markup
 
@@ -120,15 +120,15 @@ def _grouped(markups: Sequence[Markup]) -> _Alike:
 def _own(markups: Sequence[Markup]) -> dict[str, Column]:
     """Links, anchors, depth, and how many boxes a block shares with the one before."""
     anchored = np.array([markup.anchored for markup in markups], float)
-    index = np.arange(len(markups))
     known = np.flatnonzero(anchored)
     first, last = (known[0], known[-1]) if len(known) else (len(markups), -1)
+    before, after = beside_run(first, last, len(markups), 100.0)
     return {
         "link_density": np.array([markup.link_density for markup in markups]),
         "anchored": anchored,
         "anchored_page": np.full(len(markups), anchored.sum()),
-        "before_anchored": np.clip(first - index, -100, 100).astype(float),
-        "after_anchored": np.clip(index - last, -100, 100).astype(float),
+        "before_anchored": before,
+        "after_anchored": after,
         "path_depth": np.array([len(markup.path) for markup in markups], float),
         "class_words": np.array([len(markup.words) for markup in markups], float),
     }

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.model import Block, Heading
+from copydesk.model import Block, Heading, Markup
 
 LINKED: Final = 0.95
 """The share of its characters that are linked, from which a block is a link."""
@@ -29,15 +29,19 @@ FEWEST: Final = 4
 
 def in_menus(blocks: tuple[Block, ...]) -> NDArray[np.bool_]:
     """For each block of a page whether it stands in a row of short links; headings and what an article holds do not."""
-    entries = np.array([False, *map(_is_entry, blocks), False])
+    entries = np.zeros(len(blocks) + 2, bool)
+    entries[1:-1] = [
+        (markup := block.markup) is not None and markup.link_density >= LINKED and _is_entry(block, markup)
+        for block in blocks
+    ]
     edges = np.flatnonzero(entries[1:] != entries[:-1])
     is_menu = np.zeros(len(edges) + 1, bool)
     is_menu[1:-1:2] = np.diff(edges)[::2] >= FEWEST
     return np.repeat(is_menu, np.diff(edges, prepend=0, append=len(blocks)))
 
 
-def _is_entry(block: Block) -> bool:
-    markup = block.markup
-    if markup is None or markup.link_density < LINKED or ARTICLE in markup.path or isinstance(block.kind, Heading):
+def _is_entry(block: Block, markup: Markup) -> bool:
+    """Whether a block that is a link is an entry of a menu."""
+    if ARTICLE in markup.path or isinstance(block.kind, Heading):
         return False
-    return len(block.text.split()) <= SHORT
+    return len(block.text.split(None, SHORT)) <= SHORT

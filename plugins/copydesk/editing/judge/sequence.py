@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.editing.judge.forest import LEAF_SCALE
-from copydesk.editing.judge.place import Column, average, best_run, shift
+from copydesk.editing.judge.place import Column, average, beside_run, best_run, shift
 
 REACH: Final = 8
 """Lines above and below whose first log-odds are columns."""
@@ -96,13 +96,8 @@ def _whole_page(odds: Column, words: Column) -> dict[str, Column]:
 
 def _span(odds: Column, words: Column) -> dict[str, Column]:
     """Where the line stands to the run of lines with the greatest sum of log-odds by words, loose and tight."""
-    index = np.arange(len(odds))
     result: dict[str, Column] = {}
-    for name, power in (("loose", 1.0), ("tight", 0.0)):
-        gains = odds * (words if power else np.minimum(words, 12))
-        first, last = best_run(gains)
-        result |= {
-            f"{name}_before": np.clip(first - index, -200, 200).astype(float),
-            f"{name}_after": np.clip(index - last, -200, 200).astype(float),
-        }
+    for name, weight in (("loose", words), ("tight", np.minimum(words, 12))):
+        before, after = beside_run(*best_run(odds * weight), len(odds))
+        result |= {f"{name}_before": before, f"{name}_after": after}
     return result

@@ -5,7 +5,6 @@ Everything is a count or a quotient of two counts, so the columns are the same o
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 import numpy as np
@@ -216,6 +215,8 @@ def _lines_with(ids: Ints, line: Ints, lines: int) -> tuple[Ints, Column]:
 
 def _copies(hashes: NDArray[np.uint32]) -> Column:
     """How many lines of the page have the same hash; 0 for lines without words."""
-    each = hashes.tolist()
-    counts = Counter(each) | {0: 0}
-    return np.array([counts[one] for one in each], float)
+    order = hashes.argsort(kind="stable")
+    ordered = hashes.take(order)
+    numbers = np.empty(len(hashes), np.int64)
+    numbers[order] = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1]))[: len(hashes)])
+    return np.where(hashes == 0, 0.0, np.bincount(numbers).take(numbers))

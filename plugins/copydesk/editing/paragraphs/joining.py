@@ -34,12 +34,21 @@ WRAP_WIDTHS = range(50, 101)
 
 def join_broken_sentences(draft: Draft, desk: Desk) -> Draft:
     """Join lines that one sentence runs through: "He told" + "the Herald" + ", which first reported it"."""
+    if not _has_neighbours(draft):
+        return draft
     return replace(draft, blocks=_joined(draft.blocks, _broken_starts(draft.blocks, desk), "join_broken_sentences"))
 
 
 def join_wrapped_lines(draft: Draft, desk: Desk) -> Draft:
     """Join the lines of a paragraph that was wrapped at 50 to 100 columns, as mail programs do."""
+    if not _has_neighbours(draft):
+        return draft
     return replace(draft, blocks=_joined(draft.blocks, _wrapped_starts(draft.blocks), "join_wrapped_lines"))
+
+
+def _has_neighbours(draft: Draft) -> bool:
+    """Whether any line stands right under another: in a saved page, and in most dumps, none does."""
+    return 0 in [block.gap for block in draft.blocks]
 
 
 def _joined(blocks: tuple[Block, ...], continues: Sequence[bool], rule: str) -> tuple[Block, ...]:

@@ -34,7 +34,11 @@ HEADING_WORDS = 20
 def cut_empty_blocks(draft: Draft, desk: Desk) -> Draft:
     """Cut lines without a letter or a figure: "* * *", "|"."""
     verdict = Verdict("no words", "empty")
-    return cut_where(draft, "cut_empty_blocks", verdict, lambda block: not any(map(str.isalnum, block.text)))
+    return cut_where(draft, "cut_empty_blocks", verdict, lambda block: not _has_words(block.text))
+
+
+def _has_words(text: str) -> bool:
+    return text[:1].isalnum() or any(map(str.isalnum, text))
 
 
 def cut_repeats(draft: Draft, desk: Desk) -> Draft:

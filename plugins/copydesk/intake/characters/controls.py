@@ -31,6 +31,8 @@ _HIDING_REFERENCE: Final = re.compile(rf"&(?<=[{_CASED}]&){_UNSEEN_REFERENCE}(?:
 
 Sort = tuple[str, re.Pattern[str], str]
 """A doubt's code, what it is about, and its message."""
+_ODD: Final = re.compile(f"[{_CONTROLS}{_TURNING}\ufeff\ufffd]")
+"""What those that show in the raw file, and what does harm, are found by: nearly no page has any."""
 
 _CONTROL: Final[Sort] = ("control-characters", re.compile(f"[{_CONTROLS}]"), "control characters were removed")
 _TURNED: Final[Sort] = (
@@ -66,11 +68,12 @@ def strip_harmful(text: str) -> str:
 
 def neutralise(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text without what does harm, and a doubt for each sort of it; ``odd`` is what is `uncommon` in the text."""
-    doubts = [note(text, *sort) for sort in (_CONTROL, _TURNED, _LOST) if sort[1].search(odd)]
+    is_clean = not _ODD.search(odd)
+    doubts = [] if is_clean else [note(text, *sort) for sort in (_CONTROL, _TURNED, _LOST) if sort[1].search(odd)]
     if _hides(text, odd):
         doubts.append(note(text, *_HID))
         text = _HIDDEN.sub("", text)
-    return (_HARMFUL.sub("", text) if _HARMFUL.search(odd) else text), tuple(doubts)
+    return text if is_clean else _HARMFUL.sub("", text), tuple(doubts)
 
 
 def _hides(text: str, odd: str) -> bool:

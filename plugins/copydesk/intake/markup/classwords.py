@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from string import ascii_lowercase
 from typing import Final
 
 from copydesk.frozen import value
 from copydesk.model import FactName
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_SMALL: Final = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
-"""What parts words in names without capitals, which most are: all but small letters, as spaces."""
+_SMALL: Final = re.compile(r"[a-z]{2,}")
+"""A word in names without capitals, which most are."""
 
 OFF_SCREEN: Final = frozenset(
     "sr-only sr_only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only"
@@ -86,19 +85,22 @@ class Named:
 
 NAMELESS: Final = Named()
 _UNREAD: Final = OFF_SCREEN | TOOLS
-_TELLING: Final = CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
-"""Words that mean something to a reader; most names have none."""
 
 
 NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component")
 """Where names stand: classes and ids, and what pages with generated classes put in their stead."""
 
 
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words that mean something to a reader, and those of names that nobody reads; most names have none."""
+    return CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys() | frozenset(_words_of(" ".join(_UNREAD)))
+
+
 def _words_of(names: str) -> tuple[str, ...]:
     """The words of names with spaces between them, each once."""
     if names.islower() and names.isascii():
-        parted = names.encode("ascii").translate(_SMALL).decode("ascii").split()
-        return tuple(dict.fromkeys([word for word in parted if len(word) > 1]))
+        return tuple(dict.fromkeys(_SMALL.findall(names)))
     return tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
 
 
@@ -108,10 +110,9 @@ def named(names: str) -> Named:
     if not names:
         return NAMELESS
     words = _words_of(names)
-    off_screen = not _UNREAD.isdisjoint(names.split())
-    if not off_screen and _TELLING.isdisjoint(words):
+    if _telling().isdisjoint(words):
         return Named(words) if words else NAMELESS
-    known = frozenset(words)
+    known, off_screen = frozenset(words), not _UNREAD.isdisjoint(names.split())
     clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
     return Named(
         words=words,

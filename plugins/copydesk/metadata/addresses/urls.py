@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from copydesk.tracking import without_tracking
@@ -18,8 +19,11 @@ ARCHIVES = frozenset(
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?:/{1,2}.+)", re.IGNORECASE)
 _AMP_PATH = re.compile(r"(?:/amp/?|\.amp(?:\.html)?)$", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}", re.IGNORECASE)
+_REMEMBERED = 256
+"""Addresses of which an answer is remembered: a page gives its own in six places."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean_address(address: str, base: str | None = None) -> str | None:
     """A story's address without tracking and fragment, ``None`` for what is no web address. A copy in an archive gives
     the address it is a copy of; ``base`` completes a relative address."""
@@ -31,6 +35,7 @@ def clean_address(address: str, base: str | None = None) -> str | None:
     return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", without_tracking(parts.query), ""))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def host_of(address: str | None) -> str | None:
     """The host of an address, without "www."."""
     parts = _split(address or "")

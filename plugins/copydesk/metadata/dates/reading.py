@@ -103,6 +103,8 @@ def _without_labels(before: str) -> str:
 @lru_cache(maxsize=512)
 def prepare(text: str) -> str:
     """A text as the forms expect it: plain digits, spaces and commas, halves of the day and names as one word."""
+    if _AS_DATA.fullmatch(text):
+        return text
     plain = unicodedata.normalize("NFKC", text[:LONGEST])
     for mark in set(plain) if not plain.isascii() else ():
         if mark.isdigit():
@@ -112,6 +114,9 @@ def prepare(text: str) -> str:
         joined = pattern.sub(written, joined)
     return squeeze(joined)
 
+
+_AS_DATA = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+"""A date as data has it (ISO 8601), which is as the forms expect it."""
 
 _PLAIN = str.maketrans({"،": ",", "、": ",", "\u200f": None, "\u200e": None, "\u200b": None, "’": "'"})
 
@@ -169,8 +174,14 @@ def _may_hold_date(text: str, at: int) -> bool:
 
 def _first(text: str, at: int, order: Order | None) -> _Found | None:
     """The leftmost date from ``at`` on; where two forms begin there, the earlier one of the table."""
-    found = [one for form in FORMS if (one := _first_of(form, text, at, order))]
-    return min(found, key=lambda one: one.start, default=None)
+    first: _Found | None = None
+    for form in FORMS:
+        one = _first_of(form, text, at, order)
+        if one is not None and (first is None or one.start < first.start):
+            first = one
+            if first.start == at:  # no other begins before it
+                break
+    return first
 
 
 def _first_of(form: Form, text: str, at: int, order: Order | None) -> _Found | None:
@@ -219,8 +230,8 @@ def _weekday_beside(before: str, after: str) -> int | None:
 
 
 def _says_updated(before: str) -> bool:
-    label = spell(before)
-    return any(word in label for word in updated_words())
+    label = spell(before) if before else ""
+    return bool(label) and any(word in label for word in updated_words())
 
 
 def _is_called_updated(after: str) -> bool:

@@ -74,7 +74,8 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     """The publishers a page without better names gives, and the source and the writer that a line of labels names."""
     if page is None:
         return ()
-    sources = (*_sources(page), *_writers(page, evidence))
+    labels = _labelled(page)
+    sources = (*_sources(labels), *_writers(labels, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
     rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence), *_before_day(page))
@@ -108,22 +109,22 @@ def source_in(text: str) -> str | None:
     return found.group(1).strip(" .,;，。") if found else None
 
 
-def _is_labelled(line: Line) -> bool:
-    """Whether a line that was cut may be one of labels: few have a colon, and no label is without."""
-    text = line.text
-    return line.rule is not None and (":" in text or "：" in text) and count_words(text) <= MOST_LABELS
+def _labelled(page: PageLines) -> list[Line]:
+    """The lines that were cut and may be of labels: few have a colon, and no label is without."""
+    marked = (line for line in page.lines if line.rule is not None and (":" in line.text or "：" in line.text))
+    return [line for line in marked if count_words(line.text) <= MOST_LABELS]
 
 
-def _sources(page: PageLines) -> Iterator[Clue]:
-    for line in page.lines:
-        if _is_labelled(line) and (name := source_in(line.text)) and not is_menu(name):
+def _sources(labels: Sequence[Line]) -> Iterator[Clue]:
+    for line in labels:
+        if (name := source_in(line.text)) and not is_menu(name):
             yield Clue("original_publisher", name, "source line", line.block.place)
 
 
-def _writers(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
+def _writers(labels: Sequence[Line], evidence: Evidence) -> Iterator[Clue]:
     """The writers a line of labels names and no byline does."""
     known = [clue.value for clue in evidence.of("author")]
-    for line in filter(_is_labelled, page.lines):
+    for line in labels:
         found = _WRITER.search(_SPACED.sub("  ", line.text))
         if found and not is_menu(found.group(1)) and not any(found.group(1) in value for value in known):
             yield Clue("author", found.group(0), "byline line", line.block.place)
