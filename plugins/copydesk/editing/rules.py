@@ -4,7 +4,7 @@ noun, and in docs/rules.md."""
 from __future__ import annotations
 
 from copydesk.editing.bylines import attribution, bylines, senders, tag_lists
-from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring, scripts
+from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring, scripts, titles_below
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, parting, sections, standfirst
 from copydesk.editing.held import forms, holding, second_story
@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cut_image_names", "2025 08 08 12 33 57", captions.cut_image_names),
     Rule("cut_share_lines", "Share on Facebook", boilerplate.cut_share_lines),
     Rule("cut_advert_labels", "Story continues below advertisement", boilerplate.cut_advert_labels),
-    Rule("cut_titles_under_markers", "Read more\nWhy the bus waits for nobody", boilerplate.cut_titles_under_markers),
+    Rule("cut_titles_under_markers", "Read more\nWhy the bus waits for nobody", titles_below.cut_titles_under_markers),
     Rule("cut_read_more_lines", "READ MORE: Ferry back in service", boilerplate.cut_read_more_lines),
     Rule("cut_link_lines", "Previous note | Next note", boilerplate.cut_link_lines),
     Rule("cut_newsletter_lines", "Sign up for our morning briefing", boilerplate.cut_newsletter_lines),

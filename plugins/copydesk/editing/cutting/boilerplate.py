@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
-from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
+from copydesk.editing.shapes import bare, folded, is_laid_out, lead, length, said_on
 from copydesk.editing.vocabulary import Starts
 from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
-MOST_TITLES = 8
-"""Titles that a line which announces other stories may have under it."""
-FEWEST_APART, TITLE_LENGTH = 5, 150
-"""Words and characters of the shortest and the longest that stands a blank line under it."""
 STARTED_WORDS = 30
 """A line that begins like boilerplate and is longer than this is running text."""
 PHRASED_WORDS = 45
@@ -82,52 +77,6 @@ def cut_read_more_lines(draft: Draft, desk: Desk) -> Draft:
     found = _listed(draft.blocks, frozenset(), desk.words.more_starts, STARTED_WORDS)
     found = {at for at in found if not is_credit(draft.blocks[at].text, desk)}
     return _cut_unless_told(draft, "cut_read_more_lines", Verdict("link to another story"), found)
-
-
-def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
-    """Cut titles of other stories right under a line that announces them, and that line: "READ MORE"."""
-    verdict = Verdict("link to another story")
-    verdicts: dict[int, Verdict] = {}
-    for at, block in enumerate(draft.blocks):
-        if _announces_titles(block, desk):
-            below = draft.blocks[at + 1 : at + 1 + MOST_TITLES]
-            titles = sum(1 for _ in itertools.takewhile(_is_title, below)) or _titles_apart(block, below, desk)
-            verdicts |= dict.fromkeys(range(at, at + 1 + titles) if titles else (), verdict)
-    return cut(draft, "cut_titles_under_markers", verdicts)
-
-
-def _announces_titles(block: Block, desk: Desk) -> bool:
-    """Whether a line is nothing but "Read more", "Related" or "Most read"."""
-    if length(block.text) > 5:
-        return False
-    line = bare(block.text)
-    return line in desk.words.list_lines or f"{line}:" in desk.words.more_labels
-
-
-def _is_title(block: Block) -> bool:
-    """Whether a line right under the one before it, or made of links, is a title and no sentence."""
-    if block.markup is None:
-        beside = block.gap == 0
-    else:
-        beside = block.markup.link_density >= 0.8 or block.rule == "part_furniture"
-    return beside and 2 <= length(block.text) <= 20 and not ends_sentence(block.text) and (block.score or 0.0) < TOLD
-
-
-def _titles_apart(marker: Block, below: tuple[Block, ...], desk: Desk) -> int:
-    """How many lines are titles, one at most, under a marker in a dump that sets a blank line between all lines: what
-    stands under a button ("Read more") or a link back to the top is a subhead as often."""
-    line, words = bare(marker.text), desk.words
-    is_button = line in words.continued_lines or line in words.machine_lines
-    leads = not is_button and (line in words.related_lines or f"{line}:" in words.more_labels)
-    if marker.markup is not None or not leads or not below:
-        return 0
-    return int(_could_be_title(below[0], marker.gap))
-
-
-def _could_be_title(block: Block, gap: int) -> bool:
-    sized = block.gap <= gap and FEWEST_APART <= length(block.text) <= LINK_WORDS and len(block.text) <= TITLE_LENGTH
-    is_title = sized and not ends_sentence(block.text) and block.text[-1] not in ":："
-    return is_title and not block.text[:1].isdigit() and (block.score or 0.0) < TOLD
 
 
 def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
