@@ -18,6 +18,12 @@ def main(words: list[str]) -> int:
     """Print the table, then what got through or was lost."""
     chosen = [each for each in experiments() if not words or any(word in each.name for word in words)]
     done: list[tuple[Experiment, Row]] = []
+    minutes = sum(each.minutes for each in chosen)
+    print(
+        f"experiments: {len(chosen)}, which take about {minutes:,} minutes of processor time",
+        file=sys.stderr,
+        flush=True,
+    )
     for line in table(_run(chosen, done)):
         print(line, flush=True)
     for experiment, row in done:

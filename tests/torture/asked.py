@@ -55,4 +55,4 @@ def wrong(prepared: Prepared, before: Tree, code: int, printed: str, wanted: int
         yield f"it leaves {left}"
 
 
-EXPERIMENTS = (Experiment("crash: Ctrl-C and SIGTERM at random moments", to_end),)
+EXPERIMENTS = (Experiment("crash: Ctrl-C and SIGTERM at random moments", to_end, minutes=2),)

@@ -209,4 +209,4 @@ def pages(output: Path) -> dict[str, bytes]:
     }
 
 
-EXPERIMENTS = (Experiment("caches are data", run),)
+EXPERIMENTS = (Experiment("caches are data", run, minutes=2),)

@@ -100,7 +100,7 @@ def mixed(prepared: Prepared) -> str:
 
 
 EXPERIMENTS = (
-    Experiment("crash: kill -9 at random moments", at_random_moments),
-    Experiment("crash: kill -9 at each kind of call", after_each_kind_of_call),
-    Experiment("crash: kill -9 of a process that helps", of_one_worker),
+    Experiment("crash: kill -9 at random moments", at_random_moments, minutes=4),
+    Experiment("crash: kill -9 at each kind of call", after_each_kind_of_call, minutes=3),
+    Experiment("crash: kill -9 of a process that helps", of_one_worker, minutes=3),
 )

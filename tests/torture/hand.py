@@ -221,4 +221,4 @@ def told(curator: Curator) -> str:
     return "one changed byte is told"
 
 
-EXPERIMENTS = (Experiment("hand: edits, raw files, rules, kills", rounds),)
+EXPERIMENTS = (Experiment("hand: edits, raw files, rules, kills", rounds, minutes=2),)

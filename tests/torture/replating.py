@@ -218,8 +218,8 @@ def mixed() -> str:
 
 
 EXPERIMENTS = (
-    Experiment("replating: kill -9 at random moments", killed_at_random),
-    Experiment("replating: kill -9 at each kind of call", killed_at_calls),
+    Experiment("replating: kill -9 at random moments", killed_at_random, minutes=2),
+    Experiment("replating: kill -9 at each kind of call", killed_at_calls, minutes=5),
     Experiment("replating: errors at calls", errors_at_calls),
     Experiment("replating: Ctrl-C and SIGTERM at random moments", asked_to_end),
 )

@@ -44,11 +44,13 @@ class Row:
 @dataclass(frozen=True)
 class Experiment:
     """One promise, tried out. ``run`` is given how much to try and an empty folder of its own. ``needs`` are the marks
-    of tests for what a machine may lack ("browser")."""
+    of tests for what a machine may lack ("browser"). ``minutes`` is about what a whole run takes of processor time, as
+    estimated from runs of November 2026."""
 
     name: str
     run: Callable[[Scale, Path], Row]
     needs: tuple[str, ...] = ()
+    minutes: int = 1
 
 
 def experiments() -> tuple[Experiment, ...]:

@@ -95,6 +95,10 @@ def shapes_in(folder: Path) -> Mapping[str, str]:
 
 
 EXPERIMENTS = (
-    Experiment("nothing executes: words stay words (pages without their policy)", sanitized, needs=("browser",)),
-    Experiment("nothing executes: the policy alone (vectors raw in our pages)", policed, needs=("browser",)),
+    Experiment(
+        "nothing executes: words stay words (pages without their policy)", sanitized, needs=("browser",), minutes=40
+    ),
+    Experiment(
+        "nothing executes: the policy alone (vectors raw in our pages)", policed, needs=("browser",), minutes=15
+    ),
 )
