@@ -226,6 +226,12 @@ def test_argparse_refuses_with_two(arguments) -> None:
     assert exit_.value.code == 2
 
 
+def test_a_number_of_processes_that_is_none_is_told_in_words_of_the_option(capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["normalize", "--jobs", "-3"])
+    assert "argument --jobs: '-3' is no number of processes. Give 1 or more" in capsys.readouterr().err
+
+
 # --- explain, check ---------------------------------------------------------------------------------------------------
 
 

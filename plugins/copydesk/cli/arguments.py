@@ -114,7 +114,6 @@ def _add_jobs(command: argparse.ArgumentParser) -> None:
 
 
 def _jobs(text: str) -> int | None:
-    number = int(text)
-    if number < 0:
-        raise ValueError
-    return number or None
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes. Give 1 or more, or 0 for one per core")
+    return int(text) or None

@@ -21,7 +21,8 @@ def feeds_in(path: Path) -> tuple[str, ...]:
     try:
         root = etree.fromstring(_BARE.sub(b"&amp;", path.read_bytes()), parser)
     except (OSError, etree.XMLSyntaxError) as error:
-        raise SettingsError(str(path), f"cannot be read ({error})", "Name an OPML file.") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise SettingsError(str(path), f"cannot be read ({why})", "Name an OPML file.") from error
     if root.tag.lower() != "opml":
         raise SettingsError(str(path), "is no OPML list", "Export your subscriptions as OPML.")
     found = (_address(outline) for outline in root.iter("outline", "OUTLINE"))
