@@ -264,8 +264,8 @@ def trial(name: str, make: Callable[[], str | bytes]) -> Trial:
 
 
 def shapes(scale: Scale, _: Path) -> Row:
-    """All of them; in a slice each ninth."""
-    chosen = list({**SHAPES, **HELD}.items())[:: 1 if scale is Scale.WHOLE else 9]
+    """All of them; in a slice each sixteenth."""
+    chosen = list({**SHAPES, **HELD}.items())[:: 1 if scale is Scale.WHOLE else 16]
     found = list(in_order(Work(looked_at, stopped, fence), (trial(*each) for each in chosen)))
     lost = tuple(f"{each.name}: {each.fault}" for each in found if each.fault)
     return Row(len(found), lost, f"{len(SHAPES)} are published, to the word; {len(HELD)} are held; {told()}")
