@@ -51,6 +51,11 @@ def _links(*names: str, score: float = 0.0, words: tuple[str, ...] = ()) -> tupl
     return tuple(Line(name, score, kind=ListItem(), markup=markup) for name in names)
 
 
+def _tag(name: str, href: str = "https://post.example/tag/harbour/") -> Line:
+    """A link alone in its element."""
+    return Line(name, 0.02, markup=LINKS, href=href)
+
+
 CASES: dict[str, Case] = {
     "cut_empty_blocks": Case(inside("* * *"), ("* * *",), spares=(inside("7"),)),
     "lift_logo_texts": Case(
@@ -169,6 +174,18 @@ CASES: dict[str, Case] = {
         ("Tags: harbour, ferries",),
         (("tag", "harbour"), ("tag", "ferries")),
         (under("Tags on the boats say who owns them"),),
+    ),
+    "lift_tag_links": Case(
+        under(_tag("harbour"), _tag("ferries", "https://post.example/search/label/Ferries")),
+        ("harbour", "ferries"),
+        (("tag", "harbour"), ("tag", "ferries")),
+        (
+            under(_tag("Harbour wall to be rebuilt by spring", "https://post.example/tag/wall")),
+            under(_tag("the port", "https://post.example/2024/05/tag-the-port.html")),
+            under(Line("harbour", markup=AD, href="https://post.example/tag/harbour")),
+            under(*(_tag(f"pier {at}", f"https://post.example/tag/{at}") for at in range(13))),
+            above(_tag("harbour"), HEADLINE),
+        ),
     ),
     "lift_source_lines": Case(
         under("Source: Reuters"),

@@ -27,13 +27,14 @@ TOLD, UNTOLD = 0.97, 0.3
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page: its text, the judge's score, the blank lines above it, its kind and markup."""
+    """A line of a page: its text, the judge's score, the blank lines above it, its kind and markup, where it leads."""
 
     text: str
     score: float = UNTOLD
     gap: int = 1
     kind: Kind = Paragraph()  # noqa: RUF009  # frozen
     markup: Markup | None = None
+    href: str | None = None
 
 
 def page(*parts: str | Line | tuple[str, ...]) -> tuple[Block, ...]:
@@ -48,7 +49,14 @@ def page(*parts: str | Line | tuple[str, ...]) -> tuple[Block, ...]:
     for line in lines:
         at += line.gap
         blocks.append(
-            Block(line.kind, (Span(line.text),), Place(at, at), gap=line.gap, markup=line.markup, score=line.score)
+            Block(
+                line.kind,
+                (Span(line.text, href=line.href),),
+                Place(at, at),
+                gap=line.gap,
+                markup=line.markup,
+                score=line.score,
+            )
         )
         at += 1
     return tuple(blocks)

@@ -203,3 +203,12 @@ def test_the_title_of_a_page_for_printing_is_none_of_the_story(kind: str) -> Non
     story = print_view(f"The Harbour Light - {kind}")
     assert story.metadata.headline is not None and story.metadata.headline.value == HEADLINE
     assert HEADLINE not in [block.text for block in story.blocks]
+
+
+def test_a_trail_with_arrows_is_not_glued() -> None:
+    trail = "新闻中心 > 社会新闻 > 正文"
+    body = "停用九年的老码头将于五月动工，改建为全市首座水上图书馆。市文旅局昨日公布了设计方案，藏书六万册。"
+    way = "<div><a href=/>新闻中心</a> &gt; <a href=/s>社会新闻</a> &gt; 正文</div>"
+    page = f"<html><body>{way}<h1>老码头将改建</h1><p>{body}</p>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert ("lift_breadcrumb", trail) in [(taken.rule, taken.block.text) for taken in story.cuts]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from copydesk import pipeline
 from copydesk.editing.desk import Desk
 from copydesk.editing.pictures.credits import is_caption, is_credit
 from copydesk.editing.pictures.picture_facts import split_credit
 from copydesk.editing.vocabulary import vocabulary
-from copydesk.model import House, Overrides, RawDocument
+from copydesk.model import Caption, House, Overrides, RawDocument
 from editing_pages import STORY, Line, carry_out, draft, page
 
 ZH = Desk(House(), Overrides(), "zh", vocabulary("zh"))
@@ -126,3 +128,12 @@ def test_a_credit_run_into_its_alternative_text() -> None:
 )
 def test_captions_of_japan_end_with_day_and_place(text: str, is_one: bool) -> None:
     assert is_caption(text, Desk(House(), Overrides(), "ja", vocabulary("ja"))) is is_one
+
+
+def test_a_credit_that_is_set_apart_from_its_caption_is_read_too() -> None:
+    shown, other = Caption("https://post.example/h.jpg"), Caption("https://post.example/i.jpg")
+    lines = (Line("Captain Harms on the bridge", kind=shown), Line("Photo: Lars Roe / Coast", kind=shown))
+    for below, credit in ((lines[1], "Lars Roe / Coast"), (replace(lines[1], kind=other), None)):
+        after = carry_out("read_picture", draft(page(lines[0], below, STORY)))
+        found = {clue.fact: clue.value for clue in after.clues}
+        assert (found.get("image_caption"), found.get("image_credit")) == ("Captain Harms on the bridge", credit)

@@ -10,7 +10,7 @@ import pytest
 from copydesk.editing import RULES
 from copydesk.editing.held.holding import REVIEW
 from copydesk.editing.vocabulary import LANGUAGES, vocabulary
-from copydesk.model import Clue, Doubt, House, ListItem, Markup, Overrides, Publisher, Span
+from copydesk.model import Clue, Doubt, Heading, House, Kind, ListItem, Markup, Overrides, Paragraph, Publisher, Span
 from editing_cases import CASES, HEADLINE, Part, above, inside, under
 from editing_pages import STORY, Line, carry_out, draft, page, taken, unscored
 
@@ -249,6 +249,25 @@ def test_a_greeting_set_in_italics_leaves_though_it_reads_like_the_story(emphasi
     greeting = replace(block, spans=(Span(GREETING, emphasis=emphasis),))
     after = carry_out("cut_newsletter_lines", draft((greeting, *page(STORY))))
     assert (GREETING in taken(after)) is is_cut
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "is_cut"),
+    [
+        (("main", "div", "button"), Paragraph(), True),
+        (("h3", "button"), Heading(3), False),
+        (("main", "div", "p"), Paragraph(), False),
+    ],
+)
+def test_a_button_of_a_page_is_no_line_of_the_story(path: tuple[str, ...], kind: Kind, is_cut: bool) -> None:
+    line = Line("Show what came before", 0.7, kind=kind, markup=Markup(path=path))
+    assert (line.text in taken(carry_out("cut_machine_lines", draft(page(STORY, line))))) is is_cut
+
+
+def test_the_title_behind_a_label_is_the_title_again() -> None:
+    again = "原标题：老码头将改建为水上图书馆"
+    before = draft(page(STORY, Line(again, 0.7)), (Clue("headline", "老码头将改建为水上图书馆", "headline line"),))
+    assert again in taken(carry_out("cut_repeated_headline", before))
 
 
 def test_comments_end_the_story_of_a_dump_but_not_of_a_page_that_goes_on() -> None:

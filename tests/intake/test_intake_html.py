@@ -125,6 +125,13 @@ def test_captions_know_their_picture() -> None:
     assert only(read_body(boxed)).kind == Caption("https://post.example/j.jpg")
 
 
+@pytest.mark.parametrize("name", ["photo-desc", "post__img_descr", "article-image__credit"])
+def test_a_class_may_say_in_two_words_that_a_line_is_a_caption(name: str) -> None:
+    boxed = f'<div class="post"><img src=/j.jpg><div class="{name}">Boats. Photo: Lee</div></div>'
+    assert only(read_body(boxed)).kind == Caption("https://post.example/j.jpg")
+    assert only(read_body('<p class="product-description">Boats.</p>')).kind == Paragraph()
+
+
 def test_a_column_that_only_its_class_calls_a_caption_is_none() -> None:
     body = '<div class="caption-layout">' + "<p>Text of a story.</p>" * 4 + "</div>"
     assert {block.kind for block in read_body(body).blocks} == {Paragraph()}

@@ -70,6 +70,20 @@ def test_who_filed_from_a_place_wrote_the_story() -> None:
     assert [(clue.fact, clue.value) for clue in clues_of_dateline(blocks)] == [("author", "田中一")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "writer"),
+    [
+        ("本报讯（记者 林小雨）", "林小雨"),
+        ("海河晚报讯 (记者林小雨 通讯员王芳)", "林小雨"),
+        ("本报讯 ", None),
+        ("据记者了解（记者会）", None),
+    ],
+)
+def test_who_reported_opens_a_story_in_chinese(opening: str, writer: str | None) -> None:
+    blocks = draft(body=(f"{opening}停用九年的老码头将于五月动工，改建为水上图书馆。",)).blocks
+    assert [clue.value for clue in clues_of_dateline(blocks)] == ([writer] if writer else [])
+
+
 def test_a_dateline_further_down_is_of_another_story() -> None:
     assert clues_of_dateline(draft(body=("The wall", "SALTMERE (AP) — The wall")).blocks) == ()
 

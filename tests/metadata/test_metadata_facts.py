@@ -136,7 +136,12 @@ def test_whom_the_page_credits_is_kept_where_it_is_somebody_else() -> None:
 
 @pytest.mark.parametrize(
     ("line", "agency", "other"),
-    [("PAP, Radio Zatoka", "PAP", "Radio Zatoka"), ("Reuters", "Reuters", None), ("Ann Lee", None, "Ann Lee")],
+    [
+        ("PAP, Radio Zatoka", "PAP", "Radio Zatoka"),
+        ("Reuters", "Reuters", None),
+        ("Harbour Post + Reuters", "Reuters", "Harbour Post"),
+        ("Ann Lee", None, "Ann Lee"),
+    ],
 )
 def test_an_agency_among_the_sources_is_credited_as_one(line: str, agency: str | None, other: str | None) -> None:
     credited = evidence(clue("original_publisher", line, "source line"))
@@ -268,6 +273,7 @@ def test_a_description_that_says_something_of_its_own() -> None:
         "Breaking news, sport and weather from the coast, all day",
         TITLE,
         "Short one",
+        "Before the winter storms the harbour wall will be rebuilt, the port office said.",
     ],
 )
 def test_descriptions_that_are_no_standfirst(value: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from copydesk.editing.cutting.asides import asks_readers, is_button
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
@@ -25,15 +26,11 @@ THRICE = 0.97
 TWICE_LENGTH = 9 * TWICE_WORDS
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""
-CALL_WORDS = 40
-"""Words of the longest paragraph that asks readers to write."""
 LINK_WORDS = 25
 """A paragraph of links that is longer than this may be a list that the story gives."""
 TOLD = 0.9
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
-_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}")
-_QUOTES = re.compile(r"[\"“”„«»「」]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NETWORK = re.compile(
     r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
@@ -45,6 +42,7 @@ def cut_machine_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut the words of buttons, menus and players: "Loading recommendations…", "Skip to content"."""
     verdict = Verdict("word of a button, menu or player")
     found = _listed(draft.blocks, desk.words.machine_lines, desk.words.machine_starts, 12)
+    found |= {at for at, block in enumerate(draft.blocks) if is_button(block)}
     return _cut_unless_told(draft, "cut_machine_lines", verdict, found)
 
 
@@ -88,19 +86,10 @@ def cut_link_lines(draft: Draft, desk: Desk) -> Draft:
 def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut pitches for newsletters, apps and membership: "Sign up for our morning briefing"."""
     verdict = Verdict("pitch for a newsletter, an app or membership")
-    draft = cut_where(draft, "cut_newsletter_lines", verdict, lambda block: _asks_readers(block.text))
+    draft = cut_where(draft, "cut_newsletter_lines", verdict, lambda block: asks_readers(block.text))
     found = _listed(draft.blocks, frozenset(), desk.words.newsletter_starts, 22)
     found |= _saying(draft.blocks, desk.words.newsletter_phrases)
     return _cut_unless_told(draft, "cut_newsletter_lines", verdict, found)
-
-
-def _asks_readers(text: str) -> bool:
-    """Whether a short paragraph asks something and gives an address to answer to: "Have you seen the seal? Email
-    news@harbour.example"; a question that somebody is quoted with is the story's."""
-    if "@" not in text or length(text) > CALL_WORDS:
-        return False
-    asked, _, told = text.rpartition("?")
-    return bool(asked) and _MAIL.search(told) is not None and not _QUOTES.search(asked)
 
 
 def cut_consent_notes(draft: Draft, desk: Desk) -> Draft:

@@ -109,7 +109,7 @@ def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
     for at in range(min(_end_of_header(draft) + 1, len(draft.blocks))):
         block = draft.blocks[at]
         home = _glued_home(block.text, desk)
-        if home is None:
+        if home is None or _ARROWED.search(block.text):
             continue
         section = _glued_section(block.text[len(home) :], _lines_below(draft, at))
         if home.isupper() and home.isalpha() and not (section and section.isupper()):  # "HOMESICK sailors return"

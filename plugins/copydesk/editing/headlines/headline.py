@@ -16,7 +16,7 @@ from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
-from copydesk.editing.headlines.titles import NAMED, after_name, is_named, is_of_page, points_of, titles_of
+from copydesk.editing.headlines.titles import NAMED, after_name, is_again, is_named, is_of_page, points_of, titles_of
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading, Table
@@ -109,7 +109,7 @@ def cut_repeated_headline(draft: Draft, desk: Desk) -> Draft:
         {
             at: verdict
             for at, block in enumerate(draft.blocks)
-            if length(block.text) >= 3 and folded(block.text) in titles and (at < begin or (block.score or 0.0) < 0.8)
+            if length(block.text) >= 3 and is_again(block.text, titles) and (at < begin or (block.score or 0.0) < 0.8)
         },
     )
 

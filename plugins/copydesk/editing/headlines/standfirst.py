@@ -10,7 +10,7 @@ from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
-from copydesk.editing.story import start_of_story, tells
+from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Clue, Cut, Draft, Paragraph
 
 CLASS_WORDS: Final = frozenset(
@@ -134,7 +134,7 @@ def _is_marked(block: Block) -> bool:
     if block.markup is None:
         return False
     loose = (block.score or 0.0) < BAR and not LOOSE_WORDS.isdisjoint(block.markup.words[:6])
-    return loose or not CLASS_WORDS.isdisjoint(block.markup.words[:6])
+    return loose or not CLASS_WORDS.isdisjoint(block.markup.words[:8])
 
 
 def _says_what_is_told(block: Block, described: set[str]) -> bool:
@@ -166,7 +166,7 @@ def _is_set_apart(blocks: tuple[Block, ...], at: int) -> bool:
     block = blocks[at]
     if block.markup is None or not isinstance(block.kind, Paragraph):
         return False
-    below = [other.markup.container for other in blocks[at + 1 :] if tells(other) and other.markup is not None]
+    below = [other.markup.container for other in blocks[at + 1 :] if belongs(other) and other.markup is not None]
     alone = block.markup.container not in below
     return alone and any(below.count(container) >= TOLD_BELOW for container in below[:TOLD_BELOW])
 

@@ -18,6 +18,8 @@ FEWEST = 3
 """Words of the shortest headline behind the name of a site."""
 _BEHIND = re.compile(r"(?:(?<!\s)\s+)?(?:[:|»•]|(?<=\s)-)\s+")
 """What stands between the two, folded."""
+LABEL = 12
+"""Characters of the longest word before a colon that says that the headline follows."""
 PAGE_KINDS = (
     "printable version", "print version", "printer-friendly", "printer friendly", "print view", "print this page",
     "druckversion", "druckansicht", "version imprimable", "version à imprimer", "versión para imprimir",
@@ -48,6 +50,12 @@ def titles_of(lines: tuple[str, ...], headings: frozenset[str]) -> Titles:
 def is_of_page(title: str) -> bool:
     """Whether a title, folded, only says what kind of page it is, and whose: "Harbour Light - Printable version"."""
     return title.startswith(PAGE_KINDS) or title.endswith(PAGE_KINDS)
+
+
+def is_again(text: str, titles: set[str]) -> bool:
+    """Whether a line is one of the titles, folded, or a word with a colon before one: "原标题：…"."""
+    label, _, rest = text.partition("：" if "：" in text[:LABEL] else ":")
+    return folded(text) in titles or len(label) < LABEL and folded(rest.strip()) in titles
 
 
 def points_of(block: Block, titles: Titles) -> float:

@@ -75,7 +75,19 @@ def _captions(draft: Draft, desk: Desk) -> tuple[Block, ...]:
     shown = [block for block in draft.blocks if isinstance(block.kind, Caption)]
     of_lead = [block for block in shown if isinstance(block.kind, Caption) and block.kind.image in named]
     leading = of_lead or [block for block in draft.blocks[:LEADING] if isinstance(block.kind, Caption)]
-    return tuple(leading[:1]) or tuple(_cut_captions(draft, desk))
+    return tuple(_of_one_picture(draft, leading)) or tuple(_cut_captions(draft, desk))
+
+
+def _of_one_picture(draft: Draft, captions: list[Block]) -> Iterator[Block]:
+    """The first of some captions, and the lines of its picture right under it: some pages set the credit apart."""
+    if not captions:
+        return
+    first = captions[0]
+    yield first
+    image = first.kind.image if isinstance(first.kind, Caption) else None
+    others = (*draft.blocks, *(taken.block for taken in draft.cuts if taken.rule == "cut_credit_lines"))
+    below = (block for block in others if block.kind == Caption(image) and block is not first)
+    yield from sorted(below, key=lambda block: block.order)[: NEAR if image else 0]
 
 
 def _cut_captions(draft: Draft, desk: Desk) -> Iterator[Block]:

@@ -29,6 +29,9 @@ TOOLS: Final = frozenset(
 Goldmark, Pandoc, kramdown)."""
 
 CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
+PICTURED: Final = frozenset("img image images photo pic picture foto bild".split())
+DESCRIBING: Final = frozenset("desc descr description legend credit credits copyright".split())
+"""Words that make a caption together: "photo-desc", "img_descr"."""
 LOGOS: Final = frozenset("logo logotype branding sitename wordmark".split())
 TRAILS: Final = frozenset(("breadcrumb", "breadcrumbs"))
 APART: Final = frozenset(
@@ -94,7 +97,8 @@ NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-compone
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """Words that mean something to a reader, and those of names that nobody reads; most names have none."""
-    return CAPTIONS | LOGOS | APART | TRAILS | CLASS_CLUES.keys() | frozenset(_words_of(" ".join(_UNREAD)))
+    telling = CAPTIONS | DESCRIBING | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
+    return telling | frozenset(_words_of(" ".join(_UNREAD)))
 
 
 def _words_of(names: str) -> tuple[str, ...]:
@@ -102,6 +106,10 @@ def _words_of(names: str) -> tuple[str, ...]:
     if names.islower() and names.isascii():
         return tuple(dict.fromkeys(_SMALL.findall(names)))
     return tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
+
+
+def _describes_picture(known: frozenset[str]) -> bool:
+    return not known.isdisjoint(PICTURED) and not known.isdisjoint(DESCRIBING)
 
 
 @lru_cache(maxsize=4096)
@@ -117,10 +125,10 @@ def named(names: str) -> Named:
     return Named(
         words=words,
         clues=clues,
-        caption=bool(known & CAPTIONS) and "no" not in known,
+        caption=(bool(known & CAPTIONS) or _describes_picture(known)) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),
-        sets=bool(known & (CAPTIONS | LOGOS | APART)),
+        sets=bool(known & (CAPTIONS | LOGOS | APART)) or _describes_picture(known),
         trail=not known.isdisjoint(TRAILS),
         off_screen=off_screen,
         tells=bool(clues) or not known.isdisjoint(TRAILS),

@@ -47,6 +47,11 @@ _CHINESE: Final = re.compile(
     r"[（(]?据?(?P<head>[^\s\d，。、：（(]{2,14})(?P<day>(?:\d{1,2}月)?(?:\d{1,2}日)?)(?:综合)?[电電][）)]?"
 )
 _JAPANESE: Final = re.compile(r"【(?P<head>[^【】]{2,24})】")
+_REPORTED: Final = re.compile(
+    r"(?:本[报報刊台网網]|[\u3400-\u9fff]{2,6})?[讯訊]\s?[（(](?:[\u3400-\u9fff]{0,6})?[记記]者\s?"
+    r"(?P<by>[\u3400-\u9fff]{2,4}(?:[、，,\s]+[\u3400-\u9fff]{2,4}){0,3})(?:\s?(?:通讯员|通訊員|实习生).{0,12})?[）)]"
+)
+"""Who reported, as Chinese papers open a story: "本报讯（记者 林小雨）"."""
 _KOREAN: Final = re.compile(r"\((?P<place>[^()=]{1,12})=(?P<by>[^()=]{2,12})\)")
 
 
@@ -99,7 +104,9 @@ def without_dateline(text: str) -> str:
 
 
 def _in_brackets(text: str) -> Dateline | None:
-    """ "【ソウル＝小池和樹】", "【ワシントン共同】", "(서울=연합뉴스)"."""
+    """ "【ソウル＝小池和樹】", "【ワシントン共同】", "(서울=연합뉴스)", "本报讯（记者 林小雨）"."""
+    if match := _REPORTED.match(text):
+        return Dateline(None, None, None, match.end(), squeeze(match["by"]))
     if match := _KOREAN.match(text):
         return Dateline(squeeze(match["place"]), None, agency_named(match["by"]), match.end())
     match = _JAPANESE.match(text)

@@ -17,6 +17,10 @@ MOST_WORDS = 90
 LEADING = 12
 """Words at the beginning of a description that make it the beginning of the story."""
 
+LEDE_WORDS, NEARLY_ALL = 60, 0.9
+"""How many first words of the story are its lede, and the share of a description's words in them from which it says no
+more than that."""
+
 _TAIL = re.compile(r"(?<!\W)\W++$")
 _SENTENCE_END = re.compile(r"[.!?…。！？]\s")
 _SITE_TALK = re.compile(
@@ -47,6 +51,12 @@ def _is_cut_off(value: str) -> bool:
     return tail is not None and ("…" in tail[0] or ".." in tail[0])
 
 
+def _says_no_more(said: tuple[str, ...], opening: tuple[str, ...]) -> bool:
+    """Whether nearly all words of a description stand in the first words of the story, in any order."""
+    told = set(opening[: LEDE_WORDS * (2 if is_spaceless("".join(said)) else 1)])
+    return sum(word in told for word in said) >= NEARLY_ALL * len(said)
+
+
 def _begins_alike(value: str, opening: tuple[str, ...]) -> bool:
     """Whether the first sentence of a text, one that has the words of a sentence, opens the story too."""
     first = words(_SENTENCE_END.split(value, maxsplit=1)[0])
@@ -59,6 +69,7 @@ def _is_summary(value: str, headline: str | None, names: SiteNames, opening: tup
     fewest = FEWEST_WORDS * (2 if is_spaceless(value) else 1)
     if not fewest <= len(said) <= MOST_WORDS or _is_cut_off(value) or _SITE_TALK.search(value) or names.are(value):
         return False
-    if fold(value) in body or said[:LEADING] == opening[: len(said[:LEADING])] or _begins_alike(value, opening):
+    begins = said[:LEADING] == opening[: len(said[:LEADING])] or _begins_alike(value, opening)
+    if begins or fold(value).rstrip(" .。!?") in body or _says_no_more(said, opening):
         return False
     return not headline or likeness(value, headline) < 0.9
