@@ -11,6 +11,11 @@ from functools import lru_cache
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces other than U+0020 that a page sets for looks; U+3000 is the space of Chinese and Japanese."""
 
+_WIDE = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff01\uff08-\uff0c\uff0e\uff10-\uff19\uff1f-\uff5b\uff5d-\uff9f"
+WIDE_SPACE = f"(?<=[{_WIDE}])\u3000(?=[{_WIDE}])"
+"""An expression for U+3000 where it is a mark of Chinese or Japanese print: between two characters as wide as it is, it
+parts a headline or stands behind a question mark. Elsewhere, beside bars and colons too, it is there for looks."""
+
 INVISIBLE = "\u00ad\u200b\u2060\ufeff\u180e"
 """Soft hyphen, zero-width space, word joiner, byte-order mark, Mongolian separator: never part of a word."""
 
@@ -42,8 +47,11 @@ _FOLDED: dict[str, str] = (
 )
 _UNFOLDED = re.compile(f"[{''.join(_FOLDED)}]")  # finds the few such marks of a line faster than `str.translate`
 
-_JOINERS = re.compile("(?<=[^\0-\u058f\u2000-\u206f])[\u200c\u200d](?=[^\0-\u058f\u2000-\u206f])")
-"""What joins or parts two characters of the scripts that need it, as Persian and Hindi do, and emoji."""
+_WIDE_SPACE = re.compile(WIDE_SPACE)
+
+_JOINERS = re.compile("(?<=[^\0-\u058f\u2000-\u206f])[\u200c\u200d](?=[^\0-\u058f\u2000-\u206f])|\u3000")
+"""What joins or parts two characters of the scripts that need it, as Persian and Hindi do, and emoji; and the space of
+Chinese and Japanese, which Python counts among what cannot be seen."""
 
 _FEW = 24
 """Kinds of characters that are replaced in a text one after the other sooner than an expression finds its words."""
@@ -97,6 +105,11 @@ def squeeze(text: str) -> str:
     if "  " not in text and text.isprintable():  # no white space but single spaces
         return text.strip(" ")
     return " ".join(text.split())
+
+
+def spaced(text: str) -> str:
+    """The same as it is shown: U+3000 stays where it is a mark of print."""
+    return squeeze(text) if "\u3000" not in text else "\u3000".join(map(squeeze, _WIDE_SPACE.split(text)))
 
 
 def whole(text: str) -> str:

@@ -16,6 +16,8 @@ from copydesk.batch.findings import findings
 from copydesk.batch.processes import fences, workers
 from copydesk.batch.processes.fences import Fence
 from copydesk.batch.processes.workers import Work, in_order
+from copydesk.batch.report import HIDDEN
+from copydesk.batch.seeds.folder import hidden_seeds
 from copydesk.batch.stories import planning
 from copydesk.batch.stories.slugs import LONGEST, RESERVED, WINDOWS, slug, story_path, unique
 from copydesk.errors import LockedError, SettingsError, VerificationError
@@ -368,4 +370,39 @@ def test_every_reason_is_a_line_of_the_report() -> None:
         "held: seeds/harbor.txt (2): nobody to credit. Add it.",
         "held: seeds/harbor.txt (2): no headline. Add it.",
         "2 documents: 1 published, 1 held, 0 duplicates",
+    )
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 published story has"), (2, "2 published stories have")])
+def test_stories_that_await_a_look_are_counted_in_one_line(count: int, said: str) -> None:
+    doubts = (Doubt("date-in-doubt", "so is the date"), Doubt("headline-in-doubt", "so is the headline"))
+    doubtful = [Outcome(f"{number}.txt", "published", doubts=doubts) for number in range(count)]
+    held = Outcome("held.txt", "held", doubts=doubts)
+    lines = list(Report((*doubtful, held, Outcome("sure.txt", "published"))).lines())
+    assert lines[:-1] == [f"look: {said} doubts for you to settle; copydesk check lists them"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        (".harbor.html", True),
+        (".html", True),
+        (".TXT", True),
+        ("harbor.html", False),
+        ("._harbor.html", False),
+        (".#harbor.txt", False),
+        (".DS_Store", False),
+        (".gitkeep", False),
+        (".harbor.toml", False),
+    ],
+)
+def test_a_raw_file_that_is_hidden_is_told(tmp_path: Path, name: str, is_told: bool) -> None:
+    for folder in ("seeds", "seeds/2025", "seeds/.git"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text("Tides\n", "utf-8")
+    hidden = (f"2025/{name}", name) if is_told else ()
+    assert hidden_seeds(tmp_path / "seeds") == tuple(sorted(hidden))
+    said = [f"look: seeds/{each}: {HIDDEN}" for each in sorted(hidden)]
+    assert (
+        list(Report((Outcome("tides.txt", "published"),), hidden=hidden_seeds(tmp_path / "seeds")).lines())[:-1] == said
     )

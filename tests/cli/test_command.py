@@ -181,7 +181,8 @@ def test_no_lines_in_none_out(site, monkeypatch, capfdbinary) -> None:
 
 def test_normalize_prints_the_total(site, capsys) -> None:
     assert main(["normalize"]) == 0
-    assert capsys.readouterr() == ("1 document: 1 published (1 new), 0 held, 0 duplicates\n", "")
+    doubts = "look: 1 published story has doubts for you to settle; copydesk check lists them\n"
+    assert capsys.readouterr() == (f"{doubts}1 document: 1 published (1 new), 0 held, 0 duplicates\n", "")
     (site / "seeds" / "note.txt").write_text(NOTE)
     assert main(["normalize"]) == 3
     out = capsys.readouterr().out.splitlines()

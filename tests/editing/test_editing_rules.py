@@ -91,6 +91,22 @@ def test_odd_spaces_become_plain_ones_and_quotes_stay() -> None:
     assert [block.text for block in after.blocks] == ["on Her Soil", "« Bien ! » – „gut“ …"]
 
 
+@pytest.mark.parametrize(
+    ("line", "evened"),
+    [
+        ("市場\u3000十年ぶりに朝市", "市場\u3000十年ぶりに朝市"),
+        ("できるのか？\u3000不安は", "できるのか？\u3000不安は"),
+        ("\u3000市場は四日\u3000", "市場は四日"),
+        ("氏名\u3000\u3000住所", "氏名 住所"),
+        ("記事｜\u3000みなと日報", "記事｜ みなと日報"),
+        ("A\u3000市場", "A 市場"),
+    ],
+)
+def test_the_wide_space_stays_where_it_is_a_mark_of_print(line: str, evened: str) -> None:
+    after = carry_out("even_out_spaces", draft(page(line)))
+    assert [block.text for block in after.blocks] == [evened]
+
+
 def test_a_wrapped_paragraph_is_one_block_with_its_range_of_lines() -> None:
     lines = (
         "The harbour wall of Brisamar will be rebuilt by spring, the council",

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from copydesk.batch.clock import now
 from copydesk.batch.content.doubles import ADVICE, doubles
-from copydesk.batch.report import Outcome, Report
+from copydesk.batch.report import HIDDEN, Outcome, Report
 from copydesk.batch.seeds.folder import list_seeds, overrides_path
 from copydesk.errors import StoryFileError
 from copydesk.model import Doubt
@@ -36,9 +36,13 @@ class Finding:
     code: str
     message: str
 
+    @property
+    def place(self) -> str:
+        """The file, and the line where there is one."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.kind}: {self.message}"
+        return f"{self.place}: {self.kind}: {self.message}"
 
     def plain(self) -> dict[str, Any]:
         """The finding as JSON has it."""
@@ -46,9 +50,10 @@ class Finding:
 
 
 def findings(settings: Settings, report: Report) -> tuple[Finding, ...]:
-    """All findings: those of the seeds in their order, then of stories, then of overrides without a seed."""
+    """All findings: those of seeds in their order, of hidden files, of stories, of overrides without a seed."""
     of_seeds = (finding for outcome in report.outcomes for finding in _of_outcome(outcome, report.folder))
-    return (*of_seeds, *_of_stories(settings), *_of_overrides(settings))
+    hidden = (Finding(f"{report.folder}/{name}", None, "look", "hidden", HIDDEN) for name in report.hidden)
+    return (*of_seeds, *hidden, *_of_stories(settings), *_of_overrides(settings))
 
 
 def _of_outcome(outcome: Outcome, folder: str) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from copydesk.batch.report import Outcome, Report
 from copydesk.batch.run import Options, Run
 from copydesk.batch.seeds import memory
 from copydesk.batch.seeds.cleaning import CLEANING, Task, beside, task_of
-from copydesk.batch.seeds.folder import SeedFile, list_seeds, overrides_bytes, refuse_another
+from copydesk.batch.seeds.folder import SeedFile, hidden_seeds, list_seeds, overrides_bytes, refuse_another
 from copydesk.batch.seeds.sorting import Sorting, sort_seeds
 from copydesk.batch.settling import hold_seed, published, settle
 from copydesk.batch.stories.matching import index
@@ -79,7 +79,7 @@ def _copied(seed: str, outcome: Outcome) -> Outcome:
 
 def _report(run: Run) -> Report:
     outcomes = tuple(outcome for seed in sorted(run.outcomes) for outcome in run.outcomes[seed])
-    return Report(outcomes, run.settings.seeds.name)
+    return Report(outcomes, run.settings.seeds.name, hidden_seeds(run.settings.seeds))
 
 
 def _tasks(run: Run, sorting: Sorting) -> Iterator[Task]:

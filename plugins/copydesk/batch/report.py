@@ -43,6 +43,8 @@ class Report:
 
     outcomes: tuple[Outcome, ...]
     folder: str = "seeds"
+    hidden: tuple[str, ...] = ()
+    """The names of files there that would be seeds were they not hidden."""
 
     def count(self, state: State) -> int:
         """How many documents stand there."""
@@ -67,16 +69,28 @@ class Report:
         documents = _counted(len(self.outcomes), "document")
         return f"{documents}: {published}, {self.count('held')} held, {_counted(self.count('duplicate'), 'duplicate')}"
 
+    @property
+    def doubtful(self) -> int:
+        """How many published documents have something in them that a human should look at."""
+        return sum(outcome.state == "published" and bool(outcome.doubts) for outcome in self.outcomes)
+
     def lines(self) -> Iterator[str]:
-        """One line for each thing that needs a human, then the total. A reason ends with what to do about it, so two
-        reasons of one document are two lines."""
+        """One line for each thing that needs a human, how many stories wait to be looked at, then the total. A reason
+        ends with what to do about it, so two reasons of one document are two lines."""
         for outcome in self.outcomes:
             label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
             yield from (visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
+        yield from (visible(f"look: {self.folder}/{name}: {HIDDEN}") for name in self.hidden)
+        if self.doubtful:
+            noun = "story has" if self.doubtful == 1 else "stories have"
+            yield f"look: {self.doubtful} published {noun} doubts for you to settle; copydesk check lists them"
         if not self.outcomes:
             yield f"{self.folder}/: no raw file is there. Put saved pages or plain texts into it, then run this again."
         yield self.total
 
+
+HIDDEN = "is hidden, and so is no seed. Take the dot from the beginning of its name if it should be one."
+"""What is said of a file that would be a seed."""
 
 NAMED_CHANGES: dict[Change, str] = {
     "new": "new",

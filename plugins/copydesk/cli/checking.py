@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from copydesk.batch import Options, preview, stale
 from copydesk.batch.findings import Finding, findings, story_faults
 from copydesk.cli.exits import FAULT, HELD, PUBLISHED, worst
 from copydesk.cli.surroundings import show_progress, shown, site
 from copydesk.settings import Settings
+
+MOST_PLACES = 50
+"""Places that are named in one line."""
 
 CODES = {"held": HELD, "fault": FAULT}
 """Kinds of findings that are more than something to look at."""
@@ -41,5 +45,20 @@ def _ready(settings: Settings, as_json: bool) -> int:
 
 
 def _put_out(found: Iterable[Finding], as_json: bool) -> None:
+    plain = (json.dumps(finding.plain(), ensure_ascii=False) for finding in found)
+    for line in plain if as_json else map(shown, _lines(found)):
+        sys.stdout.write(f"{line}\n")
+
+
+def _lines(found: Iterable[Finding]) -> Iterator[str]:
+    """A line for each finding, those that say the same of several files as one, behind the others: of dumps nearly
+    all say that the address of the original is missing."""
+    alike: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
-        sys.stdout.write(f"{json.dumps(finding.plain(), ensure_ascii=False) if as_json else shown(str(finding))}\n")
+        alike[f"{finding.kind}: {finding.message}"].append(finding)
+    yield from (str(same[0]) for same in alike.values() if len(same) == 1)
+    for said, same in alike.items():
+        if len(same) > 1:
+            places = ", ".join(finding.place for finding in same[:MOST_PLACES])
+            more = f" and {len(same) - MOST_PLACES} more (--json names all)" if len(same) > MOST_PLACES else ""
+            yield f"{len(same)} places: {said}: {places}{more}"

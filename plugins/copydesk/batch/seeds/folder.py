@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,12 @@ IGNORED = frozenset({"readme", "readme.md", "readme.txt", "thumbs.db", "desktop.
 
 BACKUPS = ("~", ".bak", ".crdownload", ".part")
 """Endings of backups that editors leave beside a file, and of unfinished downloads."""
+
+MARKS = ("._", ".#", ".~")
+"""How files begin that macOS, Emacs and LibreOffice lay beside others."""
+
+RAW_FILES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".txt", ".md", ".eml", ".xml", ".rss", ".atom", ".json"})
+"""Endings of raw files as they are saved most."""
 
 PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml"})
 
@@ -42,17 +48,31 @@ class SeedFile:
 def list_seeds(folder: Path) -> tuple[SeedFile, ...]:
     """Every seed, sorted by name: all files but hidden ones, overrides, backups, notes to people, and the folders a
     browser saved beside a page. None where there is no such folder."""
+    return _files_in(folder, lambda name: not _is_no_seed(name))
+
+
+def hidden_seeds(folder: Path) -> tuple[str, ...]:
+    """The names of files that are no seeds only because they are hidden: a browser saves "..." as ".html"."""
+    return tuple(seed.name for seed in _files_in(folder, _would_be_seed))
+
+
+def _files_in(folder: Path, belongs: Callable[[str], bool]) -> tuple[SeedFile, ...]:
+    """The files that belong by their names, given in small letters, in a folder and those below it; sorted by name."""
     if not folder.is_dir():
         return ()
     found: list[SeedFile] = []
     waiting = [(folder, "")]
     while waiting:  # and no recursion: folders may lie deeper in each other than calls may
         for seed in _in_folder(*waiting.pop()):
-            waiting.append((seed.path, f"{seed.name}/")) if seed.is_folder else found.append(seed)
+            if seed.is_folder:
+                waiting.append((seed.path, f"{seed.name}/"))
+            elif belongs(seed.path.name.lower()):
+                found.append(seed)
     return tuple(sorted(found, key=lambda seed: seed.name))
 
 
 def _in_folder(folder: Path, prefix: str) -> Iterator[SeedFile]:
+    """The files of a folder, and the folders in it that may hold seeds."""
     try:
         entries = list(os.scandir(folder))
     except OSError:  # a folder we may not list is named as a seed, and held when it cannot be read
@@ -60,11 +80,9 @@ def _in_folder(folder: Path, prefix: str) -> Iterator[SeedFile]:
         return
     pages = tuple(Path(entry.name).stem for entry in entries if Path(entry.name).suffix.lower() in PAGES)
     for entry in entries:
-        if _is_no_seed(entry.name.lower()):
-            continue
         if not entry.is_dir(follow_symlinks=False):
             yield SeedFile(prefix + _utf8(entry.name), Path(entry.path))
-        elif not _belongs_to_page(entry.name, pages):
+        elif not _is_no_seed(entry.name.lower()) and not _belongs_to_page(entry.name, pages):
             yield SeedFile(prefix + _utf8(entry.name), Path(entry.path), is_folder=True)
 
 
@@ -75,6 +93,11 @@ def _utf8(name: str) -> str:
 
 def _is_no_seed(name: str) -> bool:
     return name.startswith(".") or name in IGNORED or name.endswith((".toml", *BACKUPS))
+
+
+def _would_be_seed(name: str) -> bool:
+    """Whether a name is that of a raw file behind its dot, and no mark of a system's or an editor's."""
+    return name.startswith(".") and not name.startswith(MARKS) and PurePosixPath(f"_{name}").suffix in RAW_FILES
 
 
 def _belongs_to_page(folder: str, pages: tuple[str, ...]) -> bool:

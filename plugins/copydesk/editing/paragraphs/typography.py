@@ -12,9 +12,9 @@ from dataclasses import replace
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import is_laid_out
 from copydesk.model import Block, Draft, Span
-from copydesk.text import INVISIBLE, ODD_SPACES, is_spaceless
+from copydesk.text import INVISIBLE, ODD_SPACES, WIDE_SPACE, is_spaceless
 
-_ODD = re.compile(f"[{ODD_SPACES}\t\u0085\u2028\u2029]")
+_ODD = re.compile(f"(?!{WIDE_SPACE})[{ODD_SPACES}\t\u0085\u2028\u2029]")
 _RUNS = re.compile(r"[ \n\r\f\v]{2,}|[\n\r\f\v]")
 FEWEST_LINES, LONGEST_LINE = 3, 60
 """Lines of the shortest block of a page whose breaks are kept, and the characters of its longest line, half as many
@@ -24,7 +24,7 @@ _INVISIBLE = {ord(mark): None for mark in INVISIBLE}
 
 def even_out_spaces(draft: Draft, desk: Desk) -> Draft:
     """Set no-break and odd spaces as plain ones, a run of them as one, none at the ends; breaks too, but for those of a
-    verse or an address in a page: "Her Soil\u00a0 "."""
+    verse or an address in a page, and the wide space of Chinese and Japanese print: "Her Soil\u00a0 "."""
     return replace(draft, blocks=tuple(map(_evened, draft.blocks)))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from copydesk.metadata.addresses.urls import host_of
 from copydesk.metadata.evidence import Evidence
 from copydesk.model import Clue
-from copydesk.text import count_words, fold, squeeze
+from copydesk.text import count_words, fold, spaced, squeeze
 
 NAMING_ORIGINS = frozenset(
     (
@@ -162,7 +162,7 @@ def _host_names(host: str | None) -> frozenset[str]:
 def without_site_name(title: str, names: SiteNames, whole: frozenset[str] = frozenset()) -> str:
     """A title without the site's name at its end or its beginning; itself where nothing else would be left. Those that
     are printed ``whole``, given folded, keep what a colon parts: "Café: reopens at last" at cafe.example."""
-    pieces = _SEPARATOR.split(squeeze(title))
+    pieces = _SEPARATOR.split(spaced(title))
     first, last = 0, len(pieces)
 
     def may_lose(name: str, mark: str) -> bool:
@@ -172,7 +172,7 @@ def without_site_name(title: str, names: SiteNames, whole: frozenset[str] = froz
         last -= 2
     while last - first > 2 and may_lose(pieces[first], pieces[first + 1]):
         first += 2
-    return squeeze("".join(pieces[first:last])) or squeeze(title)
+    return spaced("".join(pieces[first:last])) or spaced(title)
 
 
 def names_beside(title: str, headlines: set[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from copydesk.metadata.names.site_names import SiteNames, compact, without_site_
 from copydesk.metadata.story.openings import opening_of
 from copydesk.metadata.trust import confidence
 from copydesk.model import Clue, Doubt, Fact
-from copydesk.text import fold, squeeze, words
+from copydesk.text import fold, spaced, words
 
 DECLARED = ("feed", "json-ld", "rdfa")
 """Structured data about the story as a whole."""
@@ -82,7 +82,7 @@ def resolve_headline(evidence: Evidence, names: SiteNames) -> Finding[str]:
     """The headline as printed; the page's other titles decide which heading that is, or stand in for it."""
     if evidence.is_settled("headline"):
         given = next(iter(evidence.of("headline")), None)
-        return Finding(_fact(Title(squeeze(given.value), given))) if given else _none()
+        return Finding(_fact(Title(spaced(given.value), given))) if given else _none()
     chosen = _chosen(_titles(evidence.of("headline"), names))
     if chosen is None and evidence.draft.item is not None:
         return opening_of(evidence.draft)

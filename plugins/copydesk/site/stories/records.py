@@ -22,7 +22,7 @@ from copydesk.site.stories.record import Origin, StoryRecord
 from copydesk.site.stories.terms import terms_of
 from copydesk.site.tongue import Tongue
 from copydesk.site.values import Account, CutCount, Link, Notice, When
-from copydesk.text import squeeze
+from copydesk.text import spaced, squeeze
 from copydesk.writing.addresses import safe_href
 from copydesk.writing.front_matter import record as files
 from copydesk.writing.front_matter.record import StoryFile
@@ -76,7 +76,7 @@ def record_of(file: StoryFile, rules: Rules, path: str) -> StoryRecord:
     moment = file.date or Moment(datetime.min.date())
     return StoryRecord(
         guid=file.guid or uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk:{path}").urn,
-        headline=squeeze(file.title),
+        headline=spaced(file.title),
         standfirst=shown.standfirst,
         authors=distinct(file.authors),
         section=squeeze(file.section or "") or None,

@@ -9,7 +9,8 @@ import unicodedata
 _PLAIN = re.compile(r"[A-Za-z][\w./-]*(?:[: ][\w./-]+)*", re.ASCII)
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_JOINERS = "\u200c\u200d"  # they are letters' business in Persian, Hindi and emoji
+_LITERAL = " \u200c\u200d\u3000"
+"""Spaces, that of Chinese and Japanese too, and the joiners that letters of Persian and Hindi, and emoji, need."""
 
 
 def quoted(text: str) -> str:
@@ -33,7 +34,7 @@ def _escaped(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind == "Cs":
         return ""
-    if letter == " " or letter in _JOINERS or (kind[0] not in "CZ" and letter not in "\ufffe\uffff"):
+    if letter in _LITERAL or (kind[0] not in "CZ" and letter not in "\ufffe\uffff"):
         return letter
     code = ord(letter)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from copydesk.model import Cut, Fact, Moment, Story
+from copydesk.text import spaced
 from copydesk.writing.addresses import safe_href
 from copydesk.writing.escaping import visible
 from copydesk.writing.front_matter.record import FIRST_SEEN, Cleaning, Cuts, Origin, StoryFile
@@ -104,4 +105,4 @@ def _value(key: str, value: Any) -> Any:
 
 
 def _line(text: str) -> str:
-    return " ".join(visible(text).split())
+    return spaced(visible(text))
