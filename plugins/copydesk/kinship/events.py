@@ -32,23 +32,30 @@ KIN = 5
 
 def events(prints: Mapping[str, Print], order: Sequence[str]) -> list[Pair]:
     """The pairs of stories of one event, the earlier first; of each story at most the `KIN` most alike."""
+    place = {guid: number for number, guid in enumerate(order)}
+    likenesses: dict[str, list[tuple[float, str]]] = {}
+    for one, other, score in _alike_pairs(prints, order):
+        likenesses.setdefault(one, []).append((-score, other))
+        likenesses.setdefault(other, []).append((-score, one))
+    kin = {guid: {other for _, other in sorted(found)[:KIN]} for guid, found in likenesses.items()}
+    pairs = {tuple(sorted((guid, other), key=place.__getitem__)) for guid in kin for other in kin[guid]}
+    return sorted(((one, other) for one, other in pairs), key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+
+def _alike_pairs(prints: Mapping[str, Print], order: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+    """Each story with an earlier one that is alike enough, and how alike. Only stories that share rare words are
+    compared."""
     weights = rare_words(prints)
     having: dict[str, list[str]] = {}
-    best: dict[str, list[tuple[float, str]]] = {}
     for guid in order:
         mine = [term for term in prints[guid].terms if term in weights]
         shared = Counter(other for term in mine for other in having.get(term, ()))
-        for other, count in shared.items():
-            score = alike(prints[guid], prints[other], weights) if count >= SHARED else 0.0
+        for other in (other for other, count in shared.items() if count >= SHARED):
+            score = alike(prints[guid], prints[other], weights)
             if score >= ALIKE:
-                best.setdefault(guid, []).append((-score, other))
-                best.setdefault(other, []).append((-score, guid))
+                yield guid, other, score
         for term in mine:
             having.setdefault(term, []).append(guid)
-    place = {guid: number for number, guid in enumerate(order)}
-    kin = {guid: {other for _, other in sorted(found)[:KIN]} for guid, found in best.items()}
-    pairs = {tuple(sorted((guid, other), key=place.__getitem__)) for guid in kin for other in kin[guid]}
-    return sorted(((one, other) for one, other in pairs), key=lambda pair: (place[pair[0]], place[pair[1]]))
 
 
 def rare_words(prints: Mapping[str, Print]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from copydesk.editing.bylines.words import BIO_VERBS, ROLES
 from copydesk.editing.bylines.writers_boxes import in_boxes_of_writers
@@ -167,27 +167,39 @@ def cut_source_link(draft: Draft, desk: Desk) -> Draft:
     lines = desk.words.source_link_lines
     parted = {at: _parted(block.text) for at, block in enumerate(draft.blocks)}
     found = {at: said[1] for at, said in parted.items() if len(said[0]) < LONGEST_LABEL and bare(said[0]) in lines}
-    clues: list[Clue] = []
-    doubts: list[Doubt] = []
-    below: list[int] = []
-    for at, written in found.items():
-        block = draft.blocks[at]
-        under = None if written else _address_below(draft.blocks, at)
-        name = None if written or under else _named_below(draft.blocks, at, desk)
-        below += [at + 1] if under else []
-        if name is not None:
-            clues.append(Clue("original_publisher", name, "source line", draft.blocks[at + 1].place))
-            below.append(at + 1)
-            continue
-        addresses = [*(span.href for span in block.spans if span.href), *filter(None, (written, under))]
-        clues += [Clue("canonical_url", address, "source line", block.place) for address in dict.fromkeys(addresses)]
-        if not addresses:
-            message = f'"{block.text}" led to the original, but its address was lost'
-            doubts.append(Doubt("original-address-missing", message, block.place))
+    read = {at: _read_source_link(draft.blocks, at, written, desk) for at, written in found.items()}
+    places = [place for at, said in read.items() for place in range(at, at + said.lines)]
     verdict = Verdict("words of a link to the original")
-    return replace(
-        cut(draft, "cut_source_link", dict.fromkeys((*found, *below), verdict), clues), doubts=(*draft.doubts, *doubts)
-    )
+    clues = [clue for said in read.values() for clue in said.clues]
+    lost = [_lost_address(draft.blocks[at]) for at, said in read.items() if not said.clues]
+    left = cut(draft, "cut_source_link", dict.fromkeys(places, verdict), clues)
+    return replace(left, doubts=(*draft.doubts, *lost))
+
+
+@dataclass(frozen=True, slots=True)
+class _SourceLink:
+    """What a line that leads to the original says, and of how many lines it is."""
+
+    clues: tuple[Clue, ...]
+    lines: int = 1
+
+
+def _read_source_link(blocks: tuple[Block, ...], at: int, written: str | None, desk: Desk) -> _SourceLink:
+    """The addresses of a line that leads to the original: those of its links, the one ``written`` at its end, else the
+    one on the line below. Where that line is a name, it is the original publisher's."""
+    block = blocks[at]
+    under = None if written else _address_below(blocks, at)
+    name = None if written or under else _named_below(blocks, at, desk)
+    if name is not None:
+        return _SourceLink((Clue("original_publisher", name, "source line", blocks[at + 1].place),), lines=2)
+    addresses = [*(span.href for span in block.spans if span.href), *filter(None, (written, under))]
+    clues = [Clue("canonical_url", address, "source line", block.place) for address in dict.fromkeys(addresses)]
+    return _SourceLink(tuple(clues), lines=2 if under else 1)
+
+
+def _lost_address(block: Block) -> Doubt:
+    message = f'"{block.text}" led to the original, but its address was lost'
+    return Doubt("original-address-missing", message, block.place)
 
 
 def _address_below(blocks: tuple[Block, ...], at: int) -> str | None:

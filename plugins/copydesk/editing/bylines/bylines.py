@@ -43,14 +43,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     last = max((at for at, block in enumerate(draft.blocks) if tells(block)), default=begin)
     body = range(begin, last + 1)
     page = Page(draft, desk)
-    found = [
-        at
-        for at, block in enumerate(draft.blocks)
-        if not isinstance(block.kind, Caption)
-        and _may_stand(block, at, body, desk)
-        and (_names_writers(draft.blocks, at, body, desk) or at <= begin and page.is_name_by_date(block))
-        and not _is_common(block.text, page)
-    ]
+    found = [at for at in range(len(draft.blocks)) if _is_byline_at(page, at, body)]
     leads = [at - 1 for at in found if _is_led(draft.blocks, at, desk)]
     clues = []
     for at in _of_this_story(page, found, begin):
@@ -59,6 +52,15 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
         clues.extend(_dates(block, desk))
     roles = [at + 1 for at in found if at + 1 < len(draft.blocks) and _is_role(draft.blocks[at + 1])]
     return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found, *roles), Verdict("byline", "furniture")), clues)
+
+
+def _is_byline_at(page: Page, at: int, body: range) -> bool:
+    """Whether a block is a byline: it stands where bylines do, names writers, and says so on this line alone."""
+    block, desk = page.draft.blocks[at], page.desk
+    if isinstance(block.kind, Caption) or not _may_stand(block, at, body, desk):
+        return False
+    names = _names_writers(page.draft.blocks, at, body, desk) or (at <= body.start and page.is_name_by_date(block))
+    return names and not _is_common(block.text, page)
 
 
 def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) -> bool:
