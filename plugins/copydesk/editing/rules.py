@@ -3,7 +3,7 @@ noun, and in docs/rules.md."""
 
 from __future__ import annotations
 
-from copydesk.editing.bylines import attribution, bylines, senders, tag_links, tag_lists
+from copydesk.editing.bylines import attribution, bylines, date_lines, senders, tag_links, tag_lists
 from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring, scripts, titles_below
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, parting, sections, standfirst
@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lift_bare_bylines", "Jane Doe", bylines.lift_bare_bylines),
     Rule("lift_signature", "— Jane Doe", senders.lift_signature),
     Rule("cut_repeated_names", "Jane Doe\nJane Doe\nJane Doe", structure.cut_repeated_names),
-    Rule("lift_date_lines", "Published 3 May 2024 | Updated 4 May 2024", bylines.lift_date_lines),
+    Rule("lift_date_lines", "Published 3 May 2024 | Updated 4 May 2024", date_lines.lift_date_lines),
     Rule("lift_standfirst", "The council votes on Tuesday on a plan for the pier.", standfirst.lift_standfirst),
     Rule("lift_tags", "Tags: harbour, ferries, budget", attribution.lift_tags),
     Rule("lift_tag_links", "harbour ferries", tag_links.lift_tag_links),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from copydesk.editing.bylines.dates import CLOCK, holds_date, is_day_alone, is_only_date
+from copydesk.editing.bylines.date_lines import INSIDE, dates_on
+from copydesk.editing.bylines.dates import holds_date
 from copydesk.editing.bylines.forms import is_names_and_day, posted_by, signed_in_brackets, writer_beside_pictures
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
@@ -18,23 +19,19 @@ from copydesk.model import Block, Caption, Clue, Doubt, Draft
 from copydesk.text import script
 
 BYLINE_WORDS = 30
-INSIDE, INSIDE_WORDS = 6, 5
-"""How far past the first paragraph a byline may stand, and the words of one that the judge takes for the story's."""
+INSIDE_WORDS = 5
+"""Words of a byline past the first paragraph that the judge takes for the story's."""
 LED_WORDS = 8
 """Words of one that ends no sentence: "Propos recueillis par Jeanne Dubois"."""
 ROLE_WORDS = 6
 """Words of the longest line that says what a writer is."""
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
-LABELLED = 120
-"""Characters of the longest line of a date with labels."""
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*|(?<!\s)\s++[–—-]\s+|[–—](?=\d)")
-_LABELLED = re.compile(r"([:：])\s+")
 _FIGURE = re.compile(r"\d")
-_FIGURES = re.compile(r"[\d:./年月日时時分秒-]+")
 
 
 def lift_bylines(draft: Draft, desk: Desk) -> Draft:
@@ -49,7 +46,7 @@ def lift_bylines(draft: Draft, desk: Desk) -> Draft:
     for at in _of_this_story(page, found, begin):
         block = draft.blocks[at]
         clues.append(Clue("author", _writers_on(block.text, desk), "byline line", block.place))
-        clues.extend(_dates(block, desk))
+        clues.extend(dates_on(block, desk))
     roles = [at + 1 for at in found if at + 1 < len(draft.blocks) and _is_role(draft.blocks[at + 1])]
     return cut(draft, "lift_bylines", dict.fromkeys((*leads, *found, *roles), Verdict("byline", "furniture")), clues)
 
@@ -161,7 +158,7 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
             continue
         verdicts[pick.at] = Verdict("byline", "furniture")
         clues.append(Clue("author", pick.value, "byline line", block.place))
-        clues.extend(_dates(block, desk))
+        clues.extend(dates_on(block, desk))
     return cut(draft, "lift_bare_bylines", verdicts, clues)
 
 
@@ -201,18 +198,6 @@ def _names_a_person(clue: Clue, desk: Desk) -> bool:
 def _is_desk_credit(text: str, desk: Desk) -> bool:
     """Whether a line says who of the desk worked on the story: "Reporting by Jane Doe; editing by John Roe"."""
     return desk.words.desk_starts.begin(lead(text).lstrip("([ ")) and length(text) <= 50
-
-
-def lift_date_lines(draft: Draft, desk: Desk) -> Draft:
-    """Lift the lines that say when: "Published 3 May 2024 | Updated 4 May 2024"."""
-    verdicts, clues = {}, []
-    begin = start_of_story(draft.blocks)
-    for at, block in enumerate(draft.blocks):
-        alone = is_only_date(block.text, desk) or _is_date_with_labels(block.text, desk)
-        if alone and _may_say_when(draft, at, begin, desk) or at < begin and is_day_alone(block.text, desk):
-            verdicts[at] = Verdict("date line", "furniture")
-            clues.extend(_dates(block, desk))
-    return cut(draft, "lift_date_lines", verdicts, clues)
 
 
 def is_byline(text: str, desk: Desk) -> bool:
@@ -255,47 +240,3 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
 def _may_be_of_a_name(part: str, desk: Desk) -> bool:
     """Whether a word may stand in a byline's list of names: it has a capital, names a job, or begins a date."""
     return part[:1].isupper() or part[:1].isdigit() or part.casefold() in desk.words.job_words
-
-
-def _may_say_when(draft: Draft, at: int, begin: int, desk: Desk) -> bool:
-    """Whether a date may be the story's at a position: above it, with a label, or a little way in, under a standfirst
-    that tells as the story does. Further in, or one of several, a bare day is an entry of a calendar."""
-    text = draft.blocks[at].text
-    if at < begin + 2 or _is_labelled(text, desk):
-        return True
-    if at > begin + INSIDE:
-        return False
-    return CLOCK.search(text) is not None or sum(map(tells, draft.blocks[begin:at])) < 2
-
-
-def _is_labelled(text: str, desk: Desk) -> bool:
-    return desk.words.dated_starts.begin(lead(text))
-
-
-def _is_date_with_labels(text: str, desk: Desk) -> bool:
-    """Whether all that a line says besides a date are labels with names: "2025-03-14 09:30 作者：沈若舟"."""
-    if not ("：" in text or ":" in text) or len(text) > LABELLED or not holds_date(text, desk):
-        return False
-    parts = [part for part in _LABELLED.sub(r"\1", text).split() if not _FIGURES.fullmatch(part)]
-    starts = desk.words.byline_starts + desk.words.source_starts
-    return bool(parts) and all(lead(part).startswith(starts) and part[-1] not in ":：" for part in parts)
-
-
-def _dates(block: Block, desk: Desk) -> list[Clue]:
-    """The dates of a line, each under the label before it; published where there is none."""
-    clues = []
-    for part in map(str.strip, re.split(r"[|•·]", _before_updated(block.text, desk))):
-        if holds_date(part, desk):
-            updated = any(label in lead(part)[:30] for label in desk.words.updated_starts)
-            clues.append(Clue("updated" if updated else "published", part, "date line", block.place))
-    return clues
-
-
-def _before_updated(text: str, desk: Desk) -> str:
-    """The line with a bar set before the word for updated, so that two dates are told apart."""
-    line = text.casefold()
-    for label in desk.words.updated_starts:
-        at = line.find(label, 8)
-        if at > 0 and not line[at - 1].isalpha() and len(line) == len(text):
-            return f"{text[:at]}|{text[at:]}"
-    return text
