@@ -78,7 +78,7 @@ class Report:
         """One line for each thing that needs a human, how many stories wait to be looked at, then the total. A reason
         ends with what to do about it, so two reasons of one document are two lines."""
         for outcome in self.outcomes:
-            label = "held" if outcome.state == "held" else outcome.change if outcome.change == "kept" else "look"
+            label = "held" if outcome.state == "held" else "kept" if outcome.change == "kept" else "look"
             yield from (visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
         yield from (visible(f"look: {self.folder}/{name}: {HIDDEN}") for name in self.hidden)
         if self.doubtful:

@@ -163,7 +163,8 @@ def _at_stop(line: str, desk: Desk) -> Captioned | None:
     if taken := _TAKEN.search(line):
         return _parted(line[: taken.start()], next(filter(None, taken.groups()), ""))
     found = _AFTER_STOP.search(line)
-    last = found[1].strip() if found else line if "/" in line and names_house(line) else ""
+    whole = line if "/" in line and names_house(line) else ""  # "Jane Doe/Reuters": all of it is a credit
+    last = found[1].strip() if found else whole
     if not 0 < length(last) <= CREDIT_WORDS or not last[:1].isupper():
         return None
     shouted = last.isupper() and length(last) > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -53,20 +53,22 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
 
 
 def _without_resets(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
-    """The offers, those dates of publication trusted less that are after the change the same origin gives: a content
-    system sets them anew whenever the site is published."""
+    """The offers; a date of publication that a content system seems to have set anew is trusted less, unless the
+    curator gave it."""
     changes = {offer.clue.origin: offer.fact.value for offer in offers if offer.name == "updated"}
     return tuple(
-        offer.trusted_at_most(RESET)
-        if offer.name == "published"
-        and offer.clue.origin in changes
-        and offer.clue.origin != OVERRIDE
-        and _is_reset(offer.fact.value, changes[offer.clue.origin])
-        else offer.trusted_at_most(SAVED)
-        if offer.name == "published" and offer.clue.origin != OVERRIDE and _is_saved(offer.fact.value, offers)
-        else offer
+        offer if offer.name != "published" or offer.clue.origin == OVERRIDE else _as_believed(offer, offers, changes)
         for offer in offers
     )
+
+
+def _as_believed(offer: Offer, offers: tuple[Offer, ...], changes: Mapping[str, Moment]) -> Offer:
+    """A date of publication, trusted less where it is after the change that the same origin gives, or is that change;
+    ``changes`` maps an origin to its change."""
+    changed = changes.get(offer.clue.origin)
+    if changed is not None and _is_reset(offer.fact.value, changed):
+        return offer.trusted_at_most(RESET)
+    return offer.trusted_at_most(SAVED) if _is_saved(offer.fact.value, offers) else offer
 
 
 def _is_saved(published: Moment, offers: tuple[Offer, ...]) -> bool:

@@ -181,7 +181,8 @@ def names_beside(title: str, headlines: set[str]) -> tuple[str, ...]:
     for first in range(0, len(pieces), 2):
         for last in range(len(pieces), first, -2):
             if last - first < len(pieces) and fold("".join(pieces[first:last])) in headlines:
-                return (pieces[-1],) if first == 0 else (pieces[0],) if last == len(pieces) else (pieces[-1], pieces[0])
+                behind, before = pieces[-1:] if last < len(pieces) else [], pieces[:1] if first > 0 else []
+                return (*behind, *before)
     return ()
 
 

@@ -82,4 +82,6 @@ class MovedGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 def name_of(owner: str) -> str:
     """What people call the owner of an address: an edition by its number, a list by its name."""
     kept = kept_list(owner)
-    return kept.name if kept else owner.split(" ")[1] if " " in owner else owner
+    if kept:
+        return kept.name
+    return owner.split(" ")[1] if " " in owner else owner
