@@ -42,13 +42,14 @@ class Sheet:
 @value(frozen=True, slots=True)
 class Entry:
     """A file of the site. ``path`` is relative with POSIX separators; two entries with one ``digest`` have the same
-    bytes; ``announce`` is called with the written file, for plugins that listen; ``sheet`` is all that ``render``
-    needs, as data, where a process of its own may do it; ``feed`` is the frozen value of a feed, and
-    ``pieces`` what its file consists of, one behind the other, for what is too long to be joined first."""
+    bytes; ``announce`` is called with the written file, for plugins that listen; ``sheet`` is all that is needed,
+    as data, where a process of its own may render it, and ``render`` is then given its values; ``feed`` is the frozen
+    value of a feed, and ``pieces`` what its file consists of, one behind the other, for what is too long to be joined
+    first."""
 
     path: str
     digest: str
-    render: Callable[[], bytes]
+    render: Callable[..., bytes]
     announce: Callable[[Path], None] | None = None
     sheet: Sheet | None = None
     feed: object | None = None
@@ -56,7 +57,9 @@ class Entry:
 
     def parts(self) -> Sequence[bytes]:
         """Its bytes, in one piece or in several."""
-        return self.pieces() if self.pieces else (self.render(),)
+        if self.pieces is not None:
+            return self.pieces()
+        return (self.render(self.sheet.values) if self.sheet else self.render(),)
 
 
 class PathRefusedError(ValueError):

@@ -5,7 +5,7 @@ The signatures are Pelican's. Pagination, overrides and the signals mean what th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -48,12 +48,12 @@ from copydesk.site.stage.frozen import content_digest
 class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Pelican's writer, which collects instead of writing."""
 
-    _maker: PageMaker | None = None
     _content: str | None = None
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self._bases: dict[str, str] = {}
+        self._renders: dict[str, Callable[..., bytes]] = {}
 
     @property
     def press(self) -> Press:
@@ -120,9 +120,9 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """A page that depends on its values, its templates and the frame, and on nothing else."""
         self.press.listed.extend(listed(call, made))
         values = made.values
-        basis = self.basis(call.template)
-        render = partial(rendered, call.template, values)
-        sheet = entries.Sheet(call.template.name or "", values, basis)
+        basis, name = self.basis(call.template), call.template.name or ""
+        render = self._renders.setdefault(name, partial(rendered, call.template))
+        sheet = entries.Sheet(name, values, basis)
         return Entry(call.path, page_digest(basis, values), render, announcement(LocalContext(call)), sheet)
 
     def basis(self, template: Set) -> str:
@@ -152,7 +152,8 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def maker(self, context: dict[str, Any]) -> PageMaker:
         """What makes page values, once all lists are known."""
-        if self._maker is None:
+        made = self.press.maker
+        if made is None:
             tongue = self.press.rules.tongue
             own = (NAME,) if self.press.colours else ()
             styles = (*self.press.theme.stylesheets, *own)
@@ -163,8 +164,9 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             machines = self.press.settings.machines
             self.press.shots = shots_of(frame.site.name, machines, len(context["articles"]))
             own_settings, shots = self.press.settings, self.press.shots
-            self._maker = PageMaker(frame, Cards(self.settings), archive, related, own_settings, shots, self.press.kin)
-        return self._maker
+            made = PageMaker(frame, Cards(self.settings), archive, related, own_settings, shots, self.press.kin)
+            self.press.maker = made
+        return made
 
     def content(self, call: PageCall) -> str:
         """The digest of all content of the build."""

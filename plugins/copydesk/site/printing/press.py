@@ -34,6 +34,7 @@ from copydesk.site.search.leaves import Leaf
 from copydesk.site.showing.colours import house_sheet
 from copydesk.site.showing.frame import Frame
 from copydesk.site.showing.kin import Kin
+from copydesk.site.showing.sheets import PageMaker
 from copydesk.site.stage import staging
 from copydesk.site.stage.grounds import PRESS, Ground, readings_frame
 from copydesk.site.stories.memory import Memory, open_memory
@@ -97,6 +98,8 @@ class Press:
     """The edition that each story has come out in, this build's included, by GUID."""
     foreign: bool = False
     """Whether some page takes Pelican's context, and so may depend on any content."""
+    maker: PageMaker | None = None
+    """What makes the values of pages, until all are asked for."""
     page_frame: Frame | None = None
     """The frame of pages of values, once the first is asked for."""
     plates: Laid | None = None
@@ -167,7 +170,7 @@ def hand_out(press: Press) -> list[Entry]:
     """Take over what is the same on the site as it stands, and hand over the pages that other processes may print; the
     entries that are left. From here on all that is opened is opened to be printed. Raises what kept pages from being
     handed over before."""
-    press.opened = frozenset(press.memory.opened)
+    press.opened, press.maker = frozenset(press.memory.opened), None
     ahead = press.ahead
     if ahead.fault is not None:
         raise ahead.fault

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
-
-from pelican.paginator import PaginationRule
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from copydesk.frozen import value
 from copydesk.site.showing.list_values import Pagination
 from copydesk.site.values import Link
+
+if TYPE_CHECKING:  # processes that print pages need no Pelican
+    from pelican.paginator import PaginationRule
 
 Item = TypeVar("Item")
 

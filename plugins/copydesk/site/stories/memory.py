@@ -50,7 +50,8 @@ reading and right behind it the record stand on the shelf, how many of these byt
 @value(frozen=True, slots=True)
 class Kept:
     """What is known of a story file: see `Line`. ``keys`` are the digests of its face and of its record; the rest of
-    its head stands in the ``line`` as it is written, which is large, is asked for once, and so is put aside."""
+    its head stands in the ``line`` as it is written, which is large, is asked for once, and so is put aside. The stamp
+    and the digest of the file are at hand where this build has not read it itself."""
 
     stamp: Stamp
     digest: bytes
@@ -211,7 +212,7 @@ class Memory:
         line = self._aside.put(line_of(name, found, place, packet))
         head = self._heads[name] = head_of(json.loads(packet.head))
         keys = (head.teaser_key, head.key)
-        self._current[name] = Kept(found.stamp, found.digest, place, len(packet.face), keys, line)
+        self._current[name] = Kept(UNSETTLED, b"", place, len(packet.face), keys, line)
         self._own.add(name)
 
     def _line_with(self, known: Kept, at: int, value: object) -> store.Kept:
