@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -26,6 +27,7 @@ CONTEXT = "https://schema.org"
 Thing = dict[str, Any]
 """A value of schema.org as JSON has it."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SCRIPT_BREAKERS = re.compile("[<>&\u2028\u2029]")
 """What could end or open an element inside a script element, and the two line ends that old parsers of JavaScript have
 and JSON has not."""
@@ -33,7 +35,7 @@ and JSON has not."""
 
 def script_text(thing: Mapping[str, Any]) -> Markup:
     """The value as the text of a script element: no character of it can end the element, whatever a story says."""
-    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(thing)
     return Markup(_SCRIPT_BREAKERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
@@ -127,7 +129,12 @@ def organization(name: str | None, home: str | None = None) -> Thing | None:
 
 def house(site: Site) -> Thing:
     """This site as a publisher."""
-    return known(type_="Organization", name=site.name, url=absolute(site, ""))
+    return _house(site.name, absolute(site, ""))
+
+
+@cache
+def _house(name: str, address: str | None) -> Thing:
+    return known(type_="Organization", name=name, url=address)
 
 
 def web_site(site: Site) -> Thing:

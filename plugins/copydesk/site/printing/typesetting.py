@@ -9,12 +9,12 @@ says that what it makes may be put in place again wherever it is called with the
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any, cast
 
-from jinja2 import Environment, nodes, pass_eval_context
+from jinja2 import Environment, Template, nodes, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -49,6 +49,30 @@ def furnish(environment: Environment, tongue: Tongue) -> None:
     environment.globals["remembered"] = remembered
     environment.code_generator_class = Compositor
     environment.context_class = Galley
+    environment.make_globals = partial(globals_of, environment)  # type: ignore[method-assign]
+    environment.get_template = Case(environment.get_template)  # type: ignore[method-assign]
+
+
+@dataclass(slots=True)
+class Case:
+    """The templates of an environment by their names, each asked of Jinja (``ask``) once: a page imports five."""
+
+    ask: Callable[..., Template]
+    _known: dict[object, Template] = field(default_factory=dict)
+
+    def __call__(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # Jinja's signature
+        """The template."""
+        if globals is not None:
+            return self.ask(name, parent, globals)
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self.ask(name, parent)
+        return found
+
+
+def globals_of(environment: Environment, own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+    """What a template knows beside its values, in one table: Jinja looks through two, name by name, for every page."""
+    return {**environment.globals, **(own or {})}
 
 
 # --- remembered parts -------------------------------------------------------------------------------------------------

@@ -78,14 +78,15 @@ class Lent:
 
     loan: Loan
     face: int
-    key: str
+    key: str | None
 
     def words(self) -> bytes:
         """The record, or the face where that alone is lent. Raises LookupError where they were damaged on the shelf:
         whoever lent them can read them anew."""
         data = self.loan.taken()
         face, record = data[: self.face], data[self.face :]
-        if key_of(face, record) != self.key:
+        is_whole = len(data) == self.loan.place[1]
+        if not (is_whole if self.key is None else key_of(face, record) == self.key):
             raise LookupError(self.loan.path)
         return record or face
 
@@ -161,12 +162,16 @@ class Memory:
     def lent_face(self, name: str) -> Lent:
         """The face of a story for another process."""
         known = self._current[name]
-        return Lent(self.shelf.lend((known.place[0], known.face)), known.face, known.keys[0])
+        return Lent(self.shelf.lend((known.place[0], known.face)), known.face, self._key(name, known.keys[0]))
 
     def lent_record(self, name: str) -> Lent:
         """The record of a story for another process."""
         known = self._current[name]
-        return Lent(self.shelf.lend(known.place), known.face, known.keys[1])
+        return Lent(self.shelf.lend(known.place), known.face, self._key(name, known.keys[1]))
+
+    def _key(self, name: str, key: str) -> str | None:
+        """The digest by which words are believed, ``None`` for those this build has put on the shelf itself."""
+        return None if name in self._own else key
 
     def _anew(self, name: str) -> Packet:
         """What a file says whose words were damaged on the shelf. Raises StoryFileError where it says something else

@@ -198,9 +198,9 @@ def packed(reading: Reading) -> Packet:
     story, shown = reading.record, FACE.pack(reading.record.face)
     face, record = as_bytes(shown), record_bytes(story)
     told = (reading.status, reading.dated, reading.alt, story.copied)
-    without_summary = (*shown[:SUMMARY], "", *shown[SUMMARY + 1 :])
+    look = face.removesuffix(as_bytes(shown[SUMMARY]) + b"]")  # which stands last
     keys = (key_of(face), key_of(face, record))
-    head = (*told, key_of(as_bytes(without_summary)), *keys, HEAD.pack(story))
+    head = (*told, key_of(look), *keys, HEAD.pack(story))
     return Packet(as_bytes(head), face, record, keys)
 
 
