@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import Literal
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING, Literal
 
 from copydesk.site.machines.lettering import BOLD, REGULAR, Pen, as_seen, joined, runs_left
+
+if TYPE_CHECKING:  # most builds draw nothing
+    from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels; the size that Open Graph's readers show whole."""
@@ -66,6 +67,8 @@ class Words:
 
 def drawn(words: Words, pen: Pen) -> bytes:
     """The card as PNG: grey levels drawn, then coloured by a palette, which is quick and small."""
+    from PIL import Image, ImageDraw
+
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 15), fill=BAND)
@@ -173,6 +176,8 @@ def cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
 
 def encoded(image: Image.Image) -> bytes:
     """The picture's grey levels as the theme's colours, in PNG."""
+    from PIL import Image
+
     ramp = [
         round(paper + (ink - paper) * min(level, FULL) / FULL)
         for level in range(BAND)

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import ImageFont
+if TYPE_CHECKING:  # most builds draw nothing
+    from PIL import ImageFont
 
 BOLD, REGULAR = 700, 400
 
@@ -54,6 +55,8 @@ class Pen:
     def _opened(self, file: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
         key = (file, size, weight)
         if key not in self._fonts:
+            from PIL import ImageFont
+
             font = ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
             set_weight(font, weight)
             self._fonts[key] = font

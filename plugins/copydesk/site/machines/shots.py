@@ -82,8 +82,8 @@ def said(words: tuple[str, ...]) -> tuple[str, ...]:
 def shots_of(name: str, machines: Machines, stories: int) -> Shots | None:
     """The cards of a site with so many stories, ``None`` where this build draws none."""
     limit = machines.cards_limit
-    house = house_faces()
-    if not machines.cards or not house or (limit is not None and stories > limit):
+    house = house_faces() if machines.cards and (limit is None or stories <= limit) else ()
+    if not house:
         return None
     faces = (*house, *(Face(path, path) for path in machines.card_fonts))
     code = (Path(part.__code__.co_filename) for part in (drawn, joined))

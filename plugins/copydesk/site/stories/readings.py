@@ -63,6 +63,11 @@ class Form:
     unpack: Callable[[Packed], Any]
 
 
+def as_it_is(value: Packed) -> Packed:
+    """How a value is packed that is data already."""
+    return value
+
+
 def optional(form: Form) -> Form:
     """The form of a value that may be ``None``."""
     return Form(
@@ -80,10 +85,11 @@ def made_of(kind: Callable[..., Any], names: tuple[str, ...], forms: Mapping[str
     """A frozen value: its fields in order, those named in ``forms`` as these say."""
     get = attrgetter(*names)
     inner = [(names.index(name), form) for name, form in forms.items()]
+    packed = [(place, form) for place, form in inner if form.pack is not as_it_is]
 
     def pack(value: Any) -> Packed:
         data = list(get(value))
-        for place, form in inner:
+        for place, form in packed:
             data[place] = form.pack(data[place])
         return tuple(data)
 
@@ -123,7 +129,7 @@ MARKUP = Form(str, Markup)
 MOMENT = Form(pack_moment, unpack_moment)
 NAMES = Form(tuple, lambda data: tuple(map(intern, data)))
 """Names and words are said by many stories: each is kept once."""
-SAID = Form(lambda said: said, lambda said: None if said is None else intern(said))
+SAID = Form(as_it_is, lambda said: None if said is None else intern(said))
 """Words that many stories say alike, and may not say, likewise."""
 WHEN = plain(When, {"origin": SAID, "day": SAID})
 LINK = plain(Link)
