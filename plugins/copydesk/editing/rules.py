@@ -6,7 +6,7 @@ from __future__ import annotations
 from copydesk.editing.bylines import attribution, bylines, date_lines, senders, tag_links, tag_lists
 from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring, scripts, titles_below
 from copydesk.editing.desk import Rule
-from copydesk.editing.headlines import header, headline, parting, sections, standfirst
+from copydesk.editing.headlines import header, headline, logos, parting, sections, standfirst
 from copydesk.editing.held import forms, holding, second_story
 from copydesk.editing.paragraphs import joining, kinds, links, structure, typography
 from copydesk.editing.pictures import captions, picture_facts
@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lift_lines_of_the_publisher", "Desk of Ann Lee", curator.lift_lines_of_the_publisher),
     Rule("cut_menus", "World\nSport\nCulture\nTides", menus.cut_menus),
     Rule("cut_consent_notes", "This website uses cookies", boilerplate.cut_consent_notes),
-    Rule("lift_logo_texts", "Herald-Mobile-header-logo", header.lift_logo_texts),
+    Rule("lift_logo_texts", "Herald-Mobile-header-logo", logos.lift_logo_texts),
     Rule("lift_page_date", "Sunday, August 10, 2025", header.lift_page_date),
     Rule("lift_glued_breadcrumb", "HomeEconomyPort reopens after...", header.lift_glued_breadcrumb),
     Rule("lift_breadcrumb", "Home > World > Europe", header.lift_breadcrumb),

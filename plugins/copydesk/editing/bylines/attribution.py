@@ -27,6 +27,7 @@ LONGEST_TAGS = 300
 
 SIGNATURE = 60
 """Characters of the longest signature."""
+_TAG_SEAM = re.compile(r"(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁ][a-zß-ÿа-яё])")
 _BEHIND_NAME = re.compile(r"[(,|]")
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 
@@ -74,8 +75,16 @@ def _tags_in(block: Block, start: str) -> list[Clue]:
     """The tags of a line that begins like a line of tags."""
     line = lead(block.text)
     rest = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
-    tags = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、]|\s#|\s/\s", rest)]
+    parted = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、]|\s#|\s/\s", rest)]
+    tags = parted if len(parted) > 1 else _unglued(parted[0])
     return [Clue("tag", tag, "tag line", block.place) for tag in tags if tag and length(tag) <= 6]
+
+
+def _unglued(tags: str) -> list[str]:
+    """Tags run together, as themes print them without a comma: "Interest RatesCity Hall"; one in capitals inside a word
+    alone is a name, "YouTube"."""
+    parts = _TAG_SEAM.split(tags)
+    return parts if len(parts) > 2 or len(parts) == 2 and " " in tags else [tags]
 
 
 def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:

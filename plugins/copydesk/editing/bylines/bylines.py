@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from copydesk.editing.bylines.date_lines import INSIDE, dates_on
 from copydesk.editing.bylines.dates import holds_date
-from copydesk.editing.bylines.forms import is_names_and_day, posted_by, signed_in_brackets, writer_beside_pictures
+from copydesk.editing.bylines.forms import is_names_and_day, signed_in_brackets, writer_in_a_form
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.bylines.page import Page
@@ -67,8 +67,7 @@ def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) 
     return (
         is_byline(text, desk)
         or _is_led(blocks, at, desk)
-        or writer_beside_pictures(text) is not None
-        or posted_by(text, desk) is not None
+        or writer_in_a_form(text, desk) is not None
         or (at <= body.start and is_names_and_day(text, desk))
         or (at >= body.stop - 2 and signed_in_brackets(text, desk.language) is not None)
     )
@@ -76,13 +75,8 @@ def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) 
 
 def _writers_on(text: str, desk: Desk) -> str:
     """The names on a byline that is signed, else the whole of it, for metadata to take apart."""
-    signed = (
-        signed_name(text),
-        signed_in_brackets(text, desk.language),
-        writer_beside_pictures(text),
-        posted_by(text, desk),
-    )
-    return next(filter(None, signed), None) or unglued(text, desk)
+    signed = signed_name(text) or signed_in_brackets(text, desk.language)
+    return signed or writer_in_a_form(text, desk) or unglued(text, desk)
 
 
 def _is_role(block: Block) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from copydesk.editing.bylines.dates import holds_date, is_only_date
 from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import folded, lead
+from copydesk.editing.shapes import folded, lead, start_of
 from copydesk.given_names import GIVEN_NAMES
 from copydesk.text import has_figure
 
@@ -17,6 +17,8 @@ NAME_WORDS: Final = (2, 3)
 """How many words a name in such a line has."""
 PARTICLES: Final = frozenset("をでにがはへ")
 """Small words of Japanese that stand in no name: "時系列で見る"."""
+LONGEST_BARRED, MOST_BARRED = 160, 4
+"""Characters and parts of the longest line whose parts bars set apart."""
 NO_SIGNATURES: Final = frozenset(
     "敬称略 一部省略 以下略 中略 後略 写真 写真提供 共同 時事 共同通信 時事通信 随時掲載"
     " 有料記事 会員限定 関連記事 終わり 続く つづく 完 了 おわり"
@@ -43,7 +45,13 @@ _POSTED: Final = re.compile(
     r"(?P<name>[^\d|•·:,]{4,50}?)"
     r"(?:\s++(?:in|im|unter|dans|en|em|w|i|under|kategorie|\||-|–|—|•|·)\s++(?P<section>[^\d|:.]{2,40}))?\s*$"
 )
+_BARS: Final = re.compile(r" [/|•·] ")
 _SMALL: Final = frozenset("de del della di da dos van von der den le la el al bin ben y i".split())
+
+
+def writer_in_a_form(text: str, desk: Desk) -> str | None:
+    """Who wrote a story, as a line of one of these forms says: beside the photographer, with the day, between bars."""
+    return writer_beside_pictures(text) or posted_by(text, desk) or led_between_bars(text, desk)
 
 
 def posted_by(text: str, desk: Desk) -> str | None:
@@ -56,6 +64,20 @@ def posted_by(text: str, desk: Desk) -> str | None:
         return None
     words = [word for word in found["name"].split() if word.casefold() not in _SMALL]
     return found["name"] if _is_name(words) else None
+
+
+def led_between_bars(text: str, desk: Desk) -> str | None:
+    """Who wrote a note and for whom, where a line gives the day too, as readers of feeds print it: "Harbour Post / by
+    Jane Doe / May 12, 2025" says "Jane Doe - Harbour Post"."""
+    parts = _BARS.split(text.strip()) if len(text) <= LONGEST_BARRED else []
+    led = [part for part in parts if desk.words.byline_starts.begin(lead(part))]
+    if not 2 < len(parts) <= MOST_BARRED or len(led) != 1 or not holds_date(parts[-1], desk):
+        return None
+    start = start_of(lead(led[0]), desk.words.byline_starts) or ""
+    name = led[0][len(start) :].strip()
+    words = [word for word in name.split() if word.casefold() not in _SMALL]
+    house = f" - {parts[0]}" if parts[0] != led[0] else ""
+    return f"{name}{house}" if _is_name(words) else None
 
 
 def is_names_and_day(text: str, desk: Desk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from copydesk.editing.bylines.names import read_names
@@ -11,7 +12,7 @@ from copydesk.editing.shapes import ends_sentence, lead, length, start_of
 from copydesk.editing.story import start_of_story, tells
 from copydesk.given_names import GIVEN_NAMES
 from copydesk.model import Block, Clue, Draft, Paragraph, Quotation
-from copydesk.text import fold
+from copydesk.text import fold, squeeze
 
 SENDER_WORDS: Final = 12
 """Words of the longest sender."""
@@ -24,6 +25,12 @@ UNDER: Final = 3
 NAMES: Final = 3
 """The most people who sign one story."""
 
+HEAD_WORDS: Final = 9
+"""Words of the longest head of a release."""
+_BESIDE: Final = " |:–—-·•/"
+_PARTS: Final = ("|", ":", "–", "—", "-", "·", "•", "/")
+"""What stands between the word for a release and whom it is from."""
+_SOURCE: Final = re.compile(r"SOURCE:? ([A-Z][^:]{1,80})")
 _DASH: Final = re.compile(r"^\s*(?:[—–―]|--?)\s*(?=[^\W\d_])")
 _QUOTED: Final = "\"“„«'‘「『"
 _QUOTES_END: Final = "\"”“»'’」』"
@@ -31,13 +38,51 @@ _ADDRESS: Final = re.compile(r"[<(\[]?[\w.+-]{1,64}@[\w.-]{1,80}[>)\]]?")
 
 
 def lift_sender(draft: Draft, desk: Desk) -> Draft:
-    """Lift whom a press release is from, above its text: "From: Department of Coasts"."""
+    """Lift whom a press release is from, above its text or on its last line: "From: Department of Coasts"."""
     for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + UNDER_STANDFIRST]):
-        name = sender_on(block.text, desk)
+        name = sender_on(block.text, desk) or _heads_release(block, draft, desk)
         if name is not None:
             clue = Clue("publisher", name, "source line", block.place)
             return cut(draft, "lift_sender", {at: Verdict("says whom it is from", "furniture")}, [clue])
-    return draft
+    return _with_source_at_end(draft)
+
+
+def _heads_release(block: Block, draft: Draft, desk: Desk) -> str | None:
+    """Whom the head of a release names beside what it is, spelled as its text does: "VELDT RAIL MEDIA RELEASE"."""
+    text = squeeze(block.text).strip(_BESIDE)
+    line = fold(text)
+    if block.markup is not None or len(line) != len(text) or length(text) > HEAD_WORDS or ends_sentence(text):
+        return None
+    said = next((name for name in desk.words.release_names if line.endswith(f" {name}")), None)
+    name = text[: -len(said)].strip(_BESIDE) if said else ""
+    if not name:
+        said = next((each for each in desk.words.release_names if line.startswith(each)), None)
+        name = text[len(said) :].strip(_BESIDE) if said and text[len(said) :][:2].strip(" ") in _PARTS else ""
+    below = (other for other in draft.blocks if other is not block)
+    return _as_told(name, below) if name[:1].isupper() and not any(map(str.isdigit, name)) else None
+
+
+def _as_told(name: str, blocks: Iterable[Block]) -> str | None:
+    """A name as one of the blocks spells it, ``None`` where none names it."""
+    for block in blocks:
+        at = block.text.casefold().find(name.casefold())
+        told = block.text[at : at + len(name)]
+        if at >= 0 and not told.isupper() and told[:1].isupper():
+            return told
+    return None
+
+
+def _with_source_at_end(draft: Draft) -> Draft:
+    """The draft with whom the last line of a release on a wire names: "SOURCE Lumen Harbor, Inc."."""
+    below = [taken.block for taken in draft.cuts if taken.rule == "end_at_end_mark"]
+    at = len(draft.blocks) - 1
+    last = max((*below, *draft.blocks[at:]), key=lambda block: block.order, default=None)
+    found = _SOURCE.fullmatch(last.text.strip()) if last else None
+    if last is None or found is None or length(last.text) > SENDER_WORDS:
+        return draft
+    clue = Clue("publisher", found[1], "source line", last.place)
+    verdicts = {at: Verdict("says whom it is from", "furniture")} if draft.blocks[at:] == (last,) else {}
+    return cut(draft, "lift_sender", verdicts, [clue])
 
 
 def sender_on(text: str, desk: Desk) -> str | None:

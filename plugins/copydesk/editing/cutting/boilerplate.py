@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NETWORK = re.compile(
     r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
 )
-_COUNT = re.compile(r"[\d.,]+\s?[km+]?", re.IGNORECASE)
+_COUNT = re.compile(r"[\d.,]+(?:\s?[-–]\s?\d+)?(?:\s?[km+](?![^\W\d_]))?", re.IGNORECASE)
 
 
 def cut_machine_lines(draft: Draft, desk: Desk) -> Draft:
@@ -122,10 +122,10 @@ def cut_counts(draft: Draft, desk: Desk) -> Draft:
     """Cut reading times and counts of views, comments and shares: "3 min read", "1,204 views"."""
     verdict = Verdict("reading time or count")
     phrases = said_on(draft.blocks, desk.words.reading_phrases, COUNT_LENGTH)
-    return cut_where(draft, "cut_counts", verdict, lambda block: _is_count(block.text, phrases, desk))
+    return cut_where(draft, "cut_counts", verdict, lambda block: is_count(block.text, phrases, desk))
 
 
-def _is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:
+def is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:
     """Whether a line only says how long the story is, in one of the phrases, or how many did something with it."""
     count = length(text)
     if not 0 < count <= 8 or len(text) > COUNT_LENGTH:

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
 
 from copydesk.editing.bylines.dates import CLOCK, is_only_date, names_weekday
 from copydesk.editing.cutting.menus import MENU_WORDS, TRAIL_WORDS
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, ends_sentence, folded, length, said_on
+from copydesk.editing.headlines.logos import logo_name
+from copydesk.editing.shapes import bare, folded, length, said_on
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, Heading, ListItem
 from copydesk.text import squeeze
 
-LOGO_WORDS = frozenset(
-    "logo logotype logotyp logotipo masthead лого логотип 标志 ロゴ 로고 لوگو לוגו โลโก้ लोगो".split()
-)
-LOGO_FIRST, LOGO_FIRST_WORDS = "شعار", 4
-"""The Arabic word, which is also that for a slogan: a logo's where a short line begins with it."""
-LOGO_NOISE = LOGO_WORDS | frozenset(
-    "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark"
-    " light colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print"
-    " sticky official of the for version masthead"
-    " mobil mobile mobiel móvil móviles móvel móveis mobilny mobilna mobilní mobilt mobiele mobili мобильный мобильная"
-    " мобільний мобільна seluler di động κινητό κινητά"
-    " cabecera encabezado cabeçalho kopf kopfzeile entête en-tête tête testata koptekst kop fejléc nagłówek"
-    " hlavička záhlaví antet üst başlık шапка шапки хедер sidhuvud sidehoved sidehode ylätunniste tajuk κεφαλίδα"
-    " pie rodapé fuß fußzeile pied piè voettekst lábléc stopka patička zápatí subsol подвал футер sidfot sidefod"
-    " alatunniste κάτω".split()
-)
-LOGO_LINE_WORDS, LOGO_LENGTH = 8, 80
-"""Words and characters of the longest text of a logo."""
-LOGO_CODE = 3
-"""Characters of the longest word in small letters that is a short form in the name of a file: "hp-logo-header"."""
 SEPARATORS = re.compile(r"(?:(?<!\s)\s++)?(?:[›»>→▸▶⟩»]|::)\s*|(?<!\s)\s++[/|\\·•–]\s+")
 _BARRED = re.compile(r"[|/]\s*([^\W\d_][^|/\d]{1,30}?)\s*[|/]")
 """A section alone between bars, as some pages print it over the headline: "| Community |"."""
@@ -51,12 +31,6 @@ HEADLINE_WORDS = 4
 """Words of the shortest line that may be the headline right under a breadcrumb of a dump."""
 MENU_NAMES = 4
 """Names between bars or dots, the home page among them, from which they are a menu."""
-_LOGO_STEMS = (
-    "logo", "masthead", "лого", "标志", "ロゴ", "로고", "شعار", "لوگو", "לוגו", "โลโก้", "लोगो",
-)  # fmt: skip
-"""One of which every word for a logo has in it: a page without any has no logo's text."""
-_LOGO = re.compile("|".join(sorted((*LOGO_WORDS, LOGO_FIRST))), re.IGNORECASE)
-_LOGO_PARTS = re.compile(r"[\s_\-–.,:|/()\[\]]+")
 
 
 def lift_page_date(draft: Draft, desk: Desk) -> Draft:
@@ -70,37 +44,6 @@ def lift_page_date(draft: Draft, desk: Desk) -> Draft:
             verdicts[at] = Verdict("the page's own date", "furniture")
             clues.append(Clue("published", block.text, "page header", block.place))
     return cut(draft, "lift_page_date", verdicts, clues)
-
-
-def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
-    """Lift the publisher's name from the alternative texts of logos: "Herald-Mobile-header-logo"."""
-    page = "\n".join([block.text for block in draft.blocks if len(block.text) <= LOGO_LENGTH]).casefold()
-    if not any(stem in page for stem in _LOGO_STEMS):
-        return draft
-    verdicts, clues = {}, []
-    end = _end_of_header(draft)
-    for at, block in enumerate(draft.blocks):
-        name = logo_name(block.text)
-        if name is None:
-            continue
-        verdicts[at] = Verdict("text of a logo", "furniture")
-        if name and at < end:
-            clues.append(Clue("publisher", name, "logo text", block.place))
-    return cut(draft, "lift_logo_texts", verdicts, clues)
-
-
-@lru_cache(maxsize=4096)
-def logo_name(text: str) -> str | None:
-    """The name in a logo's text, "" where it names nobody, ``None`` where the line is no logo's text."""
-    if len(text) > LOGO_LENGTH or not _LOGO.search(text) or ends_sentence(text) or length(text) > LOGO_LINE_WORDS:
-        return None
-    parts = [part for part in _LOGO_PARTS.split(squeeze(text)) if part]
-    if parts[0] == LOGO_FIRST and 1 < len(parts) <= LOGO_FIRST_WORDS:
-        return " ".join(parts[1:])
-    if not any(part.casefold() in LOGO_WORDS for part in parts):
-        return None
-    name = " ".join(part for part in parts if part.casefold() not in LOGO_NOISE and not part.isdigit())
-    return "" if name.islower() and len(name) <= LOGO_CODE else name
 
 
 def lift_glued_breadcrumb(draft: Draft, desk: Desk) -> Draft:
@@ -251,8 +194,14 @@ def _glued_section(rest: str, below: list[str]) -> str | None:
     for at in seams:
         tail = folded(rest[at:]).rstrip(". ")
         if len(tail) >= 8 and any(headline.startswith(tail) or tail.startswith(headline) for headline in headlines):
-            return rest[:at].strip() or None
+            return _last_name(rest[:at].strip()) or None
     return _first_name(rest, seams) if rest[:1].isupper() else None
+
+
+def _last_name(names: str) -> str:
+    """The last of several names glued together, the nearest to the headline: "WorldWeather" gives "Weather"."""
+    seams = [at for at in range(1, len(names)) if names[at].isupper() and names[at - 1].islower()]
+    return names[seams[-1] :] if seams else names
 
 
 def _seams(rest: str) -> list[int]:

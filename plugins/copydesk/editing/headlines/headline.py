@@ -11,11 +11,12 @@ from copydesk.editing.bylines.dates import holds_date, is_only_date
 from copydesk.editing.bylines.senders import UNDER_STANDFIRST, sender_on
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.headlines.elsewhere import elsewhere
-from copydesk.editing.headlines.header import logo_name
 from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
+from copydesk.editing.headlines.logos import logo_name
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
+from copydesk.editing.headlines.reader_view import in_reader_view
 from copydesk.editing.headlines.titles import NAMED, after_name, is_again, is_named, is_of_page, points_of, titles_of
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
@@ -169,8 +170,8 @@ def _best(draft: Draft, desk: Desk) -> _Candidate | None:
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     if not titles:
         above = above_story(draft, desk)
-        pick = _repeated_by_breadcrumb(draft, above) or _judged(above, desk) or _above_byline(above, desk)
-        pick = pick or _under_date(above)
+        pick = _repeated_by_breadcrumb(draft, above) or in_reader_view(above, desk) or _judged(above, desk)
+        pick = pick or _above_byline(above, desk) or _under_date(above)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
         return _Candidate(pick.at, pick.probability)

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Final
 
 from copydesk.editing.bylines.bylines import is_byline
+from copydesk.editing.cutting.boilerplate import is_count
 from copydesk.editing.desk import Desk
 from copydesk.editing.headlines.page import BRIEF
 from copydesk.editing.pictures.credits import is_caption
@@ -32,7 +33,7 @@ _CREDITED: Final = ".)]。）"
 
 def is_no_headline(text: str, desk: Desk) -> bool:
     """Whether a line is certainly something else: a byline, the words of a button, an address, a caption with its
-    credit, "This article is more than a year old"."""
+    credit, a count, "This article is more than a year old"."""
     if len(text) > LONGEST_ASKED:
         return False
     line, words = bare(text), desk.words
@@ -42,6 +43,8 @@ def is_no_headline(text: str, desk: Desk) -> bool:
         or _asks_consent(text, desk)
         or _is_row_of_buttons(text, desk)
         or is_address(text)
+        or text[:1].isdigit()
+        and is_count(text, words.reading_phrases, desk)
         or _SLUG.match(text.strip()) is not None
         or words.numbered_picture.match(folded(text)) is not None
         or is_byline(text, desk)

@@ -34,7 +34,9 @@ BROKEN_OFF: Final = ("…", "...")
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
     r"(?:img|dsc|dscn|dscf|pxl|vid|gopr|dji|image|photo|foto|bild|imagen|imagem|screenshot|screen shot"
-    r"|captura de pantalla|bildschirmfoto|whatsapp image|unnamed|untitled|placeholder image)"
+    r"|captura de pantalla|capture d.écran|bildschirmfoto|schermata|skärmavbild|zrzut ekranu|снимок экрана|скриншот"
+    r"|фото|изображение|微信图片|微信截图|图片|圖片|截图|截圖|屏幕截图|屏幕快照|写真|画像|スクリーンショット|사진|스크린샷|캡처"
+    r"|whatsapp image|unnamed|untitled|placeholder image)"
     r"[\s_\-]*+(?:[\d_\-\s.x()at]|wa(?=\d)|mvimg|hdr)*",
     re.IGNORECASE,
 )
@@ -46,6 +48,7 @@ _SLUG = re.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|(?=[a-z0-9]*?\d{3})[a-z0-9]++(?:[-_][a-z0-9]++)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
     re.IGNORECASE,
 )
+_BETWEEN_WORDS = re.compile(r"[ _-]+")
 _NUMBERED = re.compile(r"[a-zà-ÿ]{3,}(?: [a-zà-ÿ]{2,}){0,4} \d")
 """Words in small letters and one figure: "old mill 2"."""
 _WORDS_AND_NUMBER = re.compile(r"[a-z]+(?: [a-z]+){1,5} \d{2,}")
@@ -110,7 +113,8 @@ def _is_small_amid(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a line in small letters stands alone between two paragraphs: "cottage from the air"."""
     block = blocks[at]
     is_small = _is_small(block) or block.markup is None and _NUMBERED.fullmatch(block.text) is not None
-    return is_small and is_running_text(blocks[at - 1].text) and is_running_text(blocks[at + 1].text)
+    tells_so = is_running_text if " " in block.text else ends_sentence  # one word with a hyphen heads nothing
+    return is_small and tells_so(blocks[at - 1].text) and tells_so(blocks[at + 1].text)
 
 
 def _over_credits(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:
@@ -161,7 +165,8 @@ def _is_small(block: Block) -> bool:
     text = block.text
     unsure = block.markup is None and isinstance(block.kind, Paragraph) and (block.score or 0.0) < UNSURE
     small = unsure and text.islower() and text[:1].isalpha()
-    return small and 2 <= length(text) <= ALTERNATIVE and all(mark.isalpha() or mark in " -'" for mark in text)
+    is_plain = small and all(mark.isalpha() or mark in " -_'" for mark in text)
+    return is_plain and 2 <= len(_BETWEEN_WORDS.split(text)) <= ALTERNATIVE
 
 
 def _told_twice(blocks: tuple[Block, ...]) -> set[int]:

@@ -102,6 +102,7 @@ class Vocabulary:
     picture_words: tuple[str, ...] = ()
     release_lines: frozenset[str] = frozenset()
     sender_starts: Starts = NONE
+    release_names: tuple[str, ...] = ()
     about_starts: Starts = NONE
     sponsored_lines: frozenset[str] = frozenset()
     sponsored_starts: Starts = NONE
