@@ -130,7 +130,7 @@ class Above:
 
     def _words_of_first(self, paragraphs: int) -> frozenset[str]:
         story = [block for block in self.blocks[self.begin :] if belongs(block) and length(block.text) >= 8]
-        return frozenset(word for block in story[:paragraphs] for word in words(block.text))
+        return frozenset[str]().union(*[words(block.text) for block in story[:paragraphs]])
 
     def said_in_story(self, at: int) -> float:
         """How much of a line's content the story says, times how much that is: 0 to 10."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -43,7 +44,7 @@ _ODDS_GRID: Final = 2048.0
 _FURTHEST: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """``knots``: for each column, `KNOTS` values in ascending order. ``layers``: the matrices by name, in multiples of
     1 / `WEIGHT_GRID`; the last row of each is added to its sums."""
@@ -63,18 +64,25 @@ class Network:
         line = _relu(self._through("page", (_with_mean(line[part], mean) for part in _parts(len(line)))))
         return np.rint(self._through("out", (line,))[:, 0] * LEAF_SCALE).astype(np.int64)
 
+    @cached_property
+    def _weights(self) -> dict[str, Floats]:
+        """The layers as numbers."""
+        return {name: layer / WEIGHT_GRID for name, layer in self.layers.items()}
+
     def _through(self, name: str, parts: Iterable[Floats]) -> Floats:
-        weights = self.layers[name] / WEIGHT_GRID
+        weights = self._weights[name]
         few = (part[start : start + _LINES] for part in parts for start in range(0, len(part), _LINES))
         return _rounded(np.concatenate([lines @ weights[:-1] for lines in few]) + weights[-1])
 
 
 def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> Floats:
     """What the network sees of each block: the rank of each of its columns from -1 to 1, and the first log-odds."""
-    passed = np.zeros(rows.shape, np.uint8)
+    passed, answers = np.zeros(rows.shape, np.uint8), np.empty(rows.shape, bool)
+    counted = answers.view(np.uint8)
     for mark in knots.T[:, :, None]:
-        passed += (rows > mark).view(np.uint8)
-        passed += (rows >= mark).view(np.uint8)
+        for is_past in (np.greater, np.greater_equal):
+            is_past(rows, mark, out=answers)
+            passed += counted
     seen = np.empty((rows.shape[1], len(rows) + 1))
     np.divide(passed.T, KNOTS, out=seen[:, :-1])
     seen[:, :-1] -= 1

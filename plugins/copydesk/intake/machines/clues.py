@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from html import unescape
 from typing import Final
@@ -43,7 +43,7 @@ class Clues:
 
     def __init__(self) -> None:
         self._clues: dict[tuple[FactName, str, str], Clue] = {}
-        self._counts: Counter[tuple[FactName, str]] = Counter()
+        self._counts: defaultdict[tuple[FactName, str], int] = defaultdict(int)
         self._said: dict[str, None] = {}
         self._harm: dict[str, Doubt] = {}
 

@@ -58,6 +58,10 @@ class Collected:
         self._cuts.append(Cut(block, "alt_text", "describes a picture; readers of the page did not see it"))
         check_blocks(self._seed, len(self._cuts), self._limits)
 
+    def lines(self) -> int:
+        """How many lines the page has."""
+        return self._places.lines()
+
     def finish(self) -> tuple[tuple[Block, ...], tuple[Cut, ...]]:
         """The blocks and the cuts, hidden text in the one or the other."""
         blocks, cuts = settle_hidden(self.blocks, self._unseen)

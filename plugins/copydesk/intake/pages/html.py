@@ -50,7 +50,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             sha256=source.sha256,
             format="html",
             encoding=source.encoding,
-            lines=source.lines,
+            lines=collected.lines(),
             blocks=blocks,
             clues=clues.all(),
             cuts=cuts,

@@ -25,6 +25,11 @@ class Places:
         self._line = 1 + source.count("\n", 0, self._position)
         self._far = _FAR
 
+    def lines(self) -> int:
+        """How many lines the page has (`Source.lines`), counted on from the last block."""
+        behind = self._source.count("\n", self._position) - self._source.endswith("\n")
+        return self._line + behind
+
     def here(self) -> Place:
         """The line of the last block."""
         return Place(self._line, self._line)
