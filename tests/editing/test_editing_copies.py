@@ -115,3 +115,25 @@ def test_the_head_of_a_release_names_its_sender_as_the_text_spells_it() -> None:
 def test_the_last_line_of_a_release_on_a_wire_names_its_source() -> None:
     assert sender(STORY, "SOURCE Lumen Harbor, Inc.") == ["Lumen Harbor, Inc."]
     assert sender(STORY, "Source of the river: a spring") == []
+
+
+def test_of_two_spellings_of_a_logo_the_careful_one_counts() -> None:
+    after = carry_out("lift_logo_texts", draft(page(*above("karasu-postasi-logo", "Karasu Postası Logo", HEADLINE))))
+    assert {clue.value for clue in after.clues if clue.fact == "publisher"} == {"Karasu Postası"}
+
+
+@pytest.mark.parametrize("text", ["KakaoTalk 20250417 101522", "Screenshot_20250417-101522", "20250708 083011"])
+def test_a_name_with_a_day_and_a_time_is_that_of_a_picture(text: str) -> None:
+    assert is_image_name(text)
+
+
+def test_a_note_of_first_publication_may_go_on() -> None:
+    note = "This essay was first published by The Mender. It is republished here under a Creative Commons licence."
+    after = carry_out("lift_source_lines", draft(page(*under(note))))
+    assert [(clue.fact, clue.value) for clue in after.clues] == [("original_publisher", "The Mender")]
+
+
+def test_the_name_of_the_site_at_the_head_is_no_headline_where_another_line_may_be() -> None:
+    top = ("Commons Weekly", "Ideas", "The quiet economics of repair cafés", "Lotte Brandsma", "January 31, 2025")
+    after = carry_out("lift_headline", draft(page(*above(*top))))
+    assert [clue.value for clue in after.clues if clue.fact == "headline"] == ["The quiet economics of repair cafés"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from copydesk.model import Paragraph, Preformatted, Table
+from copydesk.model import ListItem, Paragraph, Preformatted, Table
 from intake_reading import read_dump, short
 
 PROSE = "The gauge at the pier counts the tides of Brisamar, and the harbour office prints what it says every morning."
@@ -119,3 +119,25 @@ def test_notes_of_the_story_stay(text: str) -> None:
     assert not draft.cuts
     assert len(draft.blocks) == sum(map(bool, lines))
     assert draft.blocks[0].text == lines[0]
+
+
+def test_lines_set_in_are_a_program_in_markdown_where_one_of_them_surely_is() -> None:
+    code = "#!/bin/sh\nset -e\n\nrestore latest --target /tmp/try"
+    set_in = code.replace("\n", "\n    ")
+    draft = read_dump(f"# Tides\n\n{PROSE}\n\n    {set_in}\n\n{PROSE}")
+    assert short(draft)[2] == ("Preformatted", code)
+    listed = read_dump(f"# Tides\n\n  * one\n\n    {set_in}\n\n{PROSE}")
+    assert not any(isinstance(block.kind, Preformatted) for block in listed.blocks)
+    poem = read_dump(f"# Tides\n\n{PROSE}\n\n    The sea, the sea,\n    it asks for me.\n\n{PROSE}")
+    assert not any(isinstance(block.kind, Preformatted) for block in poem.blocks)
+
+
+def test_a_list_that_is_set_in_as_a_whole_has_one_depth() -> None:
+    draft = read_dump(f"{PROSE}\n\n     * one\n     * two\n         + three\n         + four\n")
+    assert [block.kind for block in draft.blocks[1:]] == [ListItem(0), ListItem(0), ListItem(3), ListItem(3)]
+
+
+@pytest.mark.parametrize(("first", "heads"), [("\tQ2 2025\t2024", True), ("Whales\t12\t3", False)])
+def test_a_row_without_numbers_heads_those_with_some(first: str, heads: bool) -> None:
+    block = read_dump(f"{PROSE}\n\n{first}\nFerries\t1,211\t$14.5\nTugs\t3\t-4%\n\n{PROSE}").blocks[1]
+    assert isinstance(block.kind, Table) and block.kind.header is heads

@@ -202,3 +202,21 @@ def test_what_the_desk_takes_for_a_byline_is_read_as_one(language: str) -> None:
         if NOBODY.isdisjoint(start.split()):
             glue = "" if start[-1] in " :：/=" else " "
             assert list(read_byline(f"{start}{glue}{name}", language).people) == [name], start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "โดย กองบรรณาธิการ",
+        "편집국",
+        "本报编辑部",
+        "取材班",
+        "كتب: المحرر",
+        "تحریریه",
+        "न्यूज़ डेस्क",
+        "Av: Redaksjonen",
+        "Oleh: Redaksi",
+    ],
+)
+def test_a_desk_is_nobody_in_any_language(text: str) -> None:
+    assert read_byline(text).people == ()

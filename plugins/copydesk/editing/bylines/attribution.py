@@ -42,6 +42,8 @@ LONGEST_LABEL = 60
 
 NEAR_HEADLINE = 4
 """How many lines from the headline a printed page has its address."""
+_GOES_ON = re.compile(r"\.\s+(?=[A-Z])")
+"""Where a note of first publication goes on: "This essay was first published by The Mender. It is republished …"."""
 _STORY_ADDRESS = re.compile(r"https?://[^\s/]++/(?=\S*[\w-]{8})\S+")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?(?:,?\s+[^\W\d_]{2,9}\s[^:]{0,14}\d{4})?\s*$")
@@ -134,13 +136,11 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
             continue
         line = lead(block.text)
         start = start_of(line, desk.words.source_starts)
-        if start is None or length(line) > (TITLED_WORDS if ": " in line[len(start) :] else SOURCE_WORDS):
+        is_long = start is not None and (": " in line[len(start) :] or _GOES_ON.search(block.text))
+        if start is None or length(line) > (TITLED_WORDS if is_long else SOURCE_WORDS):
             continue
-        rest = (
-            block.text[len(block.text) - len(line) + len(start) :].strip(" :：.")
-            if len(line) <= len(block.text)
-            else ""
-        )
+        behind = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
+        rest = (_GOES_ON.split(behind)[0] if start.startswith("this ") else behind).strip(" :：.")
         if rest:
             verdicts[at] = Verdict("names the source", "furniture")
             named, address = _named_and_address(rest)

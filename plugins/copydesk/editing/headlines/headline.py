@@ -14,6 +14,7 @@ from copydesk.editing.headlines.elsewhere import elsewhere
 from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
 from copydesk.editing.headlines.logos import logo_name
+from copydesk.editing.headlines.names_above import past_the_name
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
 from copydesk.editing.headlines.reader_view import in_reader_view
@@ -194,7 +195,7 @@ def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:
 def _judged(above: Above, desk: Desk) -> Pick | None:
     """The judge's choice; an unlikely one only where a date or a byline stands right below, and of two lines the upper
     where the lower is a standfirst."""
-    pick = likeliest(above, UNLIKELY)
+    pick = past_the_name(above, likeliest(above, UNLIKELY), DOUBTFUL)
     if pick is None or pick.probability >= DOUBTFUL:
         return pick
     below = (block.text for block in above.blocks[pick.at + 1 : pick.at + 1 + NEAR])
@@ -222,8 +223,7 @@ def _is_title(above: Above, at: int, desk: Desk) -> bool:
 
 
 def _above_byline(above: Above, desk: Desk) -> Pick | None:
-    """The line right above "by Jane Doe", a note to editors aside: a headline even where it shares no word with the
-    story."""
+    """The line right above "by Jane Doe", a note to editors aside, though it may share no word with the story."""
     for at in above.places:
         line, under = above.blocks[at].text, map(lead, (block.text for block in above.blocks[at + 1 : at + 3]))
         below = next((text for text in under if not desk.words.machine_starts.begin(text)), "")

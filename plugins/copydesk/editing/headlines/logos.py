@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -64,7 +66,28 @@ def lift_logo_texts(draft: Draft, desk: Desk) -> Draft:
         verdicts[at] = Verdict("text of a logo", "furniture")
         if name and at < end:
             clues.append(Clue("publisher", name, "logo text", block.place))
-    return cut(draft, "lift_logo_texts", verdicts, clues)
+    return cut(draft, "lift_logo_texts", verdicts, _spelled_best(clues))
+
+
+def _spelled_best(clues: list[Clue]) -> list[Clue]:
+    """The names of several logos that are one, as the logo spells it that has capitals and accents: the name of a file
+    has neither."""
+    best: dict[str, str] = {}
+    for clue in clues:
+        plain = _plain(clue.value)
+        best[plain] = max(best.get(plain, clue.value), clue.value, key=_care)
+    return [replace(clue, value=best[_plain(clue.value)]) for clue in clues]
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents; the dotless i of Turkish has lost none."""
+    parted = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
+    return "".join(mark for mark in parted if not unicodedata.combining(mark))
+
+
+def _care(name: str) -> int:
+    """How much care a spelling shows: its capitals that begin words, its letters beyond ASCII."""
+    return sum(word[0].isupper() and not word.isupper() for word in name.split()) + sum(not c.isascii() for c in name)
 
 
 @lru_cache(maxsize=4096)

@@ -44,6 +44,10 @@ _STAMP = re.compile(
     r"(?:19|20)\d\d[\s_\-.]?(?:0[1-9]|1[0-2])[\s_\-.]?(?:0[1-9]|[12]\d|3[01])"
     r"(?:[\s_\-.T]*\d{2}[\s_\-.:]?\d{2}(?:[\s_\-.:]?\d{2})?)?"
 )
+_STAMPED = re.compile(
+    r"(?:[^\W\d_]{1,24}[\s_\-]+){1,3}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s_\-T]?\d{4,6}(?:[\s_\-]\d{1,3})?"
+)
+"""What programs call the pictures that they save: a name or two, the day and the time, "KakaoTalk 20250417 101522"."""
 _SLUG = re.compile(
     r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|(?=[a-z0-9]*?\d{3})[a-z0-9]++(?:[-_][a-z0-9]++)*|(?:[a-z]+[-_])+\d+(?:[-_x]\d+)*",
     re.IGNORECASE,
@@ -78,7 +82,7 @@ def is_image_name(text: str) -> bool:
         return False
     if line[-1].isalpha() and "." not in line and " " in line and not _CAMERA_NAME.match(line):
         return False  # as most lines are: no ending of a file, no number at the end
-    if any(pattern.fullmatch(line) for pattern in (_FILE_NAME, _CAMERA_NAME, _STAMP, _WORDS_AND_NUMBER)):
+    if any(pattern.fullmatch(line) for pattern in (_FILE_NAME, _CAMERA_NAME, _STAMP, _STAMPED, _WORDS_AND_NUMBER)):
         return any(map(str.isdigit, line)) or "." in line
     return " " not in line and len(line) >= 8 and _SLUG.fullmatch(line) is not None and not line.isdigit()
 

@@ -37,7 +37,8 @@ def find_items(lines: list[Line]) -> dict[int, Bulleted]:
             end += 1
         mark = _mark(lines[start])
         if mark is not None:
-            items.update((start + at, item) for at, item in enumerate(_items(lines[start:end], mark)))
+            edge = 0 if start - 1 in items else min(map(_depth, lines[start:end]))
+            items.update((start + at, item) for at, item in enumerate(_items(lines[start:end], mark, edge)))
         start = end
     return items
 
@@ -47,24 +48,24 @@ def _mark(line: Line) -> str | None:
     return bullet[1] if bullet else "1" if _NUMBER.match(line.text) else None
 
 
-def _items(run: list[Line], mark: str) -> list[Bulleted]:
-    """The lines of a run as items; none where they are no list."""
+def _items(run: list[Line], mark: str, edge: int) -> list[Bulleted]:
+    """The lines of a run as items, as deep as they stand further in than ``edge``; none where they are no list."""
     if mark == "1":
-        return _numbered(run)
+        return _numbered(run, edge)
     spoken = mark == "-" and any(_SPOKEN.search(line.text) for line in run)
     if spoken or len(run) < _FEWEST.get(mark, 1):
         return []
-    return [Bulleted(ListItem(_depth(line)), line.text[1:].strip(" \t\xa0")) for line in run]
+    return [Bulleted(ListItem(_depth(line) - edge), line.text[1:].strip(" \t\xa0")) for line in run]
 
 
-def _numbered(run: list[Line]) -> list[Bulleted]:
+def _numbered(run: list[Line], edge: int) -> list[Bulleted]:
     """The lines of a run that count up by one, with no blank line between them."""
     matches = [match for line in run if (match := _NUMBER.match(line.text))]
     numbers = [int(match[1]) for match in matches]
     if len(run) < 2 or numbers != list(range(numbers[0], numbers[0] + len(run))) or any(line.gap for line in run[1:]):
         return []
     return [
-        Bulleted(ListItem(_depth(line), number), line.text[match.end() :])
+        Bulleted(ListItem(_depth(line) - edge, number), line.text[match.end() :])
         for line, match, number in zip(run, matches, numbers, strict=True)
     ]
 

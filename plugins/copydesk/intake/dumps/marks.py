@@ -5,9 +5,11 @@ A file counts as Markdown only where marks of several sorts agree: an asterisk b
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
+from copydesk.intake.dumps import programs
 from copydesk.intake.dumps.inline_marks import plain_text, spans
 from copydesk.intake.dumps.lines import Line
 from copydesk.intake.markup.links import Links
@@ -21,6 +23,8 @@ _NOTHING: Final = re.compile(r"(?:[*+_>#=-][ \t]*)+$")
 _UNDERLINE: Final = re.compile(r"={3,}$|-{3,}$")
 _TABLE_RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?$")
 _FENCE: Final = re.compile(r"(?:```|~~~)")
+_SET_IN: Final = 4
+"""Spaces by which Markdown sets in a program."""
 _LONGEST_CELL: Final = 500
 _FEWEST_ROWS: Final = 3
 
@@ -90,11 +94,27 @@ class MarkedReader:
                 self._add_table(rows)
                 index += len(rows)
                 continue
+            if program := self._program_at(lines, index):
+                self.blocks.append(programs.as_block(program))
+                index += len(program)
+                continue
             self._take(line)
             index += 1
         for line in self._fenced or ():
             self._add(Paragraph(), (Span(line.text),), line)
         return self.blocks
+
+    def _program_at(self, lines: list[Line], index: int) -> list[Line]:
+        """The lines from ``index`` on that are set in as a program is, one of them surely a program's; none within a
+        list, whose items go on set in too."""
+        first = lines[index]
+        if first.indent < _SET_IN or not first.gap or self._fenced is not None or self._is_in_list():
+            return []
+        run = list(itertools.takewhile(lambda line: line.indent >= _SET_IN, lines[index:]))
+        return run if any(map(programs.is_sure, run)) else []
+
+    def _is_in_list(self) -> bool:
+        return bool(self.blocks) and isinstance(self.blocks[-1].kind, ListItem)
 
     def _take(self, line: Line) -> None:
         if _FENCE.match(line.text):

@@ -33,7 +33,7 @@ _ALONE: Final = re.compile(
     r"|(?=.{0,160}[a-z]).{1,160}[\w)>=] ?\{$"
     r"|[a-z_][\w.:]{0,60}\((?:[^()]|\([^()]{0,80}\)){0,120}\)[;,]?$"
     r"|(?=[a-z.]{0,40}_)[a-z][\w.]{0,60} ?[:+]?= ?[^\s=]"
-    r"|#include [<\"]\S|\"[\w$. -]{1,60}\" ?: ?[\[{\"\dtfn-]"
+    r"|#!/|#include [<\"]\S|\"[\w$. -]{1,60}\" ?: ?[\[{\"\dtfn-]"
     r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|DROP|EXPLAIN)\b(?=.{0,120}[a-z]).{0,120};$"
 )
 """Lines that are a program's wherever they stand."""
@@ -96,8 +96,8 @@ def _end(lines: list[Line], first: int) -> int:
     while end < len(lines):
         line, before = lines[end], lines[end - 1]
         prompted = _PROMPT.match(line.text) is not None or prompted and line.gap == 0
-        sure = _is_sure(line) or _is_deeper(line, lines[first])
-        if line.gap > 1 or line.gap == 1 and not (sure and (_is_sure(before) or before.indent > lines[first].indent)):
+        sure = is_sure(line) or _is_deeper(line, lines[first])
+        if line.gap > 1 or line.gap == 1 and not (sure and (is_sure(before) or before.indent > lines[first].indent)):
             break
         if not (sure or prompted and not _is_sentence(line) or _may_be(line)):
             break
@@ -108,7 +108,7 @@ def _end(lines: list[Line], first: int) -> int:
 def _is_program(lines: list[Line]) -> bool:
     if len(lines) == 1:
         return _PROMPT.match(lines[0].text) is not None or _ALONE.match(lines[0].text) is not None
-    sure = sum(_is_sure(line) or _is_deeper(line, lines[0]) and _is_sure(lines[0]) for line in lines)
+    sure = sum(is_sure(line) or _is_deeper(line, lines[0]) and is_sure(lines[0]) for line in lines)
     prompted = _PROMPT.match(lines[0].text) is not None
     return prompted or sure > 1 and sure * SHARE >= len(lines) or sure == 1 and _ALONE.match(lines[0].text) is not None
 
@@ -116,10 +116,11 @@ def _is_program(lines: list[Line]) -> bool:
 def _begins(line: Line) -> bool:
     if len(line.text) > LONGEST or _is_sentence(line):
         return False
-    return _is_sure(line) or _WEAK.match(line.text) is not None
+    return is_sure(line) or _WEAK.match(line.text) is not None
 
 
-def _is_sure(line: Line) -> bool:
+def is_sure(line: Line) -> bool:
+    """Whether a line has what only programs and shells have."""
     text = line.text
     if len(text) > LONGEST or _is_sentence(line):
         return False

@@ -21,6 +21,8 @@ LONG: Final = 60
 FIGURES: Final = 0.5
 """The least share of cells with a figure, heads of rows and columns aside, where only wide space parts them."""
 
+_NUMBER: Final = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,\s]{0,20}(?:[^\w\s]|[a-zA-Z]{1,3})?")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SPACE: Final = re.compile(r" {2,}\t?|\t")
 
 
@@ -45,8 +47,8 @@ def find_tables(lines: list[Line]) -> list[Rows]:
 
 
 def as_block(lines: list[Line], cells: tuple[tuple[str, ...], ...]) -> Block:
-    """The rows as one table; the first heads its columns where it has no figure and others have."""
-    header = not _has_figures(cells[0]) and any(map(_has_figures, cells[1:]))
+    """The rows as one table; the first heads its columns where it has no numbers, years aside, and others have."""
+    header = not _has_numbers(cells[0]) and any(map(_has_numbers, cells[1:]))
     text = "\n".join(map("\t".join, cells))
     place = Place(lines[0].number, lines[-1].last)
     return Block(Table(cells, header), (Span(text),), place, gap=lines[0].gap)
@@ -110,8 +112,8 @@ def _are_labels(rows: list[tuple[str, ...]]) -> bool:
     return any(row[0].endswith((":", "：")) for row in rows)
 
 
-def _has_figures(row: tuple[str, ...]) -> bool:
-    return any(map(_has_figure, row[1:]))
+def _has_numbers(row: tuple[str, ...]) -> bool:
+    return any(_NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in row[1:])
 
 
 def _has_figure(cell: str) -> bool:
