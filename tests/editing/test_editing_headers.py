@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.editing.bylines.forms import is_names_and_day, signed_in_brackets
+from copydesk.editing.bylines.forms import is_names_and_day, is_parted_line, signed_in_brackets
 from copydesk.editing.desk import Desk
 from copydesk.editing.headlines.kickers import part_kicker
 from copydesk.editing.headlines.no_headline import is_no_headline
@@ -212,3 +212,16 @@ def test_a_trail_with_arrows_is_not_glued() -> None:
     page = f"<html><body>{way}<h1>老码头将改建</h1><p>{body}</p>"
     (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
     assert ("lift_breadcrumb", trail) in [(taken.rule, taken.block.text) for taken in story.cuts]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [
+        ("30 January 2026 · Joris van Dijk · 6 min read", True),
+        ("Jane Roe | 30 January 2026", True),
+        ("30 January 2026 · New York · Tides", False),
+        ("30 January 2026 · 6 min read", False),
+    ],
+)
+def test_dots_part_a_day_a_name_and_the_time_to_read(line: str, is_byline: bool) -> None:
+    assert is_parted_line(line, desk_in("en")) is is_byline

@@ -143,3 +143,21 @@ def test_a_short_paragraph_under_links_amid_the_text_goes_on(last: str, goes_on:
     texts = saved(f"<div>{text}<p><strong>Read also:</strong></p>{links}{last}</div>")
     assert ("At first the port takes forty boats." in texts) is goes_on
     assert not {"Read also:", "The lost light", "Ice"} & set(texts)
+
+
+def test_a_point_of_a_list_that_begins_like_a_credit_stays() -> None:
+    points = ("Screenshots nobody opened (41%)", "Retries of retries (22%)", "Actual tests (19%)")
+    listed = "<ol>" + "".join(f"<li>{point}</li>" for point in points) + "</ol>"
+    texts = saved(paragraphs(*STORY[:2]) + "<p>We sorted every job by waste:</p>" + listed + paragraphs(STORY[2]))
+    assert set(points) <= set(texts)
+
+
+def test_a_release_on_a_wire_says_in_capitals_who_sent_it() -> None:
+    page = "".join(f"<p>{paragraph}</p>" for paragraph in (*STORY, "SOURCE Harrow Fell Instruments"))
+    head = "<title>Wall to be rebuilt</title><meta name=author content='Harrow Fell Instruments'>"
+    whole = f"<html><head>{head}</head><body><h1>Wall to be rebuilt</h1>{page}</body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", whole.encode()), House())
+    facts = story.metadata
+    assert facts.original_publisher is not None and facts.original_publisher.value == "Harrow Fell Instruments"
+    assert facts.authors is None
+    assert "SOURCE Harrow Fell Instruments" not in [block.text for block in story.blocks]

@@ -137,3 +137,11 @@ def test_a_credit_that_is_set_apart_from_its_caption_is_read_too() -> None:
         after = carry_out("read_picture", draft(page(lines[0], below, STORY)))
         found = {clue.fact: clue.value for clue in after.clues}
         assert (found.get("image_caption"), found.get("image_credit")) == ("Captain Harms on the bridge", credit)
+
+
+def test_the_credit_of_a_picture_without_a_caption_is_read() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    picture = "<div class=main><img src='https://post.example/h.jpg'><span>Photo: Nora Roe</span></div>"
+    page = f"<html><body><h1>Old light opens again on Sunday</h1>{picture}<div>{text}</div></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert story.metadata.image_credit is not None and story.metadata.image_credit.value == "Nora Roe"

@@ -126,3 +126,29 @@ def test_a_brief_of_one_paragraph_over_a_date_has_none() -> None:
     dump = "\n\n".join((HEADLINE, STORY[0], "3 May 2024", "Source: Reuters"))
     (story,) = pipeline.clean(RawDocument("page.txt", dump.encode()), House())
     assert story.metadata.standfirst is None and story.blocks[0].text == STORY[0]
+
+
+def test_a_line_that_the_page_marks_as_its_description_is_one_wherever_it_stands() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    for mark, is_one in (("itemprop=description", True), ("", False)):
+        above = f"<h1>{HEADLINE}</h1><div {mark}>{SUMMARY}</div>"
+        page = f"<html><head><title>{HEADLINE}</title></head><body>{above}<div>{text}</div></body></html>"
+        (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+        assert (story.blocks[0].text == STORY[0]) is is_one
+
+
+def test_of_two_points_above_a_release_none_is_the_standfirst() -> None:
+    points = ("The port takes four boats at a time from May", "Half of the cost is paid for by the district")
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    story = told(f"<h1>{HEADLINE}</h1>", f"<div class=entradilla><ul>{listed}</ul></div>", "<p>3 May 2024</p>")
+    assert story.metadata.standfirst is None
+
+
+def test_the_motto_of_a_blog_over_the_headline_is_no_standfirst() -> None:
+    motto = "Notes on rivers, bridges and the people who live by them"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    head = f"<title>{HEADLINE}</title><meta property='og:description' content='{motto}'>"
+    for above, standfirst in ((f"<p>{motto}</p>", None), ("", motto)):
+        page = f"<html><head>{head}</head><body>{above}<h1>{HEADLINE}</h1>{text}</body></html>"
+        (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+        assert (story.metadata.standfirst and story.metadata.standfirst.value) == standfirst

@@ -141,3 +141,19 @@ def test_cells_stand_under_their_columns_and_the_caption_above_the_table() -> No
         ("", "Labour", "1.4"),
         ("2027", "Paint", "0.2"),
     )
+
+
+@pytest.mark.parametrize("sign", ["#", "¶", "§"])
+def test_the_link_of_a_heading_to_itself_is_no_text(sign: str) -> None:
+    draft = read_body(
+        f'<h2 id=a>The find <a href="#a" aria-label="Anchor">{sign}</a></h2><p>Issue <a href=/9>{sign}</a></p>'
+    )
+    assert [text for _, text in short(draft)] == ["The find", f"Issue {sign}"]
+
+
+def test_an_abbreviation_of_an_hour_stands_for_the_whole() -> None:
+    draft = read_body(
+        '<div itemscope itemtype="http://schema.org/BlogPosting">'
+        '<abbr itemprop="datePublished" title="2026-02-13T07:21:00-03:00">07:21</abbr></div>'
+    )
+    assert values(draft, "published", "microdata") == ["2026-02-13T07:21:00-03:00"]

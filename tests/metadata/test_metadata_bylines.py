@@ -37,6 +37,7 @@ from hypothesis import strategies as st
         ("Ludwig van Beethoven", None, ["Ludwig van Beethoven"]),
         ("J.K. Roe", None, ["J.K. Roe"]),
         ("Jane RoeAugust 10, 2025", "en", ["Jane Roe"]),
+        ("Articol de Ioana Roe Data publicării: 15.04.2026 14:22", "ro", ["Ioana Roe"]),
         ("Dec 17, 2025Jane Roe", "en", ["Jane Roe"]),
         ("by Jane Roe ● December 23, 2025 ● 6 min read", "en", ["Jane Roe"]),
         ("Posted by Jane Roe on Friday December 19, 2025", "en", ["Jane Roe"]),

@@ -180,6 +180,13 @@ def test_a_time_shown_without_a_zone_has_that_of_the_element_around_it() -> None
     assert found.value.clock and found.value.clock.isoformat() == "07:10:00+01:00"
 
 
+def test_a_change_shown_beside_the_hour_of_publication_is_of_its_zone() -> None:
+    shown = (clue("published", "2026-05-20 09:31", "date line"), clue("updated", "2026-05-20 10:02", "date line"))
+    for declared, changed in (("2026-05-20T09:31:00+09:00", "+09:00"), ("2026-05-20T09:40:00+09:00", "+00:00")):
+        found = dates(clue("published", declared, "open graph"), *shown).updated
+        assert found and found.value.clock and found.value.clock.isoformat() == f"10:02:00{changed}"
+
+
 def test_another_time_lends_no_zone() -> None:
     shown = clue("published", "13 May 2026, 07:10", "beside headline")
     found = dates(shown, clue("published", "2026-05-13T07:15:00+01:00", "time element")).published

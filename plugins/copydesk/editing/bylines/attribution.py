@@ -34,6 +34,8 @@ _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}")
 SOURCE_WORDS, TITLED_WORDS = 16, 40
 """Words of the longest line that names a source, and of one that gives the title there too: "This article originally
 appeared on Harbour Post: Wall to be rebuilt"."""
+RELEASED = "source "
+"""What wires of press releases set in capitals under each before its sender: "SOURCE Harrow Fell Instruments"."""
 APPEARED = ("this article originally", "this story originally", "originally appeared")
 NAMED_WORDS = 8
 """Words of the longest name under "Source:"."""
@@ -135,7 +137,7 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
             clues.append(Clue("canonical_url", block.text.strip(), "source line", block.place))
             continue
         line = lead(block.text)
-        start = start_of(line, desk.words.source_starts)
+        start = RELEASED if block.text.startswith(RELEASED.upper()) else start_of(line, desk.words.source_starts)
         is_long = start is not None and (": " in line[len(start) :] or _GOES_ON.search(block.text))
         if start is None or length(line) > (TITLED_WORDS if is_long else SOURCE_WORDS):
             continue

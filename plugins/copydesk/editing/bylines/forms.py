@@ -27,6 +27,7 @@ NO_SIGNATURES: Final = frozenset(
 """What stands alone in brackets and names nobody."""
 
 _NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s++[—–|•·-]\s++(?P<day>(?=.*\d).*+)$")
+_DOTS: Final = re.compile(r"\s[·•|]\s")
 _AND: Final = re.compile(r",\s*|\s(?:and|und|et|y|e|i|і|та|и|och|og|ja|a|és|și)\s")
 _WORDS_AND_PICTURES: Final = re.compile(
     r"(?:words|text|texte|texto|testo|tekst)(?:\s++(?:by|von|de|di|par))?[:\s]++(?P<name>[^\d:|]{4,40}?)[\s|/·•,]++"
@@ -90,6 +91,19 @@ def is_names_and_day(text: str, desk: Desk) -> bool:
     if not names or not all(_is_name(name) for name in names):
         return False
     return len(names) > 1 or folded(names[0][0]) in GIVEN_NAMES
+
+
+def is_parted_line(text: str, desk: Desk) -> bool:
+    """Whether dots part a line into a day, a name and how long the story takes to read: "30 January 2026 · Joris van
+    Dijk · 6 min read"; without that the name must begin with a known given name."""
+    parts = [part.strip() for part in _DOTS.split(text)] if len(text) <= 120 and has_figure(text) else []
+    read = [part for part in parts if any(phrase in folded(part) for phrase in desk.words.reading_phrases)]
+    days = [part for part in parts if is_only_date(part, desk)]
+    names = [part for part in parts if part not in read and part not in days]
+    if len(names) != 1 or not days:
+        return False
+    words = [word for word in names[0].split() if word.casefold() not in _SMALL]
+    return _is_name(words) and (bool(read) or folded(words[0]) in GIVEN_NAMES)
 
 
 def writer_beside_pictures(text: str) -> str | None:

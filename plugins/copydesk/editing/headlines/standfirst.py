@@ -11,13 +11,15 @@ from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import belongs, start_of_story, tells
-from copydesk.model import Block, Clue, Cut, Draft, Paragraph
+from copydesk.model import Block, Clue, Cut, Draft, ListItem, Paragraph
 
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann sapo".split()
 )
 LOOSE_WORDS: Final = frozenset("excerpt sumario sommario bajada copete ingress manchet".split())
 """Class words of summaries that are as often the first paragraph: a standfirst only where the judge keeps it out."""
+MARKS: Final = frozenset(("itemprop", "microdata", "rdfa"))
+"""Origins of descriptions that mark a line of the page as one."""
 DESCRIBED: Final = 40
 """Characters from which a line that the page's description begins with, or that begins with it, is described."""
 FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_lines"))
@@ -39,12 +41,17 @@ LONGEST: Final = 80
 def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
     """Lift the summary under the headline: "The council votes on Tuesday on a plan for the pier."."""
     described = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
+    marked = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst" and clue.origin in MARKS}
     for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 2]):
         if not SHORTEST <= length(block.text) <= LONGEST or is_heading(block) and length(block.text) < 8:
+            continue
+        if isinstance(block.kind, ListItem) and _has_items_beside(draft.blocks, at):
             continue
         if _is_marked(block):
             return _lifted(draft, at, "standfirst class")
         if folded(block.text) in described and _is_said_again(draft.blocks, at):
+            return _lifted(draft, at, "standfirst line")
+        if folded(block.text) in marked and _is_set_apart(draft.blocks, at):
             return _lifted(draft, at, "standfirst line")
         if _says_what_is_told(block, described) and _is_furniture(draft, at, desk):
             return _lifted(draft, at, "standfirst line")
@@ -135,6 +142,11 @@ def _is_marked(block: Block) -> bool:
         return False
     loose = (block.score or 0.0) < BAR and not LOOSE_WORDS.isdisjoint(block.markup.words[:6])
     return loose or not CLASS_WORDS.isdisjoint(block.markup.words[:8])
+
+
+def _has_items_beside(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether an item has another beside it: two points over a release are a list of its text."""
+    return any(isinstance(block.kind, ListItem) for block in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]))
 
 
 def _says_what_is_told(block: Block, described: set[str]) -> bool:

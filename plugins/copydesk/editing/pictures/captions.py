@@ -108,9 +108,13 @@ def _is_behind_agency(block: Block, desk: Desk) -> bool:
 
 
 def cut_credit_lines(draft: Draft, desk: Desk) -> Draft:
-    """Cut lines that only credit a picture: "Photo: Jane Doe/Reuters", "Getty Images"."""
+    """Cut lines that only credit a picture: "Photo: Jane Doe/Reuters", "Getty Images"; a point of a list of the story
+    may begin alike: "Screenshots nobody opened (41%)"."""
     verdict = Verdict("credit of a picture", "furniture")
-    return cut_where(draft, "cut_credit_lines", verdict, lambda block: is_credit(block.text, desk))
+    listed = {id(block) for block in draft.blocks if isinstance(block.kind, ListItem) and belongs(block)}
+    return cut_where(
+        draft, "cut_credit_lines", verdict, lambda block: id(block) not in listed and is_credit(block.text, desk)
+    )
 
 
 def _is_small_amid(blocks: tuple[Block, ...], at: int) -> bool:

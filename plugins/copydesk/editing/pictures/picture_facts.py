@@ -93,7 +93,7 @@ def _of_one_picture(draft: Draft, captions: list[Block]) -> Iterator[Block]:
 def _cut_captions(draft: Draft, desk: Desk) -> Iterator[Block]:
     """The first line above the third paragraph of a dump that was cut as a credit or has one, and the caption over it
     where it says nothing else."""
-    told = [block for block in draft.blocks if block.markup is None][:3][-1:]
+    told = draft.blocks[:3][-1:]
     cut = [taken for taken in draft.cuts if taken.rule in ("cut_captions", "cut_credit_lines")]
     above = [taken for taken in cut if told and taken.block.order < told[0].order]
     above.sort(key=lambda taken: taken.block.order)

@@ -147,7 +147,7 @@ class Evidence:
             address = next(filter(None, map(attributes.get, _ADDRESSES)), None)
             self._clues.add(fact, self._links.absolute(address), origin)
             return
-        value = attributes.get("content") or attributes.get("datetime") or short_text(node, _LONGEST)
+        value = attributes.get("content") or attributes.get("datetime") or _expanded(node, attributes)
         for each in (value or "").split(",") if fact == "tag" else (value,):
             self._clues.add(fact, each, origin)
 
@@ -168,6 +168,11 @@ def _linked_tags(node: LexborNode, longest: int) -> list[str]:
         return []
     links = [text for link in node.css("a") if (text := short_text(link, longest))]
     return links if len(links) <= _MOST_TAGS and sum(map(len, links)) * 3 > len(shown) else []
+
+
+def _expanded(node: LexborNode, attributes: Attributes) -> str | None:
+    """The text in an element; of an abbreviation what it stands for, as hCalendar and blogs write an hour."""
+    return (attributes.get("title") if node.tag == "abbr" else None) or short_text(node, _LONGEST)
 
 
 def is_licence(address: str) -> bool:

@@ -37,6 +37,8 @@ MARKING: Final = STRONG | EMPHASIS | CODE
 APART: Final = frozenset(("nav", "aside", "footer"))
 """Elements beside the article: what looks like a byline or a date in them is another story's."""
 
+ANCHORS: Final = frozenset(("#", "¶", "§", "🔗", "🔗\ufe0e", "∞"))
+"""What stands for a link to a heading itself, beside it."""
 REGIONS: Final = frozenset(("html", "body", "main", "article", "section", "header", "footer", "nav", "aside", "form"))
 """Elements that hold more than a logo, whatever their class says."""
 MENUS: Final = REGIONS | frozenset(("ul", "ol", "li", "button", "table", "p", "h2", "h3", "h4", "dialog", "figure"))

@@ -205,6 +205,8 @@ class Walk:
     # --- text and pictures --------------------------------------------------------------------------------------------
 
     def _text(self, text: str) -> None:
+        if self._marks.linked and self._frame.setting.heading is not None and text.strip() in elements.ANCHORS:
+            return
         if self._frame.setting.kept:
             self._run.add_kept(text, self._marks)
         else:

@@ -66,7 +66,10 @@ def _all_of(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def resolve_credits(evidence: Evidence, language: str | None, sites: SiteNames) -> Credits:
-    """The authors of the most trusted origin that names people; ``sites`` are the names of the site."""
+    """The authors of the most trusted origin that names people; ``sites`` are the names of the site. Whom a source line
+    credits is no writer either, though a wire may declare who sent a release as one."""
+    for clue in _sources_named(evidence):
+        sites = sites.with_name(clue.value)
     sources = _sources(evidence, language, sites)
     return Credits(_authors(sources), _agency(evidence, sources), _written(evidence, sources))
 

@@ -38,6 +38,8 @@ _INNER_LEAD = re.compile(
 )
 """What leads to the name within a sentence: "This post was written by Jane Roe"; or behind a kicker: "News By Jane
 Roe"."""
+DAY_LABELS = frozenset(map(spell, ("data", "date", "datum", "fecha", "дата", "ημερομηνία", "tarih")))
+"""Words before a day, of which papers make "Data publicării: 15.04.2026"."""
 _BESIDE = re.compile(rf"(?<!\w)(?:{'|'.join(BESIDE_WRITERS)})(?!\w)", re.IGNORECASE)
 
 
@@ -61,14 +63,15 @@ def _before_label(text: str) -> str:
     """A byline without what says when, behind the names: "Jane Roe Updated 2 hours ago"."""
     words = text.split(" ")
     for at in range(2, len(words)):
-        if words[at][:1].isupper() and any(map(str.isdigit, " ".join(words[at:]))) and _says_when(words[at]):
+        rest = " ".join(words[at:])
+        if words[at][:1].isupper() and (":" in rest or any(map(str.isdigit, rest))) and _says_when(words[at]):
             return " ".join(words[:at])
     return text
 
 
 def _says_when(word: str) -> bool:
     said = spell(word.strip(":.,"))
-    return said in published_words() or said in updated_words()
+    return said in published_words() or said in updated_words() or said in DAY_LABELS
 
 
 def _unwrapped(text: str) -> str:

@@ -43,6 +43,7 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
     """Both dates, the most trusted that can be read; none is made up, and a change before publication is no change."""
     offers = _without_resets(offers_of(evidence, habits_of(language, publisher, evidence.house.zone), address))
     published, updated = _best(offers, "published"), _best(offers, "updated")
+    updated = _in_its_zone(updated, offers) if updated else None
     if published is None and updated is not None and not evidence.is_settled("published"):
         published, updated = _standing_in(updated), None
     if published and updated and not is_later(updated.fact.value, published.fact.value):
@@ -132,7 +133,21 @@ def _in_its_zone(taken: Offer, offers: tuple[Offer, ...]) -> Offer:
     if shown.clock is None or shown.clock.tzinfo is not None:
         return taken
     same = (other for other in offers if other.name == taken.name and _is_said_with_zone(other.reading.moment, shown))
-    return next((replace(taken, fact=replace(taken.fact, value=other.fact.value)) for other in same), taken)
+    found = next((other.fact.value for other in same), None) or _in_zone_of_page(shown, taken, offers)
+    return replace(taken, fact=replace(taken.fact, value=found))
+
+
+def _in_zone_of_page(shown: Moment, taken: Offer, offers: tuple[Offer, ...]) -> Moment:
+    """A time shown in the zone of another time that the page shows without one and gives with one elsewhere: where
+    "09:31" is 09:31+09:00, the "10:02" beside it is of that zone too."""
+    bare = [offer.reading.moment for offer in offers if offer.name != taken.name]
+    bare = [moment for moment in bare if moment.clock is not None and moment.clock.tzinfo is None]
+    moments = (offer.reading.moment for offer in offers if offer.name != taken.name)
+    zoned = (moment for moment in moments if any(_is_said_with_zone(moment, other) for other in bare))
+    zone = next((moment.clock.tzinfo for moment in zoned if moment.clock is not None), None)
+    if zone is None or shown.clock is None:
+        return taken.fact.value
+    return replace(shown, clock=shown.clock.replace(tzinfo=zone))
 
 
 def _is_said_with_zone(moment: Moment, shown: Moment) -> bool:

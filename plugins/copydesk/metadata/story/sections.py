@@ -37,7 +37,7 @@ NO_SECTION = frozenset(
 
 NO_PATH_SECTION = re.compile(
     r"\d|^(?:article|articles|story|stories|news|post|posts|blog|p|a|s|index|amp|content|node|view|page|archive|archives"
-    r"|detail|wiki|category|tag|author|www|live|live-blog|liveblog|gallery|video|videos|photos|[a-z]{2}|[a-z]{2}-[a-z]{2})$",
+    r"|detail|wiki|news-releases?|press-releases?|category|tag|author|www|live|live-blog|liveblog|gallery|video|videos|photos|[a-z]{2}|[a-z]{2}-[a-z]{2})$",
     re.IGNORECASE,
 )
 """Parts of an address that are no section: numbers, languages, words of systems."""

@@ -7,6 +7,7 @@ import re
 from copydesk.metadata.evidence import Evidence, Finding, fact_of
 from copydesk.metadata.names.site_names import SiteNames
 from copydesk.metadata.story.headlines import likeness
+from copydesk.model import Draft
 from copydesk.text import fold, is_spaceless, squeeze, words
 
 PRINTED = frozenset(("override", "standfirst line", "standfirst class"))
@@ -36,13 +37,23 @@ def resolve_standfirst(evidence: Evidence, headline: str | None, names: SiteName
     ranked = evidence.ranked("standfirst")
     if not ranked:
         return Finding()
+    of_site = _above_headline(evidence.draft)
     opening = words(" ".join(block.text for block in evidence.draft.blocks[:4]))
     body = " ".join(filter(None, [fold(block.text) for block in evidence.draft.blocks]))
     for clue in ranked:
         value = squeeze(clue.value)
-        if clue.origin in PRINTED or _is_summary(value, headline, names, opening, body):
+        told = fold(value) not in of_site and _is_summary(value, headline, names, opening, body)
+        if clue.origin in PRINTED or told:
             return Finding(fact_of("standfirst", value, clue.origin))
     return Finding()
+
+
+def _above_headline(draft: Draft) -> frozenset[str]:
+    """What stands above the headline, folded: a blog that describes each page by its own motto prints it there."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    if headline is None:
+        return frozenset()
+    return frozenset(fold(taken.block.text) for taken in draft.cuts if taken.block.order < headline.order)
 
 
 def _is_cut_off(value: str) -> bool:
