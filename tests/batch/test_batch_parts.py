@@ -309,6 +309,20 @@ def test_results_come_in_order(jobs) -> None:
     assert list(in_order(DOUBLING, numbers, jobs)) == [2 * number for number in numbers]
 
 
+def large(_: int) -> Fence:
+    """A task whose file is so large that two of them are enough."""
+    return Fence(100, 100_000_000, workers.MOST_AHEAD // 2)
+
+
+def test_of_tasks_with_large_files_few_are_taken_before_their_turn() -> None:
+    taken: list[int] = []
+    tasks = (taken.append(number) or number for number in range(12))  # type: ignore[func-returns-value]  # says so
+    results = in_order(Work(double, lost, large), tasks, 4)
+    assert next(results) == 0
+    assert len(taken) == 3
+    assert list(results) == [2 * number for number in range(1, 12)]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_task_that_ends_or_outgrows_its_process_is_named_and_the_others_pass(jobs, monkeypatch) -> None:
     """One that ends it, one that never ends, one that wants a gigabyte, one that waits for ever."""

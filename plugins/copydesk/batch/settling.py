@@ -8,7 +8,6 @@ from copydesk.batch.recurring.siblings import is_of_another_feed
 from copydesk.batch.report import Change, Outcome
 from copydesk.batch.run import Run
 from copydesk.batch.seeds.cleaning import REPORT_IT, CleanCopy, Cleaned
-from copydesk.batch.seeds.folder import sha256
 from copydesk.batch.seeds.memory import Document, Memory
 from copydesk.batch.stories.matching import match, tells_the_same
 from copydesk.batch.stories.planning import Plan, Standing, known_story, new_story
@@ -27,12 +26,12 @@ MEMORABLE: frozenset[Change] = frozenset({"new", "changed", "unchanged", "taken"
 
 def settle(run: Run, cleaned: Cleaned) -> None:
     """Write what a cleaned seed changes, and note what became of its documents."""
-    seed = cleaned.task.raw.seed
+    seed = cleaned.seed
     if cleaned.copies:
         outcomes = [replace(_settle_copy(run, copy), doubts=copy.story.doubts) for copy in cleaned.copies]
     else:
         reason = cleaned.reason or "no story found in it. Check the file."
-        outcomes = hold_seed(run, seed, sha256(cleaned.task.raw.data), reason)
+        outcomes = hold_seed(run, seed, run.folder.digests[seed], reason)
     run.outcomes[seed] = outcomes
     if cleaned.lost in ("crash", "clock"):  # which may have been the machine's doing: it is tried again the next time
         del run.memories[seed]

@@ -28,9 +28,7 @@ def stale(settings: Settings) -> tuple[str, ...]:
     folder = Folder(settings, sorting.seeds, index(shelf.entries, frozenset(sorting.seeds.values())))
     tasks = _tasks(missing, folder, settings)
     return tuple(
-        done.task.raw.seed
-        for done in in_order(CLEANING, tasks)
-        if any(_is_missing(copy, shelf, folder) for copy in done.copies)
+        done.seed for done in in_order(CLEANING, tasks) if any(_is_missing(copy, shelf, folder) for copy in done.copies)
     )
 
 

@@ -59,7 +59,7 @@ def _together(tasks: list[Task], settings: Settings, jobs: int | None) -> Iterat
 
 
 def _put_out(cleaned: Cleaned, settings: Settings, as_json: bool) -> int:
-    seed = cleaned.task.raw.seed
+    seed = cleaned.seed
     if cleaned.reason is not None:
         _say(f"held: {seed}: {cleaned.reason}")
         return FAULT if cleaned.fault else HELD

@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
         task = beside(task, open_folder(open_shelf(settings)).recurring(sha256(task.raw.data)))
     cleaned = alone(CLEANING, task)
     if cleaned.reason is not None:
-        sys.stderr.write(f"copydesk: held: {cleaned.task.raw.seed}: {shown(cleaned.reason)}\n")
+        sys.stderr.write(f"copydesk: held: {cleaned.seed}: {shown(cleaned.reason)}\n")
         return FAULT if cleaned.fault else HELD
     if arguments.html:
         sys.stdout.write(page(cleaned.stories))

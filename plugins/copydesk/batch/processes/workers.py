@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import Final, Generic, Literal, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture
@@ -26,6 +26,9 @@ R = TypeVar("R")
 
 AHEAD: Final = 4
 """Tasks a worker has waiting, so that it never stands idle and memory stays small."""
+
+MOST_AHEAD: Final = 32_000_000
+"""Bytes of the files of such tasks, of each of which there are several copies: where they are large, fewer wait."""
 
 Loss = Literal["time", "memory", "crash", "clock"]
 """Why a task came to nothing: it took too long, or too much, or ended its process, or the clock was set again and again
@@ -60,9 +63,8 @@ def in_order(work: Work[T, R], tasks: Iterable[T], jobs: int | None = None) -> I
         yield from map(work.do, tasks)
         return
     rest = iter(tasks)
-    first = list(islice(rest, jobs))
-    if first:
-        yield from _spread(work, chain(first, rest), as_many_as_fit(len(first)))
+    for first in rest:  # no process is started before its first task
+        yield from _spread(work, chain((first,), rest), as_many_as_fit(jobs))
 
 
 def alone(work: Work[T, R], task: T) -> R:
@@ -74,12 +76,16 @@ def alone(work: Work[T, R], task: T) -> R:
 def _spread(work: Work[T, R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
     seats = [_Seat(work) for _ in range(jobs)]
     waiting: deque[tuple[_Seat[T, R], _Begun[T, R]]] = deque()
+    size = 0
     try:
         for task in tasks:
             seat = min(seats, key=_Seat.undone)
             waiting.append((seat, seat.begin(task)))
-            if len(waiting) >= AHEAD * jobs:
-                yield _Seat.result(*waiting.popleft())
+            size += work.fence(task).size
+            while len(waiting) >= AHEAD * jobs or waiting and size > MOST_AHEAD:
+                seat, begun = waiting.popleft()
+                yield seat.result(begun)
+                size -= work.fence(begun.task).size
         while waiting:
             yield _Seat.result(*waiting.popleft())
     finally:

@@ -79,6 +79,11 @@ class Folder:
         return self._tables.recurring(sha256)
 
     @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each raw file, by the name of its seed."""
+        return {seed.name: sha for seed, sha in self.seeds.items()}
+
+    @cached_property
     def _names(self) -> Mapping[str, str]:
         return {sha: seed.name for seed, sha in self.seeds.items()}
 

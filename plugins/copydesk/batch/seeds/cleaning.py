@@ -48,10 +48,10 @@ class CleanCopy:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What came of a task: its stories, or the reason there are none. ``fault`` says that the reason is a fault of
-    ours rather than the file's; ``lost`` that its process was ended."""
+    """What came of a task: the stories of its seed, or the reason there are none. ``fault`` says that the reason is a
+    fault of ours rather than the file's; ``lost`` that its process was ended. The raw file is not sent back with it."""
 
-    task: Task
+    seed: str
     copies: tuple[CleanCopy, ...] = ()
     reason: str | None = None
     fault: bool = False
@@ -77,16 +77,17 @@ def beside(task: Task, recurring: Mapping[str, int]) -> Task:
 
 def clean(task: Task) -> Cleaned:
     """The stories of a task's seed; whatever goes wrong with it is its reason."""
+    seed = task.raw.seed
     try:
-        return Cleaned(task, tuple(_copies(task)))
+        return Cleaned(seed, tuple(_copies(task)))
     except CopydeskError as error:
-        return Cleaned(task, reason=f"{error.problem}. {error.advice}")
+        return Cleaned(seed, reason=f"{error.problem}. {error.advice}")
     except MemoryError:
         raise
     except RecursionError:
-        return Cleaned(task, reason=f"it nests too deeply to be read. {UNNEST}")
+        return Cleaned(seed, reason=f"it nests too deeply to be read. {UNNEST}")
     except Exception as error:  # noqa: BLE001  # one bad file never stops the press: it is held, and says why
-        return Cleaned(task, reason=f"cleaning failed ({type(error).__name__}: {error}). {REPORT_IT}", fault=True)
+        return Cleaned(seed, reason=f"cleaning failed ({type(error).__name__}: {error}). {REPORT_IT}", fault=True)
 
 
 def _copies(task: Task) -> Iterator[CleanCopy]:
@@ -109,7 +110,7 @@ def lost(task: Task, loss: Loss) -> Cleaned:
     """What came of a task whose process was ended."""
     fence = fence_of(task.limits, len(task.raw.data))
     reason = LOSSES[loss].format(seconds=fence.seconds, memory=fence.memory)
-    return Cleaned(task, reason=reason, fault=loss == "crash", lost=loss)
+    return Cleaned(task.raw.seed, reason=reason, fault=loss == "crash", lost=loss)
 
 
 def fence_of(limits: Limits, size: int) -> Fence:
