@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
@@ -64,6 +65,24 @@ def test_a_value_is_packed_once() -> None:
     for _ in range(3):
         sent(packing, CARD, SITE, (CARD, SITE))
     assert len(packing._packed) == 2
+
+
+def test_of_many_values_the_last_are_kept_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcels, "MOST", 2)
+    packing, cards = Packing(), [replace(CARD, minutes=minutes) for minutes in range(5)]
+    for _ in range(2):
+        assert sent(packing, *cards) == {str(place): card for place, card in enumerate(cards)}
+    assert [value for value, _ in packing._packed.values()] == cards[-2:]
+
+
+def test_what_a_build_has_put_on_its_shelf_itself_is_believed_while_all_of_it_is_there(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    own = replace(library.lent_record("a.md"), key=None)
+    assert own.words() == library.packet.record
+    assert own.loan.data is None
+    os.truncate(own.loan.path, library.start + library.size - 1)
+    with pytest.raises(LookupError):
+        own.words()
 
 
 def test_another_build_in_the_same_process_shares_no_more_than_equal_values() -> None:
