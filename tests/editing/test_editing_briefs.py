@@ -1,4 +1,4 @@
-"""Short pages, invented in eleven languages: what is whole is put out without a doubt, what is no story is held, and
+"""Short pages, invented in twelve languages: what is whole is put out without a doubt, what is no story is held, and
 where a line of something else may have got in the curator is asked."""
 
 from __future__ import annotations
