@@ -85,9 +85,8 @@ class Row:
 def words_digest(file: StoryFile) -> str:
     """The digest of a story's words and facts, 16 hex digits. Marks, spaces and Markdown's own characters count only in
     the title and the standfirst, so that a story does not become new because our Markdown is written better."""
-    total = hashlib.sha256()
-    for name in FACTS:
-        total.update(f"{name}={_said(getattr(file, name))}\n".encode("utf-8", "surrogatepass"))
+    facts = "".join([f"{name}={_said(getattr(file, name))}\n" for name in FACTS])
+    total = hashlib.sha256(facts.encode("utf-8", "surrogatepass"))
     total.update(_words(file.body))
     return total.hexdigest()[:16]
 
