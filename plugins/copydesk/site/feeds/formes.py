@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
 from json.encoder import encode_basestring
 from typing import Final, NamedTuple
 
@@ -66,25 +65,15 @@ class Hand:
     takes_all: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class Copy:
-    """An item that is about to be set in some formats, and what they have in common."""
+    """An item that is about to be set in some formats, and what they have in common: its shape, if it has no picture;
+    whether its words are written in XML as they are where they stand."""
 
     item: FeedItem
+    shape: Shape | None
+    is_plain: bool
     _contents: dict[Callable[[bytes], bytes], bytes] = field(default_factory=dict)
-
-    @cached_property
-    def shape(self) -> Shape | None:
-        """Its shape, if it has no picture."""
-        return None if self.item.image else shape_of(self.item)
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether its words are written in XML as they are where they stand: none but those its shape looks at are in
-        attributes, beside addresses, which have no quotes."""
-        item = self.item
-        said = "".join((item.guid, item.url, item.title, item.summary, item.original or "", *item.people))
-        return not ("<" in said or "&" in said or ">" in said or "\r" in said)
 
     def content(self, spelled: Callable[[bytes], bytes]) -> bytes:
         """Its content as a format spells it."""
@@ -131,6 +120,14 @@ def shape_of(item: FeedItem) -> Shape:
         item.language,
         item.licence,
     )
+
+
+def copy_of(item: FeedItem) -> Copy:
+    """An item ready to be set. None of its words but those that its shape looks at stand in attributes, beside
+    addresses, which have no quotes."""
+    said = "".join((item.guid, item.url, item.title, item.summary, item.original or "", *item.people))
+    is_plain = not ("<" in said or "&" in said or ">" in said or "\r" in said)
+    return Copy(item, None if item.image else shape_of(item), is_plain)
 
 
 def schemes_of(categories: tuple[Category, ...]) -> tuple[str | Category, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from copydesk.site.feeds import jsonfeed, xml
 from copydesk.site.feeds.chases import Chases
-from copydesk.site.feeds.formes import HANDS, Copy, Forme, Shape, forme_of, put_in, sample
+from copydesk.site.feeds.formes import HANDS, Copy, Forme, Shape, copy_of, forme_of, put_in, sample
 from copydesk.site.feeds.items import FeedDocument, FeedItem, Image
 from copydesk.site.feeds.xml import Measure
 from copydesk.site.store import Kept, Store
@@ -179,7 +179,7 @@ class Printer:
             for setting, expected in self._expected.items()
             if place in expected.times and place not in self._kept.setdefault(setting, {})
         }
-        said = self._set_in({**alike, own: document}, Copy(item.opened()))
+        said = self._set_in({**alike, own: document}, copy_of(item.opened()))
         self.made += len(said)
         for setting, data in said.items():
             if data is not None and not (once and setting == own):
