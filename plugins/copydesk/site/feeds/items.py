@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 from copydesk.frozen import value
 from copydesk.site.feeds.uris import MOST, ascii_uri, is_plain, is_uri
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""When an empty feed was last changed: not now, or its bytes would change with every build."""
+NEVER = datetime(1990, 1, 1, tzinfo=UTC)
+"""When an empty feed was last changed: not now, or its bytes would change with every build, and no earlier than the
+validator of the W3C believes (its ``implausible_8601``)."""
 
 _UUID = re.compile("urn:uuid:[0-9a-f-]{36}")
 """Nearly every GUID, told in a quarter of the time."""
