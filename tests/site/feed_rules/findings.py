@@ -180,7 +180,7 @@ def order(feed: Feed) -> Iterator[str]:
     yield from (name for name in names[first:] if name != item)
     for each in feed.items:
         tags = [child.tag for child in each]
-        if CONTENT in tags and "description" in tags and tags.index("description") > tags.index(CONTENT):
+        if CONTENT in tags and "description" not in tags[: tags.index(CONTENT)]:
             yield CONTENT
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +77,14 @@ def test_under_excerpt_and_link_and_when_withdrawn_the_rest_is_nowhere(output: P
     assert "quay was repaired" in of(output, 202)
 
 
-def test_a_link_only_story_has_its_credit_and_no_description(output: Path) -> None:
+def test_a_link_only_story_has_its_credit_and_is_described_by_its_headline(output: Path) -> None:
     assert "https://wire.example/1" in of(output, 203)
-    described = {item.find("description") for item in items(output) if item.findtext("guid") == guid(203)}
-    assert described == {None}
+    (described,) = {
+        (unescape(item.findtext("description") or ""), item.findtext("title"))
+        for item in items(output)
+        if item.findtext("guid") == guid(203)
+    }
+    assert described[0] == described[1] != ""
 
 
 def test_a_text_in_another_language_says_so(output: Path) -> None:

@@ -27,7 +27,6 @@ MEDIA = "{http://search.yahoo.com/mrss/}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
 TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 LICENCES = "{http://backend.userland.com/creativeCommonsRssModule}"
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 PREFIXES = {"dc": DC, "media": MEDIA}
@@ -111,8 +110,6 @@ class EntryMending(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no 
         """Authors by name, language, publisher and licence in Dublin Core; the publisher as source; the picture."""
         item = self.item
         element(entry, "pubDate", rfc_822(item.published))  # feedgen asks the system's locale for it, three times
-        if not item.summary and item.content and (described := entry.find("description")) is not None:
-            described.tag = CONTENT  # feedgen puts it there where there is no other description
         for category in item.categories:
             element(entry, "category", as_text(category.term), domain=category.scheme)
         if item.source is not None:

@@ -62,8 +62,8 @@ def add_item(feed: Any, item: FeedItem, document: FeedDocument, measure: Measure
     if not is_rss:
         entry.published(item.published)
     entry.updated(item.updated)
-    if item.summary and is_rss:
-        entry.description(escape(item.summary, quote=False), isSummary=True)
+    if is_rss and (item.summary or item.content):  # the profile wants a description before any content:encoded
+        entry.description(escape(item.summary or item.title, quote=False), isSummary=True)
     elif item.summary:
         entry.summary(item.summary)
     if item.content and not (is_rss and document.summaries_only):
