@@ -137,3 +137,35 @@ def test_the_name_of_the_site_at_the_head_is_no_headline_where_another_line_may_
     top = ("Commons Weekly", "Ideas", "The quiet economics of repair cafés", "Lotte Brandsma", "January 31, 2025")
     after = carry_out("lift_headline", draft(page(*above(*top))))
     assert [clue.value for clue in after.clues if clue.fact == "headline"] == ["The quiet economics of repair cafés"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mundo-Hoy-Logo-Blanco", "Mundo Hoy"),
+        ("Río-Negro-logo", "Río Negro"),
+        ("Blanco y Negro logo", "Blanco y Negro"),
+    ],
+)
+def test_a_colour_behind_the_word_for_a_logo_is_the_pictures(text: str, name: str) -> None:
+    assert logo_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"), [("Page 1 of 2", True), ("Seite 3 von 12", True), ("Página 2 de 4", True), ("Page 2", False)]
+)
+def test_the_number_of_a_page_is_no_text(text: str, counts: bool) -> None:
+    assert is_count(text, DESK.words.reading_phrases, DESK) is counts
+
+
+def test_the_headline_tells_how_a_release_spells_its_sender() -> None:
+    lines = ("HARROW COUNCIL | PRESS RELEASE", "Harrow Council to replace street lamps", STORY)
+    after = carry_out("lift_sender", carry_out("lift_headline", draft(page(*lines))))
+    assert [clue.value for clue in after.clues if clue.fact == "publisher"] == ["Harrow Council"]
+
+
+def test_a_quotation_that_opens_as_it_closes_is_a_line_of_its_own() -> None:
+    lines = (Line("Ihmiset", gap=0), Line("”En halua olla legenda, haluan olla ajoissa”", gap=0))
+    assert len(carry_out("join_broken_sentences", draft(page(*lines))).blocks) == 2
+    lines = (Line("“En halua olla legenda", gap=0), Line("” sanoi kuljettaja ja nousi lauttaan.", gap=0))
+    assert len(carry_out("join_broken_sentences", draft(page(*lines))).blocks) == 1

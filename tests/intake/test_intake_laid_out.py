@@ -28,6 +28,7 @@ def test_a_program_is_one_block_with_its_breaks() -> None:
         "follow_links = false",
         '{\n  "port": "Brisamar",\n  "depth": 4\n}',
         "docker run -d tides:4\ndocker logs -f tides",
+        "tides migrate --undo",
         "#include <stdio.h>\nint main() {\n  return 0;\n}",
     ],
 )
@@ -48,6 +49,7 @@ def test_what_no_sentence_has_is_a_program(code: str) -> None:
         "if you ask the skippers: nobody",
         "import duties rise\nimport duties fall",
         "select committee to meet",
+        "the ferry -- late again -- left",
     ],
 )
 def test_what_a_sentence_may_have_is_no_program(text: str) -> None:

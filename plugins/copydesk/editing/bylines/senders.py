@@ -58,7 +58,8 @@ def _heads_release(block: Block, draft: Draft, desk: Desk) -> str | None:
     if not name:
         said = next((each for each in desk.words.release_names if line.startswith(each)), None)
         name = text[len(said) :].strip(_BESIDE) if said and text[len(said) :][:2].strip(" ") in _PARTS else ""
-    below = (other for other in draft.blocks if other is not block)
+    others = (*draft.blocks, *(taken.block for taken in draft.cuts if taken.rule == "lift_headline"))
+    below = (other for other in others if other is not block)
     return _as_told(name, below) if name[:1].isupper() and not any(map(str.isdigit, name)) else None
 
 

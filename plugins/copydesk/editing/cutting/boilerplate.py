@@ -35,6 +35,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NETWORK = re.compile(
     r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
 )
+_PAGE = re.compile(
+    r"(?:page|seite|página|pagina|pág\.|pag\.|strona|strana|str\.|sida|side|sivu|oldal|страница|стр\.|сторінка|σελίδα"
+    r"|sayfa|halaman|trang|หน้า)\s?\d{1,3}(?:\s?(?:/|of|von|de|di|van|z|av|af|/|из|з|από|dari|sur|trên|จาก)\s?\d{1,3})"
+)
+"""The number of a page among all, which printing sets at its foot: "Page 1 of 2"."""
 _COUNT = re.compile(r"[\d.,]+(?:\s?[-–]\s?\d+)?(?:\s?[km+](?![^\W\d_]))?", re.IGNORECASE)
 
 
@@ -131,7 +136,7 @@ def is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:
     if not 0 < count <= 8 or len(text) > COUNT_LENGTH:
         return False
     line = folded(text)
-    if any(phrase in line for phrase in phrases):
+    if any(phrase in line for phrase in phrases) or _PAGE.fullmatch(line):
         return True
     number = _COUNT.match(line.lstrip("(•· "))
     if number is None:

@@ -30,6 +30,12 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
     " pie rodapé fuß fußzeile pied piè voettekst lábléc stopka patička zápatí subsol подвал футер sidfot sidefod"
     " alatunniste κάτω".split()
 )
+LOGO_COLOURS = frozenset(
+    "blanco negro azul rojo blanc noir bleu rouge bianco nero azzurro rosso branco preto vermelho weiß weiss"
+    " schwarz blau rot wit zwart blauw rood biały czarny vit svart hvid sort hvit musta valkoinen bílé černé fehér"
+    " fekete alb negru beyaz siyah putih hitam белый чёрный черный синий білий чорний".split()
+)
+"""Colours, which are the picture's right behind the word for a logo, and may be a name's before it: "Río Negro"."""
 LOGO_LINE_WORDS, LOGO_LENGTH = 8, 80
 """Words and characters of the longest text of a logo."""
 LOGO_CODE = 3
@@ -108,9 +114,10 @@ def logo_name(text: str) -> str | None:
 
 def _named(parts: list[str]) -> Iterator[str]:
     """The words of a logo's text that are the name's; a short number is where it stands behind one: "Brief 24"."""
-    before = ""
+    before: str | None = None
     for part in parts:
         kept = part.casefold() not in LOGO_NOISE and (not part.isdigit() or bool(before) and len(part) <= LOGO_NUMBER)
+        kept = kept and (before is None or before != "" or part.casefold() not in LOGO_COLOURS)
         before = part if kept else ""
         if kept:
             yield part

@@ -23,6 +23,8 @@ CLOSED_BY = {"“": "„", "«": "»", "‘": "‚"}
 """Marks that open a quotation and, where it began with the other one, close it."""
 RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 """Marks at the start of a line that belong to the line before it."""
+OPENS_TOO = "”’»"
+"""Those of them that open a quotation in some languages."""
 _FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 LONGEST_DAY = 40
 """Characters of the longest line that is a day and its time."""
@@ -146,7 +148,7 @@ def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
     """Whether the words of one line go on in the next: they end in the middle, or it begins there."""
     if not before or not after:
         return False
-    if after[0] in RUNS_ON_BEFORE:
+    if after[0] in RUNS_ON_BEFORE and not _opens_and_closes(after):
         return not after.startswith(("...", "…")) and any(map(str.isalnum, before))
     if ends_sentence(before):
         return before[-1] == "." and after[0].islower() and length(after) >= 3 and ends_sentence(after)
@@ -156,6 +158,11 @@ def _runs_on(before: str, after: str, small: frozenset[str]) -> bool:
         return True
     last = before.rsplit(" ", 1)[-1].casefold()
     return last in small and length(before) >= 3
+
+
+def _opens_and_closes(text: str) -> bool:
+    """Whether a line begins with a quotation that opens as it closes, as in Finnish: ”I want to be on time”."""
+    return text[0] in OPENS_TOO and text[0] in text[1:]
 
 
 def _closes_quotation(text: str) -> bool:

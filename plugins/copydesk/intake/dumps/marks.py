@@ -108,13 +108,10 @@ class MarkedReader:
         """The lines from ``index`` on that are set in as a program is, one of them surely a program's; none within a
         list, whose items go on set in too."""
         first = lines[index]
-        if first.indent < _SET_IN or not first.gap or self._fenced is not None or self._is_in_list():
+        if first.indent < _SET_IN or not first.gap or self._fenced is not None or self._indents:
             return []
         run = list(itertools.takewhile(lambda line: line.indent >= _SET_IN, lines[index:]))
         return run if any(map(programs.is_sure, run)) else []
-
-    def _is_in_list(self) -> bool:
-        return bool(self.blocks) and isinstance(self.blocks[-1].kind, ListItem)
 
     def _take(self, line: Line) -> None:
         if _FENCE.match(line.text):

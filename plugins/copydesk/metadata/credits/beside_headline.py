@@ -19,6 +19,7 @@ from copydesk.metadata.dates.reading import read_line, read_value
 from copydesk.metadata.dates.words import first_published
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.names.agencies import agency_named
+from copydesk.metadata.names.page_names import is_a_paper
 from copydesk.metadata.names.site_names import SiteNames
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.model import Caption, Clue
@@ -154,11 +155,16 @@ def _only_date(page: PageLines) -> tuple[Clue, ...]:
 def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:
     """The first line that says "By" before names, or the part of one that does: "11.03.2019, 18:20 | by Jane Roe"."""
     unread = (line for line in near if line.rule not in READ | PICTURED and not isinstance(line.block.kind, Caption))
-    short = [line for line in unread if count_words(line.text) <= BYLINE_WORDS]
+    short = [line for line in unread if count_words(line.text) <= BYLINE_WORDS and not _credits_a_paper(line)]
     parted = ((line, part) for line in short if line.rule for part in _BARS.split(line.text)[1:])
     said = ((line, text) for line, text in (*((line, line.text) for line in short), *parted))
     led = (pair for pair in said if _is_led(pair[1], language, names))
     return tuple(Clue("author", text, "byline line", line.block.place) for line, text in itertools.islice(led, 1))
+
+
+def _credits_a_paper(line: Line) -> bool:
+    """Whether a line that was read as a source names a paper: "Fuente: El Diario de Lobeira"."""
+    return line.rule == "lift_source_lines" and is_a_paper(line.text.partition(":")[2].strip(" ."))
 
 
 def _agency(near: Sequence[Line]) -> Iterator[Clue]:
