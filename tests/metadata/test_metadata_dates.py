@@ -291,3 +291,11 @@ def test_the_day_of_a_source_that_a_page_cites_is_not_the_story_s() -> None:
         page = f"<html><body><h1>Ferry collides with pontoon</h1>{shown}<div>{text}</div>{cited}</body></html>"
         (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
         assert (story.metadata.published and story.metadata.published.value.day.isoformat()) == day
+
+
+def test_a_day_before_the_name_of_the_paper_is_the_story_s() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    shown = "<div>28 November 2011, 14:15 [ “The Harbour Post” ]</div>"
+    page = f"<html><body><h1>Ferry collides with pontoon</h1>{shown}<div>{text}</div></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert story.metadata.published is not None and str(story.metadata.published.value.day) == "2011-11-28"

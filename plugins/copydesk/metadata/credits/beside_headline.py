@@ -68,7 +68,7 @@ SURE = 0.6
 
 _LABEL = re.compile(r"[^\W\d_]{1,10}\s?[:：]")
 """A label of a line that has several: "2025-03-14 09:30 来源：北湾日报 记者：沈若舟"."""
-_CITED = re.compile(r"[“\"«„][^“”\"«»„]{12,120}[”\"»“]")
+_CITED = re.compile(r"\D{0,80}?[“\"«„][^“”\"«»„]{12,120}[”\"»“]")
 """The title of another story, whose day a line gives: "Ann Lorne. “Sula strikes pontoon”, Tarn Post, 8 January"."""
 _BARS = re.compile(r"(?<!\s)\s+[|·•]\s+")
 
@@ -130,7 +130,7 @@ def _dates(near: Sequence[Line]) -> Iterator[Clue]:
     for line in filter(_is_dated, near):
         labelled = says_published(line.text) or len(_LABEL.findall(line.text)) > 1
         most = LABELLED_WORDS if labelled else DATE_LINE_WORDS
-        if count_words(line.text) <= most and not says_until(line.text) and not _CITED.search(line.text):
+        if count_words(line.text) <= most and not says_until(line.text) and not _CITED.match(line.text):
             yield Clue("published", line.text, "beside headline", line.block.place)
 
 
