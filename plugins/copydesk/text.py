@@ -154,6 +154,9 @@ def words_of(text: str) -> tuple[str, ...]:
     text = text.casefold()
     if text.isascii():
         return tuple(text.encode("ascii").translate(_SPACED).decode("ascii").split())
+    odd = beyond_ascii(text)
+    if len(odd) <= _FEW and not any(map(_IN_WORD.match, odd)):  # quotation marks and dashes
+        return words_of(_in_ascii(text, odd))
     whole = _WORD.findall(text)
     if not _BY_CHARACTER.search(text):
         return tuple(whole)

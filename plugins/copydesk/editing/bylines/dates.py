@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, lead, length
 
-_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 _NUMERIC = re.compile(r"\b\d{1,2}[./\-]\s?\d{1,2}[./\-]\s?(?:\d{4}|\d{2})\b|\b\d{4}[./\-]\d{1,2}[./\-]\d{1,2}")
 _EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
 _DAY = re.compile(r"(?<!\d)(?:[0-3]?\d)(?!\d)|[०-९٠-٩۰-۹]{1,2}")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|25[4-7]\d)(?!\d)|[०-९٠-٩۰-۹]{4}")
+_CENTURIES = ("19", "20", "254", "255", "256", "257")
+"""How years begin; 2540 and so on count from the Buddha."""
 CLOCK = re.compile(r"(?<![\d.])\d{1,2}\s?[:.h時点시]\s?\d{2}(?![\d.])")
 """An hour and its minutes, which a date with dots is not."""
 _SIGNED = r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0e7f])*"
@@ -23,6 +26,8 @@ _HOUR = re.compile(
     r"(?:\s?(?:uhr|\u5206|\ubd84))?(?:\s?[a-z]{2,4})?"
 )
 """An hour with perhaps a word before it and a zone behind it: "16.30 GMT", "Updated 9:05 pm"."""
+_IN_HOUR = re.compile(r"\d[^\S\n]?[:.h時点시][^\S\n]?\d")
+"""What no hour is without."""
 
 DATE_LINE_WORDS, HOUR_LENGTH = 16, 24
 """Words of the longest line that is a date, and characters of one that is an hour."""
@@ -31,13 +36,21 @@ DATE_LINE_WORDS, HOUR_LENGTH = 16, 24
 def holds_date(text: str, desk: Desk) -> bool:
     """Whether a day of a month of a year, or at least of a month, is written somewhere in a line."""
     line = folded(text)
-    if not _FIGURE.search(line):
+    figures = _FIGURES.findall(line)
+    if not figures:
         return False
-    if _NUMERIC.search(line) or (not line.isascii() and _EASTERN.search(line)):
+    if len(figures) > 2 and _NUMERIC.search(line) or (not line.isascii() and _EASTERN.search(line)):
         return True
-    if not _YEAR.search(line) or not _DAY.search(line):
+    if not any(map(_is_year, figures)) or not _DAY.search(line):
         return False
     return not desk.words.months.isdisjoint(_LETTERS.findall(line))
+
+
+def _is_year(figure: str) -> bool:
+    """The same as `_YEAR` of figures that stand alone: it takes many times as long to search a long line."""
+    if figure.isascii():
+        return len(figure) == 4 and figure.startswith(_CENTURIES)
+    return _YEAR.search(figure) is not None
 
 
 def is_only_date(text: str, desk: Desk) -> bool:
@@ -50,6 +63,12 @@ def is_only_date(text: str, desk: Desk) -> bool:
 def is_hour(text: str) -> bool:
     """Whether a line is the hour of an entry and nothing else: "16.30 GMT"."""
     return len(text) <= HOUR_LENGTH and _HOUR.fullmatch(folded(text)) is not None
+
+
+def may_have_hours(texts: Sequence[str], fewest: int) -> bool:
+    """Whether so many lines may be an hour: asked of all short lines together."""
+    short = "\n".join([folded(text) for text in texts if len(text) <= HOUR_LENGTH])
+    return len(_IN_HOUR.findall(short)) >= fewest
 
 
 def is_day_alone(text: str, desk: Desk) -> bool:

@@ -133,7 +133,7 @@ def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
     verdicts: dict[int, Verdict] = {}
     begun: int | None = None
     for at, block in enumerate(draft.blocks):
-        if begun is None and _LIST_BEGINS.match(block.text):
+        if begun is None and block.text[:1] in ("l", "L") and _LIST_BEGINS.match(block.text):
             announced = at > 0 and bare(draft.blocks[at - 1].text) in desk.words.list_lines
             begun = at - announced
         elif begun is not None and bare(block.text) == LIST_ENDS and at - begun <= LONGEST_LIST:

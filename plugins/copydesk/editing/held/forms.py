@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from copydesk.editing.bylines.dates import is_hour
+from copydesk.editing.bylines.dates import is_hour, may_have_hours
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk
 from copydesk.editing.held.no_story import Look
@@ -56,7 +56,7 @@ def _is_live(look: Look) -> bool:
 
 def _hours(look: Look) -> int:
     """The hours over paragraphs of the story, kept or cut; those of a list beside it stand over titles."""
-    if sum(is_hour(block.text) for block in look.blocks) < FEW_HOURS:  # as on nearly all pages
+    if not may_have_hours([block.text for block in look.blocks], FEW_HOURS):  # as on nearly all pages
         return 0
     order = sorted(look.blocks, key=lambda block: block.order)
     told = {block.order for block in look.draft.blocks if prose_words(block)}

@@ -74,23 +74,36 @@ def neutralise(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
     """The text without what does harm, and a doubt for each sort of it; ``odd`` is what is `uncommon` in the text."""
     is_clean = not _ODD.search(odd)
     doubts = [] if is_clean else [note(text, *sort) for sort in (_CONTROL, _TURNED, _LOST) if sort[1].search(odd)]
-    if _hides(text, odd):
+    hidden = _hidden_in(text, odd)
+    if hidden:
         doubts.append(note(text, *_HID))
-        text = _HIDDEN.sub("", text)
+        text = _without(text, hidden)
     for harmful in set() if is_clean else set(_HARMFUL.findall(odd)):
         text = text.replace(harmful, "")  # one or two kinds of a long text, looked for each on its own
     return text, tuple(doubts)
 
 
-def _hides(text: str, odd: str) -> bool:
-    """Whether anything hides in words of the text: looked at only where a character stands that nobody sees."""
-    for unseen in sorted(set(_INVISIBLE.findall(odd))):
+def _hidden_in(text: str, odd: str) -> list[re.Match[str]]:
+    """What hides in words of the text, in order: looked for only where a character stands that nobody sees."""
+    places: list[int] = []
+    for unseen in set(_INVISIBLE.findall(odd)):
         at = text.find(unseen)
         while at >= 0:
-            if _HIDDEN.match(text, at):
-                return True
+            places.append(at)
             at = text.find(unseen, at + 1)
-    return False
+    found: list[re.Match[str]] = []
+    for at in sorted(places):
+        match = _HIDDEN.match(text, at)
+        if match is not None and not (found and at < found[-1].end()):
+            found.append(match)
+    return found
+
+
+def _without(text: str, found: list[re.Match[str]]) -> str:
+    """The text without what was found in it."""
+    ends = [0, *(match.end() for match in found)]
+    begins = [*(match.start() for match in found), len(text)]
+    return "".join([text[end:begin] for end, begin in zip(ends, begins, strict=True)])
 
 
 def harm_in(value: str) -> tuple[Doubt, ...]:

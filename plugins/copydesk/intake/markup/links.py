@@ -12,10 +12,9 @@ _JUNK: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _FOLLOWED: Final = ("http://", "https://", "mailto:")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LONGEST: Final = 2000
-_ORDINARY: Final = re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
+_ORDINARY: Final = re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,5})?(?:[/?#]|\Z)")
 _ORIGIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?=[/?#]|$)")
-_PATH: Final = re.compile(r"/(?![/\\])[^.\s\\]*(?:\.[^./\s\\]+)*")
-"""The two shapes most addresses have, which need no parsing; a path with dots for directories is not among them."""
+"""How most absolute addresses begin."""
 
 
 class Links:
@@ -50,14 +49,25 @@ class Links:
             href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
         if href.startswith("#") or len(href) > _LONGEST:
             return None
-        if self._root is not None and _PATH.fullmatch(href):
-            return unarchived(self._root + href)
-        if _ORDINARY.fullmatch(href):
-            return unarchived(href)
+        plain = self._plain(href)
+        if plain is not None:
+            return unarchived(plain)
         if not _SCHEME.match(href):
             href = _joined(self._base, href)
         href = unarchived(href)
         return href if href.lower().startswith(_FOLLOWED) and _whole(href) else None
+
+    def _plain(self, href: str) -> str | None:
+        """The absolute address of one of the two shapes that need no parsing: an absolute one, or a path without dots
+        for directories."""
+        if not href.isascii() and any(map(str.isspace, href)):
+            return None
+        if href.startswith("/"):
+            _, dot, behind = href.partition(".")
+            is_path = not href.startswith(("//", "/\\")) and "\\" not in href
+            is_plain = is_path and not (dot and (not behind or "/" in behind or ".." in href or behind.endswith(".")))
+            return self._root + href if is_plain and self._root is not None else None
+        return href if _ORDINARY.match(href) else None
 
 
 def _root(page: str | None) -> str | None:

@@ -110,7 +110,7 @@ def prepare(text: str) -> str:
         if mark.isdigit():
             plain = plain.replace(mark, str(unicodedata.digit(mark)))
     joined = plain.translate(_PLAIN)
-    for pattern, written in _REWRITTEN:
+    for pattern, written in _REWRITTEN if joined.isascii() else _IN_OTHER_LETTERS + _REWRITTEN:
         joined = pattern.sub(written, joined)
     return squeeze(joined)
 
@@ -120,9 +120,11 @@ _AS_DATA = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z
 
 _PLAIN = str.maketrans({"،": ",", "、": ",", "\u200f": None, "\u200e": None, "\u200b": None, "’": "'"})
 
-_REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
+_IN_OTHER_LETTERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("(كانون|تشرين) (الأول|الثاني)"), r"\1_\2"),
     (re.compile(r"(มี|มิ|เม|[มกพสตธ])\.\s?([คพย])\."), r"\1\2 "),
+)
+_REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[\d\s])([apπμ])\.?\s?([mμ])\b\.?", re.IGNORECASE), r"\1\2"),
     (re.compile(r"\b(\w{3} +\d\d?) (\d\d:\d\d:\d\d)((?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})\b"), r"\1, \4 \2\3"),
     (re.compile(r"(?<!\d)(\d\d?\.\d\d?\.\d\d)(?=[012]\d:[0-5]\d(?!\d))"), r"\1, "),

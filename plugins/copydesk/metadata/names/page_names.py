@@ -103,9 +103,14 @@ def _without_motto(name: str) -> str:
     return head if comma and motto[:1].islower() and count_words(motto) >= MOTTO_WORDS else name
 
 
+def _spaced(text: str) -> str:
+    """A line of labels with two spaces for what sets them apart."""
+    return text if text.isascii() and text.isprintable() else _SPACED.sub("  ", text)
+
+
 def source_in(text: str) -> str | None:
     """The source that a line of several labels names: "来源：北湾日报　记者：沈若舟"."""
-    found = _LABELLED.search(_SPACED.sub("  ", text))
+    found = _LABELLED.search(_spaced(text))
     return found.group(1).strip(" .,;，。") if found else None
 
 
@@ -125,7 +130,7 @@ def _writers(labels: Sequence[Line], evidence: Evidence) -> Iterator[Clue]:
     """The writers a line of labels names and no byline does."""
     known = [clue.value for clue in evidence.of("author")]
     for line in labels:
-        found = _WRITER.search(_SPACED.sub("  ", line.text))
+        found = _WRITER.search(_spaced(line.text))
         if found and not is_menu(found.group(1)) and not any(found.group(1) in value for value in known):
             yield Clue("author", found.group(0), "byline line", line.block.place)
 

@@ -105,7 +105,9 @@ def compact(text: str) -> str:
 def _as_in_hosts(name: str) -> frozenset[str]:
     """The ways a name may stand in an address: without its marks, with its umlauts written out, without an article."""
     spelled = {compact(name), compact(name.casefold().translate(WRITTEN_OUT))}
-    return frozenset(spelled | {compact(_ARTICLE.sub("", name.casefold().translate(WRITTEN_OUT)))})
+    written_out = name.casefold().translate(WRITTEN_OUT)
+    article = _ARTICLE.match(written_out)
+    return frozenset(spelled | {compact(written_out[article.end() :])} if article else spelled)
 
 
 def is_named_by_host(name: str, address: str | None) -> bool:
