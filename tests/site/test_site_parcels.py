@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -73,6 +74,14 @@ def test_of_many_values_the_last_are_kept_packed(monkeypatch: pytest.MonkeyPatch
     for _ in range(2):
         assert sent(packing, *cards) == {str(place): card for place, card in enumerate(cards)}
     assert [value for value, _ in packing._packed.values()] == cards[-2:]
+
+
+def test_values_are_packed_by_several_threads_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcels, "MOST", 1)
+    packing, cards = Packing(), [replace(CARD, minutes=minutes) for minutes in range(50)]
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: sent(packing, *cards), range(8)))
+    assert made == [{str(place): card for place, card in enumerate(cards)}] * 8
 
 
 def test_what_a_build_has_put_on_its_shelf_itself_is_believed_while_all_of_it_is_there(tmp_path: Path) -> None:

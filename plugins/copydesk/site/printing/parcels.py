@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
+from threading import Lock
 from types import ModuleType
 from typing import Any, Final
 
@@ -63,6 +64,8 @@ class Packing:
 
     _packed: dict[int, tuple[object, bytes]] = field(default_factory=dict)
     """The shared values packed last, by where they are, with themselves, in whose place no other can be meanwhile."""
+    _lock: Lock = field(default_factory=Lock)
+    """What is handed over is packed by threads, one for each process (`Line.give`)."""
 
     def packed(self, value: object) -> bytes:
         """A value as data."""
@@ -72,9 +75,11 @@ class Packing:
         """A shared value as a part of its own, which is packed once."""
         known = self._packed.get(id(value))
         if known is None:
-            known = self._packed[id(value)] = (value, dumped(value, PLAIN))
-            if len(self._packed) > MOST:
-                del self._packed[next(iter(self._packed))]
+            known = (value, dumped(value, PLAIN))
+            with self._lock:
+                self._packed[id(value)] = known
+                if len(self._packed) > MOST:
+                    del self._packed[next(iter(self._packed))]
         return shared, (known[1],)
 
 
