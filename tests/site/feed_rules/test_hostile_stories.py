@@ -140,7 +140,7 @@ OF_THE_OTHER_SITE = frozenset(
         "a_caption_is_set_apart_without_a_style_sheet",
         "the_credit_stands_in_the_content",
         "under_excerpt_and_link_and_when_withdrawn_the_rest_is_nowhere",
-        "a_link_only_story_has_its_credit_and_no_description",
+        "a_link_only_story_has_its_credit_and_is_described_by_its_headline",
         "a_text_in_another_language_says_so",
         "an_edition_holds_its_stories_each_within_its_policy",
         "a_title_that_does_not_read_as_html_is_in_rss_to_the_letter",
