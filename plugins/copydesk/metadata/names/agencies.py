@@ -90,7 +90,7 @@ AGENCIES: Mapping[str, tuple[str, ...]] = {
 """The name an agency is credited by, and how it is written (compared folded). Short forms that are words of a language
 ("beta", "pa", "sita") count only where a byline stands, never in running text."""
 
-_LISTED = re.compile(r"\s*[,;/|+،]\s*")
+_LISTED = re.compile(r"(?:(?<!\s)\s++)?[,;/|+،]\s*")
 
 
 @lru_cache(maxsize=1)
