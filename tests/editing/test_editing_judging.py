@@ -105,6 +105,40 @@ def test_the_last_sentence_of_a_brief_over_its_source_stays() -> None:
     assert under_source(0.15, told=12) == [TOLD] * 12
 
 
+def around_advert(*lines: tuple[str, float | str]) -> list[str]:
+    """What is left of a dump whose lines have a score each, or the rule that has cut them."""
+    blocks = [
+        replace(block(text, mark if isinstance(mark, float) else 0.0), place=Place(at, at))
+        for at, (text, mark) in enumerate(lines, 1)
+    ]
+    marks = [mark for _, mark in lines]
+    cuts = tuple(
+        Cut(each, mark, "cut before", "boilerplate")
+        for each, mark in zip(blocks, marks, strict=True)
+        if isinstance(mark, str)
+    )
+    left = tuple(each for each, mark in zip(blocks, marks, strict=True) if isinstance(mark, float))
+    draft = Draft("page.txt", "0" * 64, "text", "utf-8", len(blocks), left, cuts=cuts)
+    return [stays.text for stays in cut_what_is_judged_out(draft, open_desk(draft, House(), Overrides())).blocks]
+
+
+ADVERT, SHARE = ("Advertisement", "cut_advert_labels"), ("Share this story", "cut_share_lines")
+
+
+def test_sentences_under_the_label_of_an_advert_go_on_with_the_story() -> None:
+    story = [(TOLD, 0.8)] * 12
+    assert around_advert(*story, ADVERT, (LATER, 0.06), (LATER, 0.06)) == [TOLD] * 12 + [LATER, LATER]
+    assert around_advert(*story, ADVERT, (LATER, 0.05)) == [TOLD] * 12
+    assert around_advert(*story, SHARE, ADVERT, (LATER, 0.06)) == [TOLD] * 12
+    assert around_advert(*story, ADVERT, ("A ferry for the islands in May", 0.06)) == [TOLD] * 12
+    assert around_advert(*story, (LATER, 0.06)) == [TOLD] * 12
+
+
+def test_a_brief_goes_on_after_a_share_line_and_an_advert() -> None:
+    found = around_advert((TOLD, 0.8), (TOLD, 0.8), SHARE, (LATER, 0.15), ADVERT, (LATER, 0.07))
+    assert found == [TOLD, TOLD, LATER, LATER]
+
+
 def test_a_short_line_between_lines_of_the_story_stays_and_a_hopeless_one_leaves() -> None:
     assert kept(block(TOLD, 0.99), block("Why?", 0.4), block(TOLD, 0.98)) == [TOLD, "Why?", TOLD]
     assert kept(block(TOLD, 0.99), block("Share", 0.02), block(TOLD, 0.98)) == [TOLD, TOLD]

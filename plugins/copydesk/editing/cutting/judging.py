@@ -8,7 +8,7 @@ from dataclasses import replace
 from copydesk.editing import judge
 from copydesk.editing.cutting.announced import with_announced_lists, with_recipes
 from copydesk.editing.cutting.interviews import with_hours, with_questions
-from copydesk.editing.cutting.last_sentences import with_last_sentences
+from copydesk.editing.cutting.last_sentences import with_interrupted_sentences, with_last_sentences
 from copydesk.editing.cutting.likeness import with_their_like
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
@@ -85,6 +85,7 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, with_questions(draft.blocks, kept))
     kept = with_last_sentences(draft, without_forms(draft.blocks, kept))
+    kept = with_interrupted_sentences(draft, kept)
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
