@@ -9,12 +9,12 @@ from copydesk.metadata.addresses.urls import clean_address
 from copydesk.metadata.evidence import Evidence, Finding, best_text, fact_of
 
 _PLACEHOLDER = re.compile(
-    r"(?:^|[/_.-])(?:logo|logos|favicon|placeholder|fallback|blank|spacer|pixel|avatar|icon)(?:[/_.-]|\d*\.\w{3,4}$)"
-    r"|(?:^|[/_.-])default(?:[_.-]|\d*\.\w{3,4}$)(?!\S*/)",
+    r"(?:^|[/_.-])(?:logo|logos|favicon|placeholder|fallback|blank|spacer|pixel|avatar|icon)(?:[/_.-]|\d*\.\w{3,4}$)",
     re.IGNORECASE,
 )
-"""Words in the addresses of stand-ins; "default" says so only in the name of a file: Drupal has all its files in
-sites/default/."""
+"""Words in the addresses of stand-ins."""
+_DEFAULT = re.compile(r"(?:^|[_.-])default(?:[_.-]|\d*\.\w{3,4}$)", re.IGNORECASE)
+"""A word that says so only in the name of a file: Drupal has all its files in sites/default/."""
 
 
 def resolve_image(evidence: Evidence) -> Finding[str]:
@@ -39,4 +39,5 @@ def resolve_credit(evidence: Evidence) -> Finding[str]:
 
 def is_placeholder(address: str) -> bool:
     """Whether an address is that of a logo or a stand-in."""
-    return bool(_PLACEHOLDER.search(address.partition("://")[2].partition("/")[2]))
+    path = address.partition("://")[2].partition("/")[2]
+    return bool(_PLACEHOLDER.search(path) or _DEFAULT.search(path.rpartition("/")[2]))
