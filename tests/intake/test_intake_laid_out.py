@@ -22,6 +22,8 @@ def test_a_program_is_one_block_with_its_breaks() -> None:
         "$ tides --port Brisamar\nhigh  06:12\nlow   12:25",
         "user@pier:~$ uptime",
         ">>> tides.high('Brisamar')\n[6.2, 18.6]",
+        ">>> import tides\n>>> high, low = tides.today()\n>>> high\n6.2",
+        "$ PORT=Brisamar tides",
         "SELECT name, depth\nFROM harbours\nWHERE depth > 4\nORDER BY depth DESC\nLIMIT 5;",
         "CREATE INDEX harbours_open ON harbours (depth) WHERE state = 'open';",
         'const port = require("tides");\nport.print({ day: 3 });',
@@ -40,6 +42,12 @@ def test_what_no_sentence_has_is_a_program(code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "$ million",
+        "$ USD\nSecure checkout for the shop of the pier",
+        "% of skippers",
+        ">>> Leia mais sobre o porto",
+        ">>> Sprawdź, ile kosztuje prom",
+        "comment(s)",
         "$5 million was found\n$3 million was spent",
         "FROM THE ARCHIVE\nWHERE TO EAT",
         "for many years (1990 to 1995) the wall had stood;",

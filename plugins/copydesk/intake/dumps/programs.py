@@ -24,14 +24,20 @@ PROSE: Final = 8
 """Words from which a line that ends in a full stop is a sentence."""
 
 _PROMPT: Final = re.compile(
-    r"(?:\$ (?=[a-z./~\"'(_A-Z])|[%❯➜] (?=[a-z./~])|>>> |PS [A-Z]:\\\S{0,80}> "
+    r"(?:\$ (?!(?:in|per|bn|mn|and|(?:m|b|tr)illions?|thousands?|amounts?)\b)(?=[a-z./~\"'(_]|[A-Z_]{1,40}=)"
+    r"|[❯➜] (?=[a-z./~])"
+    r"|>>> (?=[\"'\[({\d@]|[A-Za-z_][\w.]{0,60}(?:[(\[]|[,\w .]{0,60}=)|[a-z_][a-z\d_.]{0,60}$"
+    r"|(?:import|from|def|class|del) \w|(?:for|if|with) [^:]{1,80}:)"
+    r"|PS [A-Z]:\\\S{0,80}> "
     r"|[\w.-]{1,30}@[\w.-]{1,40}[:~ ]\S{0,60}[$#] "
     r"|(?:mysql|sqlite|psql|redis|irb\S{0,20}|\w{1,20}=[#>*])> |\w{1,20}=[#*>] )\S"
 )
+"""What a shell or an interpreter says before it is told something: no unit of money ("$ million"), no mark of a teaser
+(">>> Read more")."""
 _ALONE: Final = re.compile(
     r".{0,160}(?:\w\(|[=_}\]]|->|::)[^;]{0,160};$"
     r"|(?=.{0,160}[a-z]).{1,160}[\w)>=] ?\{$"
-    r"|[a-z_][\w.:]{0,60}\((?:[^()]|\([^()]{0,80}\)){0,120}\)[;,]?$"
+    r"|[a-z_][\w.:]{0,60}\((?!e?s\))(?:[^()]|\([^()]{0,80}\)){0,120}\)[;,]?$"
     r"|(?=[a-z.]{0,40}_)[a-z][\w.]{0,60} ?[:+]?= ?[^\s=]"
     r"|[a-z][\w./-]{1,30}(?: [a-z][\w./:-]{0,30}){0,3} --[a-z][\w-]{1,30}(?:[ =]\S{1,60}){0,2}$"
     r"|#!/|#include [<\"]\S|\"[\w$. -]{1,60}\" ?: ?[\[{\"\dtfn-]"
