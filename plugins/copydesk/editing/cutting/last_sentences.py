@@ -41,7 +41,7 @@ three pages, stood so under the last kept line; the known text has 15 of them. T
 def with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
     """The choice of blocks ``kept`` with the paragraphs of whole sentences between its last one and the line that a
     rule knows to stand under stories: "Nobody applied." over "Source: MTI"."""
-    last = max((at for at, is_kept in enumerate(kept) if is_kept), default=None)
+    last = _last_of(kept)
     if last is None or sum(length(block.text) for block in itertools.compress(draft.blocks, kept)) > BRIEF:
         return kept
     for end in range(last + 1, min(last + 1 + MOST, len(draft.blocks))):
@@ -58,13 +58,18 @@ def with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
 def with_interrupted_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
     """The choice of blocks ``kept`` with the paragraphs that go on right under the label of an advert below its last
     one, with nothing but captions beside the label."""
-    last = max((at for at, is_kept in enumerate(kept) if is_kept), default=None)
+    last = _last_of(kept)
     if last is None or ADVERT not in {taken.rule for taken in _cuts_under(draft, last)}:
         return kept
     end = last
     while end + 1 < len(draft.blocks) and _goes_on_under_advert(draft, end + 1):
         end += 1
     return [*kept[: last + 1], *[True] * (end - last), *kept[end + 1 :]]
+
+
+def _last_of(kept: list[bool]) -> int | None:
+    """The place of the last block that is kept."""
+    return max((at for at, is_kept in enumerate(kept) if is_kept), default=None)
 
 
 def _goes_on_under_advert(draft: Draft, at: int) -> bool:

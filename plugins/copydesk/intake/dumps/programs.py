@@ -23,8 +23,11 @@ SIGNS: Final = 2
 PROSE: Final = 8
 """Words from which a line that ends in a full stop is a sentence."""
 
+UNITS: Final = "in|per|bn|mn|and|millions?|billions?|trillions?|thousands?|amounts?"
+"""What stands behind a sign of money that heads a column of figures."""
+
 _PROMPT: Final = re.compile(
-    r"(?:\$ (?!(?:in|per|bn|mn|and|(?:m|b|tr)illions?|thousands?|amounts?)\b)(?=[a-z./~\"'(_]|[A-Z_]{1,40}=)"
+    rf"(?:\$ (?!(?:{UNITS})\b)(?=[a-z./~\"'(_]|[A-Z_]{{1,40}}=)"
     r"|[❯➜] (?=[a-z./~])"
     r"|>>> (?=[\"'\[({\d@]|[A-Za-z_][\w.]{0,60}(?:[(\[]|[,\w .]{0,60}=)|[a-z_][a-z\d_.]{0,60}$"
     r"|(?:import|from|def|class|del) \w|(?:for|if|with) [^:]{1,80}:)"

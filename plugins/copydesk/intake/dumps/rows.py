@@ -12,6 +12,7 @@ from copydesk.model import Block, Place, Span, Table
 CELL: Final = 80
 """Characters of the longest cell: what is longer was laid out in a table, and is none."""
 TAB: Final = 8
+"""Spaces by which a row is set in that begins with a tab."""
 NARROW: Final = 2
 WIDE: Final = 3
 """Cells of a row. Rows of two need a third to be a table, and wide space parts cells of three and more."""
