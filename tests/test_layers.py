@@ -57,7 +57,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
 
 SPOKEN: Mapping[str, frozenset[str]] = {
     "intake": frozenset({"limits", "source"}),
-    "editing": frozenset({"desk", "shapes", "story"}),
+    "editing": frozenset({"desk", "shapes", "story", "logo_names"}),
     "metadata": frozenset({"evidence", "trust", "page_lines"}),
     "writing": frozenset({"addresses", "escaping", "conflicts"}),
     "batch": frozenset({"files", "lock", "clock", "report"}),

@@ -6,7 +6,7 @@ import pytest
 from copydesk.editing.bylines.forms import led_between_bars
 from copydesk.editing.cutting.boilerplate import is_count
 from copydesk.editing.desk import Desk
-from copydesk.editing.headlines.logos import logo_name
+from copydesk.editing.logo_names import logo_name
 from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import House, Overrides

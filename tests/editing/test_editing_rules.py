@@ -194,6 +194,26 @@ def test_a_publisher_of_the_house_has_lines_of_its_own() -> None:
     assert (taken(known), taken(unknown)) == (("Harbour Herald for you",), ())
 
 
+@pytest.mark.parametrize("shown", ["Harbour Herald", "Harbour Herald logo", "harbour-herald_mobile_logo.png"])
+def test_a_dump_s_publisher_is_known_by_its_name_or_its_logo(shown: str) -> None:
+    publisher = Publisher(key="herald", name="Harbour Herald", cut_patterns=("Paid for by * readers of the Herald",))
+    dump = replace(draft(page(shown, STORY, "Paid for by 31 readers of the Herald")), format="text")
+    assert taken(carry_out("cut_lines_of_the_publisher", dump, House((publisher,)))) == (
+        "Paid for by 31 readers of the Herald",
+    )
+
+
+@pytest.mark.parametrize(("said", "gone"), [("herald", True), ("Harbour Herald", True), ("Another Paper", False)])
+def test_the_publisher_that_the_curator_names_has_its_lines_whatever_the_page_says(said: str, gone: bool) -> None:
+    publisher = Publisher(key="herald", name="Harbour Herald", cut_lines=("Harbour Herald for you",))
+    clue = Clue("publisher", "Harbour Herald", "logo text")
+    dump = draft(page(STORY, "Harbour Herald for you"), (clue,))
+    after = carry_out(
+        "cut_lines_of_the_publisher", dump, House((publisher,)), overrides=Overrides(facts={"publisher": (said,)})
+    )
+    assert bool(taken(after)) is gone
+
+
 def test_lines_the_curator_keeps_come_back_in_their_place() -> None:
     cut = carry_out("cut_machine_lines", draft(page(STORY[:1], "Menu", STORY[1:])))
     kept = carry_out("restore_lines_the_curator_keeps", cut, overrides=Overrides(keep_lines=("4",)))

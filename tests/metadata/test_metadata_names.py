@@ -10,7 +10,7 @@ from copydesk.metadata.credits.bylines import read_byline
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.menu_words import is_menu
 from copydesk.metadata.names.page_names import is_a_compound, source_in
-from copydesk.model import Block, Clue, Cut, Doubt, Draft, House, Limits, Overrides, Paragraph, Place, RawDocument, Span
+from copydesk.model import Block, Clue, Cut, Doubt, Draft, House, Limits, Overrides, Paragraph, Place, Publisher, RawDocument, Span
 from drafts import clue, draft
 
 
@@ -102,6 +102,32 @@ def test_a_name_at_the_head_may_say_that_it_is_a_paper(head: str) -> None:
 @pytest.mark.parametrize("head", ["Breaking News", "News", "World News", "The Post"])
 def test_the_heading_of_a_list_is_no_paper(head: str) -> None:
     assert metadata.resolve(page(head, "More stories", body=STORY), House(), Overrides()).metadata.publisher is None
+
+
+LISTED = House((Publisher("muelle", "El Muelle", names=("Muelle Digital",)), Publisher("lantern", "The Bay Lantern")))
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["El Muelle", "EL MUELLE", "Muelle Digital", "EL MUELLE   sábado, 21 de noviembre de 2026   Pág. 4"],
+)
+def test_a_name_of_the_publishers_table_at_the_head_is_the_publisher(head: str) -> None:
+    found = metadata.resolve(page(head, "More stories", body=STORY), LISTED, Overrides()).metadata
+    assert found.publisher is not None and found.publisher.value == "El Muelle"
+    assert found.publisher_key == "muelle"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("El Muelle", "The Bay Lantern"),
+        ("El Muelle de Arriba",),
+        ("The Bay Lantern and the harbour pilots will meet again on 21 November to talk about the light",),
+    ],
+)
+def test_a_menu_of_papers_and_a_longer_name_are_no_publisher_of_the_table(head: tuple[str, ...]) -> None:
+    found = metadata.resolve(page(*head, "More stories", body=STORY), LISTED, Overrides()).metadata
+    assert found.publisher_key is None
 
 
 def test_the_credit_of_a_picture_names_the_head_of_the_page() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from copydesk.batch.recurring.signs import Signs
-from copydesk.editing.headlines.logos import logo_name
+from copydesk.editing.logo_names import logo_name
 from copydesk.metadata.addresses.urls import ARCHIVES, VARIANT_HOSTS, clean_address, host_of
 from copydesk.metadata.credits.publishers import publisher_named, publisher_of_host
 from copydesk.metadata.names.copyright_names import name_in_copyright

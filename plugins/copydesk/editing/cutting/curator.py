@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from copydesk.editing.desk import Desk, Verdict, cut
+from copydesk.editing.logo_names import logo_name
 from copydesk.model import Block, Clue, Cut, Draft, FactName, Place, Publisher
 from copydesk.patterns import GAP_WORDS, gap, matches
 from copydesk.text import count_words, fold
@@ -129,9 +130,13 @@ def keep_listing(publisher: Publisher) -> Listing:
 
 
 def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
-    """The publishers of the house whose domain or one of whose names the draft shows."""
+    """The publishers of the house whose domain or one of whose names the draft shows; the one that the curator says it
+    is, where the overrides name any, by its name or its key."""
     if not desk.house.publishers:
         return ()
+    if "publisher" in desk.overrides.facts:
+        said = {fold(name) for name in desk.overrides.facts["publisher"]}
+        return tuple(row for row in desk.house.publishers if not said.isdisjoint(map(fold, (row.key, *_called(row)))))
     addresses = [draft.url, *(clue.value for clue in draft.clues if clue.fact == "canonical_url")]
     hosts = {host.removeprefix("www.") for address in addresses if (host := _host(address))}
     names = {fold(clue.value) for clue in draft.clues if clue.fact == "publisher"}
@@ -140,8 +145,12 @@ def publishers_of(draft: Draft, desk: Desk) -> tuple[Publisher, ...]:
         publisher
         for publisher in desk.house.publishers
         if any(_is_under(host, domain) for host in hosts for domain in publisher.domains)
-        or not names.isdisjoint(map(fold, (publisher.name, *publisher.names)))
+        or not names.isdisjoint(map(fold, _called(publisher)))
     )
+
+
+def _called(publisher: Publisher) -> tuple[str, ...]:
+    return (publisher.name, *publisher.names)
 
 
 def _is_under(host: str, domain: str) -> bool:
@@ -157,12 +166,14 @@ def _host(address: str | None) -> str | None:
 
 
 def _names_shown(draft: Draft) -> set[str]:
-    """What a dump shows that may be its publisher's name, folded: its first lines, and what its copyright lines say."""
+    """What a dump shows that may be its publisher's name, folded: its first lines, what logos among them name, and what
+    its copyright lines say."""
     lines = [(block.place.first, block.text) for block in (*draft.blocks, *(taken.block for taken in draft.cuts))]
     texts = [text for _, text in sorted(lines)]
     rights = (fold(text) for text in texts[-FOOT:] if len(text) <= LONGEST_RIGHTS and RIGHTS.search(text))
     named = (RIGHTS.sub(" ", line).split(".")[0].split("|")[0].strip(" ,;") for line in rights)
-    return {*(fold(text) for text in texts[:HEAD] if len(text) <= NAME), *named}
+    head = [text for text in texts[:HEAD] if len(text) <= NAME]
+    return {*map(fold, head), *(fold(name) for text in head if (name := logo_name(text))), *named}
 
 
 def line_ranges(entries: tuple[str, ...]) -> tuple[range, ...]:

@@ -8,7 +8,7 @@ import re
 from copydesk.editing.bylines.dates import CLOCK, is_only_date, names_weekday
 from copydesk.editing.cutting.menus import MENU_WORDS, TRAIL_WORDS
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.headlines.logos import logo_name
+from copydesk.editing.logo_names import logo_name
 from copydesk.editing.shapes import bare, folded, length, said_on
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Draft, Heading, ListItem

@@ -13,7 +13,7 @@ from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.headlines.elsewhere import elsewhere
 from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
-from copydesk.editing.headlines.logos import logo_name
+from copydesk.editing.logo_names import logo_name
 from copydesk.editing.headlines.names_above import past_the_name
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above

@@ -27,10 +27,10 @@ from copydesk.metadata.names.paper_words import (
     PAPERS,
     PAPERS_FIRST,
 )
-from copydesk.metadata.names.site_names import is_named_by_host, names_beside
+from copydesk.metadata.names.site_names import compact, is_named_by_host, names_beside
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.trust import DOUBTFUL, confidence
-from copydesk.model import Caption, Clue
+from copydesk.model import Caption, Clue, House
 from copydesk.text import count_words, fold, squeeze
 
 HEAD_LINES, PAPER_LINES = 14, 4
@@ -44,6 +44,8 @@ MOTTO_WORDS = 3
 """Words of the shortest motto behind a name."""
 HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
+DATED_WORDS = 14
+"""Words of the longest line that has a name, a day and the number of a page, as they are printed on every sheet."""
 
 BY_THE_STORY = 8
 """How many lines above the story a portal names the paper whose report it is."""
@@ -81,7 +83,8 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence), *_before_day(page))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
     logos = tuple(clue for clue in evidence.of("publisher") if clue.origin == "logo text")
-    return (*sources, *rights, *_head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses)))
+    head = _head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses))
+    return (*sources, *rights, *_listed(page, evidence.house), *head)
 
 
 def _beside_title(evidence: Evidence) -> Iterator[Clue]:
@@ -157,6 +160,26 @@ def _beside_writer(evidence: Evidence) -> Iterator[Clue]:
             name = _SPECIAL_TO.sub("", part.strip())
             if is_a_paper(name):
                 yield Clue("publisher", name, "name line", clue.place)
+
+
+def _listed(page: PageLines, house: House) -> Iterator[Clue]:
+    """The first line at the head of the page that is the name of a publisher of ``sources.toml``, or begins with it and
+    goes on with the day and the page: "HARBOR POST   Saturday, 21 November 2026   Page 4". None where the head names
+    several: their names are a menu's."""
+    keys = {compact(name): row.key for row in house.publishers for name in (row.name, *row.names)}
+    found = [(line, name) for line in page.lines[:HEAD_LINES] for name in _openings(line.text) if compact(name) in keys]
+    if len({keys[compact(name)] for _, name in found}) == 1:
+        line, name = found[0]
+        yield Clue("publisher", name, "name line", line.block.place)
+
+
+def _openings(text: str) -> Iterator[str]:
+    """A short line and, where it has figures, what may be a name before them."""
+    parts = text.split()
+    if len(parts) <= HEAD_WORDS:
+        yield text
+    if len(parts) <= DATED_WORDS and any(map(str.isdigit, text)):
+        yield from (" ".join(parts[:end]) for end in range(1, min(len(parts), HEAD_WORDS + 1)))
 
 
 def _before_day(page: PageLines) -> Iterator[Clue]:
