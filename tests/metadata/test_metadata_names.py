@@ -10,7 +10,21 @@ from copydesk.metadata.credits.bylines import read_byline
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.menu_words import is_menu
 from copydesk.metadata.names.page_names import is_a_compound, source_in
-from copydesk.model import Block, Clue, Cut, Doubt, Draft, House, Limits, Overrides, Paragraph, Place, Publisher, RawDocument, Span
+from copydesk.model import (
+    Block,
+    Clue,
+    Cut,
+    Doubt,
+    Draft,
+    House,
+    Limits,
+    Overrides,
+    Paragraph,
+    Place,
+    Publisher,
+    RawDocument,
+    Span,
+)
 from drafts import clue, draft
 
 

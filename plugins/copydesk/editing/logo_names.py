@@ -1,4 +1,4 @@
-"""The name in the alternative text of a logo, which a dump keeps as a line: "Herald-Mobile-header-logo" names Herald."""
+"""The name in the alternative text of a logo, a line of many dumps: "Herald-Mobile-header-logo" names Herald."""
 
 from __future__ import annotations
 

@@ -13,12 +13,12 @@ from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.headlines.elsewhere import elsewhere
 from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
-from copydesk.editing.logo_names import logo_name
 from copydesk.editing.headlines.names_above import past_the_name
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
 from copydesk.editing.headlines.reader_view import in_reader_view
 from copydesk.editing.headlines.titles import NAMED, after_name, is_again, is_named, is_of_page, points_of, titles_of
+from copydesk.editing.logo_names import logo_name
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading, Table
