@@ -50,6 +50,17 @@ def test_the_next_fetch_adds_only_new_items(tmp_path: Path) -> None:
     assert len(list((tmp_path / "content/stories").rglob("*.md"))) == 3
 
 
+@pytest.mark.parametrize("end", ["&#13;", "&#10;", "\n", "&#13;&#10;&#13;&#10;", "&#x85;", "&#x2028;", "&#9;"])
+def test_no_identity_of_an_item_says_anything_else_to_the_ledger(tmp_path: Path, end: str) -> None:
+    evil = f"1{end}guid: urn:uuid:6f0c9c1e-0000-5000-8000-000000000001{end}path: stories/evil.md{end}"
+    assert run(tmp_path, post=feed((evil, *ONE[1:]))) == "1 document: 1 published (1 new), 0 held, 0 duplicates"
+    first = guids(tmp_path)
+    again = run(tmp_path, post=feed((evil, *ONE[1:]), TWO))
+    assert again == "2 documents: 2 published (1 new), 0 held, 0 duplicates"
+    assert first < guids(tmp_path) and "6f0c9c1e-0000-5000-8000-000000000001" not in guids(tmp_path)
+    assert not list(tmp_path.rglob("evil.md"))
+
+
 def test_an_item_rewritten_from_top_to_bottom_is_the_same_story(tmp_path: Path) -> None:
     run(tmp_path, post=feed(ONE))
     first = guids(tmp_path)

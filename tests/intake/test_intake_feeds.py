@@ -109,6 +109,13 @@ def test_an_item_is_the_same_in_every_file_it_is_in() -> None:
     assert identity(None, None, "f", "one") != identity(None, None, "f", "two")
 
 
+def test_an_identity_stands_on_one_line() -> None:
+    said = "y\rpath: stories/other.md\r\nguid: z\n"
+    assert identity(said, None, "f\rg", "") == "f g y path: stories/other.md guid: z"
+    assert identity(f"urn:{said}", None, "f", "") == "urn:y path: stories/other.md guid: z"
+    assert identity(None, "https://a.example/\r\nguid: z", None, "") == "https://a.example/ guid: z"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -49,6 +49,8 @@ def test_any_text_is_kept_verbatim(base: str) -> None:
         ("path: stories/", "path: /srv/"),
         ("path: stories/", "path: stories\\..\\..\\"),
         ("guid: urn:uuid:6f0c9c1e", "guid: urn:uuid:../../6f0c"),
+        ("item: 3\n", "item: 3\rpath: stories/2025/08/other.md\n"),
+        ("item: 3\n", "item: 3\nguid: urn:uuid:6f0c9c1e-0000-5000-8000-000000000002\n"),
         (TEXT, ""),
         (TEXT[-20:], ""),
     ],

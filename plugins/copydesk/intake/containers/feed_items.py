@@ -22,6 +22,7 @@ from copydesk.text import whole, words_of
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _LINK = re.compile(r"https?:|/", re.IGNORECASE)
 """How an address begins that is written as the id of an item: "pod-3" is none, though RSS takes every id for one."""
+_LINE_ENDS = re.compile(r"[\r\n\x00]+")
 _PARTED = re.compile(r"\n[^\S\n]*\n\s*")
 """What stands between two paragraphs of plain text."""
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
@@ -81,13 +82,21 @@ def address(link: str | None, home: str | None) -> str | None:
 
 
 def identity(given: str | None, link: str | None, feed: str | None, rest: str) -> str:
-    """An id that is unique beyond the feed: the item's own where it is an address, else with the feed's; of an item
-    without one its link, else a digest of its words."""
+    """An id that is unique beyond the feed, on one line, as ledgers have it: the item's own where it is an address,
+    else with the feed's; of an item without one its link, else a digest of its words."""
     if given and _URI.match(given):
-        return given.strip()
+        return _on_one_line(given)
     if given:
-        return f"{feed or 'feed'} {given.strip()}"
-    return link or hashlib.sha256(f"{feed}\n{rest}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return _on_one_line(f"{feed or 'feed'} {given.strip()}")
+    return (
+        _on_one_line(link)
+        if link
+        else hashlib.sha256(f"{feed}\n{rest}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    )
+
+
+def _on_one_line(text: str) -> str:
+    return _LINE_ENDS.sub(" ", text).strip()
 
 
 # --- RSS and Atom -----------------------------------------------------------------------------------------------------

@@ -85,6 +85,9 @@ def parse_entry(text: str, subject: str) -> Entry:
     missing = [key for key in ("guid", "path", "seen", "first_seen", "updated", "digest") if not one.get(key)]
     if missing or not gap:
         raise LedgerError(subject, f"has no {', '.join(missing) or 'text'}", ADVICE)
+    single = [key for key, _ in pairs if key not in REPEATED]
+    if len(set(single)) < len(single):
+        raise LedgerError(subject, "says something twice that can be so only once", ADVICE)
     if digest(base) != one["digest"]:
         raise LedgerError(subject, "its text does not match its digest", ADVICE)
     return Entry(
