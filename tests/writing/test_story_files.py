@@ -131,6 +131,15 @@ def test_what_a_hand_writes_is_read(written: str, field: str, value: object) -> 
         ("title: A\nnote: 'open", 4, "YAML"),
         ("title: A\nvia: {name: a, evil: b}", 3, "evil"),
         ("title: A\norigins: {title: [h1]}", 3, "title"),
+        ("title: A\norigins: {title: [h1, .nan]}", 3, "title"),
+        ("title: A\norigins: {title: [h1, 1e999]}", 3, "title"),
+        ("title: A\ncleaning: {format: html, kept: nan}", 3, "kept"),
+        ("title: A\ncleaning: {format: html, kept: 3, cut: {menu: 1e308}}", 3, "menu"),
+        ("title: A\nguid: page index.html", 3, "guid"),
+        *(
+            (f'title: A\nguid: "urn:x:a\\{sign}b"', 3, "guid")
+            for sign in ("n", "t", "v", "f", "r", "N", "L", "P", "x1c")
+        ),
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_line(front: str, line: int, words: str) -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, get_args
 
 from copydesk.model import Moment, Policy
 from copydesk.writing.front_matter.record import Cleaning, Cuts, Notice, Origin, Status, Via
 from copydesk.writing.front_matter.yaml_text import quoted, word
 from copydesk.writing.front_matter.yaml_values import Value
+
+OWNERS = ("edition ", "list ", "page ")
+"""How the register of addresses (`site.registers.register`) begins to name what is no story."""
+
+LONGEST_COUNT = 9
+"""Digits of the largest number of blocks that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +176,8 @@ def _read_cleaning(value: Value) -> Cleaning:
     if "format" not in pairs or "kept" not in pairs:
         raise value.wrong("format, kept and cut")
     cuts = pairs["cut"].pairs() if "cut" in pairs else {}
-    counted = tuple(Cuts(reason, int(_number(count))) for reason, count in cuts.items())
-    return Cleaning(pairs["format"].text(), int(_number(pairs["kept"])), counted)
+    counted = tuple(Cuts(reason, _count(count)) for reason, count in cuts.items())
+    return Cleaning(pairs["format"].text(), _count(pairs["kept"]), counted)
 
 
 def _write_cleaning(cleaning: Cleaning | None) -> str | None:
@@ -192,13 +199,31 @@ def _known(value: Value, names: tuple[str, ...]) -> dict[str, Value]:
 
 def _number(value: Value) -> float:
     try:
-        return float(value.text())
+        number = float(value.text())
     except ValueError:
         raise value.wrong("a number") from None
+    if not isfinite(number):
+        raise value.wrong("a number")
+    return number
+
+
+def _count(value: Value) -> int:
+    if not (value.text().isascii() and value.text().isdecimal() and len(value.text()) <= LONGEST_COUNT):
+        raise value.wrong("a whole number")
+    return int(value.text())
+
+
+def _read_identity(value: Value) -> str | None:
+    """A GUID, which stands in registers of one line a story."""
+    guid = _read_text(value)
+    if guid is not None and (not guid.isprintable() or guid != guid.strip() or guid.startswith(OWNERS)):
+        raise value.wrong("an identity without line breaks, tabs and characters that cannot be seen, as urn:uuid:…")
+    return guid
 
 
 TEXT = Form(_read_text, _write_text)
 WORD = Form(_read_text, _write_word)
+IDENTITY = Form(_read_identity, _write_word)
 TEXTS = Form(_read_texts, _write_texts)
 MOMENT = Form(_read_moment, _write_moment)
 FLAG = Form(_read_flag, _write_flag)

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from copydesk.writing.front_matter.forms import (
     CLEANING,
     FLAG,
+    IDENTITY,
     MOMENT,
     NOTICES,
     ORIGINS,
@@ -69,7 +70,7 @@ KEYS: tuple[Key, ...] = (
     Key("image", "ours", TEXT, "The address of the lead image, used only where policy allows images."),
     Key("image_caption", "ours", TEXT, "What the lead image shows, as its caption says."),
     Key("image_credit", "ours", TEXT, "Whose picture it is, as its caption says."),
-    Key("guid", "ours", WORD, "The permanent identity in feeds. Made once; never change it."),
+    Key("guid", "ours", IDENTITY, "The permanent identity in feeds. Made once; never change it."),
     Key("seed", "ours", TEXT, "The raw file's name in `seeds/`."),
     Key("item", "ours", TEXT, "Which document of that file, where it holds several."),
     Key("sha256", "ours", TEXT, "The digest of the raw file."),
