@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from copydesk.intake.markup.savers import unarchived
 
-_JUNK: Final = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_SPACE: Final = re.compile(r"[ \xa0]")
+_UP_TO_PATH: Final = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:[ \xa0]*+)?(?://[^/?#]*+)?")
+"""What stands before the path of an address: its scheme and its host."""
 _FOLLOWED: Final = ("http://", "https://", "mailto:")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LONGEST: Final = 2000
@@ -46,7 +49,7 @@ class Links:
 
     def _resolve(self, href: str) -> str | None:
         if not (href.isascii() and href.isprintable()) or " " in href:  # all that may be junk, asked in C
-            href = _JUNK.sub("", href[: 2 * _LONGEST]) if _JUNK.search(href) else href
+            href = without_junk(href[: 2 * _LONGEST])
         if href.startswith("#") or len(href) > _LONGEST:
             return None
         plain = self._plain(href)
@@ -68,6 +71,17 @@ class Links:
             is_plain = is_path and not (dot and (not behind or "/" in behind or ".." in href or behind.endswith(".")))
             return self._root + href if is_plain and self._root is not None else None
         return href if _ORDINARY.match(href) else None
+
+
+def without_junk(href: str) -> str:
+    """An address without controls, and without spaces around it, in its scheme or its host. Within a path a space is a
+    letter of it, as browsers have it: "/annual report.pdf"."""
+    href = _CONTROL.sub("", href).strip(" \xa0")
+    if not _SPACE.search(href):
+        return href
+    begin = _UP_TO_PATH.match(href)
+    end = len(href) if begin is None or begin[0].lower().startswith("mailto:") else begin.end()
+    return _SPACE.sub("", href[:end]) + _SPACE.sub(lambda space: quote(space[0]), href[end:])
 
 
 def _root(page: str | None) -> str | None:
