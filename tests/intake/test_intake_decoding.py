@@ -85,7 +85,11 @@ def test_a_plus_is_no_utf7(text: str) -> None:
 
 @pytest.mark.parametrize(
     "declaration",
-    ['<meta charset="iso-8859-1">', '<meta http-equiv="Content-Type" content="text/html; charset=latin1">'],
+    [
+        '<meta charset="iso-8859-1">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=latin1">',
+        '<meta charset="x-user-defined">',
+    ],
 )
 def test_a_declared_charset_is_taken_as_the_web_means_it(declaration: str) -> None:
     decoded = decode(RawDocument("a.html", f"<html>{declaration}<p>{ENGLISH}".encode("cp1252")))

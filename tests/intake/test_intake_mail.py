@@ -194,3 +194,10 @@ def test_what_was_sent_on_in_a_page_too() -> None:
 def test_a_story_about_forwarded_messages_keeps_its_lines() -> None:
     text = f"Forwarded message\n\nFrom: the harbour, with love, came a bottle.\n\n{LEDE}\n"
     assert len(lines(read(f"{header()}\n{text}"))) == 3
+
+
+@pytest.mark.parametrize("charset", ["x-user-defined", "unicode_escape", "punycode", "zlib", "utf-7", "nothing/at all"])
+def test_a_mail_may_name_any_charset(charset: str) -> None:
+    kind = f'Content-Type: text/plain; charset="{charset}"\n'
+    draft = read(f"{header(subject=f'=?{charset}?q?Wall_to_be?= rebuilt')}{kind}\n{LEDE}\n")
+    assert lines(draft) == [LEDE]

@@ -35,8 +35,10 @@ _WIDER: Final = {
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
     "tis-620": "cp874",
+    "x-user-defined": "cp1252",
 }
-"""Codecs whose labels mean a wider encoding on the web (WHATWG Encoding Standard, "Names and labels")."""
+"""Codecs whose labels mean a wider encoding on the web (WHATWG Encoding Standard, "Names and labels"), or another one
+where a page declares them (WHATWG HTML, "prescan a byte stream")."""
 _DECLARED: Final = (
     re.compile(rb"<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
     re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),

@@ -140,7 +140,7 @@ def _text(part: Message) -> bytes:
         return b""
     encoding = webencodings.lookup(part.get_content_charset() or "")
     try:
-        return data.decode(encoding.codec_info.name).encode() if encoding else data
+        return encoding.codec_info.decode(data, "strict")[0].encode() if encoding else data
     except UnicodeError:
         return data
 
