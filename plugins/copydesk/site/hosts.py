@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote, urlsplit
 
 import idna
@@ -9,6 +10,11 @@ import idna
 FORBIDDEN = frozenset("\x00\t\n\r #/:<>?@[\\]^|%\x7f")
 """Characters no host may have once it is read (WHATWG URL, "forbidden domain code point"). An address of version 6 has
 colons, and comes without its brackets."""
+
+LONGEST = 40
+"""Digits of a number that could be an address, zeros before it and all."""
+
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
 def sent(name: str) -> str | None:
@@ -19,7 +25,30 @@ def sent(name: str) -> str | None:
     if FORBIDDEN.intersection(name) and not _is_version_6(name):
         return None
     mapped = name.lower() if name.isascii() else idna.uts46_remap(name, std3_rules=False, transitional=False)
-    return ".".join(map(_ascii, mapped.split(".")))
+    shown = ".".join(map(_ascii, mapped.split(".")))
+    is_number = ":" not in shown and _NUMBER.fullmatch(shown.removesuffix(".").rpartition(".")[2])
+    return _version_4(shown) if is_number else shown
+
+
+def _version_4(name: str) -> str | None:
+    """The address that browsers take a name for which ends in a number, ``None`` where it is none: "0x7f.1" is
+    127.0.0.1 (WHATWG URL, "IPv4 parser")."""
+    *parts, last = (_read(part) for part in name.removesuffix(".").split("."))
+    whole = [part for part in parts if part is not None and part < 256]
+    if len(whole) < len(parts) or len(parts) > 3 or last is None or last >= 256 ** (4 - len(parts)):
+        return None
+    return ".".join(map(str, (*whole, *last.to_bytes(4 - len(parts), "big"))))
+
+
+def _read(part: str) -> int | None:
+    """A number as addresses have it: with "0x" to the base of sixteen, with "0" to that of eight."""
+    if not _NUMBER.fullmatch(part) or len(part) > LONGEST:
+        return None
+    digits, base = (part[2:] or "0", 16) if part.startswith("0x") else (part, 8 if part.startswith("0") else 10)
+    try:
+        return int(digits, base)
+    except ValueError:  # "09"
+        return None
 
 
 def host(address: str | None) -> str | None:

@@ -50,7 +50,7 @@ def _written(address: str) -> str | None:
         port = parts.port
     except ValueError:  # a host or a port that cannot be
         return None
-    if parts.netloc and not _HOST.fullmatch(host):
+    if parts.netloc and (not _HOST.fullmatch(host) or "[" in parts.netloc and ":" not in host):
         return None
     shown = f"[{host}]" if ":" in host else host
     place = shown if port in (None, DEFAULT_PORTS.get(parts.scheme.lower())) else f"{shown}:{port}"
