@@ -21,9 +21,18 @@ ATTRIBUTES = frozenset(
 )
 """Their attributes, beside ``aria-…`` and ``data-…``."""
 
+IDS = frozenset(
+    "main credit corrections withdrawn note also related tags more desk since earlier subscribing lists".split()
+)
+"""The names that elements of our pages have: none comes from what a page tells, where it could take the place of
+another that a script looks for or a link leads to."""
+
+FIELDS = frozenset("q section publisher year".split())
+"""The names of the fields of the search page."""
+
 ADDRESSES = frozenset("href src action".split())
 
-SAFE_ADDRESS = re.compile(r"(?!\s)(?:https?://|mailto:|(?![\\/]{2})[^:]*(?:[/?#]|$))")
+SAFE_ADDRESS = re.compile(r"(?i)(?!\s)(?:https?://|mailto:|(?![\\/]{2})[^:]*(?:[/?#]|$))")
 """An address of the web or of a mailbox, or a path of this site."""
 
 SPACES = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
@@ -44,6 +53,8 @@ def intruders(nodes: Nodes) -> Iterator[str]:
         for attribute in ADDRESSES & attributes.keys():
             if not SAFE_ADDRESS.match(attributes[attribute]) or SPACES.match(attributes[attribute]):
                 yield f"{name} {attribute}={attributes[attribute][:80]!r}"
+        if attributes.get("id", "main") not in IDS:
+            yield f"{name} id={attributes['id'][:80]!r}"
         if _is_misused(name, attributes):
             yield f"{name} {dict(attributes)}"[:120]
 
@@ -58,6 +69,8 @@ def _is_misused(name: str, attributes: Mapping[str, str]) -> bool:
         return not is_data and not attributes.get("src", "").endswith("theme/search.js")
     if name == "meta":
         return "http-equiv" in attributes
+    if attributes.get("name", "q") not in FIELDS:
+        return True
     if name == "link":
         return attributes.get("rel") not in RELATIONS
     if name == "form":
