@@ -18,7 +18,7 @@ from copydesk.site.tongue import Tongue, catalogue
 from copydesk.site.values import Card, Here, Link, When, here
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, FileSystemLoader, Undefined
+from jinja2 import DictLoader, Environment, FileSystemLoader, Undefined, UndefinedError
 from markupsafe import Markup
 from markupsafe import escape as escape_to_markup
 from test_theme_templates import THEME
@@ -212,6 +212,87 @@ def test_page_values_are_frozen_to_the_ground() -> None:
         assert is_frozen(value), value
         for field in get_type_hints(value).values():
             assert set(kinds(field)) <= {*plain_kinds, *ours}, (value, field)
+
+
+# --- calls, blocks ----------------------------------------------------------------------------------------------------
+
+MACROS = """{% macro said(a, b="<b>", c=a) %}{{ a }}{{ b }}{{ c }}{% endmacro %}
+{% macro all(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}
+{% macro around(a) %}<i>{{ a }}{{ caller(a) }}</i>{% endmacro %}
+{% macro maybe(a, caller=none) %}{{ a }}{{ caller() if caller }}{% endmacro %}
+{% macro deep(n) %}{{ n }}{% if n %}{{ deep(n - 1) }}{% endif %}{% endmacro %}
+{% macro empty() %}{% endmacro %}
+{% macro loose(a) %}{{ a }}{{ b }}{% endmacro %}"""
+
+CALLED = (
+    "said('<')", "said('<', c='>')", "said('<', '>', '&')", "said(c='<', a=1)", "said()", "said(nothing, nothing)",
+    "said(*many)", "all('<', '>', d='&')", "all()", "maybe('<')", "deep(3)", "empty()", "loose(safe)",
+)  # fmt: skip
+
+BLOCKS = {
+    "base": "<{{ a }}>{% block head %}head {{ a }}{% endblock %}|{% block main scoped %}{% endblock %}|{% block last %}"
+    "{{ self.head() }}{% endblock %}{% for b in many %}{% block each scoped %}{{ b }}{{ loop.index }}{% endblock %}"
+    "{% endfor %}",
+    "middle": "before{% extends 'base' %}after{% block main %}{% for b in many %}{{ b }}{% if b %}{{ a }}{% endif %}"
+    "{% else %}none{% endfor %}{% endblock %}",
+    "page": "{% extends 'middle' %}{% from 'macros' import said, around %}{% set a = '<set>' %}{% block head %}"
+    "{{ super() }}{{ said(a) }}{% endblock %}{% block main %}{{ super() }}{% set b %}<{{ a }}>{% endset %}{{ b }}"
+    "{% call(x) around(a) %}{{ x }}{{ b }}{% endcall %}{% filter upper %}{{ super() }}{% endfilter %}{% endblock %}"
+    "{% block each %}{{ said(b) }}{{ super() }}{% endblock %}",
+    "either": "first{% if many %}{% extends 'base' %}{% endif %}{{ a }}{% block main %}{{ a }}{% endblock %}",
+    "parts": "{% include 'page' %}{% include 'either' %}{% for b in many %}{% include 'line' %}{% endfor %}{{ a }}",
+    "line": "{{ b }}{% if loop %}{{ loop.index }}{% endif %}",
+    "recursive": "{% for b in many recursive %}{{ b }}{{ loop(b) if b is not string else '' }}{% endfor %}",
+}
+NOTHING_OR_MANY: tuple[dict[str, Any], ...] = (
+    {}, {"many": ()}, {"many": ("<", Markup("<b>"), ""), "a": "&"}, {"many": (("<",), ((">",), "a")), "a": Markup("<>")}
+)  # fmt: skip
+
+
+def pair(templates: dict[str, str], **options: Any) -> tuple[Environment, Environment]:
+    """The same templates, furnished and as Jinja has them."""
+    made, wanted = (Environment(loader=DictLoader(templates), **options) for _ in range(2))
+    furnish(made, Tongue("en"))
+    return made, wanted
+
+
+def outcome(environment: Environment, source: str, told: dict[str, Any]) -> str:
+    """What comes of a template, or what is said of its fault."""
+    try:
+        return environment.from_string(source).render(told)
+    except (TypeError, UndefinedError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+@pytest.mark.parametrize("escaping", [True, False])
+@pytest.mark.parametrize("call", [*CALLED, "said(1, 2, 3, 4)", "said(d=1)", "empty(1)", "around(1)"])
+def test_a_macro_takes_its_arguments_as_jinja_gives_them(call: str, escaping: bool) -> None:
+    """In place, imported, imported with the context, in a loop and in a block."""
+    made, wanted = pair({"macros": MACROS}, autoescape=escaping)
+    names = "said, all, maybe, around, deep, empty, loose"
+    told = {"many": ("<", Markup("<b>")), "safe": Markup("<u>"), "b": "<B>"}
+    for before in (MACROS, *(f"{{% from 'macros' import {names} {how} %}}" for how in ("", "with context"))):
+        inside = f"{{% for each in many %}}{{{{ {call} }}}}{{% endfor %}}"
+        plainly = f"{{{{ {call} }}}}{{{{ {call} ~ '<' }}}}"
+        source = f"{before}{plainly}{inside}{{% block some %}}{before}{inside}{{% endblock %}}"
+        assert outcome(made, source, told) == outcome(wanted, source, told)
+
+
+@pytest.mark.parametrize("escaping", [True, False])
+@pytest.mark.parametrize("told", NOTHING_OR_MANY, ids=str)
+@pytest.mark.parametrize("name", BLOCKS)
+def test_what_blocks_put_out_is_what_jinja_puts_out(name: str, told: dict[str, Any], escaping: bool) -> None:
+    made, wanted = pair({"macros": MACROS, **BLOCKS}, autoescape=escaping)
+    source = f"{{% include '{name}' %}}"
+    assert outcome(made, source, told) == outcome(wanted, source, told)
+    assert outcome(made, BLOCKS[name], told) == outcome(wanted, BLOCKS[name], told)
+    assert "".join(made.get_template("macros").generate()) == "".join(wanted.get_template("macros").generate())
+
+
+def test_macros_wait_for_nothing_where_jinja_is_asynchronous() -> None:
+    made, wanted = pair({"macros": MACROS, **BLOCKS}, autoescape=True, enable_async=True)
+    source = "{% from 'macros' import said %}{{ said('<') }}{% block some %}{{ said(a) }}{% endblock %}"
+    assert outcome(made, source, {"a": "&"}) == outcome(wanted, source, {"a": "&"})
 
 
 # --- words and escaping -----------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 from markupsafe import escape as escape_to_markup
 
@@ -95,7 +96,9 @@ class Remembered:
         """What the macro makes. As a macro is, it is called by templates with their `EvalContext` first, and without
         it by whoever has the macro alone."""
         escaping, args = (told[0].autoescape, told[1:]) if told and type(told[0]) is EvalContext else (None, told)
-        key = (escaping, tuple(map(_token, args)), tuple((name, _token(value)) for name, value in named.items()))
+        # What tells one argument from another: how many have no name, each of them all, and their names.
+        tokens = [value if type(value) is str else id(value) for value in (*args, *named.values())]
+        key = (escaping, len(args), *tokens, *named)
         found = self._known.get(key)
         if found is None:
             found = ((args, named), self.macro(*told, **named))
@@ -112,11 +115,6 @@ class Remembered:
 def remembered(macro: Macro) -> Remembered:
     """The macro, called once for the same arguments."""
     return Remembered(macro)
-
-
-def _token(value: object) -> object:
-    """What tells one argument from another."""
-    return value if type(value) is str else id(value)
 
 
 def _stays(value: object) -> bool:
@@ -170,12 +168,32 @@ def escape(value: object) -> str:
 
 
 class Compositor(CodeGenerator):
-    """Compiles templates so that what they put out is escaped by `escape`."""
+    """Compiles templates so that what they put out is escaped by `escape`, and what a template or a block of it puts
+    out is gathered in a list, as macros gather it: handed up piece by piece it passes through each template that the
+    one extends."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The module of a template; the last name it imports is the one its functions use."""
         super().visit_Template(node, frame)
         self.writeline(f"from {__name__} import {escape.__name__}")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Begin a function. One that extends another hands up what that makes."""
+        super().enter_frame(frame)
+        if gathers(frame):
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """End it."""
+        if gathers(frame) and frame.buffer is not None:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
+
+def gathers(frame: Frame) -> bool:
+    """Whether a frame is that of a whole template which extends no other, or of a block."""
+    is_whole = frame.rootlevel and not frame.require_output_check
+    return frame.parent is None and (is_whole or frame.block_frame)
 
 
 class Galley(Context):
@@ -192,6 +210,18 @@ class Galley(Context):
         """Call what a template calls."""
         if type(called) not in (Macro, Remembered):
             return super().call(called, *args, **named)
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
+        if named:
+            named.pop("_block_vars", None)
+            named.pop("_loop_vars", None)
+        if type(called) is Macro and not named and is_plain(called, len(args)):
+            left = called._argument_count - len(args)
+            made = called._func(*args, *(missing,) * left) if left else called._func(*args)
+            return str.__new__(Markup, made) if self.eval_ctx.autoescape else made
         return called(self.eval_ctx, *args, **named)
+
+
+def is_plain(macro: Macro, given: int) -> bool:
+    """Whether a macro that is called with so many arguments and no named ones takes them as they are, and `missing` in
+    place of the others: most calls are such, and its own way to find that out takes longer than what it then makes."""
+    takes_more = macro.caller or macro.catch_kwargs or macro.catch_varargs or macro._environment.is_async
+    return not takes_more and given <= macro._argument_count
