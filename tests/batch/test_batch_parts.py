@@ -242,6 +242,21 @@ def test_findings_name_the_item_of_a_feed_and_come_in_the_order_of_lines(desk) -
     ]
 
 
+def test_a_held_document_is_not_told_what_only_a_published_one_shows(desk) -> None:
+    doubts = (Doubt("no-date", "published under the day it was first seen"), Doubt("late", "the end is in doubt"))
+    told = [
+        [finding.code for finding in findings(desk.settings, Report((Outcome("a.txt", state, doubts=doubts),)))]
+        for state in ("published", "held")
+    ]
+    assert told == [["no-date", "late"], ["late"]]
+
+
+def test_what_to_look_at_beside_a_waiting_version_is_no_part_of_it(desk) -> None:
+    report = Report((Outcome("a.txt", "published", "kept", reasons=("a version waits",), looks=("reads like b.txt",)),))
+    assert list(report.lines())[:2] == ["kept: seeds/a.txt: a version waits", "look: seeds/a.txt: reads like b.txt"]
+    assert [finding.kind for finding in findings(desk.settings, report)] == ["edited", "look"]
+
+
 def test_a_story_dated_ahead_is_something_to_look_at_and_one_of_long_ago_is_not(desk, monkeypatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # 14 November 2023, 22:13 UTC
     desk.settings.stories.mkdir(parents=True)

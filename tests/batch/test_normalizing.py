@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.batch import Outcome, preview
+from copydesk.batch.findings import findings
 from copydesk.errors import HeldError, LedgerError
 from copydesk.writing.stories.storyfile import parse
 
@@ -63,10 +64,20 @@ def test_overrides_are_noticed(desk, monkeypatch) -> None:
     assert len(desk.stories()) == 1
 
 
+def test_of_two_new_names_of_one_file_the_shorter_is_the_seed(desk) -> None:
+    desk.seed("harbor (1).txt", HARBOR)
+    desk.seed("harbor.txt", HARBOR)
+    assert states(desk) == [("harbor (1).txt", "duplicate", "unchanged"), ("harbor.txt", "published", "new")]
+
+
 def test_the_same_raw_file_under_two_names_is_one_story(desk) -> None:
     desk.seed("b.txt", HARBOR)
     desk.seed("a.txt", HARBOR)
     assert states(desk) == [("a.txt", "published", "new"), ("b.txt", "duplicate", "unchanged")]
+    (found,) = [finding for finding in findings(desk.settings, preview(desk.settings)) if finding.code == "duplicate"]
+    assert str(found) == (
+        "seeds/b.txt: look: the same file as seeds/a.txt, which became the story. Remove one of the two"
+    )
     Path(desk.settings.seeds / "a.txt").unlink()
     assert states(desk) == [("b.txt", "published", "changed")]
     assert len(desk.stories()) == 1

@@ -428,7 +428,7 @@ def test_a_sure_edit_is_rated_higher_than_a_doubtful_one() -> None:
     [
         (("Page not found", "Go back"), "an error page, not a story"),
         ((STORY[0], "Subscribe to continue reading"), "a teaser before a paywall, not the whole story"),
-        (("Menu",), "no main content found (the longest candidate has 1 words)"),
+        (("Menu",), "no main content found (the longest candidate has 1 word)"),
     ],
 )
 def test_what_is_no_story_is_held(lines: tuple[str, ...], reason: str) -> None:

@@ -34,6 +34,13 @@ def test_no_date_is_none() -> None:
     assert told(dates(clue("published", "2 hours ago", "date line"))) == (None, ["no-date"])
 
 
+@pytest.mark.parametrize("written", ["2026-13-45T99:00:00Z", "2062-11-24"])
+def test_a_date_that_no_story_can_have_is_shown_to_the_curator(written: str) -> None:
+    (doubt,) = dates(clue("published", written, "open graph", 3)).doubts
+    assert doubt.code == "no-date" and f'"{written}"' in doubt.message
+    assert doubt.place is not None and doubt.place.first == 3
+
+
 def test_the_page_s_own_today_is_doubtful() -> None:
     found = dates(clue("published", "Sunday, August 10, 2025", "page header", 2))
     assert told(found) == ("2025-08-10", ["date-from-page-header"])

@@ -169,6 +169,7 @@ def test_a_section_is_not_home_nor_site_nor_headline() -> None:
         ("https://harborpost.example/news/wall", None),
         ("https://harborpost.example/wall", None),
         ("https://harborpost.example/en/12345", None),
+        ("https://harborpost.example/n/wall", None),
     ],
 )
 def test_a_section_in_the_address(address: str, named: str | None) -> None:

@@ -11,7 +11,7 @@ from copydesk.metadata.dates.month_names import MONTH_NAMES, month_number, spell
 from copydesk.metadata.identity import make_guid
 from copydesk.metadata.origins import ORIGINS
 from copydesk.metadata.trust import TRUST, UNKNOWN, confidence
-from copydesk.model import Clue, FactName, House, Overrides
+from copydesk.model import Clue, Cut, FactName, House, Overrides
 from drafts import DIGEST, clue, draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,8 +93,22 @@ def test_publish_lifts_what_was_judged_but_not_a_missing_credit() -> None:
     assert "nobody to credit" in reason
 
 
+def test_of_a_file_without_a_word_one_thing_is_said() -> None:
+    blank = replace(draft(), blocks=(), held=("no main content found (the longest candidate has 0 words)",))
+    (reason,) = metadata.resolve(blank, House(), Overrides()).held
+    assert "no words were found" in reason and "Save the page again" in reason
+
+
+def test_what_to_do_about_one_item_of_a_feed_changes_no_other() -> None:
+    item = replace(draft(*FULL), item="urn:x:1", held=("no main content found (the longest candidate has 1 word)",))
+    (reason,) = metadata.resolve(item, House(), Overrides()).held
+    assert "save its page as HTML" in reason and ".toml" not in reason
+
+
 def test_of_a_page_that_is_no_story_nobody_asks_where_its_text_is() -> None:
-    empty = replace(draft(*FULL), blocks=(), held=("a page that asks to sign in, not a story",))
+    made = draft(*FULL)
+    cuts = tuple(Cut(block, "cut_menus", "menu") for block in made.blocks)
+    empty = replace(made, blocks=(), cuts=cuts, held=("a page that asks to sign in, not a story",))
     (reason,) = metadata.resolve(empty, House(), Overrides()).held
     assert "sign in" in reason
     (reason,) = metadata.resolve(empty, House(), Overrides(publish=True)).held

@@ -22,6 +22,10 @@ from copydesk.writing.stories.storyfile import parse
 
 Kind = Literal["held", "fault", "edited", "look"]
 
+OF_PUBLISHED = frozenset({"no-date", "no-headline", "original-address-missing"})
+"""Codes of doubts that say what the page of a published story shows; of a held one its reasons say what is missing."""
+NO_SEED = "these overrides belong to no seed. Name them as their seed is named (harbor.toml beside harbor.html)"
+
 FARTHEST_ZONE = timedelta(hours=14)
 """How far ahead of UTC a clock may be (Kiribati): what is dated no later may be of today."""
 
@@ -51,18 +55,25 @@ class Finding:
 
 def findings(settings: Settings, report: Report) -> tuple[Finding, ...]:
     """All findings: those of seeds in their order, of hidden files, of stories, of overrides without a seed."""
-    of_seeds = (finding for outcome in report.outcomes for finding in _of_outcome(outcome, report.folder))
+    of_seeds = dict.fromkeys(finding for outcome in report.outcomes for finding in _of_outcome(outcome, report.folder))
     hidden = (Finding(f"{report.folder}/{name}", None, "look", "hidden", HIDDEN) for name in report.hidden)
     return (*of_seeds, *hidden, *_of_stories(settings), *_of_overrides(settings))
 
 
 def _of_outcome(outcome: Outcome, folder: str) -> Iterator[Finding]:
-    """The reasons, then the doubts in the order of their lines; each names the item of a feed that it is about."""
+    """The reasons, what to look at, the doubts in the order of their lines; each names the item of a feed that it is
+    about. Of a held document nothing is said that only a published one shows."""
     file, item = f"{folder}/{outcome.seed}", f"{outcome.item}: " if outcome.item else ""
     kind: Kind = "held" if outcome.state == "held" else "edited" if outcome.change == "kept" else "look"
     for reason in outcome.reasons:
         yield Finding(file, None, kind, kind, item + reason)
-    for doubt in sorted(outcome.doubts, key=lambda doubt: _line_of(doubt) or 0):
+    if outcome.same_file is not None:
+        message = f"the same file as {folder}/{outcome.same_file}, which became the story. Remove one of the two"
+        yield Finding(file, None, "look", "duplicate", message)
+    for look in outcome.looks:
+        yield Finding(file, None, "look", "look", item + look)
+    open_still = (doubt for doubt in outcome.doubts if outcome.state != "held" or doubt.code not in OF_PUBLISHED)
+    for doubt in sorted(open_still, key=lambda doubt: _line_of(doubt) or 0):
         yield Finding(file, _line_of(doubt), "look", doubt.code, item + doubt.message)
 
 
@@ -85,8 +96,10 @@ def _of_stories(settings: Settings) -> Iterator[Finding]:
         try:
             story = _story(path, file)
         except StoryFileError as error:
-            message = f"{error.problem}. {error.advice}"
-            yield Finding(error.subject, _line(error.problem), "fault", "story-file", message)
+            line = _line(error.problem)
+            problem = error.problem if line is None else error.problem.partition(": ")[2]
+            message = f"{problem}. {error.advice}"
+            yield Finding(error.subject, line, "fault", "story-file", message)
             continue
         if story.guid and story.status != "draft":
             by_guid[story.guid].append(path.relative_to(settings.content).as_posix())
@@ -121,7 +134,7 @@ def _of_overrides(settings: Settings) -> Iterator[Finding]:
     used = {overrides_path(seed) for seed in list_seeds(settings.seeds)}
     for path in sorted(settings.seeds.rglob("*.toml")):
         if path not in used:
-            yield Finding(_shown(settings, path), None, "look", "overrides", "these overrides belong to no seed")
+            yield Finding(_shown(settings, path), None, "look", "overrides", NO_SEED)
 
 
 def _shown(settings: Settings, path: Path) -> str:

@@ -41,7 +41,7 @@ def normalize(settings: Settings, options: Options | None = None) -> Report:
         related = relate(settings, shelf)
         flag(run.outcomes, related.looks)
         overtaken = shelf.write(partial(keep, settings, related.text))
-        flag(run.outcomes, {entry.guid: [OVERTAKEN] for entry in overtaken})
+        _say_overtaken(run, frozenset(entry.guid for entry in overtaken))
         if run.memories != run.remembered:
             memory.remember(settings, run.memories)
         if run.folder.looked is not None:
@@ -72,9 +72,26 @@ def _run(settings: Settings, options: Options, shelf: Shelf) -> Run:
     return run
 
 
+def _say_overtaken(run: Run, guids: frozenset[str]) -> None:
+    for seed, outcomes in run.outcomes.items():
+        run.outcomes[seed] = [
+            replace(outcome, reasons=(*outcome.reasons, OVERTAKEN)) if outcome.guid in guids else outcome
+            for outcome in outcomes
+        ]
+
+
 def _copied(seed: str, outcome: Outcome) -> Outcome:
     """What became of a document whose bytes are there under another name."""
-    return replace(outcome, seed=seed, state="duplicate", change="unchanged", reasons=(), doubts=())
+    return replace(
+        outcome,
+        seed=seed,
+        state="duplicate",
+        change="unchanged",
+        reasons=(),
+        doubts=(),
+        looks=(),
+        same_file=outcome.seed,
+    )
 
 
 def _report(run: Run) -> Report:

@@ -19,7 +19,8 @@ class Outcome:
 
     ``state`` says where it stands, ``change`` what this run did to its file: "kept" means that a hand edit was left
     alone although there is a new version. ``path`` is relative to ``content/``; ``reasons`` say why it is held, or
-    what its story needs a human for; ``doubts`` are what a human should look at in it.
+    what its story needs a human for; ``looks`` what to look at beside that, and ``doubts`` in the text itself;
+    ``same_file`` names the seed whose bytes a duplicate repeats.
     """
 
     seed: str
@@ -30,6 +31,8 @@ class Outcome:
     path: str | None = None
     reasons: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    looks: tuple[str, ...] = ()
+    same_file: str | None = None
 
     @property
     def name(self) -> str:
@@ -79,7 +82,8 @@ class Report:
         ends with what to do about it, so two reasons of one document are two lines."""
         for outcome in self.outcomes:
             label = "held" if outcome.state == "held" else "kept" if outcome.change == "kept" else "look"
-            yield from (visible(f"{label}: {self.folder}/{outcome.name}: {reason}") for reason in outcome.reasons)
+            said = (*((label, reason) for reason in outcome.reasons), *(("look", look) for look in outcome.looks))
+            yield from (visible(f"{kind}: {self.folder}/{outcome.name}: {message}") for kind, message in said)
         yield from (visible(f"look: {self.folder}/{name}: {HIDDEN}") for name in self.hidden)
         if self.doubtful:
             noun = "story has" if self.doubtful == 1 else "stories have"

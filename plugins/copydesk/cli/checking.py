@@ -61,4 +61,4 @@ def _lines(found: Iterable[Finding]) -> Iterator[str]:
         if len(same) > 1:
             places = ", ".join(finding.place for finding in same[:MOST_PLACES])
             more = f" and {len(same) - MOST_PLACES} more (--json names all)" if len(same) > MOST_PLACES else ""
-            yield f"{len(same)} places: {said}: {places}{more}"
+            yield f"{len(same)} places: {said.rstrip('.')}: {places}{more}"

@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
         task = beside(task, open_folder(open_shelf(settings)).recurring(sha256(task.raw.data)))
     cleaned = alone(CLEANING, task)
     if cleaned.reason is not None:
-        sys.stderr.write(f"copydesk: held: {cleaned.seed}: {shown(cleaned.reason)}\n")
+        sys.stderr.write(f"copydesk: held: {shown(str(arguments.file))}: {shown(cleaned.reason)}\n")
         return FAULT if cleaned.fault else HELD
     if arguments.html:
         sys.stdout.write(page(cleaned.stories))
@@ -46,7 +46,9 @@ def explanation(story: Story, colour: bool) -> Iterator[str]:
     """The lines for a terminal: each block with its lines in the raw file, the facts, the doubts."""
     kept, cut = len(story.blocks), len(story.cuts)
     sure = "" if story.confidence is None else f"; clean with a probability of {story.confidence:.0%}"
-    yield f"{shown(story.seed)}: {story.lines} lines, {story.format}, {story.encoding}; {kept} kept, {cut} cut{sure}"
+    item = f" ({shown(story.item)})" if story.item else ""
+    lines = f"{story.lines} line{'' if story.lines == 1 else 's'}"
+    yield f"{shown(story.seed)}{item}: {lines}, {story.format}, {story.encoding}; {kept} kept, {cut} cut{sure}"
     for line in account(story):
         fate = f"{line.fate:<11}"
         painted = f"{COLOURS.get(line.fate, OTHER)}{fate}{PLAIN}" if colour else fate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import Final
 
 from copydesk.errors import HeldError
@@ -83,7 +84,8 @@ def sniff(source: Source) -> str:
     if _FEED.match(head, start) or _JSON_FEED.match(head):
         return "feed"
     if _FEED_LIST.match(head, start):
-        raise HeldError(source.raw.seed, "this is a list of feeds (OPML)", "Get the feeds: copydesk fetch <this file>")
+        advice = f"Take it out of the seeds, then get its feeds: copydesk fetch {PurePosixPath(source.raw.seed).name}"
+        raise HeldError(source.raw.seed, "this is a list of feeds (OPML)", advice)
     for pattern, what in _NOT_READ_YET:
         if pattern.match(head):
             raise HeldError(source.raw.seed, f"this is {what}, which is not read yet", _AS_TEXT)

@@ -39,6 +39,7 @@ ORIGINS: Mapping[str, str] = {
     "standfirst class": "the standfirst shown on the page",
     "breadcrumb": "the breadcrumb of the page",
     "kicker": "the kicker run into the headline",
+    "clipping": "the head of the clipping",
     "logo text": "the text of a logo",
     "site name": "the site's own name for itself",
     "caption": "the caption of the picture",

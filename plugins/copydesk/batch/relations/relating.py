@@ -9,7 +9,7 @@ from copydesk.batch.content.shelf import Shelf
 from copydesk.batch.files import read_if_there, write_below
 from copydesk.batch.relations.kin import kin_of
 from copydesk.batch.report import Outcome
-from copydesk.batch.seeds.folder import SeedFile, list_seeds, overrides_bytes, seed_overrides
+from copydesk.batch.seeds.folder import SeedFile, list_seeds, overrides_bytes, overrides_path, seed_overrides
 from copydesk.errors import SettingsError, StoryFileError
 from copydesk.kinship.copies import Pair, grouped
 from copydesk.kinship.relations import NAME, Relations, compose
@@ -90,11 +90,22 @@ def looks(shelf: Shelf, word: Word, undecided: list[Pair]) -> dict[str, list[str
     for first, second in undecided:
         other = shelf.entries[first].seen[0].seed
         if not {first, other} & set(decided(shelf, second)) and second not in decided(shelf, first):
-            reads = f"reads like {other}, and the two are shown as one story. If they are, write same_as = "
-            found.setdefault(second, []).append(f'{reads}["{other}"] into its overrides, else not_same_as.')
+            reads = f"reads like {other}, and the two are shown as one story"
+            found.setdefault(second, []).append(f"{reads}. If they are, {_how_to_say(shelf, first, second)}")
     for guid, fault in word.faults:
         found.setdefault(guid, []).append(fault)
     return found
+
+
+def _how_to_say(shelf: Shelf, first: str, second: str) -> str:
+    """Where the curator writes that two stories are one, or are not: beside the seed of the second, or in its story
+    where the seed holds several."""
+    mine, other = shelf.entries[second], shelf.entries[first]
+    if mine.item is not None or other.item is not None:
+        return f'write same_as: ["{first}"] into {shelf.settings.content.name}/{mine.path}, else not_same_as.'
+    seeds, seed = shelf.settings.seeds, mine.seen[0].seed
+    beside = overrides_path(SeedFile(seed, seeds / seed)).relative_to(seeds).as_posix()
+    return f'write same_as = ["{other.seen[0].seed}"] into {seeds.name}/{beside}, else not_same_as.'
 
 
 def decided(shelf: Shelf, guid: str) -> Iterator[str]:
@@ -112,7 +123,7 @@ def flag(outcomes: dict[str, list[Outcome]], found: Mapping[str, list[str]]) -> 
     for seed, listed in outcomes.items():
         for number, outcome in enumerate(listed):
             if outcome.guid and outcome.guid in found and outcome.state == "published":
-                outcomes[seed][number] = replace(outcome, reasons=(*outcome.reasons, *found[outcome.guid]))
+                outcomes[seed][number] = replace(outcome, looks=(*outcome.looks, *found[outcome.guid]))
 
 
 def _bytes(seed: SeedFile, folder: str) -> bytes:

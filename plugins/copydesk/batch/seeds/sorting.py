@@ -22,7 +22,8 @@ class Sorting:
 
 
 def sort_seeds(seeds: tuple[SeedFile, ...], settings: Settings, entries: Mapping[str, Entry]) -> Sorting:
-    """Read every seed once. Of several with the same bytes the one the ledger names is the seed, or the first."""
+    """Read every seed once. Of several with the same bytes the one the ledger names is the seed, or the one with the
+    shortest name: a copy's is longer ("ferry (1).txt", "ferry copy.txt")."""
     named = {(entry.seen[0].sha256, entry.seen[0].seed) for entry in entries.values()}
     names = {seed for _, seed in named}
     unreadable: dict[str, str] = {}
@@ -35,7 +36,15 @@ def sort_seeds(seeds: tuple[SeedFile, ...], settings: Settings, entries: Mapping
     firsts: dict[SeedFile, str] = {}
     copies: dict[str, list[str]] = {}
     for digest_, same in by_digest.items():
-        first = min(same, key=lambda seed: ((digest_, seed.name) not in named, seed.name not in names, seed.name))
+        first = min(
+            same,
+            key=lambda seed: (
+                (digest_, seed.name) not in named,
+                seed.name not in names,
+                len(seed.name),
+                seed.name,
+            ),
+        )
         firsts[first] = digest_
         copies[first.name] = [seed.name for seed in same if seed != first]
     return Sorting(dict(sorted(firsts.items(), key=lambda pair: pair[0].name)), copies, unreadable)

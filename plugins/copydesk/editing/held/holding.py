@@ -51,7 +51,8 @@ def rate_confidence(draft: Draft, desk: Desk) -> Draft:
     said = f"the text is clean with a probability of {odds}"
     lines = lines_in_doubt(draft)
     place = _first_in_doubt(draft)
-    named = f"lines {lines} could belong to the story or not" if lines else "look at it as a whole"
+    noun = "line" if lines.isdigit() else "lines"
+    named = f"{noun} {lines} could belong to the story or not" if lines else "look at it as a whole"
     rated = replace(rated, doubts=(*rated.doubts, Doubt("lines-in-doubt", f"{said}; {named}", place)))
     if sure >= HOPELESS or promised(draft) >= HALF or sum(length(block.text) for block in draft.blocks) < BRIEF:
         return rated
@@ -82,7 +83,7 @@ def hold_what_is_no_story(draft: Draft, desk: Desk) -> Draft:
     reason = kind_of(draft, desk)
     if reason is None and words < SHORTEST_STORY:
         longest = max((length(text) for text in _texts(draft)), default=0)
-        reason = f"no main content found (the longest candidate has {longest} words)"
+        reason = f"no main content found (the longest candidate has {longest} word{'' if longest == 1 else 's'})"
     return draft if reason is None else replace(draft, held=(*draft.held, reason))
 
 

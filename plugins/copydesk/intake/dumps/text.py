@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from copydesk.intake.dumps import programs, rows
 from copydesk.intake.dumps.bullets import Bulleted, find_items
+from copydesk.intake.dumps.clippings import head_of_clipping
 from copydesk.intake.dumps.columns import split_columns
 from copydesk.intake.dumps.inline_marks import pictures
 from copydesk.intake.dumps.lines import Line, lines_with_words
@@ -31,11 +32,14 @@ def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a dump. Raises HeldError for a dump past the limits."""
     lines = source.text.split("\n")
     check_lines(source.raw.seed, lines, source.limits)
+    clipped = head_of_clipping(lines)
+    if clipped:
+        lines[: clipped.length] = [""] * clipped.length
     worded, listed = take_out_numbers(lines_with_words(lines))
-    url = source.raw.url
-    marked = is_marked(worded)
+    url = source.raw.url or (clipped.address if clipped else None)
+    marked = clipped is not None or is_marked(worded)
     blocks = MarkedReader(url).read(worded) if marked else _plain(worded)
-    known = (Clue("canonical_url", url, "known url"),) if url else ()
+    known = (Clue("canonical_url", url, "known url"),) if source.raw.url and url else ()
     return (
         Draft(
             seed=source.raw.seed,
@@ -44,8 +48,8 @@ def read(source: Source) -> tuple[Draft, ...]:
             encoding=source.encoding,
             lines=source.lines,
             blocks=tuple(blocks),
-            clues=(*known, *(_logos(worded) if marked else ())),
-            cuts=listed,
+            clues=(*known, *(clipped.clues if clipped else ()), *(_logos(worded) if marked else ())),
+            cuts=(*(clipped.cuts if clipped else ()), *listed),
             doubts=source.doubts,
             url=url,
         ),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from copydesk.metadata.dates.offers import DOUBTFUL_DATE, Offer, habits_of, offers_of
 from copydesk.metadata.evidence import OVERRIDE, Evidence
 from copydesk.metadata.trust import DOUBTFUL
-from copydesk.model import Doubt, Fact, FactName, Moment, Publisher
+from copydesk.model import Clue, Doubt, Fact, FactName, Moment, Publisher
 
 LEAST = 0.2
 """Trust below which a date is a hint for the curator, not a date of the story: the name of an image."""
@@ -28,6 +28,14 @@ DAYS_BEFORE = 2
 
 SCHEDULED = (3600, 20 * 3600)
 """Seconds that a story waits for its hour of publication after the last change, at least and at most."""
+
+MADE_FOR_MACHINES = frozenset(
+    ("feed", "json-ld", "microdata", "itemprop", "rdfa", "open graph", "parsely", "meta", "dublin core", "mail header")
+)
+"""Origins whose values have no other words than the date."""
+LONGEST_DATE = 60
+"""Characters of the longest of them that is shown to the curator."""
+NO_DATE = "the file gives no date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def resolve_dates(evidence: Evidence, language: str | None, publisher: Publisher
         published, updated = _standing_in(updated), None
     if published and updated and not is_later(updated.fact.value, published.fact.value):
         updated = None
-    doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers))
+    doubts = (*_unread_overrides(evidence, offers), *_doubts(published, offers, _unread(evidence)))
     published = _as_shown(_in_its_zone(_with_its_hour(published, offers), offers), offers) if published else None
     return Dates(published.fact if published else None, updated.fact if updated else None, doubts)
 
@@ -187,9 +195,11 @@ def _standing_in(offer: Offer) -> Offer:
 # --- doubts -----------------------------------------------------------------------------------------------------------
 
 
-def _doubts(published: Offer | None, offers: tuple[Offer, ...]) -> Iterator[Doubt]:
+def _doubts(published: Offer | None, offers: tuple[Offer, ...], unread: Clue | None) -> Iterator[Doubt]:
     if published is None:
-        yield Doubt("no-date", "the file gives no date; the story is published under the day it was first seen")
+        gives = f'the date of the file, "{unread.value}", is none that a story can have' if unread else NO_DATE
+        place = unread.place if unread else None
+        yield Doubt("no-date", f"{gives}; the story is published under the day it was first seen", place)
         return
     day, place = published.fact.value.day, published.clue.place
     if published.reading.other:
@@ -205,6 +215,13 @@ def _doubts(published: Offer | None, offers: tuple[Offer, ...]) -> Iterator[Doub
     if rival:
         message = f"the page gives two dates, {day} and {rival.fact.value.day}; the first was taken"
         yield Doubt("date-disagreement", message, rival.clue.place)
+
+
+def _unread(evidence: Evidence) -> Clue | None:
+    """The best clue to the day of publication that has figures, for when none can be read: "2026-13-45", or a year
+    from far ahead. What is written for people alone may be any other number."""
+    told = (clue for clue in evidence.ranked("published") if clue.origin in MADE_FOR_MACHINES)
+    return next((clue for clue in told if any(map(str.isdigit, clue.value)) and len(clue.value) <= LONGEST_DATE), None)
 
 
 def _contradicts(offer: Offer, taken: Offer) -> bool:

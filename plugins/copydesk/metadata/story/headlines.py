@@ -27,9 +27,9 @@ DECLARED = ("feed", "json-ld", "rdfa")
 MARKED = ("microdata", "itemprop")
 """Structured data that marks a piece of the page: often of a teaser beside the story."""
 
-SHARED = ("open graph", "twitter card", "parsely", "dublin core", "meta", "mail header")
-"""What a page tells social networks and search engines, and a mail its reader before it is opened: often with the
-site's name, at times another wording."""
+SHARED = ("open graph", "twitter card", "parsely", "dublin core", "meta", "mail header", "clipping")
+"""What a page tells social networks, search engines and clippers, and a mail its reader before it is opened: often with
+the site's name, at times another wording."""
 
 PRINTED = ("headline line", "h1")
 """What stands above the story."""

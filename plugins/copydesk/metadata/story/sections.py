@@ -36,11 +36,11 @@ NO_SECTION = frozenset(
 """Names systems give to what stands in no section. "News" is kept where nothing better is said."""
 
 NO_PATH_SECTION = re.compile(
-    r"\d|^(?:article|articles|story|stories|news|post|posts|blog|p|a|s|index|amp|content|node|view|page|archive|archives"
-    r"|detail|wiki|news-releases?|press-releases?|category|tag|author|www|live|live-blog|liveblog|gallery|video|videos|photos|[a-z]{2}|[a-z]{2}-[a-z]{2})$",
+    r"\d|^(?:article|articles|story|stories|news|post|posts|blog|index|amp|content|node|view|page|archive|archives"
+    r"|detail|wiki|news-releases?|press-releases?|category|tag|author|www|live|live-blog|liveblog|gallery|video|videos|photos|[a-z]{1,2}|[a-z]{2}-[a-z]{2})$",
     re.IGNORECASE,
 )
-"""Parts of an address that are no section: numbers, languages, words of systems."""
+"""Parts of an address that are no section: numbers, letters for kinds of pages, languages, words of systems."""
 
 LABELS = tuple(
     fold(stem)
