@@ -84,19 +84,11 @@ def address(link: str | None, home: str | None) -> str | None:
 def identity(given: str | None, link: str | None, feed: str | None, rest: str) -> str:
     """An id that is unique beyond the feed, on one line, as ledgers have it: the item's own where it is an address,
     else with the feed's; of an item without one its link, else a digest of its words."""
-    if given and _URI.match(given):
-        return _on_one_line(given)
-    if given:
-        return _on_one_line(f"{feed or 'feed'} {given.strip()}")
-    return (
-        _on_one_line(link)
-        if link
-        else hashlib.sha256(f"{feed}\n{rest}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    )
-
-
-def _on_one_line(text: str) -> str:
-    return _LINE_ENDS.sub(" ", text).strip()
+    of_feed = f"{feed or 'feed'} {given.strip()}" if given else link
+    own = given if given and _URI.match(given) else of_feed
+    if own:
+        return _LINE_ENDS.sub(" ", own).strip()
+    return hashlib.sha256(f"{feed}\n{rest}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 # --- RSS and Atom -----------------------------------------------------------------------------------------------------
