@@ -13,7 +13,7 @@ from copydesk.errors import StoryFileError
 from copydesk.model import Moment
 from copydesk.writing.front_matter.keys import KEYS
 from copydesk.writing.front_matter.record import FIRST_SEEN, Cleaning, Cuts, Notice, Origin, StoryFile, Via
-from copydesk.writing.stories.storyfile import compose, parse
+from copydesk.writing.stories.storyfile import Parts, compose, parse, split
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -162,6 +162,30 @@ def test_bombs_are_refused_quickly() -> None:
     for front in (bomb, deep, f"title: {'x' * 2_000_000}"):
         with pytest.raises(StoryFileError):
             parse(f"---\n{front}\n---\n", "f.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "front", "body"),
+    [
+        ("---\na: b\n---\n\nBody\n", "a: b\n", "Body\n"),
+        ("--- \t\na: b\n---\t \nBody", "a: b\n", "Body"),
+        ("---\n---\n", "", ""),
+        ("---\n---", "", ""),
+        ("---\na: b\n---", "a: b\n", ""),
+        ("---\na: b\n----\n--- c\n ---\n---\n\n\nBody\n---\nmore", "a: b\n----\n--- c\n ---\n", "\nBody\n---\nmore"),
+        ("\ufeff---\r\na: b\r---\r\n\r\nBody\r", "a: b\n", "Body\n"),
+    ],
+)
+def test_front_matter_stands_between_two_fences(text: str, front: str, body: str) -> None:
+    assert split(text, "a.md") == Parts(front, body)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "---", "---\n", "--- a\n---\n", "\n---\n---\n", "---\na: b\n ---\n", "---\n----\n"]
+)
+def test_without_two_fences_there_is_no_front_matter(text: str) -> None:
+    with pytest.raises(StoryFileError, match="no front matter"):
+        split(text, "a.md")
 
 
 def test_line_ends_of_other_systems_are_read() -> None:

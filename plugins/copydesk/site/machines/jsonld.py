@@ -52,7 +52,7 @@ def known(**properties: Any) -> Thing:
     return {
         f"@{name[:-1]}" if name.endswith("_") else name: value
         for name, value in properties.items()
-        if value not in (None, "", [], {})
+        if value or value not in (None, "", [], {})
     }
 
 

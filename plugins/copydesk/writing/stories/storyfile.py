@@ -18,7 +18,8 @@ from copydesk.writing.front_matter.yaml_values import read_mapping
 
 __all__ = ["Parts", "StoryFile", "compose", "even", "join", "parse", "split"]
 
-_PARTS = re.compile(r"---[ \t]*\n(?P<front>.*?)^---[ \t]*(?:\n|\Z)\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"\n---[ \t]*(?:\n|\Z)\n?")
 
 
 @value(frozen=True, slots=True)
@@ -31,15 +32,18 @@ class Parts:
 
 def even(text: str) -> str:
     """The text of a file as every machine sees it: no byte-order mark, line ends as ``\\n``."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def split(text: str, subject: str) -> Parts:
     """The two parts of a story file. Raises StoryFileError where it has no front matter."""
-    found = _PARTS.match(even(text))
-    if found is None:
+    text = even(text)
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end() - 1) if opening else None  # nothing may stand between the two
+    if opening is None or closing is None:
         raise StoryFileError(subject, "line 1: no front matter", "Begin the file with ---, the keys, and --- again.")
-    return Parts(found["front"], found["body"])
+    return Parts(text[opening.end() : closing.start() + 1], text[closing.end() :])
 
 
 def join(parts: Parts) -> str:
