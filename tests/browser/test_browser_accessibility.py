@@ -137,6 +137,20 @@ def test_all_of_the_menus_is_in_sight_on_a_phone_in_the_order_of_the_keyboard(re
     assert places == sorted(places)
 
 
+LINES = """block => { const navs = [...document.querySelectorAll(".masthead nav")];
+  navs.forEach(nav => nav.style.display = block);
+  return new Set(navs.flatMap(nav => [...nav.querySelectorAll("a")].map(link => link.offsetTop))).size; }"""
+"""On how many lines the links of the menus stand where each menu is displayed so."""
+
+
+def test_on_a_phone_the_second_menu_goes_on_where_the_first_ends(reader: Readers) -> None:
+    saved = []
+    for width in range(320, 440, 20):
+        page = reader(width=width).open("index.html")
+        saved.append(page.evaluate(LINES, "block") - page.evaluate(LINES, ""))
+    assert min(saved) >= 0 and sum(saved) > 0, saved
+
+
 def a_page_of_each_kind(window: Any) -> Iterator[tuple[str, Any]]:
     """The window on a page of each kind, one after the other, and what kind it is."""
     for kind, link in KINDS.items():

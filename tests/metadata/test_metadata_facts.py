@@ -16,7 +16,7 @@ from copydesk.metadata.story.headlines import resolve_headline
 from copydesk.metadata.story.language import read_tag, resolve_language
 from copydesk.metadata.story.sections import resolve_section, resolve_tags
 from copydesk.metadata.story.standfirsts import resolve_standfirst
-from copydesk.model import Clue, House, Overrides
+from copydesk.model import Clue, House, Overrides, Publisher
 from drafts import BODY, HARBOR, clue, draft, evidence
 
 TITLE = "Harbour wall to be rebuilt before winter"
@@ -94,6 +94,14 @@ def test_two_spellings_are_both_shown_and_none_is_made_up() -> None:
     assert value_of(found.fact) == "Tidngs" and found.fact and found.fact.confidence < 0.5
     assert [doubt.code for doubt in found.doubts] == ["publisher-spellings"]
     assert "Tidngs" in found.doubts[0].message and "Tidings" in found.doubts[0].message
+
+
+def test_spellings_that_the_table_has_leave_nothing_to_settle() -> None:
+    shown = (clue("publisher", "Tidings", "logo text", 1), clue("publisher", "The Tidings", "name line", 33))
+    house = House((Publisher("tidings", "The Tidings", names=("Tidings",)),))
+    assert resolve_publisher(Evidence(draft(*shown), house, Overrides()), None).doubts == ()
+    (doubt,) = resolve_publisher(evidence(*shown), None).doubts
+    assert doubt.code == "publisher-spellings"
 
 
 def test_the_spelling_seen_more_often_is_taken() -> None:

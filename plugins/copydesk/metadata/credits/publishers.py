@@ -53,7 +53,7 @@ def resolve_publisher(evidence: Evidence, address: str | None) -> PublisherFindi
         known = publisher_of_host(host, evidence.house)
         if known:
             return PublisherFinding(fact_of("publisher", known.name, "publisher table"), known)
-    doubts = _spellings(names)
+    doubts = _spellings(names, evidence.house)
     for name in names:
         known = publisher_named(name.value, evidence.house)
         if known:
@@ -159,16 +159,22 @@ def _hosts(evidence: Evidence, address: str | None) -> Iterator[str]:
             yield host
 
 
-def _spellings(names: list[Name]) -> tuple[Doubt, ...]:
-    """Two spellings of what must be one name: both are shown, none is made up from them."""
+def _spellings(names: list[Name], house: House) -> tuple[Doubt, ...]:
+    """Two spellings of what must be one name: both are shown, none is made up from them. Of spellings that the table
+    has for one publisher nothing is left to settle."""
     for other in names[1:]:
-        if are_near(names[0].value, other.value):
+        if are_near(names[0].value, other.value) and not _are_listed(names[0].value, other.value, house):
             message = (
                 f'the publisher is spelled "{names[0].value}" and "{other.value}"; the first was taken. '
                 f"Name it in sources.toml, or set publisher in the seed's overrides"
             )
             return (Doubt("publisher-spellings", message, other.clue.place),)
     return ()
+
+
+def _are_listed(one: str, other: str, house: House) -> bool:
+    known = publisher_named(one, house)
+    return known is not None and publisher_named(other, house) is known
 
 
 def are_near(one: str, other: str) -> bool:
