@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -43,6 +46,62 @@ def test_every_package_is_locked_with_hashes(lock: Path) -> None:
     assert not re.search(
         r"https?://|^-|git\+", "\n".join(line for line in text.splitlines() if line[:1] not in "# "), re.M
     )
+
+
+def project() -> dict[str, Any]:
+    """The project as pyproject.toml describes it."""
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return found
+
+
+def asked_in(path: Path) -> list[Requirement]:
+    """What a list of requirements asks for."""
+    lines = (line.partition("#")[0].strip() for line in path.read_text("utf-8").splitlines())
+    return [Requirement(line) for line in lines if line and not line.startswith("-")]
+
+
+ASKED = {
+    "requirements.txt": [Requirement(each) for each in project()["project"]["dependencies"]],
+    **{f"{path.stem}.txt": asked_in(path) for path in sorted(ROOT.glob("requirements*.in"))},
+}
+"""Each lock, and what it was made for."""
+
+
+def locked(lock: Path) -> dict[str, str]:
+    """The version of each package of a lock."""
+    pairs = (found[0].split("==") for found in REQUIREMENT.finditer(lock.read_text("utf-8")))
+    return {canonicalize_name(name): version.split(";")[0].strip(" \\") for name, version in pairs}
+
+
+@pytest.mark.parametrize("lock", ASKED)
+def test_a_lock_has_all_that_is_asked_for_in_a_version_that_was_asked_for(lock: str) -> None:
+    versions = locked(ROOT / lock)
+    assert ASKED[lock]
+    assert [
+        str(each)
+        for each in ASKED[lock]
+        if not each.specifier.contains(versions.get(canonicalize_name(each.name), "0"))
+    ] == []
+
+
+def test_a_lock_has_nothing_in_our_name_that_nobody_asks_for() -> None:
+    text = (ROOT / "requirements.txt").read_text("utf-8")
+    entries = re.split(r"^(?=[A-Za-z0-9._-]+==)", text, flags=re.MULTILINE)[1:]
+    ours = {
+        canonicalize_name(entry.split("==")[0]) for entry in entries if "pelican-copydesk (pyproject.toml)" in entry
+    }
+    assert ours == {canonicalize_name(each.name) for each in ASKED["requirements.txt"]}
+
+
+def test_every_python_that_we_name_is_tried() -> None:
+    about = project()["project"]
+    named = [
+        each.rpartition(" ")[2]
+        for each in about["classifiers"]
+        if each.startswith("Programming Language :: Python :: 3.")
+    ]
+    assert read(ROOT / ".github/workflows/ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"] == named
+    assert about["requires-python"] == f">={named[0]}"
 
 
 @pytest.mark.parametrize("lock", sorted(ROOT.glob("tests/*/package-lock.json")), ids=lambda path: path.parent.name)
