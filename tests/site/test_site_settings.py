@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from copydesk.errors import SettingsError
+from copydesk.settings import publishers_from
 from copydesk.site.showing.colours import house_sheet
 from lxml import html
 from newsstand import build, make_site, press
@@ -67,3 +68,23 @@ def test_only_the_lists_that_are_wanted_exist(tmp_path: Path) -> None:
     assert "corrections.html" not in front
     month = html.fromstring((output / "2025/08/index.html").read_bytes())
     assert month.xpath("//table[@class='month']//td[contains(@class, 'has')]") and not month.xpath("//table//td/a")
+
+
+@pytest.mark.parametrize("key", ["home", "terms"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//a.example/",
+        "a.example",
+        "https://",
+        "http://[",
+        "https://a.example/ x",
+    ],
+)
+def test_a_publisher_is_linked_at_addresses_of_the_web_alone(key: str, address: str) -> None:
+    with pytest.raises(SettingsError, match=rf"^sources.toml: \[courier\] {key} is "):
+        publishers_from({"courier": {key: address}}, "sources.toml")
+    (known,) = publishers_from({"courier": {key: "https://a.example/x"}}, "sources.toml")
+    assert getattr(known, key) == "https://a.example/x"

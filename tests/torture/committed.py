@@ -90,6 +90,21 @@ FRONT: tuple[str, ...] = (
     'title: x\nguid: "urn:uuid:../../x"\ndate: 2025-08-10',
     "title: x\nwithdrawn: {reason: x, date: 0001-01-01}\ndate: 2025-08-10",
     "? [a, b]\n: c\ntitle: x\ndate: 2025-08-10",
+    *(
+        f'title: x\nguid: "urn:x:a\\{sign}b"\ndate: 2025-08-10'
+        for sign in ("n", "r", "t", "v", "f", "N", "L", "P", "x1e", "0")
+    ),
+    *(
+        f"title: x\nguid: {owner}\ndate: 2025-08-10"
+        for owner in ("edition 999999999 2025-W10", "page index.html", "list TAG a A")
+    ),
+    "title: x\ncleaning: {format: x, kept: .nan}\ndate: 2025-08-10",
+    "title: x\ncleaning: {format: x, kept: nan, cut: {menu: 1e999}}\ndate: 2025-08-10",
+    "title: x\norigins: {title: [x, nan], date: [x, -inf]}\ndate: 2025-08-10",
+    *(
+        f'title: x\ntags: ["a\\{sign}b"]\nsection: "a\\{sign}b"\ndate: 2025-08-10'
+        for sign in ("n", "t", "N", "L", "x1c")
+    ),
 )
 """Front matter of stories: all lie beside the good ones at once."""
 
@@ -231,6 +246,11 @@ def every_one(scale: Scale, folder: Path) -> Row:
         place.renew()
         prepare(place)
         lost += tried(place, prepare.__name__, (0,))
+        write(
+            place.site / "content" / "pages" / "new.md",
+            '---\ntitle: "Another page"\n---\n\nSo that it is built again.\n',
+        )
+        lost += tried(place, f"{prepare.__name__}, again", (0,))
     made = len(FRONT) + len(NAMES) + 2
     return Row(len(alone if scale is Scale.WHOLE else alone[:: len(alone) // 2]) + made, tuple(lost), told(place))
 

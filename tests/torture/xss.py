@@ -18,16 +18,19 @@ from copydesk.settings import read_settings
 from torture.table import Experiment, Row, Scale
 from torture.xss_browser import browser_path
 from torture.xss_control import bare
-from torture.xss_following import MARK, accounts_of, followed, standing
+from torture.xss_following import MARK, accounts_of, asked_for, followed, standing
 from torture.xss_serving import POLICY
 from torture.xss_sinks import Vector, every_route, numbered, one_route
-from torture.xss_site import NO_CARDS, PLAIN, stand
+from torture.xss_site import FEWER_FEEDS, NO_CARDS, PLAIN, stand
 from torture.xss_vectors import vectors
 
 MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
 
 FIRST, LATER = 120, 360
-"""Vectors of the first site, which has cards and a search too, and of each later one."""
+"""Vectors of the first site, which has cards, a search and a feed for each name too, and of each later one."""
+
+ASKED = 24
+"""Vectors that an address has the search page look for."""
 
 
 def sanitized(scale: Scale, folder: Path) -> Row:
@@ -41,9 +44,13 @@ def sanitized(scale: Scale, folder: Path) -> Row:
     with standing() as (served, watch):
         for place in (0, *range(FIRST, len(chosen), LATER)):
             part, site = chosen[place : place + (LATER if place else FIRST)], folder / f"site-{place}"
-            printed = stand(site, part, one_route, PLAIN if place else first)
+            printed = stand(site, part, one_route, PLAIN + FEWER_FEEDS if place else first)
             held += printed.count("held: seeds/")
             opened, found = followed(site, served, watch, is_sampled=place > 0)
+            if not place:
+                asked = ("before", *(vector.text for vector in part[:ASKED]))
+                found += asked_for(served, watch, asked)
+                opened += len(asked)
             tried += opened
             lost += found
             shutil.rmtree(site)
@@ -78,7 +85,7 @@ def shapes_in(folder: Path) -> Mapping[str, str]:
     """Pages of ours with a mark in place of words: the head of a story's page with one in its body; then, with one
     wherever they have words of a story, its whole page, those that list it, the search page, the account of a cleaning.
     """
-    stand(folder, (Vector(0, MARK),), every_route, NO_CARDS)
+    stand(folder, (Vector(0, MARK),), every_route, NO_CARDS + FEWER_FEEDS)
     site = {path.relative_to(folder / "output").as_posix(): path for path in (folder / "output").rglob("*.html")}
     marked = {path: text for path, file in sorted(site.items()) if MARK in (text := file.read_text("utf-8"))}
     story = marked[

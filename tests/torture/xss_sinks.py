@@ -27,6 +27,15 @@ CREDITED = 'agency = "Meridian Wire"\npublish = true\n'
 FEED_ITEMS = 10
 """Items of a feed put into ``seeds/``."""
 
+KNOWN = 8
+"""One vector in so many is a publisher of ``sources.toml`` too; its story by hand has a picture, and has moved."""
+
+MOVED = "old"
+"""The folder of addresses that stories had."""
+
+PICTURE = "GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+"""One pixel, in bytes that are ASCII."""
+
 
 @dataclass(frozen=True)
 class Vector:
@@ -257,6 +266,7 @@ def hand_story(vector: Vector) -> str:
         "note": f"{said}\n\n[x]({said})",
         "corrections": [{"date": "2025-08-11", "text": said}, said],
         "via": {"name": said, "url": said},
+        **({"publisher_key": f"known-{vector.number}"} if vector.number % KNOWN == 0 else {}),
         "policy": ("full", "excerpt", "link")[vector.number % 3] if vector.number % 5 == 0 else "full",
         **({"withdrawn": {"text": said}} if vector.number % 11 == 0 else {}),
     }
@@ -277,6 +287,31 @@ def edition(vectors: tuple[Vector, ...]) -> str:
     return f"---\ntitle: {json.dumps(vectors[0].text)}\ndate: 2025-08-10\n---\n\n{notes}\n"
 
 
+def row(vector: Vector) -> str:
+    """A publisher of ``sources.toml`` that says the vector in every key that has words or an address."""
+    line = json.dumps(" ".join(plain_letters(vector.text).split())).replace("\x7f", "\\u007f")
+    address = json.dumps(
+        "https://known.example/?" + "".join(filter(str.isprintable, json.loads(line))).replace(" ", "")
+    )
+    facts = "".join(f"{name} = {line}\n" for name in ("name", "licence", "credit"))
+    facts += "".join(f"{name} = {address}\n" for name in ("home", "terms"))
+    return f"[known-{vector.number}]\n{facts}images = true\n\n"
+
+
+def plain_letters(text: str) -> str:
+    """The text without halves of characters, which TOML cannot write."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def known(vectors: tuple[Vector, ...]) -> Iterator[tuple[Path, str]]:
+    """What makes some of the vectors publishers that the site knows, with pictures, and moves their stories by hand."""
+    some = [vector for vector in vectors if vector.number % KNOWN == 0 and vector.text.strip()]
+    yield Path("sources.toml"), "".join(map(row, some))
+    yield from ((Path(f"content/images/{file_name(vector, 'hand')}.gif"), PICTURE) for vector in some)
+    moved = (f"{MOVED}/{vector.number}.html\t{GUIDS.format(vector.number)}\n" for vector in some)
+    yield Path("content/ledger/addresses.tsv"), "".join(moved)
+
+
 def files(vectors: tuple[Vector, ...], routes: Routes) -> Iterator[tuple[Path, str]]:
     """Everything that is put into a site's folder for the vectors: where, and what."""
     for vector in vectors:
@@ -288,6 +323,7 @@ def files(vectors: tuple[Vector, ...], routes: Routes) -> Iterator[tuple[Path, s
         kind, ending = FEEDS[place // FEED_ITEMS % len(FEEDS)]
         yield Path(f"seeds/f{place}.{ending}"), feed_seed(fed[place : place + FEED_ITEMS], kind)
         yield Path(f"seeds/f{place}.toml"), CREDITED
+    yield from known(vectors)
     yield Path("content/pages/page.md"), f"---\ntitle: {json.dumps(vectors[0].text)}\n---\n\n{told(vectors[0])}\n"
     yield Path("content/editions/2025-08-10.md"), edition(vectors[:FEED_ITEMS])
 

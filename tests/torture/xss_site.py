@@ -33,16 +33,16 @@ for kind in ("TAG", "AUTHOR", "PUBLISHER", "CATEGORY"):
     for form in ("RSS", "ATOM", "JSON"):
         globals()[f"{kind}_FEED_{form}"] = None
 """
-"""One feed has every item; those of a name have the same items again."""
+"""One feed has every item; those of a name have the same items again, under titles that say the name."""
 
 
-def stand(folder: Path, vectors: Sequence[Vector], routes: Routes, more: str = "") -> str:
+def stand(folder: Path, vectors: Sequence[Vector], routes: Routes, more: str = FEWER_FEEDS) -> str:
     """Make and build the site in ``folder``; what the build printed. Raises AssertionError where it failed."""
     for path, text in files(tuple(vectors), routes):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode("utf-8", "surrogatepass"))
-    (folder / "pelican.conf.py").write_text(SETTINGS + FEWER_FEEDS + more, encoding="utf-8")
+    (folder / "pelican.conf.py").write_text(SETTINGS + more, encoding="utf-8")
     done = build_site(folder, environment={"PYTHONPATH": str(ROOT / "plugins")})
     assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
     return done.stdout + done.stderr

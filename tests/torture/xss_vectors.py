@@ -15,7 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from torture.table import Scale
-from torture.xss_newest import NEWEST
+from torture.xss_newest import LATEST, NEWEST
 from torture.xss_unseen import LATER, UNSEEN
 
 CALL = "alert(1)"
@@ -269,8 +269,8 @@ def vectors(scale: Scale) -> tuple[str, ...]:
         every, begin = (
             int(os.environ.get(f"TORTURE_{name}", usual)) for name, usual in (("EVERY", "1"), ("FROM", "0"))
         )
-        return tuple(dict.fromkeys((*own(), *corpora(), *LATER, *NEWEST)))[begin::every]
+        return tuple(dict.fromkeys((*own(), *corpora(), *LATER, *NEWEST, *LATEST)))[begin::every]
     chosen = random.Random(6)
-    single = (*UNSEEN, *LATER, *NEWEST, *PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT)
+    single = (*UNSEEN, *LATER, *NEWEST, *LATEST, *PARSED_AGAIN, *DECODED_TWICE, *BROKEN_OUT)
     others = [vector for vector in (*own(), *corpora()) if len(vector) < 500]
     return tuple(dict.fromkeys((*CERTAIN, *chosen.sample(single, 16), *chosen.sample(others, 16))))

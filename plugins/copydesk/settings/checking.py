@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.errors import SettingsError
@@ -56,6 +57,17 @@ def check_zone(name: str, subject: str, key: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         raise SettingsError(subject, f"{key} is {name!r}", 'Use an IANA name such as "Europe/Berlin".') from None
+
+
+def check_address(address: str, subject: str, key: str) -> None:
+    """Raise a SettingsError unless ``address`` is one of the web, whole, as a page may link to it."""
+    try:
+        parts = urlsplit(address)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # brackets around what is no host
+        is_whole = False
+    if not is_whole or not address.isprintable() or " " in address:
+        raise SettingsError(subject, f"{key} is {address!r}", "Give a whole address, such as https://ledger.example/.")
 
 
 def read_toml(path: Path, subject: str) -> dict[str, object]:

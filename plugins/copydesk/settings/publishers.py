@@ -10,7 +10,7 @@ from typing import Any
 from copydesk.errors import SettingsError
 from copydesk.model import Publisher
 from copydesk.patterns import fault_of, fault_of_form
-from copydesk.settings.checking import check_zone, policy_from, read_toml, strings
+from copydesk.settings.checking import check_address, check_zone, policy_from, read_toml, strings
 
 
 def read_publishers(path: Path) -> tuple[Publisher, ...]:
@@ -37,6 +37,9 @@ def publisher_from(key: str, table: object, subject: str) -> Publisher:
         values["policy"] = policy_from(values["policy"], subject, f"[{key}] policy")
     if values.get("zone") is not None:
         check_zone(str(values["zone"]), subject, f"[{key}] zone")
+    for name in ("home", "terms"):
+        if values.get(name) is not None:
+            check_address(str(values[name]), subject, f"[{key}] {name}")
     for name in ("cut_patterns", "keep_patterns"):
         check_patterns(values.get(name, ()), subject, f"[{key}] {name}", fault_of)
     for name in ("byline_patterns", "section_patterns"):

@@ -208,7 +208,7 @@ def put_in_place(pelican: Any) -> None:
         resting.write_down(current.ground, Ending(unsaid, platemaking.keep(current)))
     grounds.leave(pelican)
     if current.faults:
-        tell(f"{len(current.faults)} of the files in content/ could not be used as they are:", *current.faults)
+        tell(f"{len(current.faults)} of the files in content/ could not be used as they are:", *sorted(current.faults))
 
 
 def unrecorded(current: press.Press) -> Iterator[str]:
