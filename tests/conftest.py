@@ -42,6 +42,13 @@ def data_folder() -> Path | None:
     return folder if (folder / "datasets").is_dir() else None
 
 
+@pytest.fixture(autouse=True)
+def without_a_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a machine is so busy that a document takes minutes by the clock, no test loses it: what a document may take
+    is counted in processor time. Tests of the clock set it themselves."""
+    monkeypatch.setattr("copydesk.batch.processes.fences.PATIENCE", 100_000)
+
+
 def with_browser(item: pytest.Item) -> bool:
     """Whether a test asks for the session's browser."""
     return "browser" in getattr(item, "fixturenames", ())
