@@ -104,7 +104,7 @@ def build_inside(pelican: Sequence[str]) -> None:
     count.of("register", building, "record")
     count.of("asked for", FeedsGenerator, "generate_output")
     count.of("asked for", CollectingWriter, "write_feed")
-    count.of("written", press, "write", lambda entry, target: entry.feed is not None)
+    count.of("written", press, "write", lambda entry, stage: entry.feed is not None)
     build(pelican)
     print(json.dumps({"all": time.process_time(), **{part: count.seconds[part] for part in PARTS}}))
 

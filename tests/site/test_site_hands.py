@@ -18,6 +18,7 @@ from copydesk.site.hands import Hands
 from copydesk.site.printing import ahead
 from copydesk.site.printing.rendering import kit_of
 from copydesk.site.printing.templates import LENT
+from copydesk.site.stage import staging, swap
 from copydesk.site.stage.staging import stage_of
 from copydesk.site.tongue import Tongue
 from newsstand import make_site, pages, press, story, write
@@ -102,6 +103,33 @@ def test_a_disk_that_is_full_while_others_are_planned_is_told_like_any(
         press(site)
     assert "output/a: No space left on device. The site was left as it is." in capfd.readouterr().err
     assert not stage_of(site / "output").exists()
+
+
+@pytest.mark.usefixtures("few_are_worth_it")
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_pages_go_to_the_disk_while_others_are_printed_and_its_faults_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], turn: int
+) -> None:
+    """The system tells a fault once, to whoever waits for the disk then."""
+    turns: list[Path] = []
+
+    def flush(folder: Path) -> None:
+        turns.append(folder)
+        if len(turns) == turn:
+            fail("output/a")
+
+    monkeypatch.setattr(swap, "flush", flush)
+    monkeypatch.setattr(staging, "flush", flush)  # that of the end
+    site = site_of(tmp_path, "COPYDESK_JOBS = 2")
+    if not turn:
+        assert len(pages(press(site))) > 20
+        assert turns == [stage_of(site / "output")] * 3
+        return
+    with pytest.raises(SystemExit):
+        press(site)
+    assert "output/a: No space left on device. The site was left as it is." in capfd.readouterr().err
+    assert turns == [stage_of(site / "output")] * 2
+    assert not (site / "output").exists() and not stage_of(site / "output").exists()
 
 
 @pytest.mark.usefixtures("few_are_worth_it")

@@ -27,20 +27,16 @@ NAMES = ("author", "category", "tag", "publisher")
 LISTED = {"": "articles", "hidden_": "hidden_articles", "drafts_": "drafts"}
 """Pelican's lists of stories, by what stands before its lists of their translations."""
 
-NOTHING = Register()
-"""The register of a site that has published nothing yet."""
-
 
 def settle(generator: Any, register: Register) -> None:
     """Put the stories of an articles generator in order; give names their slugs and stories their addresses."""
     part_translations(generator)
     for name in ("articles", "hidden_articles", "drafts", "translations", "hidden_translations", "drafts_translations"):
         setattr(generator, name, ordered(getattr(generator, name), generator.settings["ARTICLE_ORDER_BY"]))
-    everything = list(all_articles(generator))
+    everything = oldest_first(all_articles(generator))
     ours = [article for article in everything if hasattr(article, "copydesk")]
-    for kind in NAMES:
-        settle_names(kind, everything, generator.articles)
-    settle_addresses(ours, everything, generator.settings, register)
+    names = [wrapper for kind in NAMES for wrapper in settle_names(kind, everything, generator.articles)]
+    settle_addresses(ours, everything, names, generator.settings, register)
 
 
 def part_translations(generator: Any) -> None:
@@ -86,17 +82,18 @@ def wrappers(article: Any, kind: str) -> Iterable[Any]:
     if kind in ("author", "tag"):
         return tuple(getattr(article, f"{kind}s", ()))
     found = getattr(article, kind, None)
-    others = getattr(article, "other_publishers", ()) if kind == "publisher" else ()
+    others = vars(article).get("other_publishers", ()) if kind == "publisher" else ()  # few have any
     return others if found is None else (found, *others)
 
 
-def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
-    """Give each name of ours its slug; names that other readers made keep theirs.
+def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> list[Any]:
+    """Give each name of ours its slug; names that other readers made keep theirs. All names of the kind are returned;
+    ``everything`` has the oldest stories first.
 
     Where two names would share a slug, the one that came first keeps it, so that an address once published stays. A
     name found only on stories that are in no list has no page to link to.
     """
-    found = each_once(wrapper for article in oldest_first(everything) for wrapper in wrappers(article, kind))
+    found = each_once(wrapper for article in everything for wrapper in wrappers(article, kind))
     ours = [wrapper for wrapper in found if hasattr(wrapper, "plain")]
     settled = {plain(wrapper): wrapper.slug for wrapper in found if not hasattr(wrapper, "plain")}
     slugs = slug_table((wrapper.address for wrapper in ours), settled)
@@ -105,6 +102,7 @@ def settle_names(kind: str, everything: list[Any], listed: list[Any]) -> None:
     pages = {wrapper.slug for wrapper in each_once(one for article in listed for one in wrappers(article, kind))}
     for wrapper in found:
         wrapper.listed = wrapper.slug in pages
+    return found
 
 
 def oldest_first(everything: Iterable[Any]) -> list[Any]:
@@ -124,12 +122,14 @@ def each_once(found: Iterable[Any]) -> list[Any]:
 
 
 def settle_addresses(
-    ours: list[Any], everything: list[Any], settings: dict[str, Any], register: Register = NOTHING
+    ours: list[Any], everything: list[Any], names: list[Any], settings: dict[str, Any], register: Register
 ) -> None:
-    """Give each story of ours an address that no other page has; one that must move is reported. An address that a
-    story once had stays its own: no other story gets it."""
+    """Give each story of ours an address that no other page has, the pages of ``names`` included; one that must move is
+    reported. An address that a story once had stays its own: no other story gets it."""
     mine = set(map(id, ours))
-    taken = reserved(everything, settings) | {fold(other.save_as) for other in everything if id(other) not in mine}
+    taken = reserved(everything, names, settings) | {
+        fold(other.save_as) for other in everything if id(other) not in mine
+    }
     alive = {article.copydesk.guid for article in ours}
     owners = {fold(address): owner for address, owner in register.owners.items() if owner in alive}
     for article in sorted(ours, key=lambda article: str(article.relative_source_path)):
@@ -150,15 +150,13 @@ def move(article: Any) -> None:
         logger.warning(message, article.relative_source_path, shown(wanted), article.save_as)
 
 
-def reserved(everything: list[Any], settings: dict[str, Any]) -> set[str]:
+def reserved(everything: list[Any], names: list[Any], settings: dict[str, Any]) -> set[str]:
     """The files of pages that are no stories: indexes, archives, and the lists of names."""
     ours = ("index", "publishers", "feeds", "404", "search", "corrections", "editions")
-    names = (*settings["DIRECT_TEMPLATES"], *ours)
-    pages = {str(settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")) for name in names}
+    indexes = (*settings["DIRECT_TEMPLATES"], *ours)
+    pages = {str(settings.get(f"{name.upper()}_SAVE_AS", f"{name}.html")) for name in indexes}
     pages.update(period for article in everything for period in periods(article, settings))
-    for kind in NAMES:
-        names_of_kind = each_once(wrapper for article in everything for wrapper in wrappers(article, kind))
-        pages.update(str(wrapper.save_as) for wrapper in names_of_kind)
+    pages.update(str(wrapper.save_as) for wrapper in names)
     return {fold(page) for page in pages if page}
 
 

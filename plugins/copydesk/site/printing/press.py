@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ from copydesk.site.showing.colours import house_sheet
 from copydesk.site.showing.frame import Frame
 from copydesk.site.showing.kin import Kin
 from copydesk.site.showing.sheets import PageMaker
-from copydesk.site.stage import staging
+from copydesk.site.stage import staging, swap
 from copydesk.site.stage.grounds import PRESS, Ground, readings_frame
 from copydesk.site.stories.memory import Memory, open_memory
 from copydesk.site.stories.pictures import Found
@@ -118,6 +119,8 @@ class Press:
     """The files that could not be read, relative to the content folder."""
     faults: list[str] = field(default_factory=list)
     """Story files that could not be read, each with what to do about it."""
+    flushing: list[Future[None]] = field(default_factory=list)
+    """What was begun to bring to the disk while more was printed."""
 
     @property
     def output(self) -> Path:
@@ -189,13 +192,21 @@ def render(press: Press, entries: Iterable[Entry]) -> None:
     take the place of others."""
     late, others = parted(entries, press.ahead.stands_in_the_way)
     for entry in others:
-        write(entry, press.stage / entry.path)
+        write(entry, press.stage)
+    flush_ahead(press)
     press.hands.done(print_quire, press.ahead.given)
+    flush_ahead(press)
     press.hands.close()
     for path in press.ahead.unwanted({entry.path for entry in press.entries}):
         (press.stage / path).unlink()
     for entry in late:
-        write(entry, press.stage / entry.path)
+        write(entry, press.stage)
+
+
+def flush_ahead(press: Press) -> None:
+    """Where many pages are printed, have those that are there go to the disk while there is something else to do."""
+    if press.ahead.given:
+        press.flushing.append(swap.flushing(press.stage))
 
 
 def parted(entries: Iterable[Entry], belongs: Callable[[Entry], bool]) -> tuple[list[Entry], list[Entry]]:
@@ -215,16 +226,18 @@ def measure(press: Press, path: str) -> int:
     return next(len(found.entry().render()) for found in press.pictures if found.picture.path == path)
 
 
-def write(entry: Entry, target: Path) -> None:
+def write(entry: Entry, stage: Path) -> None:
     """Render one entry to its file."""
-    put(str(target), *entry.parts())
+    put(f"{stage}/{entry.path}", *entry.parts())
     if entry.announce is not None:
-        entry.announce(target)
+        entry.announce(stage / entry.path)
 
 
 def finish(press: Press, kept: tuple[str, ...]) -> None:
     """Put the stage in place and remember the digests of what is in it. ``kept`` are entries of the output folder that
-    survive every build."""
+    survive every build. Raises OSError."""
+    for begun in press.flushing:
+        begun.result()
     staging.put_in_place(press.stage, press.output, kept)
     press.memory.save()
     try:

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from copydesk.site.entries import digest_of
 from copydesk.site.showing.faces import Leads, card_of
 from copydesk.site.stories.memory import Lent
-from copydesk.site.stories.readings import HEADED, Head, face_of, record_from, told_from
+from copydesk.site.stories.readings import HEADED, Head, face_of, passing_record, told_from
 from copydesk.site.stories.record import Face, StoryRecord, Told
 from copydesk.site.values import Card
 
@@ -64,7 +64,7 @@ class LightRecord(StoryRecord):
 
     def whole(self) -> StoryRecord:
         """The whole record."""
-        return record_from(self._words.record(self._name))
+        return passing_record(self._words.record(self._name))
 
     @property
     def told(self) -> Told:
@@ -151,4 +151,4 @@ def lent_card(face: Lent, leads: Leads) -> Card:
 
 def lent_record(record: Lent) -> StoryRecord:
     """A record that was lent. Raises LookupError."""
-    return record_from(record.words())
+    return passing_record(record.words())

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import os
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -53,3 +54,12 @@ def flush(folder: Path) -> None:
         _call("syncfs", handle)
     finally:
         os.close(handle)
+
+
+def flushing(folder: Path) -> Future[None]:
+    """The same in a thread of its own, while more is written: what is left at the end, when nothing else can be done
+    meanwhile, is then little. What comes of it must be asked for: the system tells a fault of the disk only once."""
+    thread = ThreadPoolExecutor(1)
+    begun = thread.submit(flush, folder)
+    thread.shutdown(wait=False)
+    return begun

@@ -143,8 +143,9 @@ ORIGIN = plain(Origin, {**dict.fromkeys(SAME_OF_MANY, SAID), "via": optional(LIN
 ACCOUNT = plain(Account, {"cuts": many(plain(CutCount)), "origins": many(NAMES)})
 FACE = plain(Face, {"authors": NAMES, "published": WHEN})
 SUMMARY = tuple(each.name for each in fields(Face)).index("summary")
+NAMED = ("authors", "tags", "terms", "same_as", "not_same_as")
 FORMS: Mapping[str, Form] = {
-    **dict.fromkeys(("authors", "tags", "terms", "same_as", "not_same_as"), NAMES),
+    **dict.fromkeys(NAMED, NAMES),
     **dict.fromkeys(("section", "language", "policy"), SAID),
     "moment": MOMENT,
     "changed": optional(MOMENT),
@@ -160,6 +161,9 @@ FORMS: Mapping[str, Form] = {
 """How the fields of a record become data that are not data already."""
 
 RECORD = plain(StoryRecord, FORMS)
+PASSING = plain(StoryRecord, {**FORMS, **dict.fromkeys(NAMED, Form(tuple, tuple))})
+"""The form of a record that nobody keeps: to keep each of its words once, and forget it again, would take as long as
+all else of it."""
 
 TOLD = ("partial", "summary", "note", "picture")
 """The fields beside the body and those of a head that an item of a feed is made from."""
@@ -225,6 +229,12 @@ def face_of(data: bytes) -> Face:
 def record_from(data: bytes) -> StoryRecord:
     """A record again. Raises ValueError or TypeError."""
     record: StoryRecord = RECORD.unpack(values_in(data))
+    return record
+
+
+def passing_record(data: bytes) -> StoryRecord:
+    """The same of a record that is asked once and let go. Raises ValueError or TypeError."""
+    record: StoryRecord = PASSING.unpack(values_in(data))
     return record
 
 
