@@ -226,6 +226,28 @@ def test_what_is_out_of_use_is_left_behind(site: Path, rules: Rules, monkeypatch
     assert looked_at(site, rules).fresh == 0
 
 
+def test_what_cannot_be_tidied_costs_reading_and_no_more(
+    site: Path, rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new site stands by then: a disk that fails now must not have the build say that nothing was changed."""
+
+    def fails(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    looked_at(site, rules).close()
+    with monkeypatch.context() as patched:
+        patched.setattr(shelf, "SPARE", 0)
+        patched.setattr(memory, "rewritten", fails)
+        for number in range(6):
+            for path in (site / "content/stories").rglob("*.md"):
+                path.write_text(f"{path.read_text(encoding='utf-8')}\nTurn {number}.\n", encoding="utf-8")
+            looked_at(site, rules).close()
+    again = looked_at(site, rules)
+    assert again.fresh == len(STORIES)
+    again.close()
+    assert looked_at(site, rules).fresh == 0
+
+
 def test_words_are_not_written_into_a_file_of_somebody_else(site: Path, rules: Rules, tmp_path: Path) -> None:
     looked_at(site, rules).close()
     os.link(site / ".copydesk" / shelf.NAME, tmp_path / "another")

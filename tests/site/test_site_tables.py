@@ -79,3 +79,12 @@ def test_a_table_that_was_not_finished_or_not_wanted_leaves_nothing(tmp_path: Pa
         tables.lay(tmp_path / "table", MAGIC, 1, lines())
     tables.lay(tmp_path / "table", MAGIC, 1, []).drop()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_table_that_cannot_be_removed_stops_nothing(tmp_path: Path) -> None:
+    laid = tables.lay(tmp_path / "table", MAGIC, 1, [])
+    tables.half_of(tmp_path / "table").unlink()
+    tables.half_of(tmp_path / "table").mkdir()
+    with pytest.raises(OSError):
+        tables.half_of(tmp_path / "table").unlink()
+    laid.drop()

@@ -13,7 +13,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -136,7 +136,8 @@ class Laid:
 
     def drop(self) -> None:
         """Let go of it."""
-        half_of(self.path).unlink(missing_ok=True)
+        with suppress(OSError):  # whoever writes the next one does it
+            half_of(self.path).unlink(missing_ok=True)
 
 
 def half_of(path: Path) -> Path:

@@ -230,10 +230,10 @@ class Memory:
         """Write down what is known now, in one step, if it has changed."""
         if self._current == self._known:
             return
-        if self.shelf.is_worn(sum(known.place[1] for known in self._current.values())):
-            self._tidy()
-        lines = (self._aside.get(known.line) for known in self._current.values())
         with self._noting_faults():
+            if self.shelf.is_worn(sum(known.place[1] for known in self._current.values())):
+                self._tidy()
+            lines = (self._aside.get(known.line) for known in self._current.values())
             self.shelf.flush()
             tables.lay(self.state / NAME, MAGIC, (self.frame, self.shelf.mark), lines).put()
 
