@@ -37,6 +37,8 @@ appeared on Harbour Post: Wall to be rebuilt"."""
 RELEASED = "source "
 """What wires of press releases set in capitals under each before its sender: "SOURCE Harrow Fell Instruments"."""
 APPEARED = ("this article originally", "this story originally", "originally appeared")
+TOLD, TOLD_WORDS = 0.5, 6
+"""The score, and the words behind the first ones, from which a sentence without a colon is the story's."""
 NAMED_WORDS = 8
 """Words of the longest name under "Source:"."""
 LONGEST_LABEL = 60
@@ -93,7 +95,7 @@ def _unglued(tags: str) -> list[str]:
 
 def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
     """Cut what a page says of its writer beside the story: "Jane Doe covers harbours for the Herald."."""
-    names = tuple(" ".join(words(clue.value)) for clue in draft.clues if clue.fact == "author")
+    names = tuple(" ".join(words(_unled(clue.value, desk))) for clue in draft.clues if clue.fact == "author")
     last, begin = len(draft.blocks) - 1, start_of_story(draft.blocks)
     verdicts = dict.fromkeys(in_boxes_of_writers(draft, desk, names), Verdict("about the author"))
     for at, block in enumerate(draft.blocks):
@@ -102,6 +104,12 @@ def cut_author_boxes(draft: Draft, desk: Desk) -> Draft:
         if (ends or opens) and _is_about(block, names) or (ends or at <= begin) and _is_signature(block, names):
             verdicts[at] = Verdict("about the author")
     return cut(draft, "cut_author_boxes", verdicts)
+
+
+def _unled(byline: str, desk: Desk) -> str:
+    """A byline without the words that lead to the name: two of them, as in Vietnamese, would be taken for a name."""
+    line = lead(byline)
+    return line[len(start_of(line, desk.words.byline_starts) or "") :]
 
 
 def _is_about(block: Block, writers: tuple[str, ...]) -> bool:
@@ -139,7 +147,7 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
         line = lead(block.text)
         start = RELEASED if block.text.startswith(RELEASED.upper()) else start_of(line, desk.words.source_starts)
         is_long = start is not None and (": " in line[len(start) :] or _GOES_ON.search(block.text))
-        if start is None or length(line) > (TITLED_WORDS if is_long else SOURCE_WORDS):
+        if start is None or length(line) > (TITLED_WORDS if is_long else SOURCE_WORDS) or _is_told(block, start):
             continue
         behind = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
         rest = (_GOES_ON.split(behind)[0] if start.startswith("this ") else behind).strip(" :：.")
@@ -151,6 +159,13 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
             clues += [Clue(fact, value, "source line", block.place) for fact, value in said if value]
             clues += [Clue("headline", title, "source line", block.place)] if length(title) > 2 else []
     return cut(draft, "lift_source_lines", verdicts, clues)
+
+
+def _is_told(block: Block, start: str) -> bool:
+    """Whether a sentence that begins as such lines do is the story's: "Provided by the army, the boats came late."."""
+    if start.rstrip()[-1:] in ":：=" or start.startswith("this ") or not ends_sentence(block.text):
+        return False
+    return (block.score or 0.0) >= TOLD and length(lead(block.text)[len(start) :]) >= TOLD_WORDS
 
 
 def _named_and_address(rest: str) -> tuple[str, str | None]:

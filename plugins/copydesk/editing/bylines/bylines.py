@@ -27,6 +27,8 @@ ROLE_WORDS = 6
 """Words of the longest line that says what a writer is."""
 BESIDE = 3
 """How far from each other the bylines of one story stand."""
+CASED = frozenset(("latin", "cyrillic", "greek"))
+"""Scripts in which names begin with a capital."""
 NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
@@ -141,7 +143,9 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
     """Lift the byline that no word leads to, where nothing else says who wrote the page: "Jane Doe"."""
     if any(clue.fact in ("author", "agency") for clue in draft.clues):
         return draft
-    perhaps = tuple(pick for pick in writers(Page(draft, desk)) if TITLED.isdisjoint(draft.blocks[pick.at].text))
+    dated = frozenset(desk.words.dated_starts)
+    picks = (pick for pick in writers(Page(draft, desk)) if bare(pick.value) not in dated)  # "تاریخ انتشار: ۱۹"
+    perhaps = tuple(pick for pick in picks if TITLED.isdisjoint(draft.blocks[pick.at].text))
     sure = chosen(perhaps)
     if perhaps and not sure:
         return replace(draft, doubts=(*draft.doubts, _doubted(draft, perhaps[0])))
@@ -191,7 +195,13 @@ def _names_a_person(clue: Clue, desk: Desk) -> bool:
 
 def _is_desk_credit(text: str, desk: Desk) -> bool:
     """Whether a line says who of the desk worked on the story: "Reporting by Jane Doe; editing by John Roe"."""
-    return desk.words.desk_starts.begin(lead(text).lstrip("([ ")) and length(text) <= 50
+    line = lead(text).lstrip("([ ")
+    start = start_of(line, desk.words.desk_starts)
+    if start is None or length(text) > 50:
+        return False
+    rest = text[len(text) - len(line) + len(start) :]
+    is_sure = not start.endswith(" ") or len(line) > len(text) or script(rest) not in CASED
+    return is_sure or rest.strip()[:1].isupper()  # "Édité par une petite maison" credits nobody of the desk
 
 
 def is_byline(text: str, desk: Desk) -> bool:
@@ -219,9 +229,9 @@ def _reads_as_names(rest: str, desk: Desk, sure: bool) -> bool:
     first = tokens(_PARTS.split(rest)[0].split(",")[0])
     if not first or len(first) > 12:
         return False
-    if script(rest) not in ("latin", "cyrillic", "greek"):
+    if script(rest) not in CASED:
         named = _FIGURE.split(rest, maxsplit=1)[0] if holds_date(rest, desk) else rest
-        return sure or length(named) <= 8
+        return sure or length(named) <= 8 and not ends_sentence(named)
     if ends_sentence(rest) and length(rest) > 8 and not holds_date(rest, desk):
         return False
     named = [part for part in first if part.casefold() not in NAME_PARTICLES]

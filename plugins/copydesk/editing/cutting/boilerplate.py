@@ -9,7 +9,7 @@ from copydesk.editing.cutting.asides import asks_readers, is_button
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
-from copydesk.editing.shapes import bare, folded, is_laid_out, lead, length, said_on
+from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
 from copydesk.editing.vocabulary import Starts
 from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
 
@@ -31,6 +31,9 @@ LINK_WORDS = 25
 TOLD = 0.9
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
+SAID = 0.8
+"""The score from which a sentence about rights is the story's."""
+_SIGN = re.compile(r"[©®]|\([cC]\)|[Cc]opyright\s*\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NETWORK = re.compile(
     r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
@@ -111,11 +114,19 @@ def cut_rights_lines(draft: Draft, desk: Desk) -> Draft:
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
         named = line.startswith(("©", "(c)", "copyright")) and length(line) <= 25
-        if named or at in saying:
+        if (named or at in saying) and not _tells_of_rights(block, desk.words.rights_phrases):
             verdicts[at] = Verdict("copyright line")
             if ("©" in block.text or "copyright" in line) and _is_signed(block, desk):
                 clues.append(Clue("publisher", block.text, "copyright line", block.place))
     return cut(draft, "cut_rights_lines", verdicts, clues)
+
+
+def _tells_of_rights(block: Block, phrases: tuple[str, ...]) -> bool:
+    """Whether a sentence without the sign, and with one phrase of rights at most, is likely the story's: "Copyright in
+    the songs passed to her sister."."""
+    if (block.score or 0.0) < SAID or not ends_sentence(block.text) or _SIGN.search(block.text):
+        return False
+    return _count(folded(block.text), phrases) < 2
 
 
 def _is_signed(block: Block, desk: Desk) -> bool:
@@ -196,11 +207,16 @@ def _says_twice(block: Block, phrases: tuple[str, ...]) -> bool:
         return False
     if length(block.text) > TWICE_WORDS or is_laid_out(block):
         return False
-    line, said = folded(block.text), 0
+    return _count(folded(block.text), phrases) >= (2 if score < TWICE else 3)
+
+
+def _count(line: str, phrases: tuple[str, ...]) -> int:
+    """How many of the phrases stand in a folded line, none as a part of another."""
+    said = 0
     for phrase in sorted(phrases, key=len, reverse=True):
         said += phrase in line
         line = line.replace(phrase, " ")
-    return said >= (2 if score < TWICE else 3)
+    return said
 
 
 def _is_nothing_but_links(block: Block) -> bool:

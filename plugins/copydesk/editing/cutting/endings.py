@@ -38,6 +38,10 @@ TITLE_WORDS = 2
 """The fewest words of another story's title."""
 CERTAIN = 0.75
 """The score from which the judge is sure."""
+SENTENCE_WORDS = 5
+"""Words from which a line that ends as a sentence heads nothing."""
+SAID = 0.5
+"""The score from which a whole sentence is no marker."""
 LIST_ENDS, LONGEST_LIST = "end of list", 40
 """The last line of a list that is read out, and the most lines it has."""
 _LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
@@ -50,7 +54,9 @@ INSIDE_LINES = 12
 INSIDE_TITLES = 4
 """of which at most so many are titles of other stories,"""
 INSIDE_SCORE = 0.1
-"""in sentences with at least this score."""
+"""in sentences with at least this score,"""
+UNDER = 3
+"""over something else that stands under stories, a tag or two above it allowed."""
 OPENING = 4
 """In a press release, the first blocks, among which the lede is."""
 RELEASED = 60
@@ -83,8 +89,9 @@ class _Outlook:
 def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     """Cut everything from the readers' comments on; in a page whose story goes on, the box that the line heads: "LEAVE
     A REPLY", "12 Comments"."""
-    lines, starts = desk.words.comment_lines, desk.words.comment_starts
-    markers = _without_teasers(draft.blocks, _markers(draft.blocks, lines, starts))
+    words = desk.words
+    marked = _markers(draft.blocks, words.comment_lines, words.comment_starts, words.counted_comment_starts)
+    markers = _without_teasers(draft.blocks, [at for at in marked if not _is_told(draft.blocks[at])])
     outlook = _outlook(draft.blocks) if markers else None
     verdict = Verdict("readers' comments, or the form for them")
     for at in markers:
@@ -193,8 +200,14 @@ def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
 
 def _markers_but_links(draft: Draft, lines: frozenset[str], starts: Starts, whole: Starts = NONE) -> list[int]:
     """The markers under the story. A line that begins like one of ``whole`` and has its title with it is a link and no
-    marker: "Read also: Ferry back in service" may stand over the last paragraph."""
-    return [at for at in _markers(draft.blocks, lines, starts) if not _is_whole(draft.blocks[at].text, whole)]
+    marker: "Read also: Ferry back in service" may stand over the last paragraph. Neither is a sentence that begins like
+    one of the ``starts``: "Más de cien barcos esperan fuera del puerto."."""
+    marked = ((at, draft.blocks[at].text) for at in _markers(draft.blocks, lines, starts))
+    return [at for at, text in marked if not _is_whole(text, whole) and (not _tells(text) or bare(text) in lines)]
+
+
+def _tells(text: str) -> bool:
+    return ends_sentence(text) and length(text) >= SENTENCE_WORDS
 
 
 def _first_end(draft: Draft, desk: Desk, markers: list[int]) -> int | None:
@@ -229,7 +242,8 @@ def _is_inside(draft: Draft, at: int, desk: Desk) -> bool:
     titles = sum(1 for _ in itertools.takewhile(lambda block: not ends_sentence(block.text), below))
     told = list(itertools.takewhile(_may_be_told, below[titles:]))
     under = below[titles + len(told) :]
-    stands = _stands_under(under[0], desk) if under else any(taken.rule == "end_at_comments" for taken in draft.cuts)
+    stands = any(_stands_under(line, desk) for line in under[:UNDER])
+    stands = stands or not under and any(taken.rule == "end_at_comments" for taken in draft.cuts)
     return 1 <= titles <= INSIDE_TITLES and bool(told) and stands
 
 
@@ -255,17 +269,23 @@ def _is_whole(text: str, starts: Starts) -> bool:
     return start is not None and length(line[len(start) :]) >= TITLE_WORDS
 
 
-def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts) -> list[int]:
-    """The places of the markers under the beginning of the story."""
+def _is_told(block: Block) -> bool:
+    """Whether a line that begins like a marker is a sentence of the story: "Die Diskussion ist geschlossen worden."."""
+    return (block.score or 0.0) >= SAID and ends_sentence(block.text)
+
+
+def _markers(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts, counted: Starts = NONE) -> list[int]:
+    """The places of the markers under the beginning of the story; behind a count a line may begin like ``counted``."""
     begin = start_of_story(blocks)
-    return [at for at, block in enumerate(blocks[begin + 1 :], begin + 1) if _is_marker(block, lines, starts)]
+    below = enumerate(blocks[begin + 1 :], begin + 1)
+    return [at for at, block in below if _is_marker(block, lines, starts, counted)]
 
 
 def _end(draft: Draft, rule: str, at: int, verdict: Verdict) -> Draft:
     return cut(draft, rule, dict.fromkeys(range(at, len(draft.blocks)), verdict))
 
 
-def _is_marker(block: Block, lines: frozenset[str], starts: Starts) -> bool:
+def _is_marker(block: Block, lines: frozenset[str], starts: Starts, often: Starts) -> bool:
     if len(block.text) > MARKER_LENGTH:
         return False
     line, start = bare(block.text), lead(block.text).lstrip("[( ")
@@ -273,7 +293,8 @@ def _is_marker(block: Block, lines: frozenset[str], starts: Starts) -> bool:
     if counted:
         line, start = _COUNTED.sub("", line), start[counted.end() :]
     longest = COUNTED_WORDS if counted else MARKER_WORDS
-    return line in lines or (starts.begin(start) and length(block.text) <= longest)
+    begins = starts.begin(start) or counted is not None and often.begin(start)
+    return line in lines or begins and length(block.text) <= longest
 
 
 def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:

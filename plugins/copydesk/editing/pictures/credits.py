@@ -6,13 +6,19 @@ import re
 from typing import Final
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead, length, tokens
+from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead, length, start_of, tokens
+from copydesk.text import script
 
 CREDIT_DOTS: Final = "credit..."
 """What stands before a credit where a page shows the word alone to screen readers."""
 CREDIT_LINE_WORDS: Final = 14
 FEWEST_SHOWN: Final = 6
 """Words of the shortest alternative text behind a credit."""
+SENTENCE_WORDS: Final = 9
+"""Words of the longest credit that ends as a sentence does."""
+PUNCTUATED: Final = (":", "=", "/", ".", "-", "|", "：", "＝", "／")
+CASED: Final = frozenset(("latin", "cyrillic", "greek"))
+"""Scripts in which names begin with a capital."""
 CREDIT_WORDS: Final = 10
 """Words of the longest credit at the end of a caption."""
 
@@ -32,14 +38,26 @@ def is_credit(text: str, desk: Desk) -> bool:
     """Whether a line credits a picture and says no more: "Photo: Jane Doe/Reuters", "Getty Images"."""
     if not 0 < length(text) <= CREDIT_LINE_WORDS or len(text) > 140:
         return False
-    if desk.words.credit_starts.begin(lead(text)):
-        return not (ends_sentence(text) and length(text) > 9)
+    start = start_of(lead(text), desk.words.credit_starts)
+    if start is not None:
+        return not (ends_sentence(text) and (length(text) > SENTENCE_WORDS or _tells(text, start)))
     if not text.isascii() and _TAKEN.fullmatch(text.strip()):
         return True
     parts = _parts(text)
     agencies, credit_words = desk.words.agency_words, desk.words.credit_words
     known = bool(parts) and all(part in agencies or part in credit_words for part in parts)
     return known or _is_copyright(text, parts) or _is_signed(text)
+
+
+def _tells(text: str, start: str) -> bool:
+    """Whether a sentence that begins with a word of credits, and no colon, names nobody: "Credit unions lend more."."""
+    if start.rstrip()[-1:] in PUNCTUATED:
+        return False
+    rest = lead(text)[len(start) :].split()
+    shown = text.split()[-len(rest) :] if rest else []
+    if script(text) not in CASED:
+        return True
+    return 2 * sum(word[:1].isupper() for word in shown) < len(shown)
 
 
 def _is_signed(text: str) -> bool:

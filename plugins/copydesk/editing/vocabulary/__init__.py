@@ -2,9 +2,10 @@
 
 Lines are written as they appear on pages; they are compared folded (case, quotes, dashes, spaces). ``…_lines`` are
 whole lines, ``…_starts`` beginnings of a line (end one with a space where a longer word must not match), ``…_phrases``
-may stand anywhere in it. ``any.toml`` holds what is printed alike in every language. A draft is read with the tables
-of its own language, of English (the language of most page software) and of ``any.toml``; where its language is not
-known, with all of them.
+may stand anywhere in it. What stories say too stands with more of the words that only pages say: not "nachdruck", for
+"mit Nachdruck" is no note of rights (`tests/languages/honest.toml`). ``any.toml`` holds what is printed alike in every
+language. A draft is read with the tables of its own language, of English (the language of most page software) and of
+``any.toml``; where its language is not known, with all of them.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class Vocabulary:
 
     comment_lines: frozenset[str] = frozenset()
     comment_starts: Starts = NONE
+    counted_comment_starts: Starts = NONE
     related_lines: frozenset[str] = frozenset()
     related_starts: Starts = NONE
     end_lines: frozenset[str] = frozenset()
