@@ -9,6 +9,8 @@ from copydesk.frozen import value
 from copydesk.model import Block, Draft
 from copydesk.text import count_words, fold
 
+NOT_OF_PAGE = frozenset(("take_out_edges",))
+"""Rules of intake that take out what a program wrote around the page: the edges of sheets say when it was printed."""
 RUNNING_TEXT = 12
 """Words from which a kept block is running text, not a subheading."""
 
@@ -51,7 +53,7 @@ def lines_of(draft: Draft) -> PageLines | None:
     if not draft.blocks:
         return None
     lines = [Line(block, None, block.text.strip()) for block in draft.blocks]
-    lines += [Line(cut.block, cut.rule, cut.block.text.strip()) for cut in draft.cuts]
+    lines += [Line(cut.block, cut.rule, cut.block.text.strip()) for cut in draft.cuts if cut.rule not in NOT_OF_PAGE]
     lines.sort(key=attrgetter("block.order"))
     kept = [at for at, line in enumerate(lines) if line.rule is None]
     begin = next((at for at in kept if count_words(lines[at].text) >= RUNNING_TEXT), kept[0])

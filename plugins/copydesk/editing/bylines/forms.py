@@ -9,7 +9,7 @@ from typing import Final
 from copydesk.editing.bylines.dates import holds_date, is_only_date
 from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import folded, lead, start_of
+from copydesk.editing.shapes import folded, is_address, lead, start_of
 from copydesk.given_names import GIVEN_NAMES
 from copydesk.text import has_figure
 
@@ -27,6 +27,8 @@ NO_SIGNATURES: Final = frozenset(
 """What stands alone in brackets and names nobody."""
 
 _NAMES_AND_DAY: Final = re.compile(r"^(?P<names>[^\d|•·]{5,90}?)\s++[—–|•·-]\s++(?P<day>(?=.*\d).*+)$")
+_HOST: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{2,60}){1,3}")
+_MINUTES: Final = re.compile(r"\d{1,3} ?min\.?")
 _DOTS: Final = re.compile(r"\s[·•|]\s")
 _AND: Final = re.compile(r",\s*|\s(?:and|und|et|y|e|i|і|та|и|och|og|ja|a|és|și)\s")
 _WORDS_AND_PICTURES: Final = re.compile(
@@ -95,12 +97,15 @@ def is_names_and_day(text: str, desk: Desk) -> bool:
 
 def is_parted_line(text: str, desk: Desk) -> bool:
     """Whether dots part a line into a day, a name and how long the story takes to read: "30 January 2026 · Joris van
-    Dijk · 6 min read"; without that the name must begin with a known given name."""
+    Dijk · 6 min read"; without that the name must begin with a known given name. Lists of saved pages have the host of
+    the page in place of the day."""
     parts = [part.strip() for part in _DOTS.split(text)] if len(text) <= 120 and has_figure(text) else []
-    read = [part for part in parts if any(phrase in folded(part) for phrase in desk.words.reading_phrases)]
+    phrases = desk.words.reading_phrases
+    read = [part for part in parts if _MINUTES.fullmatch(part) or any(phrase in folded(part) for phrase in phrases)]
     days = [part for part in parts if is_only_date(part, desk)]
-    names = [part for part in parts if part not in read and part not in days]
-    if len(names) != 1 or not days:
+    hosts = [part for part in parts[:1] if _HOST.fullmatch(part) or is_address(part)]
+    names = [part for part in parts if part not in read and part not in days and part not in hosts]
+    if len(names) != 1 or not (days or hosts and read):
         return False
     words = [word for word in names[0].split() if word.casefold() not in _SMALL]
     return _is_name(words) and (bool(read) or folded(words[0]) in GIVEN_NAMES)

@@ -92,7 +92,7 @@ def sender_on(text: str, desk: Desk) -> str | None:
     start = start_of(line, desk.words.sender_starts)
     if start is None or len(line) > len(text) or ends_sentence(text):
         return None
-    name = _ADDRESS.sub(" ", text[len(text) - len(line) + len(start) :]).strip(" :：.,;|")
+    name = _ADDRESS.sub(" ", text[len(text) - len(line) + len(start) :]).strip(' :：.,;|"«»“”„「」')
     return " ".join(name.split()) if not name[:1].islower() and 1 <= length(name) <= SENDER_WORDS else None
 
 

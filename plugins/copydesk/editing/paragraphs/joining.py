@@ -26,10 +26,16 @@ RUNS_ON_BEFORE = ",.;:!?)]}”’»…。，、；：！？）』」%"
 OPENS_TOO = "”’»"
 """Those of them that open a quotation in some languages."""
 _FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
+_HOST_FIRST = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{2,60}){1,3}\s[·•|]\s")
+"""What a list of saved pages sets under a headline: "harbour.example · Jane Doe · 4 min"."""
 LONGEST_DAY = 40
 """Characters of the longest line that is a day and its time."""
 POSTPOSITIONS = frozenset(("hi",))
 """Languages whose small words stand behind what they belong to: a headline ends with them as often as not."""
+PARTED = 2
+"""How many words are parted at the ends of lines where a setter did it."""
+UNEVEN = 6
+"""Characters by which lines set in print, with words parted at their ends, may be shorter than the longest."""
 WRAP_WIDTHS = range(50, 101)
 """Widths at which mail programs and terminals break lines."""
 
@@ -45,7 +51,29 @@ def join_wrapped_lines(draft: Draft, desk: Desk) -> Draft:
     """Join the lines of a paragraph that was wrapped at 50 to 100 columns, as mail programs do."""
     if not _has_neighbours(draft):
         return draft
-    return replace(draft, blocks=_joined(draft.blocks, _wrapped_starts(draft.blocks), "join_wrapped_lines"))
+    continues = _wrapped_starts(draft.blocks)
+    parted = _parted_words(draft.blocks, continues)
+    return replace(draft, blocks=_joined(draft.blocks, continues, "join_wrapped_lines", parted))
+
+
+def _parted_words(blocks: tuple[Block, ...], continues: Sequence[bool]) -> frozenset[str]:
+    """The words, with their hyphens, that a setter parted at the ends of lines: where he did it more than once, those
+    whose two parts are not both words of the text, and which it has nowhere with the hyphen."""
+    ends = [_parted(before.text, after.text) for before, after in itertools.pairwise(blocks)]
+    found = [word for word, goes_on in zip(ends, continues[1:], strict=True) if word is not None and goes_on]
+    if len(found) < PARTED:
+        return frozenset()
+    said = (word for block in blocks for word in block.text.casefold().split())
+    known = frozenset(word.strip(".,;:!?\"'()“”‘’«»„") for word in said)
+    return frozenset(word for word in found if word not in known and not known.issuperset(word.split("-")))
+
+
+def _parted(before: str, after: str) -> str | None:
+    """The word that a hyphen at the end of a line parts, with it: "repub-" + "lished", in small letters."""
+    if before[-1:] != "-" or not before[-2:-1].isalpha() or not after[:1].islower():
+        return None
+    rest = "".join(itertools.takewhile(str.isalpha, after))
+    return f"{before.rsplit(maxsplit=1)[-1]}{rest}".casefold().lstrip("\"'(“‘«„")
 
 
 def _has_neighbours(draft: Draft) -> bool:
@@ -53,7 +81,9 @@ def _has_neighbours(draft: Draft) -> bool:
     return 0 in [block.gap for block in draft.blocks]
 
 
-def _joined(blocks: tuple[Block, ...], continues: Sequence[bool], rule: str) -> tuple[Block, ...]:
+def _joined(
+    blocks: tuple[Block, ...], continues: Sequence[bool], rule: str, parted: frozenset[str] = frozenset()
+) -> tuple[Block, ...]:
     """The blocks with every one that continues its neighbour put to it."""
     if not any(continues):
         return blocks
@@ -61,18 +91,22 @@ def _joined(blocks: tuple[Block, ...], continues: Sequence[bool], rule: str) -> 
     parts: list[Block] = []
     for block, goes_on in zip(blocks, continues, strict=True):
         if parts and not goes_on:
-            out.append(_as_one(parts, rule))
+            out.append(_as_one(parts, rule, parted))
             parts = []
         parts.append(block)
-    out.append(_as_one(parts, rule))
+    out.append(_as_one(parts, rule, parted))
     return tuple(out)
 
 
-def _as_one(parts: list[Block], rule: str) -> Block:
+def _as_one(parts: list[Block], rule: str, parted: frozenset[str]) -> Block:
     if len(parts) == 1:
         return parts[0]
     spans: list[Span] = list(parts[0].spans)
     for block in parts[1:]:
+        if parted and spans and _parted(spans[-1].text, block.text) in parted:
+            spans[-1] = replace(spans[-1], text=spans[-1].text[:-1])
+            spans.extend(block.spans)
+            continue
         spans.extend((*_seam(spans[-1].text if spans else "", block), *block.spans))
     place = Place(parts[0].place.first, max(block.place.last for block in parts))
     return replace(parts[0], spans=_merged(spans), place=place, rule=rule)
@@ -123,7 +157,7 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
         if _may_join(before, block) and not any(_stands_alone(line.text, desk) for line in (before, block)):
             continues[at] = (
                 (_runs_on(before.text, block.text, small) and not _is_byline(block.text, desk))
-                or _is_link_inside(blocks, at)
+                or (_is_link_inside(blocks, at) and not _stands_alone(blocks[at + 1].text, desk))
                 or (continues[at - 1] and _goes_on_small(before.text, block.text))
             )
     return continues
@@ -133,7 +167,7 @@ def _stands_alone(text: str, desk: Desk) -> bool:
     """Whether a line can be no part of a sentence: an address, as printed pages have it by the headline, the name of a
     file left as alternative text, or a date and nothing else."""
     line = text.strip()
-    if is_address(line) or (_FILE.fullmatch(line) and any(map(str.isdigit, line))):
+    if is_address(line) or _HOST_FIRST.match(line) or (_FILE.fullmatch(line) and any(map(str.isdigit, line))):
         return True
     return line[:1].isalpha() and any(map(str.isdigit, line)) and _is_day(line, desk)
 
@@ -227,7 +261,9 @@ def _is_wrapped(lines: tuple[Block, ...]) -> bool:
     width = max(map(len, texts))
     if width not in WRAP_WIDTHS:
         return False
-    full = all(len(text) + 1 + len(after.split(" ", 1)[0]) > width for text, after in itertools.pairwise(texts))
+    is_set = any(_parted(text, after) for text, after in itertools.pairwise(texts))
+    least = width - (UNEVEN if is_set else 0)
+    full = all(len(text) + 1 + len(after.split(" ", 1)[0]) > least for text, after in itertools.pairwise(texts))
     through = sum(not ends_sentence(text) or after[:1].islower() for text, after in itertools.pairwise(texts))
     if not full or through * 2 < len(texts) - 1:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from copydesk.intake.dumps import programs, rows
+from copydesk.intake.dumps import chat_marks, programs, rows
 from copydesk.intake.dumps.bullets import Bulleted, find_items
 from copydesk.intake.dumps.clippings import head_of_clipping
 from copydesk.intake.dumps.columns import split_columns
@@ -18,6 +18,7 @@ from copydesk.intake.dumps.inline_marks import pictures
 from copydesk.intake.dumps.lines import Line, lines_with_words
 from copydesk.intake.dumps.marks import MarkedReader, is_marked
 from copydesk.intake.dumps.numbered_links import take_out_numbers
+from copydesk.intake.dumps.printed import take_out_edges
 from copydesk.intake.dumps.text_nodes import join_text_nodes
 from copydesk.intake.limits import check_lines
 from copydesk.intake.markup.pictures import Picture
@@ -35,7 +36,8 @@ def read(source: Source) -> tuple[Draft, ...]:
     clipped = head_of_clipping(lines)
     if clipped:
         lines[: clipped.length] = [""] * clipped.length
-    worded, listed = take_out_numbers(lines_with_words(lines))
+    printed = take_out_edges(lines_with_words(lines))
+    worded, listed = take_out_numbers(printed.lines)
     url = source.raw.url or (clipped.address if clipped else None)
     marked = clipped is not None or is_marked(worded)
     blocks = MarkedReader(url).read(worded) if marked else _plain(worded)
@@ -48,8 +50,8 @@ def read(source: Source) -> tuple[Draft, ...]:
             encoding=source.encoding,
             lines=source.lines,
             blocks=tuple(blocks),
-            clues=(*known, *(clipped.clues if clipped else ()), *(_logos(worded) if marked else ())),
-            cuts=(*(clipped.cuts if clipped else ()), *listed),
+            clues=(*known, *(clipped.clues if clipped else ()), *printed.clues, *(_logos(worded) if marked else ())),
+            cuts=(*(clipped.cuts if clipped else ()), *printed.cuts, *listed),
             doubts=source.doubts,
             url=url,
         ),
@@ -67,13 +69,14 @@ def _logos(lines: list[Line]) -> Iterator[Clue]:
 def _plain(lines: list[Line]) -> list[Block]:
     """The blocks of a dump without marks: programs and tables as they were laid out, and the lines between them."""
     lines = split_columns(join_text_nodes(lines))
+    from_chat = chat_marks.has_marks(lines)
     blocks: list[Block] = []
     at = 0
     for laid in _laid_out(lines):
         if laid.first >= at:
-            blocks += (*_lines(lines[at : laid.first]), laid.block)
+            blocks += (*_lines(lines[at : laid.first], from_chat), laid.block)
             at = laid.end
-    return [*blocks, *_lines(lines[at:])]
+    return [*blocks, *_lines(lines[at:], from_chat)]
 
 
 class _LaidOut(NamedTuple):
@@ -93,11 +96,17 @@ def _laid_out(lines: list[Line]) -> list[_LaidOut]:
     return sorted(found, key=itemgetter(0))
 
 
-def _lines(lines: list[Line]) -> list[Block]:
+def _lines(lines: list[Line], from_chat: bool) -> list[Block]:
     items = find_items(lines)
-    return [_block(line, items.get(at)) for at, line in enumerate(lines)]
+    return [_block(line, items.get(at), from_chat) for at, line in enumerate(lines)]
 
 
-def _block(line: Line, item: Bulleted | None) -> Block:
+def _block(line: Line, item: Bulleted | None, from_chat: bool) -> Block:
     kind, text = item if item is not None else (Paragraph(), line.text)
-    return Block(kind, (Span(text),), Place(line.number, line.last), gap=line.gap, indent=line.indent)
+    return Block(
+        kind,
+        chat_marks.spans(text) if from_chat else (Span(text),),
+        Place(line.number, line.last),
+        gap=line.gap,
+        indent=line.indent,
+    )

@@ -67,6 +67,10 @@ _WRITER = re.compile(
 )
 """Writers on a line of several labels; in Chinese the label is what tells a name from other words."""
 _TWICE_BEFORE_DAY = re.compile(r"(?:^|\s)(?P<name>\S{2,20})\s+(?P=name)\s+(?:19|20)\d\d年")
+_ORIGINAL = re.compile(r"(?:原创|原創)\s+(?:(?P<writer>\S{2,12})\s+)?(?P<name>\S{2,20})\s+(?:19|20)\d\d年")
+"""How an account of WeChat says that a text is its own: "原创 林晓溪 江岸周刊 2025年03月08日"."""
+_BEFORE_FIGURES = re.compile(r"(?P<name>[^\W\d][^\d|•·]{2,38}?)\s[-–—|]\s\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
+"""A name before the day, as apps print it under the headline: "Kabar Selatan - 11/05/2025, 07:30 WIB"."""
 _SPECIAL_TO = re.compile(r"^(?:special )?(?:to|for) (?:the )?", re.IGNORECASE)
 _BESIDE_WRITER = re.compile(r"\s[-–—|·]\s|,\s|/")
 _SPACED = re.compile(r"[\u3000\u00a0\t]+")
@@ -183,12 +187,26 @@ def _openings(text: str) -> Iterator[str]:
 
 
 def _before_day(page: PageLines) -> Iterator[Clue]:
-    """The name that stands twice before the day, as accounts of WeChat have it under the headline: "江岸周刊 江岸周刊
-    2025年03月08日"."""
+    """The name before the day under the headline, where it stands twice or elsewhere on the page too, as accounts of
+    WeChat and apps have it, and who is named before it: "江岸周刊 江岸周刊 2025年03月08日"."""
     for line in page.lines[: page.begin + 1]:
-        found = _TWICE_BEFORE_DAY.search(line.text) if "年" in line.text else None
+        own = _ORIGINAL.match(line.text) if "年" in line.text else None
+        found = _TWICE_BEFORE_DAY.search(line.text) if own is None and "年" in line.text else own
+        if (
+            found is None
+            and (found := _BEFORE_FIGURES.match(line.text)) is not None
+            and not _is_said(found, line, page)
+        ):
+            continue
         if found:
             yield Clue("publisher", found["name"], "name line", line.block.place)
+        if own and own["writer"] and own["writer"] != own["name"]:
+            yield Clue("author", own["writer"], "byline line", line.block.place)
+
+
+def _is_said(found: re.Match[str], line: Line, page: PageLines) -> bool:
+    """Whether a name stands on another line of the page too."""
+    return any(found["name"] in other.text for other in page.lines if other is not line)
 
 
 def _has_sign(text: str, signs: tuple[str, ...]) -> bool:

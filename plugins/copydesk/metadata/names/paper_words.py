@@ -10,8 +10,8 @@ PAPERS = frozenset(
     " argus mercury examiner dispatch register guardian telegraph independent standard review weekly daily press wire"
     " bulletin monitor advocate enquirer inquirer citizen voice sun globe recorder"
     " zeitung anzeiger tageblatt nachrichten kurier bote blatt rundschau presse journaal krant dagblad nieuws"
-    " nieuwsblad avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario periódico gaceta"
-    " heraldo notizie"
+    " nieuwsblad bode koerier avis avisa tidende tidning tidningen bladet posten sanomat lehti noticias diario"
+    " periódico gaceta heraldo notizie"
     " corriere gazzetta giornale noviny listy zprávy dnes hírlap napló szemle gazeta kurier ziar știri haber gazetesi"
     " postası новости вести газета вестник правда известия новини вісник νέα εφημερίδα"
     " समाचार न्यूज़ न्यूज टाइम्स पत्रिका जागरण".split()
@@ -27,7 +27,7 @@ PAPERS_FIRST = frozenset(
 """First words of the names of newspapers, after an article."""
 COMPOUNDS = (
     "zeitung", "anzeiger", "bote", "blatt", "kurier", "nachrichten", "rundschau", "bladet", "tidningen", "posten",
-    "avisa", "avisen", "blad", "courant", "krant", "bode", "lehti", "sanomat",
+    "avisa", "avisen", "blad", "courant", "krant", "bode", "lehti", "sanomat", "tidende",
 )  # fmt: skip
 """Ends of the names of papers that are one word."""
 NO_COMPOUNDS = ("gebote", "gebot", "verbote", "snachrichten", "lnachrichten")
