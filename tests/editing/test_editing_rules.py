@@ -120,6 +120,20 @@ def test_a_wrapped_paragraph_is_one_block_with_its_range_of_lines() -> None:
     assert (after.blocks[0].place.first, after.blocks[0].place.last) == (2, 4)
 
 
+def test_words_parted_at_the_ends_of_printed_lines_are_whole_and_compounds_keep_their_hyphen() -> None:
+    lines = (
+        "The wall of Brisamar is to be rebuilt by spring, and the contrac-",
+        "tors have been told to start with the oldest part, a well-",
+        "known ruin. It was known well before the town was, and the har-",
+        "bour office has a drawing of it.",
+    )
+    after = carry_out("join_wrapped_lines", draft(page(lines[0], *(Line(line, gap=0) for line in lines[1:]))))
+    assert [block.text for block in after.blocks] == [
+        "The wall of Brisamar is to be rebuilt by spring, and the contractors have been told to start with the oldest"
+        " part, a well-known ruin. It was known well before the town was, and the harbour office has a drawing of it."
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

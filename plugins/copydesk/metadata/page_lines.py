@@ -9,8 +9,9 @@ from copydesk.frozen import value
 from copydesk.model import Block, Draft
 from copydesk.text import count_words, fold
 
-NOT_OF_PAGE = frozenset(("take_out_edges",))
-"""Rules of intake that take out what a program wrote around the page: the edges of sheets say when it was printed."""
+NOT_OF_PAGE = frozenset(("take_out_edges", "clipping"))
+"""Rules of intake that take out what a program wrote around the page: the edges of sheets say when it was printed, the
+head of a clipping when it was clipped."""
 RUNNING_TEXT = 12
 """Words from which a kept block is running text, not a subheading."""
 

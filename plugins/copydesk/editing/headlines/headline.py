@@ -24,7 +24,9 @@ from copydesk.editing.story import stands_above, start_of_story, tells
 from copydesk.model import Block, Clue, Doubt, Draft, Heading, Table
 from copydesk.text import is_spaceless
 
-TITLES = frozenset({"title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1", "mail header"})
+TITLES = frozenset(
+    ("title element", "open graph", "json-ld", "twitter card", "meta", "microdata", "h1", "mail header", "clipping")
+)
 IN_DOUBT = "headline-in-doubt"
 DOUBTFUL = 0.6
 """The probability under which the headline chosen from a dump is shown to the curator."""

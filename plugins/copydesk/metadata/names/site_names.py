@@ -23,6 +23,7 @@ NAMING_ORIGINS = frozenset(
         "rdfa",
         "dublin core",
         "mail header",
+        "clipping",
         "publisher table",
     )
 )
