@@ -99,12 +99,18 @@ CASES: dict[str, Case] = {
             under("Comments by the council were few and short"),
             above("12 Comments"),
             under("3 boats and their crews gave thoughts on the wall of Brisamar to the council"),
+            under("Responses to the plan", STORY[0]),
+            under(Line("Comments are closed to nobody, the mayor said.", 0.8)),
         ),
     ),
     "end_at_related": Case(
         under("RELATED ARTICLES", "Ferry back in service"),
         ("RELATED ARTICLES", "Ferry back in service"),
-        spares=(under("Related posts were taken down by the crew of the tug"), inside("RELATED ARTICLES")),
+        spares=(
+            under("Related posts were taken down by the crew of the tug"),
+            inside("RELATED ARTICLES"),
+            under("More from the sea than from the land came in that year."),
+        ),
     ),
     "end_at_lists": Case(
         under("Most Popular", "Ferry back in service"),
@@ -132,7 +138,10 @@ CASES: dict[str, Case] = {
     "lift_desk_credits": Case(
         under("(Reporting by Jane Doe; editing by John Roe)"),
         ("(Reporting by Jane Doe; editing by John Roe)",),
-        spares=(under("Reporting on the sea is what she had always wanted"),),
+        spares=(
+            under("Reporting on the sea is what she had always wanted"),
+            under("Edited by a small press in Brisamar, the book sold a thousand copies."),
+        ),
     ),
     "lift_signature": Case(
         under("— Jane Doe"),
@@ -263,7 +272,10 @@ CASES: dict[str, Case] = {
         under("© 2025 Harbour Herald. All rights reserved."),
         ("© 2025 Harbour Herald. All rights reserved.",),
         (("publisher", "© 2025 Harbour Herald. All rights reserved."),),
-        (under("The right to fish is reserved to islanders."),),
+        (
+            under("The right to fish is reserved to islanders."),
+            under(Line("Copyright in the songs passed to her sister in 1987.", 0.85)),
+        ),
     ),
     "cut_counts": Case(above("3 min read"), ("3 min read",), spares=(inside("3 boats"), inside("11 weeks"))),
     "cut_scripts": Case(
