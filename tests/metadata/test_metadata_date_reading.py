@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from copydesk.metadata.dates.labels import is_label, is_today
 from copydesk.metadata.dates.reading import read_line, read_value, without_dates
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,3 +206,23 @@ def test_reading_never_raises(text: str) -> None:
 @given(st.dates(min_value=date(1971, 1, 1), max_value=date(2059, 12, 31)))
 def test_every_day_written_plainly_is_read(day: date) -> None:
     assert spoken(f"{day:%Y-%m-%d}") == spoken(f"{day:%d.%m.%Y}") == spoken(f"{day:%d %B %Y}") == str(day)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_so"),
+    [
+        ("Sunday, August 10, 2025", True),
+        ("dimanche 10 août 2025", True),
+        ("August 10, 2025", False),  # no day of the week
+        ("Sunday, August 10, 2025, 10:15 am", False),  # a time: of something that happened
+        ("Published Sunday, August 10, 2025", False),  # a label
+        ("A Sunday in the harbour", False),  # no date at all
+    ],
+)
+def test_the_page_s_own_day_has_a_weekday_and_neither_hour_nor_label(line: str, is_so: bool) -> None:
+    assert is_today(line) is is_so
+
+
+@pytest.mark.parametrize(("line", "is_so"), [("Published:", True), ("Published by the board", False), ("Tides", False)])
+def test_a_label_says_no_more_than_that(line: str, is_so: bool) -> None:
+    assert is_label(line) is is_so

@@ -45,6 +45,14 @@ def test_the_first_sentence_stands_for_a_title(text: str, said: str) -> None:
     assert opening(" ".join(text.split())) == said
 
 
+def test_a_long_opening_ends_with_a_whole_word_where_words_are_parted() -> None:
+    words = " ".join(f"crane{number}" for number in range(60))
+    said = opening(words).removesuffix("…")
+    assert words[len(said)] == " " and LONGEST - len("crane00 ") <= len(said) <= LONGEST
+    assert opening("船" * 200) == "船" * (LONGEST // 2) + "…"
+    assert opening("x" * 200) == "x" * LONGEST + "…", "one word is cut where there is no other end"
+
+
 @given(st.text(min_size=1, max_size=300).map(lambda text: " ".join(text.split())).filter(bool))
 def test_an_opening_is_short_and_begins_as_the_text_does(text: str) -> None:
     said = opening(text)
