@@ -36,3 +36,8 @@ def test_boxes_of_another_kind_short_lines_and_hopeless_ones_leave() -> None:
 def test_many_boxes_of_which_few_are_kept_are_comments() -> None:
     assert more(*[block(0.2)] * 20) == [False] * 20
     assert more(block(0.2), told=2) == [False]
+
+
+def test_a_brief_of_a_few_boxes_keeps_a_likely_one() -> None:
+    assert more(block(0.38), told=2) == [True]
+    assert more(block(0.38), told=1) == [False]

@@ -30,6 +30,10 @@ PARTED = {
         "COAST WIRE/Petra Roe/File Photo",
     ),
     ("en", "The pier at dawn © Jane Doe"): ("The pier at dawn", "Jane Doe"),
+    ("es", "El faro, la noche del lunes. | I. Goñi"): ("El faro, la noche del lunes.", "I. Goñi"),
+    ("en", "The pier at dawn | as the boats come in"): ("The pier at dawn | as the boats come in", None),
+    ("ko", "소청도 우체국 [여울군 제공. 재판매 금지]"): ("소청도 우체국", "여울군 제공"),
+    ("ko", "소청도 우체국 [1952년]"): ("소청도 우체국 [1952년]", None),
     ("en", "© Jane Doe/AFP"): (None, "Jane Doe/AFP"),
     ("en", "Photo: Jane Doe"): (None, "Jane Doe"),
     ("en", "Tarrant in 1987: ‘The fog has moods’ Credit: Rex Hall/Coast Archive"): (
@@ -145,3 +149,40 @@ def test_the_credit_of_a_picture_without_a_caption_is_read() -> None:
     page = f"<html><body><h1>Old light opens again on Sunday</h1>{picture}<div>{text}</div></body></html>"
     (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
     assert story.metadata.image_credit is not None and story.metadata.image_credit.value == "Nora Roe"
+
+
+def pictured(figure: str, head: str = '<meta property="og:site_name" content="The Harbour Post">') -> tuple[object, ...]:
+    """Caption and credit of a story with this figure above it, and its first block."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = f"<html><head><title>The ferry</title>{head}</head><body><main><h1>The ferry sails</h1>{figure}{text}</main>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    facts = story.metadata
+    return (facts.image_caption and facts.image_caption.value, facts.image_credit and facts.image_credit.value)
+
+
+IMG = '<img src="/a.jpg">'
+SHOWN = "The ferry at dawn, on her first day at sea"
+
+
+@pytest.mark.parametrize(
+    ("figure", "credit"),
+    [
+        (f"<figure><div>{IMG}<span>Coast Archive</span></div><figcaption>{SHOWN}</figcaption></figure>", "Coast Archive"),
+        (f"<figure>{IMG}<figcaption>{SHOWN} (Harbour Post)</figcaption></figure>", "Harbour Post"),
+        (f"<figure>{IMG}<figcaption>{SHOWN} (Jane Doe for Harbour Post)</figcaption></figure>", "Jane Doe for Harbour Post"),
+        (f"<figure>{IMG}<figcaption>{SHOWN}</figcaption></figure>", None),
+    ],
+)
+def test_a_credit_stands_upon_the_picture_or_names_the_paper(figure: str, credit: str | None) -> None:
+    assert pictured(figure) == (SHOWN, credit)
+
+
+def test_a_town_in_brackets_is_no_credit() -> None:
+    assert pictured(f"<figure>{IMG}<figcaption>{SHOWN} (Sandray)</figcaption></figure>") == (f"{SHOWN} (Sandray)", None)
+
+
+def test_the_caption_of_the_declared_picture_is_known_by_its_file() -> None:
+    other = f'<figure><img src="/b.jpg"><figcaption>{SHOWN}, and the next</figcaption></figure>'
+    lead = f'<figure><img src="/a.jpg?w=700"><figcaption>{SHOWN}</figcaption></figure>'
+    head = '<meta property="og:image" content="https://x.example/a.jpg"><base href="https://x.example/">'
+    assert pictured(other + lead, head)[0] == SHOWN

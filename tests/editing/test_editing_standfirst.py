@@ -152,3 +152,29 @@ def test_the_motto_of_a_blog_over_the_headline_is_no_standfirst() -> None:
         page = f"<html><head>{head}</head><body>{above}<h1>{HEADLINE}</h1>{text}</body></html>"
         (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
         assert (story.metadata.standfirst and story.metadata.standfirst.value) == standfirst
+
+
+DESCRIBED = "Two councils say that the other one paid for it, and neither wants to keep it."
+
+
+def kept_of(*above: str) -> str | None:
+    """The standfirst of a page that describes itself so, with these elements above its text."""
+    text = "".join(f"<div><p>{paragraph}</p></div>" for paragraph in STORY)
+    head = f'<title>{HEADLINE}</title><meta name="description" content="{DESCRIBED}">'
+    page = f"<html><head>{head}</head><body><main>{''.join(above)}{text}</main></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    return next((b.text for b in story.blocks if b.text == DESCRIBED), None)
+
+
+OVER_TEXT = f'<header class="head"><h1>{HEADLINE}</h1><p>{DESCRIBED}</p></header>'
+
+
+def test_a_description_over_buttons_and_a_byline_is_the_standfirst() -> None:
+    buttons = "<div><button>Listen</button><button>Save</button><button>Share</button></div>"
+    assert kept_of(OVER_TEXT, buttons, "<div>By <a>Jane Doe</a></div>") is None
+    assert kept_of(OVER_TEXT, buttons) == DESCRIBED
+
+
+def test_a_heading_that_the_page_describes_itself_with_is_the_standfirst() -> None:
+    dated = f"<h1>{HEADLINE}</h1><p>By Jane Doe</p><p>3 May 2024</p><img src=/a.jpg><h2>{DESCRIBED}</h2>"
+    assert kept_of(dated) is None

@@ -346,3 +346,44 @@ def test_the_foot_of_an_article_says_when() -> None:
     inside, outside = f"<article><p>Long story.</p>{foot}</article>", f"<article><p>Long story.</p></article>{foot}"
     assert [clue.value for clue in read_body(inside).clues if clue.fact == "published"] == ["2025-03-01"]
     assert not [clue for clue in read_body(outside).clues if clue.fact == "published"]
+
+
+@pytest.mark.parametrize("behind", ["", "}", "}]", ";"])
+def test_a_bracket_too_many_or_too_few_loses_no_data(behind: str) -> None:
+    whole = json.dumps(ARTICLE)
+    for script in (whole + behind, whole[:-1]):
+        assert values(page_with(script), "headline", "json-ld") == ["Harbour opens"]
+
+
+def test_a_script_cut_off_in_the_middle_is_not_believed() -> None:
+    assert values(page_with(json.dumps(ARTICLE)[:60]), "headline", "json-ld") == []
+    assert values(page_with('{"@type":"NewsArticle","headline":"x"]'), "headline", "json-ld") == []
+
+
+def test_the_article_is_not_the_review_of_the_claim_it_is_about() -> None:
+    claim = {"@type": "ClaimReview", "url": URL, "datePublished": "2025-08-01", "claimReviewed": "The harbour is shut"}
+    assert values(page_with(claim, ARTICLE | {"mainEntityOfPage": None}), "published", "json-ld") == [
+        "2025-08-10T10:00:00+02:00"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "section"),
+    [
+        ('<div class="category"><span>in </span><a href="/ports">Ports</a></div>', "Ports"),
+        ('<div class="section">Ports of the coast</div>', "Ports of the coast"),
+        ('<div class="category">Filed by <a href="/x">Ann Lee</a> in Ports</div>', "Filed by Ann Lee in Ports"),
+    ],
+)
+def test_a_section_is_its_link_where_little_stands_beside_it(shown: str, section: str) -> None:
+    assert values(read_body(f"{shown}<p>x</p>"), "section", "section class") == [section]
+
+
+def test_the_tag_of_a_card_is_that_of_another_story() -> None:
+    assert values(read_body('<i class="card-tag">Ports</i><i class="tag">Coast</i>'), "tag", "tag class") == ["Coast"]
+
+
+def test_the_picture_set_above_the_story_is_its_picture() -> None:
+    draft = read_body('<img src="/a.jpg"><figure class="post-featured-image"><img src="/b.jpg"></figure><p>x</p>')
+    assert values(draft, "image", "lead picture") == ["https://post.example/b.jpg"]
+    assert not values(read_body('<aside class="related featured-image"><img src="/c.jpg"></aside>'), "image", "lead picture")

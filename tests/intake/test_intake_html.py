@@ -292,3 +292,50 @@ def test_pieces_alike_are_set_apart_in_a_row_of_nothing_else() -> None:
     row = "<div><span>By Jane Roe</span><span>Published 3 May</span></div>"
     assert read_body(row).blocks[0].text == "By Jane Roe Published 3 May"
     assert read_body("<div>By <span>Jane</span><span>Roe</span></div>").blocks[0].text == "By JaneRoe"
+
+
+def styled(sheet: str, opening: str, text: str = "Sign in to go on", media: str = "") -> tuple[list[str], list[str]]:
+    """The blocks and the cuts of a page with a style sheet and an element after its first paragraph."""
+    tag = opening[1:].split()[0]
+    body = f"<p>{PROSE}</p>{opening}{text}</{tag}>"
+    draft = read_page(f"<html><head><style{media}>{sheet}</style></head><body>{body}</body></html>")
+    return [block.text for block in draft.blocks], [cut.block.text for cut in draft.cuts]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "opening"),
+    [
+        (".k7{display:none}", '<div class="box k7">'),
+        ("p{margin:0}.a,.k7 { color:red; display : none !important }", '<p class="k7">'),
+        ("#note{visibility:hidden}", '<div id="note">'),
+        ("div.k7{display:none} .k70{display:block}.k7 b{color:red}", '<div class="k7">'),
+    ],
+)
+def test_what_a_style_sheet_of_the_page_hides_is_cut(sheet: str, opening: str) -> None:
+    assert styled(sheet, opening) == ([PROSE], ["Sign in to go on"])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "opening", "media"),
+    [
+        ("@media print{.k7{display:none}}", '<div class="k7">', ""),
+        (".k7{display:none}", '<div class="k7">', ' media="print"'),
+        (".k7{display:none}@media (min-width:40em){.k7{display:block}}", '<div class="k7">', ""),
+        (".k7{display:none}.open .k7{display:flex}", '<div class="k7">', ""),
+        (".menu .k7{display:none}", '<div class="k7">', ""),
+        ("p.k7{display:none}", '<div class="k7">', ""),
+        (".k7:empty,.k7+p{display:none}", '<div class="k7">', ""),
+        (".k{display:none}", '<div class="k7">', ""),
+        ("article.k7{display:none}", '<article class="k7">', ""),
+    ],
+)
+def test_what_a_style_sheet_hides_for_some_alone_is_shown(sheet: str, opening: str, media: str) -> None:
+    assert styled(sheet, opening, media=media) == ([PROSE, "Sign in to go on"], [])
+
+
+def test_prose_that_a_style_sheet_hides_amid_the_story_is_no_text_but_what_a_button_unfolds_is() -> None:
+    sheet = ".k7{display:none}"
+    for name, shown in (("k7", 4), ("k7 read-more", 5)):
+        story = f"<p>{PROSE}</p>" * 4 + f'<div class="{name}"><p>Answer. {PROSE}</p></div>'
+        page = f"<html><head><style>{sheet}</style></head><body><div><div><div><section>{story}</section></div></div></div>"
+        assert len(read_page(page).blocks) == shown

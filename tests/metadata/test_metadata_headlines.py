@@ -166,3 +166,19 @@ def test_two_kickers_over_one_headline(titles: dict[str, str], expected: str) ->
 def test_a_headline_that_begins_like_the_site(title: str, address: str, expected: str | None) -> None:
     given = evidence(*(clue("headline", title, origin) for origin in ("h1", "headline line", "title element")))
     assert value_of(resolve_headline(given, names_of_site(given, address)).fact) == expected
+
+
+def test_a_kicker_that_other_titles_set_before_a_colon_is_taken_off_the_heading() -> None:
+    told = "Port of Sandray: The quarrel comes to town"
+    assert headline(h1="Port of Sandray Who pays for the mud?", og=told, title=told) == "Who pays for the mud?"
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Port of Sandray opens its gates again", "Port of Sandray: The quarrel comes to town"),
+        ("Sandray Who pays for the mud?", "Sandray: The quarrel comes to town"),
+    ],
+)
+def test_a_heading_that_only_begins_alike_stays_whole(heading: str, told: str) -> None:
+    assert headline(h1=heading, line=heading, og=told, title=told) == heading

@@ -4,7 +4,17 @@ noun, and in docs/rules.md."""
 from __future__ import annotations
 
 from copydesk.editing.bylines import attribution, bylines, date_lines, senders, tag_links, tag_lists
-from copydesk.editing.cutting import boilerplate, curator, endings, judging, menus, recurring, scripts, titles_below
+from copydesk.editing.cutting import (
+    boilerplate,
+    curator,
+    endings,
+    judging,
+    menus,
+    next_story,
+    recurring,
+    scripts,
+    titles_below,
+)
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, logos, parting, sections, standfirst
 from copydesk.editing.held import forms, holding, second_story
@@ -39,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule("end_at_lists", "Most Popular", endings.end_at_lists),
     Rule("end_at_end_mark", "###", endings.end_at_end_mark),
     Rule("lift_headline", "Harbour wall to be rebuilt by spring", headline.lift_headline),
+    Rule("end_at_next_story", "Ferry fares to rise\nBy John Roe\n…", next_story.end_at_next_story),
     Rule("lift_section_above", "Economy\n(menu: Economy)", sections.lift_section_above),
     Rule("cut_repeated_headline", "Harbour wall to be rebuilt by spring", headline.cut_repeated_headline),
     Rule(

@@ -282,6 +282,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "parsely": 0.75,
         "meta": 0.7,
         "caption": 0.6,
+        "lead picture": 0.55,
     },
     "image_caption": {"override": 1.0, "caption": 0.7},
     "image_credit": {"override": 1.0, "caption": 0.7},

@@ -33,6 +33,10 @@ NAME_PARTICLES = frozenset(
     "de la le du des van von der den dos da di del della el al bin ibn ben y e i and und et of zu ter ten".split()
 )
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?[|•·]\s*|(?<!\s)\s++[–—-]\s+|[–—](?=\d)")
+LONGEST_SIGN_OFF = 40
+"""Characters of the longest line of signs."""
+_SIGNED_OFF = re.compile(r"[/,;] ?")
+_SIGN = re.compile(r"[a-z]{2,5}")
 _FIGURE = re.compile(r"\d")
 
 
@@ -145,7 +149,7 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
         return draft
     dated = frozenset(desk.words.dated_starts)
     picks = (pick for pick in writers(Page(draft, desk)) if bare(pick.value) not in dated)  # "تاریخ انتشار: ۱۹"
-    perhaps = tuple(pick for pick in picks if TITLED.isdisjoint(draft.blocks[pick.at].text))
+    perhaps = tuple(pick for pick in picks if _may_be_bare(draft.blocks[pick.at]))
     sure = chosen(perhaps)
     if perhaps and not sure:
         return replace(draft, doubts=(*draft.doubts, _doubted(draft, perhaps[0])))
@@ -158,6 +162,12 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
         clues.append(Clue("author", pick.value, "byline line", block.place))
         clues.extend(dates_on(block, desk))
     return cut(draft, "lift_bare_bylines", verdicts, clues)
+
+
+def _may_be_bare(block: Block) -> bool:
+    """Whether a name is no title of a work, and not set upon a picture."""
+    pictured = block.markup is not None and "figure" in block.markup.path
+    return TITLED.isdisjoint(block.text) and not pictured
 
 
 def _took_pictures(below: tuple[Block, ...]) -> bool:
@@ -178,12 +188,35 @@ def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
     clues: list[Clue] = []
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks):
-        if at > begin and _is_desk_credit(block.text, desk):
+        if at > begin and _is_signed_off(block, desk):
+            verdicts[at] = Verdict("names who of the desk worked on it", "furniture")
+            parts = filter(None, _SIGNED_OFF.split(block.text.strip("() ")))
+            clues += [Clue("agency", part, "agency line", block.place) for part in parts if _is_agency(part, desk)]
+        elif at > begin and _is_desk_credit(block.text, desk):
             verdicts[at] = Verdict("names who of the desk worked on it", "furniture")
             wrote = not lead(block.text).lstrip("([ ").startswith(EDITED)
             if wrote and not any(_names_a_person(clue, desk) for clue in (*draft.clues, *clues)):
                 clues.append(Clue("author", block.text.strip("()[] "), "byline line", block.place))
     return cut(draft, "lift_desk_credits", verdicts, clues)
+
+
+def _is_signed_off(block: Block, desk: Desk) -> bool:
+    """Whether a line under a story of a page is short signs of its editors and the agencies: "jdo/dpa/AFP", "(dpa)"."""
+    text = block.text.strip()
+    if len(text) > LONGEST_SIGN_OFF or block.markup is None or "figure" in block.markup.path or not _may_sign(text):
+        return False
+    parts = [part for part in _SIGNED_OFF.split(text.strip("() ")) if part]
+    agencies = [part for part in parts if _is_agency(part, desk)]
+    return bool(agencies) and all(part in agencies or _SIGN.fullmatch(part) for part in parts)
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a short text has the marks of signs: a slash, or brackets around all of it."""
+    return "/" in text or text.startswith("(") and text.endswith(")")
+
+
+def _is_agency(part: str, desk: Desk) -> bool:
+    return folded(part) in desk.words.agency_words
 
 
 def _names_a_person(clue: Clue, desk: Desk) -> bool:

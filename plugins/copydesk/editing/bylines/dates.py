@@ -26,10 +26,12 @@ _HOUR = re.compile(
     r"(?:\s?(?:uhr|\u5206|\ubd84))?(?:\s?[a-z]{2,4})?"
 )
 """An hour with perhaps a word before it and a zone behind it: "16.30 GMT", "Updated 9:05 pm"."""
+_DAY_BEFORE = re.compile(r"^\d{1,2}[./]\d{1,2}[./]\d{2,4} ?[•·|,–-]? ?")
+"""The day in figures before an hour: "08.01.2026 • 19:40 Uhr"."""
 _IN_HOUR = re.compile(r"\d[^\S\n]?[:.h時点시][^\S\n]?\d")
 """What no hour is without."""
 
-DATE_LINE_WORDS, HOUR_LENGTH = 16, 24
+DATE_LINE_WORDS, HOUR_LENGTH = 16, 26
 """Words of the longest line that is a date, and characters of one that is an hour."""
 
 
@@ -62,7 +64,10 @@ def is_only_date(text: str, desk: Desk) -> bool:
 
 def is_hour(text: str) -> bool:
     """Whether a line is the hour of an entry and nothing else: "16.30 GMT"."""
-    return len(text) <= HOUR_LENGTH and _HOUR.fullmatch(folded(text)) is not None
+    if len(text) > HOUR_LENGTH:
+        return False
+    line = folded(text)
+    return _HOUR.fullmatch(_DAY_BEFORE.sub("", line) if line[:1].isdigit() else line) is not None
 
 
 def may_have_hours(texts: Sequence[str], fewest: int) -> bool:

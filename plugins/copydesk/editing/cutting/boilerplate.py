@@ -11,7 +11,7 @@ from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
 from copydesk.editing.vocabulary import Starts
-from copydesk.model import Block, Clue, Doubt, Draft, Paragraph
+from copydesk.model import Block, Clue, Doubt, Draft, Heading, Paragraph
 
 STARTED_WORDS = 30
 """A line that begins like boilerplate and is longer than this is running text."""
@@ -34,6 +34,8 @@ TOLD_WORDS = 8
 SAID = 0.8
 """The score from which a sentence about rights is the story's."""
 _SIGN = re.compile(r"[©®]|\([cC]\)|[Cc]opyright\s*\d")
+HEADS = 0.6
+"""The score of a heading that is a word of buttons too, and of the line under it, from which it heads the story."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NETWORK = re.compile(
     r"\b(?:facebook|instagram|threads|twitter|x|tiktok|bluesky|mastodon|linkedin|youtube|whatsapp|telegram|pinterest)\b"
@@ -50,8 +52,17 @@ def cut_machine_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut the words of buttons, menus and players: "Loading recommendations…", "Skip to content"."""
     verdict = Verdict("word of a button, menu or player")
     found = _listed(draft.blocks, desk.words.machine_lines, desk.words.machine_starts, 12)
+    found = {at for at in found if not _heads_text(draft.blocks, at)}
     found |= {at for at, block in enumerate(draft.blocks) if is_button(block)}
     return _cut_unless_told(draft, "cut_machine_lines", verdict, found)
+
+
+def _heads_text(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a page sets a line as a heading, and the judge takes it and what is under it for the story: "Transcript"
+    over what was said."""
+    pair = blocks[at : at + 2]
+    believed = all((each.score or 0.0) >= HEADS for each in pair)
+    return isinstance(blocks[at].kind, Heading) and len(pair) == 2 and believed
 
 
 def cut_share_lines(draft: Draft, desk: Desk) -> Draft:

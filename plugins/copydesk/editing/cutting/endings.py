@@ -63,6 +63,9 @@ RELEASED = 60
 """The fewest words of the story above a mark that ends a press release."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
+ALIKE, ALIKE_SCORE = 2, 0.2
+"""How many paragraphs of the story stand in elements and classes of the same names as one that goes on with it, and its
+least score."""
 _INITIALS = re.compile(r"\([a-z]{2,4}(?:[/,-][a-z]{2,4}){0,3}\)")
 """Whose hands a story went through, as papers of Indonesia sign under it: "(rin/dhn)"."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
@@ -219,14 +222,17 @@ def _first_end(draft: Draft, desk: Desk, markers: list[int]) -> int | None:
 
 def _is_over_links(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a marker of a page stands over a few links, and under them a paragraph of the story in one element with
-    those above: however short it is, the story goes on there."""
+    those above, or in elements of the same names: however short it is, the story goes on there."""
     below = blocks[at + 1 : at + 2 + MOST_LINKS]
     links = sum(1 for _ in itertools.takewhile(_is_link, below))
     after = below[links] if 0 < links < len(below) else None
-    if after is None or after.markup is None or not (belongs(after) and ends_sentence(after.text)):
+    if after is None or after.markup is None or not ends_sentence(after.text):
         return False
-    told = (above.markup for above in blocks[:at] if tells(above))
-    return any(markup is not None and markup.container == after.markup.container for markup in told)
+    told = [markup for above in blocks[:at] if tells(above) and (markup := above.markup)]
+    if belongs(after) and any(markup.container == after.markup.container for markup in told):
+        return True
+    alike = sum((markup.path, markup.words) == (after.markup.path, after.markup.words) for markup in told)
+    return alike >= ALIKE and (after.score or 0.0) >= ALIKE_SCORE
 
 
 def _is_link(block: Block) -> bool:

@@ -10,6 +10,7 @@ from copydesk.editing.cutting.announced import with_announced_lists, with_recipe
 from copydesk.editing.cutting.interviews import with_hours, with_questions
 from copydesk.editing.cutting.last_sentences import with_interrupted_sentences, with_last_sentences
 from copydesk.editing.cutting.likeness import with_their_like
+from copydesk.editing.cutting.live import says_live
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
@@ -43,9 +44,9 @@ FOOTNOTE = 0.1
 """The score from which a footnote stays,"""
 FOOTNOTE_WORDS = 3
 """and the fewest words of one."""
-ENTRY_SCORE, ENTRIES_WORDS = 0.1, 100
+ENTRY_SCORE, ENTRIES_WORDS, LIVE_WORDS = 0.1, 100, 30
 """The score from which an entry of a live page or a slide show stays, and the words of entries that the judge has to
-keep: a carousel beside the story has fewer."""
+keep: a carousel beside the story has fewer. On a page that says that it is live, fewer do."""
 SERIES, LIVE_ENTRIES = (
     frozenset("liveblog liveticker livefeed slide slides slideshow".split()),
     frozenset("entry entries ticker blog updates".split()),
@@ -57,13 +58,15 @@ OTHER_LIST = 0.1
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
-CAPTION = 0.1
-"""The score from which a marked caption stays. Readers of the story want captions; the gold the judge learned from has
-them as often as not, so it gives them low scores."""
+CAPTION, PICTURED = 0.1, 0.05
+"""The score from which a marked caption stays, and one with its picture. Readers of the story want captions; the gold
+the judge learned from has them as often as not, so it gives them low scores."""
 CAPTION_WORDS = 6
 """The fewest words of one,"""
-CAPTION_NEAR = 4
-"""and how many blocks from a kept one it may stand."""
+SOURCE_WORDS = 12
+"""and the most of one that says who is quoted;"""
+CAPTION_NEAR, PICTURE_NEAR = 4, 8
+"""and how many blocks from a kept one it may stand, and how many above the story with a picture."""
 
 
 def score_blocks(draft: Draft, desk: Desk) -> Draft:
@@ -80,7 +83,7 @@ def _scored(block: Block, score: float) -> Block:
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
-    kept = with_their_like(draft.blocks, _with_entries(draft.blocks, kept))
+    kept = with_their_like(draft.blocks, _with_entries(draft, kept, desk))
     kept = with_schedules(draft.blocks, kept, desk)
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, with_questions(draft.blocks, kept))
@@ -95,11 +98,12 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     return cut(draft, "cut_what_is_judged_out", out)
 
 
-def _with_entries(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
+def _with_entries(draft: Draft, kept: list[bool], desk: Desk) -> list[bool]:
     """The choice with the entries of a live page or a slide show of which the judge keeps some: boxes alike, which is
     what teasers look like."""
+    blocks, is_live = draft.blocks, says_live(draft, desk)
     entries = [at for at, block in enumerate(blocks) if _is_entry(block)]
-    if sum(length(blocks[at].text) for at in entries if kept[at]) < ENTRIES_WORDS:
+    if sum(length(blocks[at].text) for at in entries if kept[at]) < (LIVE_WORDS if is_live else ENTRIES_WORDS):
         return kept
     told = {at for at in entries if _score(blocks[at]) >= ENTRY_SCORE and _could_be_told(blocks[at])}
     return [is_kept or at in told for at, is_kept in enumerate(kept)]
@@ -146,20 +150,22 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
             or _is_under_heading(blocks, second, at)
             or _is_caption(blocks, kept, at)
             or _is_footnote(blocks, kept, at)
+            or _is_anchored(blocks, kept, at)
         )
-    return second
+    return [is_kept or _stands_amid(blocks, second, at) for at, is_kept in enumerate(second)]
 
 
 def _stands_between(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     """Whether a line with kept lines on both sides is likely enough."""
     if _score(blocks[at]) >= BETWEEN:
         return _near(kept, at, -1) and _near(kept, at, 1)
-    return (
-        _score(blocks[at]) >= SET_APART
-        and _is_set_apart(blocks[at])
-        and any(kept[:at][-1:])
-        and any(kept[at + 1 :][:1])
-    )
+    return _stands_amid(blocks, kept, at)
+
+
+def _stands_amid(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
+    """Whether what a page sets apart stands right between kept lines."""
+    likely = _score(blocks[at]) >= SET_APART and _is_set_apart(blocks[at])
+    return likely and any(kept[:at][-1:]) and any(kept[at + 1 :][:1])
 
 
 def _is_set_apart(block: Block) -> bool:
@@ -201,12 +207,18 @@ def _is_label(blocks: tuple[Block, ...], at: int) -> bool:
 
 
 def _is_caption(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
-    """Whether the page marks a caption, of words and not of a credit alone, amid the story or right above it."""
+    """Whether the page marks a caption, of words and not of a credit alone, amid the story or right above it; or sets
+    the source of a quotation as one."""
     block = blocks[at]
-    if not isinstance(block.kind, Caption) or block.markup is None or _score(block) < CAPTION:
+    if not isinstance(block.kind, Caption) or block.markup is None:
         return False
+    if at and kept[at - 1] and isinstance(blocks[at - 1].kind, Quotation) and block.kind.image is None:
+        return _score(block) >= HOPELESS and length(block.text) <= SOURCE_WORDS
+    if _score(block) < (CAPTION if block.kind.image is None else PICTURED) or block.markup.link_density >= LINKED:
+        return False
+    near = CAPTION_NEAR if block.kind.image is None else PICTURE_NEAR
     amid = any(kept[max(0, at - CAPTION_NEAR) : at]) and any(kept[at + 1 :])
-    return length(block.text) >= CAPTION_WORDS and (amid or any(kept[at + 1 : at + 1 + CAPTION_NEAR]))
+    return length(block.text) >= CAPTION_WORDS and (amid or any(kept[at + 1 : at + 1 + near]))
 
 
 def _is_footnote(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
@@ -218,6 +230,17 @@ def _is_footnote(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
         return True
     number = _NUMBERED.match(block.text)
     return number is not None and any(kept[other] and number[0] in blocks[other].text for other in range(at))
+
+
+def _is_anchored(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
+    """Whether the page marks whole sentences as text of the article, under a kept line that it marks so too."""
+    block = blocks[at]
+    if block.markup is None or not block.markup.anchored or not isinstance(block.kind, Paragraph):
+        return False
+    if _score(block) < SET_APART or block.markup.link_density >= LINKED or length(block.text) < ITEM_WORDS:
+        return False
+    marked = any(kept[above] and (markup := blocks[above].markup) and markup.anchored for above in range(at))
+    return marked and ends_sentence(block.text)
 
 
 def _near(kept: list[bool], at: int, step: int) -> bool:

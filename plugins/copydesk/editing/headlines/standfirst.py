@@ -11,7 +11,7 @@ from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import belongs, start_of_story, tells
-from copydesk.model import Block, Clue, Cut, Draft, ListItem, Paragraph
+from copydesk.model import Block, Caption, Clue, Cut, Draft, Heading, ListItem, Paragraph
 
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann sapo".split()
@@ -33,6 +33,8 @@ LEAST: Final = 0.04
 OVER_BYLINE, TOLD_BELOW = 0.9, 2
 """The score under which a line between headline and byline is one although it tells as the story does, and how many
 paragraphs of the story stand below it: of twelve such lines on dumps of four sets eight are none of the known text."""
+TEXT_NEAR: Final = 4
+"""Among how many blocks that belong to the story the first paragraphs of its text stand: a caption may stand above."""
 SHORTEST: Final = 6
 LONGEST: Final = 80
 """Words of a standfirst."""
@@ -43,6 +45,8 @@ def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
     described = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst"}
     marked = {folded(clue.value) for clue in draft.clues if clue.fact == "standfirst" and clue.origin in MARKS}
     for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 2]):
+        if _is_marked(block) and length(block.text) < SHORTEST and folded(block.text) in described:
+            return _lifted(draft, at, "standfirst class")
         if not SHORTEST <= length(block.text) <= LONGEST or is_heading(block) and length(block.text) < 8:
             continue
         if isinstance(block.kind, ListItem) and _has_items_beside(draft.blocks, at):
@@ -164,8 +168,19 @@ def _is_furniture(draft: Draft, at: int, desk: Desk) -> bool:
     if block.markup is None or not (is_heading(block) or _is_set_apart(draft.blocks, at)):
         return False
     over, under = _lines_around(draft, block)
-    beneath = any(line.rule in FURNITURE or _says_when(line.block, desk) for line in under)
-    return any(line.rule == "lift_headline" for line in over) and (is_heading(block) or beneath)
+    beneath = any(line.rule in FURNITURE or _says_when(line.block, desk) for line in under) or _heads(draft, at)
+    if is_heading(block) and block.kind != Heading(1):
+        return any(taken.rule == "lift_headline" and taken.block.order < block.order for taken in draft.cuts)
+    return any(line.rule == "lift_headline" for line in over) and beneath
+
+
+def _heads(draft: Draft, at: int) -> bool:
+    """Whether a byline or a date stands anywhere between a block and the first paragraph of the story under it, below
+    buttons and a picture, say."""
+    told = (block for block in draft.blocks[at + 1 :] if tells(block) and not isinstance(block.kind, Caption))
+    below = next(told, None)
+    lines = [taken.block.order for taken in draft.cuts if taken.rule in FURNITURE]
+    return below is not None and any(draft.blocks[at].order < order < below.order for order in lines)
 
 
 def _says_when(block: Block, desk: Desk) -> bool:
@@ -174,13 +189,19 @@ def _says_when(block: Block, desk: Desk) -> bool:
 
 
 def _is_set_apart(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a paragraph of a page stands alone in its element above the text, whose paragraphs share one."""
+    """Whether a paragraph of a page stands alone in its element above the text, whose paragraphs share one, or stand in
+    elements and classes of the same names, and it in others."""
     block = blocks[at]
     if block.markup is None or not isinstance(block.kind, Paragraph):
         return False
-    below = [other.markup.container for other in blocks[at + 1 :] if belongs(other) and other.markup is not None]
-    alone = block.markup.container not in below
-    return alone and any(below.count(container) >= TOLD_BELOW for container in below[:TOLD_BELOW])
+    below = [other.markup for other in blocks[at + 1 :] if belongs(other) and other.markup is not None]
+    containers = [markup.container for markup in below]
+    settings = [(markup.path, markup.words) for markup in below]
+    if block.markup.container in containers or (block.markup.path, block.markup.words) in settings:
+        return False
+    return any(containers.count(each) >= TOLD_BELOW for each in containers[:TEXT_NEAR]) or any(
+        settings.count(each) >= TOLD_BELOW for each in settings[:TEXT_NEAR]
+    )
 
 
 def _is_said_again(blocks: tuple[Block, ...], at: int) -> bool:

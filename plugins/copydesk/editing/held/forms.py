@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from copydesk.editing.bylines.dates import is_hour, may_have_hours
+from copydesk.editing.cutting.live import is_live_by_data
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk
 from copydesk.editing.held.no_story import Look
@@ -48,7 +49,7 @@ def mark_forms(draft: Draft, desk: Desk) -> Draft:
 
 def _is_live(look: Look) -> bool:
     """Whether the page's data, or the hours of its entries, say that it was written as things happened."""
-    if any(said.endswith("liveblogposting") for said in look.draft.says):
+    if is_live_by_data(look.draft):
         return True
     hours = _hours(look)
     return hours >= HOURS or hours >= FEW_HOURS and _is_called(look, look.desk.words.live_phrases)

@@ -12,7 +12,7 @@ from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import begins_with_agency, is_caption, is_credit
 from copydesk.editing.shapes import ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import belongs, start_of_story
-from copydesk.model import Block, Clue, Draft, ListItem, Paragraph
+from copydesk.model import Block, Clue, Draft, Heading, ListItem, Paragraph
 
 FEWEST = 5
 """The fewest words of a caption."""
@@ -111,7 +111,8 @@ def cut_credit_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut lines that only credit a picture: "Photo: Jane Doe/Reuters", "Getty Images"; a point of a list of the story
     may begin alike: "Screenshots nobody opened (41%)"."""
     verdict = Verdict("credit of a picture", "furniture")
-    listed = {id(block) for block in draft.blocks if isinstance(block.kind, ListItem) and belongs(block)}
+    told = (block for block in draft.blocks if isinstance(block.kind, (ListItem, Heading)) and belongs(block))
+    listed = {id(block) for block in told if block.markup is not None or isinstance(block.kind, ListItem)}
     return cut_where(
         draft, "cut_credit_lines", verdict, lambda block: id(block) not in listed and is_credit(block.text, desk)
     )

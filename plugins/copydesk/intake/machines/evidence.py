@@ -26,6 +26,8 @@ _LONGEST: Final = 700
 _LONGEST_TRAIL: Final = 80
 _LONGEST_STEP: Final = 30
 _MOST_TAGS: Final = 12
+_LONGEST_LEAD: Final = 12
+"""Characters of the words that lead to a linked section."""
 _ADDRESSES: Final = ("content", "itemid", "href", "src")
 _SPOKEN_OF: Final[Mapping[str, FactName]] = {"author": "author", "creator": "author", "publisher": "publisher"}
 """Properties whose value is a person or an organization, and the fact its name gives."""
@@ -117,6 +119,8 @@ class Evidence:
                 self._clues.add("tag", tag, row.origin)
             return
         text = short_text(node, row.longest)
+        if row.fact == "section" and text is not None and node.tag != "a":
+            text = _linked_in(node, text)
         if text is None or len(text) < row.shortest or row.origin == "date class" and not any(map(str.isdigit, text)):
             return
         self._clues.add(row.fact, text, row.origin)
@@ -168,6 +172,13 @@ def _linked_tags(node: LexborNode, longest: int) -> list[str]:
         return []
     links = [text for link in node.css("a") if (text := short_text(link, longest))]
     return links if len(links) <= _MOST_TAGS and sum(map(len, links)) * 3 > len(shown) else []
+
+
+def _linked_in(node: LexborNode, text: str) -> str:
+    """The words of the link in a text of which it is nearly all: of "in Streets" the section."""
+    link = node.css_first("a")
+    linked = short_text(link, len(text)) if link is not None else None
+    return linked if linked and len(text) - len(linked) <= _LONGEST_LEAD else text
 
 
 def _expanded(node: LexborNode, attributes: Attributes) -> str | None:

@@ -22,6 +22,8 @@ _IN_STEAD: Final[tuple[tuple[str, str, FactName], ...]] = (
 _LONGEST_BODY: Final = 400_000
 _LONGEST_SECTION: Final = 25
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
+_ABOUT_CLAIMS: Final = frozenset(("ClaimReview", "MediaReview"))
+"""What a page says of the claim or the picture that its article is about."""
 _PAGE_PROPERTIES: Final = ("datePublished", "dateModified", "inLanguage", "license")
 
 
@@ -70,6 +72,7 @@ def _likeness(graph: Graph, node: JsonObject, page: PageFacts) -> int:
     return (
         4 * any(without_fragment(address) in page.addresses for address in given)
         + 2 * bool(headline and headline in _folded(page.title))
+        - 4 * any(kind in _ABOUT_CLAIMS for kind in types(node))
         + (any(not kind.startswith("CreativeWork") for kind in types(node)) and "headline" in node)
     )
 

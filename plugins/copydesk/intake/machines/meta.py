@@ -29,6 +29,8 @@ META: Final[Mapping[str, tuple[FactName, str]]] = {
     "og:article:published_time": ("published", "open graph"),
     "og:article:modified_time": ("updated", "open graph"),
     "og:article:section": ("section", "open graph"),
+    "og:article:tag": ("tag", "open graph"),
+    "og:section": ("section", "open graph"),
     "application-name": ("publisher", "site name"),
     "twitter:title": ("headline", "twitter card"),
     "twitter:description": ("standfirst", "twitter card"),
@@ -116,7 +118,9 @@ _PUBLISHED: Final = re.compile(
     r"(?:^|[-_.:])(?:(?:pub|publish|published|publication|posted)[-_.]?(?:date|time|at|on)(?:time)?|date[-_.]?published)$"
 )
 _CHANGED: Final = re.compile(r"(?:^|[-_.:])(?:modified|updated|changed|revised)[-_.]?(?:date|time|at|on)(?:time)?$")
-_LISTS: Final = frozenset(("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject"))
+_LISTS: Final = frozenset(
+    ("article:tag", "og:article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "dc.subject")
+)
 
 
 def read_meta(attributes: Attributes, clues: Clues, links: Links) -> None:

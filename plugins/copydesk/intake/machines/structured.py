@@ -17,6 +17,11 @@ _WRAPPERS: Final = re.compile(
 _MARKS: Final = ("<!--", "-->", "[CDATA[", "]]>")
 """Texts one of which every wrapper has: a script without any, as most are, needs no unwrapping."""
 _TRAILING_COMMA: Final = re.compile(r",(?=\s{0,200}[}\]])")
+_STRUCTURE: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', re.DOTALL)
+"""A string, or a bracket outside of strings."""
+_CLOSING: Final = {"{": "}", "[": "]"}
+_MOST_OPEN: Final = 4
+"""How many brackets a script may leave open: of one that was cut off in the middle nothing is believed."""
 _MOST_NODES: Final = 2_000
 _CARRIERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "subjectOf")
 """Properties whose value is about this page as much as the node that has it; others hold other pages' items."""
@@ -24,7 +29,7 @@ _CARRIERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "sub
 
 def parse(script: str) -> list[JsonObject]:
     """The objects of one script, in order; none where it cannot be read even when mended."""
-    for attempt in (_unwrapped, _mended, _unescaped):
+    for attempt in (_unwrapped, _mended, _unescaped, _closed):
         values = _decoded(attempt(script))
         if values:
             return values
@@ -45,15 +50,26 @@ def _unescaped(script: str) -> str:
     return _mended(unescape(script))
 
 
+def _closed(script: str) -> str:
+    """A script with the brackets that it leaves open closed at its end, where only they are missing."""
+    open_ones: list[str] = []
+    for mark in _STRUCTURE.findall(_mended(script)):
+        if mark in _CLOSING:
+            open_ones.append(_CLOSING[mark])
+        elif mark in "}]" and (not open_ones or open_ones.pop() != mark):
+            return ""
+    return _mended(script) + "".join(reversed(open_ones)) if 0 < len(open_ones) <= _MOST_OPEN else ""
+
+
 def _decoded(script: str) -> list[JsonObject]:
-    """Every value of a script; several may stand one after another."""
+    """Every value of a script; several may stand one after another, or a bracket too many behind the last."""
     decoder, position = json.JSONDecoder(strict=False), 0
     values: list[object] = []
     while position < len(script) and len(values) < 100:
         try:
             value, position = decoder.raw_decode(script, position)
         except (ValueError, RecursionError):  # RecursionError: a million "[" in a row
-            return []
+            break
         values.extend(value if isinstance(value, list) else [value])
         while position < len(script) and script[position] in " \t\r\n;,":
             position += 1

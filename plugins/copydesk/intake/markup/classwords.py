@@ -78,6 +78,8 @@ class Named:
     logo: bool = False
     apart: bool = False
     off_screen: bool = False
+    hidden: bool = False
+    """A style sheet of the page hides it."""
     trail: bool = False
     """Holds the way from the front page to this one."""
     sets: bool = False
@@ -122,6 +124,8 @@ def named(names: str) -> Named:
         return Named(words) if words else NAMELESS
     known, off_screen = frozenset(words), not _UNREAD.isdisjoint(names.split())
     clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
+    if "card" in known and _TAG in clues:  # "card-tag" is that of a teaser
+        clues = tuple(clue for clue in clues if clue is not _TAG)
     return Named(
         words=words,
         clues=clues,

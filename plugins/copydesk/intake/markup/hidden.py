@@ -36,18 +36,35 @@ _ASIDE: Final = APART | frozenset(
 )
 
 
+_FOLDED: Final = frozenset(
+    "more rest collapse collapsed collapsible expand expanded expandable remaining remainder toggle accordion answer"
+    " panel tab tabs details transcript readmore truncated faq spoiler".split()
+)
+"""Class words of what a button unfolds: where a style sheet hides it, it may tell the story all the same."""
+_NEAREST: Final = 6
+"""How many class words around a block say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veiled:
+    """A hidden element: its number in the page, and whether only a style sheet of the page hides it."""
+
+    number: int
+    by_style: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """A block that is not shown: the number of the hidden element it is in, and how many shown blocks stand before."""
+    """A block that is not shown: the hidden element it is in, and how many shown blocks stand before."""
 
-    group: int
+    group: Veiled
     position: int
     block: Block
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str | None], named: Named) -> bool:
     """Whether a browser (or the page's style sheet) would not show the element."""
-    if tag == "noscript" or named.off_screen:
+    if tag == "noscript" or named.off_screen or named.hidden:
         return True
     if tag == "dialog" and "open" not in attributes:
         return True
@@ -73,9 +90,9 @@ def settle_hidden(blocks: list[Block], unseen: list[Unseen]) -> tuple[list[Block
     return kept, [Cut(each.block, "hidden_text", reason) for each in unseen if each.group not in story]
 
 
-def _story(blocks: list[Block], unseen: list[Unseen]) -> set[int]:
+def _story(blocks: list[Block], unseen: list[Unseen]) -> set[Veiled]:
     """The hidden elements that hold as much prose as the page shows, or stand amid shown prose."""
-    hidden: Counter[int] = Counter()
+    hidden: Counter[Veiled] = Counter()
     for each in unseen:
         hidden[each.group] += _prose(each.block)
     if not any(hidden.values()):
@@ -85,12 +102,14 @@ def _story(blocks: list[Block], unseen: list[Unseen]) -> set[int]:
         if (prose := _prose(block)) and block.markup is not None:
             shown.update(dict.fromkeys((0, *block.markup.ancestors), prose))
     large = {group for group, prose in hidden.items() if prose >= _FEWEST and prose >= shown[0] * _SHARE}
-    return large | {each.group for each in unseen if hidden[each.group] and _is_amid(each.block, shown)}
+    return large | {each.group for each in unseen if hidden[each.group] and _is_amid(each, shown)}
 
 
-def _is_amid(block: Block, shown: Counter[int]) -> bool:
-    markup = block.markup
-    if markup is None or "noscript" in markup.path or not _ASIDE.isdisjoint(markup.words + markup.path):
+def _is_amid(each: Unseen, shown: Counter[int]) -> bool:
+    markup = each.block.markup
+    if markup is None or each.group.by_style and _FOLDED.isdisjoint(markup.words[:_NEAREST]):
+        return False
+    if "noscript" in markup.path or not _ASIDE.isdisjoint(markup.words + markup.path):
         return False
     return any(shown[number] >= _AMID for number in markup.ancestors[_OUTERMOST:])
 

@@ -9,6 +9,16 @@ from typing import Final
 _ADDRESSES: Final = ("src", "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url")
 """Attributes with the picture's address; pages that load pictures late put a placeholder into the first."""
 _LONGEST_CHARACTER: Final = 8
+_LEADING: Final = frozenset("featured hero lead".split())
+_OF_PICTURES: Final = frozenset("image img media picture photo figure thumbnail".split())
+_NEAR: Final = 8
+"""How many class words around a picture may say that it is the story's."""
+
+
+def is_lead(words: tuple[str, ...]) -> bool:
+    """Whether class words around a picture say that it leads the story: "post-featured-image", "hero-media"."""
+    near = words[:_NEAR]
+    return not _LEADING.isdisjoint(near) and not _OF_PICTURES.isdisjoint(near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from copydesk.intake.machines.head import read_head
 from copydesk.intake.markup.links import Links
 from copydesk.intake.markup.savers import saved_from, unarchived
 from copydesk.intake.markup.signs import with_signs
+from copydesk.intake.markup.styles import styles_of
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.walk import Walk
 from copydesk.intake.source import Source
@@ -42,7 +43,7 @@ def read(source: Source) -> tuple[Draft, ...]:
     page = _parsed(source.raw.data if shown is source.verbatim else shown)
     collected = Collected(source, clues, Anchors(read_head(page, url, clues, links)))
     if page.root is not None:
-        Walk(source, links, clues, collected).read(page.root)
+        Walk(source, links, clues, collected, styles_of(page)).read(page.root)
     blocks, cuts = collected.finish()
     return (
         Draft(

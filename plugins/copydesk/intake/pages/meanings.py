@@ -11,6 +11,7 @@ from copydesk.intake.machines.evidence import TELLING
 from copydesk.intake.markup import elements
 from copydesk.intake.markup.classwords import NAMING, Named, named
 from copydesk.intake.markup.hidden import HIDING
+from copydesk.intake.markup.styles import Styles
 
 Attributes = Mapping[str, str | None]
 
@@ -42,7 +43,8 @@ class Meaning:
 class Meanings:
     """The meanings of the elements of one page."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
         self._known: dict[tuple[str | None, ...], Meaning] = {}
 
     def of(self, tag: str, attributes: Attributes) -> Meaning:
@@ -53,7 +55,10 @@ class Meanings:
             key = (tag, *map(attributes.get, NAMING))
         meaning = self._known.get(key)
         if meaning is None:
-            meaning = self._known[key] = _meaning(tag, named(" ".join(filter(None, key[1:]))[:1000]))
+            meaning = _meaning(tag, named(" ".join(filter(None, key[1:]))[:1000]))
+            if self._styles.hide(tag, attributes):
+                meaning = _hidden(meaning)
+            self._known[key] = meaning
         return meaning
 
 
@@ -66,6 +71,11 @@ def _meaning(tag: str, told: Named) -> Meaning:
         tells=told.tells or tag == "time",
         is_odd=told.apart or told.off_screen or tag in elements.FOLDED,
     )
+
+
+def _hidden(meaning: Meaning) -> Meaning:
+    """The meaning of an element that a style sheet of the page hides."""
+    return replace(meaning, named=replace(meaning.named, hidden=True), is_odd=True)
 
 
 def not_apart(meaning: Meaning) -> Meaning:

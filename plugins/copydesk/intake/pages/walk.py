@@ -13,9 +13,10 @@ from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.evidence import Evidence, is_licence
 from copydesk.intake.markup import elements
 from copydesk.intake.markup.classwords import Named
-from copydesk.intake.markup.hidden import is_hidden
+from copydesk.intake.markup.hidden import Veiled, is_hidden
 from copydesk.intake.markup.links import Links
-from copydesk.intake.markup.pictures import Picture
+from copydesk.intake.markup.pictures import Picture, is_lead
+from copydesk.intake.markup.styles import Styles
 from copydesk.intake.pages.captions import close_captioned, close_figure
 from copydesk.intake.pages.collecting import Collected
 from copydesk.intake.pages.frame import Frame, framed
@@ -56,9 +57,9 @@ SAYING: Final = elements.BLOCKS | elements.MARKING | elements.FOLDED | {"a", "ti
 
 @dataclass(frozen=True, slots=True)
 class _Veil:
-    """Hidden text being read: the number and depth of the element that hides it, and the run that goes on after it."""
+    """Hidden text being read: the element that hides it and its depth, and the run that goes on after it."""
 
-    number: int
+    element: Veiled
     depth: int
     run: Run
 
@@ -66,11 +67,11 @@ class _Veil:
 class Walk:
     """Reads one page into ``collected``."""
 
-    def __init__(self, source: Source, links: Links, clues: Clues, collected: Collected) -> None:
+    def __init__(self, source: Source, links: Links, clues: Clues, collected: Collected, styles: Styles) -> None:
         self._seed, self._limits = source.raw.seed, source.limits
         self._links, self._clues, self._collected = links, clues, collected
         self._evidence = Evidence(clues, links)
-        self._meanings = Meanings()
+        self._meanings = Meanings(styles)
         self._outer: list[tuple[Frame, Marks, LexborNode]] = []
         """The open elements, and what held before each, to hold again when it is closed."""
         self._numbers = 0
@@ -156,7 +157,8 @@ class Walk:
         which goes on after it."""
         if self._veil is None and is_hidden(meaning.tag, attributes, meaning.named):
             self._numbers += 1
-            self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
+            veiled = Veiled(self._numbers, meaning.named.hidden)
+            self._veil, self._run = _Veil(veiled, len(self._outer), self._run), Run()
         if meaning.named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
             return not_apart(meaning)  # of a newsletter's archive every page is "newsletter-article"
         return meaning
@@ -216,11 +218,14 @@ class Walk:
         """End the run of text: what was collected becomes a block."""
         run, self._run = self._run, Run()
         if run.pieces:
-            self._collected.settle(run, self._frame, self._veil.number if self._veil is not None else None)
+            self._collected.settle(run, self._frame, self._veil.element if self._veil is not None else None)
 
     def _picture(self, attributes: Attributes) -> None:
         picture = Picture.of(attributes)
-        self._frame.image = self._links.absolute(picture.address) or self._frame.image
+        address = self._links.absolute(picture.address)
+        self._frame.image = address or self._frame.image
+        if address is not None and is_lead(self._frame.words) and not self._frame.setting.apart:
+            self._clues.add("image", address, "lead picture")
         if picture.is_character():
             self._text(picture.alt)
         elif picture.alt and self._frame.tag != "noscript":

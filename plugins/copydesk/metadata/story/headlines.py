@@ -53,6 +53,9 @@ LABEL_WORDS, MORE_WORDS = 2, 3
 LONGEST = 250
 """Characters of the longest declared headline: some pages declare their first sentences as one."""
 
+LED_WORDS = 2
+"""The fewest words of a kicker that other titles set before a colon: one word may begin both by chance."""
+
 KICKER_REST = 3
 """Words that must be left of a headline when a kicker is taken off it."""
 
@@ -121,9 +124,8 @@ def _chosen(titles: Sequence[Title]) -> Title | None:
         if title and _is_end_of(title, heading):
             return title
     search = _first(titles, "title element")
-    for title in filter(None, (shared, search)):
-        if (end := _common_end(heading, title)) is not None:
-            return end
+    if bare := _without_kicker(heading, shared, search):
+        return bare
     if declared and search and declared.folded not in (heading.folded, search.folded):
         return heading if _says_no_more(declared, heading, shared) else declared
     if shared and search and _is_head_of(heading, shared, search):
@@ -211,6 +213,26 @@ def _is_end_of(title: Title, heading: Title) -> bool:
     """Whether a heading is a title with a kicker before it: "Ports: Harbour wall to be rebuilt"."""
     longer = heading.folded != title.folded and heading.folded.endswith(title.folded)
     return longer and len(words(title.text)) >= KICKER_REST
+
+
+def _without_kicker(heading: Title, shared: Title | None, search: Title | None) -> Title | None:
+    """The heading without a kicker that the shared title or the title element shows to be one."""
+    if shared and search and (bare := _without_led_kicker(heading, shared, search)):
+        return bare
+    ends = (_common_end(heading, title) for title in (shared, search) if title)
+    return next(filter(None, ends), None)
+
+
+def _without_led_kicker(heading: Title, *others: Title) -> Title | None:
+    """The heading without the words that begin it and stand before a colon in all other titles, which go on in their
+    own way: "Port of Sandray Who pays for it?", told as "Port of Sandray: The quarrel comes to town"."""
+    led = {match["kicker"] for other in others if (match := _LED.fullmatch(other.text))}
+    kicker = led.pop() if len(led) == 1 else ""
+    rest = heading.text[len(kicker) :]
+    parts = kicker and heading.text.startswith(kicker) and rest[:1] == " " and rest[1:2].isupper()
+    of_words = len(words(kicker)) >= LED_WORDS and len(words(rest)) >= KICKER_REST
+    told = any(compact(rest) in compact(other.text) for other in others)
+    return Title(rest.strip(), heading.clue) if parts and of_words and not told else None
 
 
 def _common_end(heading: Title, other: Title) -> Title | None:

@@ -30,6 +30,8 @@ NO_SECTION = frozenset(
         "all", "latest", "index", "general", "default", "main", "other", "featured", "top stories", "breaking news",
         "live", "video", "exclusive", "breaking", "exklusiv", "exclusif", "exclusiva", "esclusiva", "eilmeldung",
         "artikel", "allgemein", "actualités", "noticias", "notizie", "others", "n/a", "none", "null", "undefined",
+        "premium", "plus", "subscriber only", "subscribers only", "for subscribers", "members only", "abonnés", "abo",
+        "réservé aux abonnés", "nur für abonnenten", "voor abonnees", "solo suscriptores", "per abbonati",
         "記事", "记事", "正文", "본문", "기사",
     )
 )  # fmt: skip
@@ -37,7 +39,7 @@ NO_SECTION = frozenset(
 
 NO_PATH_SECTION = re.compile(
     r"\d|^(?:article|articles|story|stories|news|post|posts|blog|index|amp|content|node|view|page|archive|archives"
-    r"|detail|wiki|news-releases?|press-releases?|category|tag|author|www|live|live-blog|liveblog|gallery|video|videos|photos|[a-z]{1,2}|[a-z]{2}-[a-z]{2})$",
+    r"|detail|wiki|html?|php|news-releases?|press-releases?|category|tag|author|www|live|live-blog|liveblog|gallery|video|videos|photos|[a-z]{1,2}|[a-z]{2}-[a-z]{2})$",
     re.IGNORECASE,
 )
 """Parts of an address that are no section: numbers, letters for kinds of pages, languages, words of systems."""

@@ -1,0 +1,106 @@
+"""What a page's own style sheets hide: only rules of one class or one id that hold everywhere are believed.
+
+A class that another rule shows again ("open" panels, wide windows) hides nothing here: who reads the page may see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_HIDES: Final = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_SHOWS: Final = re.compile(
+    r"display\s{0,9}:\s{0,9}(?!none)\w|visibility\s{0,9}:\s{0,9}visible|all\s{0,9}:\s{0,9}\w", re.IGNORECASE
+)
+_SIMPLE: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?([.#][\w-]+)")
+"""A selector of one class or one id, an element's name before it at most."""
+_IN_NAME: Final = re.compile(r"[\w-]")
+_RULE_ENDS: Final = re.compile(r"[{};]|\*/")
+"""What stands before a list of selectors."""
+_LONGEST_RULE: Final = 2000
+"""Characters of the longest rule that is read."""
+_LONGEST_LIST: Final = 1500
+"""Characters of the longest list of selectors."""
+_MOST_MENTIONS: Final = 200
+_EVERYWHERE: Final = frozenset(("html", "body", "main", "article"))
+"""Elements that are never taken to be hidden: a script shows them."""
+
+
+class Styles:
+    """The style sheets of one page."""
+
+    def __init__(self, sheets: Iterable[str] = ()) -> None:
+        self._text = "\n".join(sheets)
+        self._hidden = _hidden_in(self._text)
+        self._known: dict[str, bool] = {}
+
+    def hide(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        """Whether an element is hidden by its class or its id."""
+        if not self._hidden or tag in _EVERYWHERE:
+            return False
+        names = [f".{name}" for name in (attributes.get("class") or "").split()]
+        if attributes.get("id"):
+            names.append(f"#{attributes['id']}")
+        return any(self._hides(tag, name) for name in names if name in self._hidden)
+
+    def _hides(self, tag: str, name: str) -> bool:
+        tags = self._hidden[name]
+        if "" not in tags and tag not in tags:
+            return False
+        if name not in self._known:
+            self._known[name] = not self._shows(name)
+        return self._known[name]
+
+    def _shows(self, name: str) -> bool:
+        """Whether any rule that mentions a name shows what bears it."""
+        at = -1
+        for _ in range(_MOST_MENTIONS):
+            at = self._text.find(name, at + 1)
+            if at < 0:
+                return False
+            if _IN_NAME.match(self._text, at + len(name)):
+                continue
+            begin = self._text.find("{", at, at + _LONGEST_LIST)
+            end = self._text.find("}", begin, begin + _LONGEST_RULE) if begin >= 0 else -1
+            if begin >= 0 and _SHOWS.search(self._text, begin, end if end >= 0 else begin + _LONGEST_RULE):
+                return True
+        return True  # mentioned so often that nobody can tell
+
+
+def styles_of(page: LexborHTMLParser) -> Styles:
+    """The style sheets that a page has in itself, but those for paper and for browsers without scripts."""
+    return Styles(sheet.text() for sheet in page.css("style") if _is_for_screens(sheet))
+
+
+def _is_for_screens(sheet: LexborNode) -> bool:
+    medium = sheet.attributes.get("media") or "all"
+    parent = sheet.parent
+    return medium.strip() in ("all", "screen") and (parent is None or parent.tag != "noscript")
+
+
+def _hidden_in(text: str) -> dict[str, set[str]]:
+    """The classes and ids that rules outside of all conditions hide, each with the names of elements that it must
+    have, "" for any."""
+    hidden: dict[str, set[str]] = {}
+    depth, counted = 0, 0
+    for found in _HIDES.finditer(text):
+        begin = text.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
+        if begin < counted:  # no rule, or one that is read already
+            continue
+        depth += text.count("{", counted, begin) - text.count("}", counted, begin)
+        counted = begin
+        if depth == 0 and "}" not in text[begin : found.start()]:
+            for tag, name in _selectors(text, begin):
+                hidden.setdefault(name, set()).add(tag)
+    return hidden
+
+
+def _selectors(text: str, begin: int) -> Iterable[tuple[str, str]]:
+    """The selectors of one class or id in the list before a rule."""
+    listed = _RULE_ENDS.split(text[max(0, begin - _LONGEST_LIST) : begin])[-1]
+    for selector in listed.split(","):
+        if simple := _SIMPLE.fullmatch(selector.strip()):
+            yield (simple[1] or "").lower(), simple[2]
