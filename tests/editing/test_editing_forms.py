@@ -34,7 +34,9 @@ def test_the_hours_of_its_entries_tell_a_live_page() -> None:
     assert marks(called("Storm Agda crosses the islands", *ENTRIES)) == []
 
 
-@pytest.mark.parametrize("text", ["16.30 GMT", "Updated 9:05 pm", "18:42", "14:05 Uhr", "9시 12분", "08.01.2026 • 19:40 Uhr"])
+@pytest.mark.parametrize(
+    "text", ["16.30 GMT", "Updated 9:05 pm", "18:42", "14:05 Uhr", "9시 12분", "08.01.2026 • 19:40 Uhr"]
+)
 def test_an_hour_alone(text: str) -> None:
     assert is_hour(text)
 

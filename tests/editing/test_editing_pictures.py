@@ -33,6 +33,7 @@ PARTED = {
     ("es", "El faro, la noche del lunes. | I. Goñi"): ("El faro, la noche del lunes.", "I. Goñi"),
     ("en", "The pier at dawn | as the boats come in"): ("The pier at dawn | as the boats come in", None),
     ("ko", "소청도 우체국 [여울군 제공. 재판매 금지]"): ("소청도 우체국", "여울군 제공"),
+    ("pl", "Żubr na torach koło Łukawicy, fot. Straż Leśna"): ("Żubr na torach koło Łukawicy", "Straż Leśna"),
     ("ko", "소청도 우체국 [1952년]"): ("소청도 우체국 [1952년]", None),
     ("en", "© Jane Doe/AFP"): (None, "Jane Doe/AFP"),
     ("en", "Photo: Jane Doe"): (None, "Jane Doe"),
@@ -151,7 +152,9 @@ def test_the_credit_of_a_picture_without_a_caption_is_read() -> None:
     assert story.metadata.image_credit is not None and story.metadata.image_credit.value == "Nora Roe"
 
 
-def pictured(figure: str, head: str = '<meta property="og:site_name" content="The Harbour Post">') -> tuple[object, ...]:
+def pictured(
+    figure: str, head: str = '<meta property="og:site_name" content="The Harbour Post">'
+) -> tuple[object, ...]:
     """Caption and credit of a story with this figure above it, and its first block."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     page = f"<html><head><title>The ferry</title>{head}</head><body><main><h1>The ferry sails</h1>{figure}{text}</main>"
@@ -167,9 +170,15 @@ SHOWN = "The ferry at dawn, on her first day at sea"
 @pytest.mark.parametrize(
     ("figure", "credit"),
     [
-        (f"<figure><div>{IMG}<span>Coast Archive</span></div><figcaption>{SHOWN}</figcaption></figure>", "Coast Archive"),
+        (
+            f"<figure><div>{IMG}<span>Coast Archive</span></div><figcaption>{SHOWN}</figcaption></figure>",
+            "Coast Archive",
+        ),
         (f"<figure>{IMG}<figcaption>{SHOWN} (Harbour Post)</figcaption></figure>", "Harbour Post"),
-        (f"<figure>{IMG}<figcaption>{SHOWN} (Jane Doe for Harbour Post)</figcaption></figure>", "Jane Doe for Harbour Post"),
+        (
+            f"<figure>{IMG}<figcaption>{SHOWN} (Jane Doe for Harbour Post)</figcaption></figure>",
+            "Jane Doe for Harbour Post",
+        ),
         (f"<figure>{IMG}<figcaption>{SHOWN}</figcaption></figure>", None),
     ],
 )

@@ -386,4 +386,6 @@ def test_the_tag_of_a_card_is_that_of_another_story() -> None:
 def test_the_picture_set_above_the_story_is_its_picture() -> None:
     draft = read_body('<img src="/a.jpg"><figure class="post-featured-image"><img src="/b.jpg"></figure><p>x</p>')
     assert values(draft, "image", "lead picture") == ["https://post.example/b.jpg"]
-    assert not values(read_body('<aside class="related featured-image"><img src="/c.jpg"></aside>'), "image", "lead picture")
+    assert not values(
+        read_body('<aside class="related featured-image"><img src="/c.jpg"></aside>'), "image", "lead picture"
+    )

@@ -296,7 +296,7 @@ def test_pieces_alike_are_set_apart_in_a_row_of_nothing_else() -> None:
 
 def styled(sheet: str, opening: str, text: str = "Sign in to go on", media: str = "") -> tuple[list[str], list[str]]:
     """The blocks and the cuts of a page with a style sheet and an element after its first paragraph."""
-    tag = opening[1:].split()[0]
+    tag = opening[1:].split(maxsplit=1)[0]
     body = f"<p>{PROSE}</p>{opening}{text}</{tag}>"
     draft = read_page(f"<html><head><style{media}>{sheet}</style></head><body>{body}</body></html>")
     return [block.text for block in draft.blocks], [cut.block.text for cut in draft.cuts]
@@ -337,5 +337,6 @@ def test_prose_that_a_style_sheet_hides_amid_the_story_is_no_text_but_what_a_but
     sheet = ".k7{display:none}"
     for name, shown in (("k7", 4), ("k7 read-more", 5)):
         story = f"<p>{PROSE}</p>" * 4 + f'<div class="{name}"><p>Answer. {PROSE}</p></div>'
-        page = f"<html><head><style>{sheet}</style></head><body><div><div><div><section>{story}</section></div></div></div>"
+        body = f"<div><div><div><section>{story}</section></div></div></div>"
+        page = f"<html><head><style>{sheet}</style></head><body>{body}"
         assert len(read_page(page).blocks) == shown

@@ -37,6 +37,8 @@ LONGEST_SIGN_OFF = 40
 """Characters of the longest line of signs."""
 _SIGNED_OFF = re.compile(r"[/,;] ?")
 _SIGN = re.compile(r"[a-z]{2,5}")
+_INITIALED = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)|(?:[a-z]{2,5}/ ?){2,4}")
+"""Signs alone, as papers of Indonesia and Poland have them: "(rin/dhn)", "mdz/ jan/"."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -201,13 +203,14 @@ def lift_desk_credits(draft: Draft, desk: Desk) -> Draft:
 
 
 def _is_signed_off(block: Block, desk: Desk) -> bool:
-    """Whether a line under a story of a page is short signs of its editors and the agencies: "jdo/dpa/AFP", "(dpa)"."""
+    """Whether a line under a story of a page is short signs of its editors and the agencies: "jdo/dpa/AFP"."""
     text = block.text.strip()
     if len(text) > LONGEST_SIGN_OFF or block.markup is None or "figure" in block.markup.path or not _may_sign(text):
         return False
     parts = [part for part in _SIGNED_OFF.split(text.strip("() ")) if part]
     agencies = [part for part in parts if _is_agency(part, desk)]
-    return bool(agencies) and all(part in agencies or _SIGN.fullmatch(part) for part in parts)
+    signed = bool(agencies) or _INITIALED.fullmatch(text) is not None
+    return signed and all(part in agencies or _SIGN.fullmatch(part) for part in parts)
 
 
 def _may_sign(text: str) -> bool:

@@ -168,7 +168,7 @@ def split_credit(text: str, desk: Desk) -> Captioned:
 
 
 def _parted(before: str, credit: str) -> Captioned:
-    return Captioned(before.strip(_OPENING) or None, credit.strip(_AROUND) or None)
+    return Captioned(before.strip(_OPENING).rstrip(",") or None, credit.strip(_AROUND) or None)
 
 
 def _at_label(line: str, desk: Desk) -> Captioned | None:
@@ -192,7 +192,8 @@ def _is_label(line: str, at: int, long: int) -> bool:
     behind = not before or before[-1] in _ENDS
     run_in = bool(before) and before[-1].islower() and line[at].isupper()
     marked = not line[at + long - 1].isspace() if at == len(before) else line[at + long - 1] in ":："
-    return behind or (run_in and marked)
+    listed = before.endswith(",") and line[at : at + long].rstrip().endswith((".", ":", "："))
+    return behind or (run_in and marked) or listed
 
 
 def _at_brackets(line: str, desk: Desk) -> Captioned | None:

@@ -17,8 +17,8 @@ _WRAPPERS: Final = re.compile(
 _MARKS: Final = ("<!--", "-->", "[CDATA[", "]]>")
 """Texts one of which every wrapper has: a script without any, as most are, needs no unwrapping."""
 _TRAILING_COMMA: Final = re.compile(r",(?=\s{0,200}[}\]])")
-_STRUCTURE: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', re.DOTALL)
-"""A string, or a bracket outside of strings."""
+_STRUCTURE: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]]', re.DOTALL)
+"""A string, closed or not, or a bracket outside of strings."""
 _CLOSING: Final = {"{": "}", "[": "]"}
 _MOST_OPEN: Final = 4
 """How many brackets a script may leave open: of one that was cut off in the middle nothing is believed."""

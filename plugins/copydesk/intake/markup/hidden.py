@@ -36,15 +36,6 @@ _ASIDE: Final = APART | frozenset(
 )
 
 
-_FOLDED: Final = frozenset(
-    "more rest collapse collapsed collapsible expand expanded expandable remaining remainder toggle accordion answer"
-    " panel tab tabs details transcript readmore truncated faq spoiler".split()
-)
-"""Class words of what a button unfolds: where a style sheet hides it, it may tell the story all the same."""
-_NEAREST: Final = 6
-"""How many class words around a block say so."""
-
-
 @dataclass(frozen=True, slots=True)
 class Veiled:
     """A hidden element: its number in the page, and whether only a style sheet of the page hides it."""
@@ -107,7 +98,7 @@ def _story(blocks: list[Block], unseen: list[Unseen]) -> set[Veiled]:
 
 def _is_amid(each: Unseen, shown: Counter[int]) -> bool:
     markup = each.block.markup
-    if markup is None or each.group.by_style and _FOLDED.isdisjoint(markup.words[:_NEAREST]):
+    if markup is None or each.group.by_style:
         return False
     if "noscript" in markup.path or not _ASIDE.isdisjoint(markup.words + markup.path):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +26,15 @@ _LONGEST_RULE: Final = 2000
 _LONGEST_LIST: Final = 1500
 """Characters of the longest list of selectors."""
 _MOST_MENTIONS: Final = 200
+_MOST_RULES: Final = 1000
+"""How many rules that hide something are read,"""
+_LONGEST: Final = 500_000
+"""and how many characters of style sheets."""
+_FOLDED: Final = frozenset(
+    "more rest collapse collapsed collapsible expand expanded expandable remaining remainder toggle accordion answer"
+    " panel tab tabs details transcript readmore truncated faq spoiler".split()
+)
+"""Class words of what a button unfolds: it may tell the story."""
 _EVERYWHERE: Final = frozenset(("html", "body", "main", "article"))
 """Elements that are never taken to be hidden: a script shows them."""
 
@@ -33,13 +43,13 @@ class Styles:
     """The style sheets of one page."""
 
     def __init__(self, sheets: Iterable[str] = ()) -> None:
-        self._text = "\n".join(sheets)
+        self._text = "\n".join(sheets)[:_LONGEST]
         self._hidden = _hidden_in(self._text)
         self._known: dict[str, bool] = {}
 
-    def hide(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
-        """Whether an element is hidden by its class or its id."""
-        if not self._hidden or tag in _EVERYWHERE:
+    def hide(self, tag: str, attributes: Mapping[str, str | None], words: Iterable[str]) -> bool:
+        """Whether an element is hidden by its class or its id, ``words`` being those in its names."""
+        if not self._hidden or tag in _EVERYWHERE or not _FOLDED.isdisjoint(words):
             return False
         names = [f".{name}" for name in (attributes.get("class") or "").split()]
         if attributes.get("id"):
@@ -86,7 +96,7 @@ def _hidden_in(text: str) -> dict[str, set[str]]:
     have, "" for any."""
     hidden: dict[str, set[str]] = {}
     depth, counted = 0, 0
-    for found in _HIDES.finditer(text):
+    for found in islice(_HIDES.finditer(text), _MOST_RULES):
         begin = text.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
         if begin < counted:  # no rule, or one that is read already
             continue

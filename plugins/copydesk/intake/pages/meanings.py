@@ -56,7 +56,7 @@ class Meanings:
         meaning = self._known.get(key)
         if meaning is None:
             meaning = _meaning(tag, named(" ".join(filter(None, key[1:]))[:1000]))
-            if self._styles.hide(tag, attributes):
+            if self._styles.hide(tag, attributes, meaning.named.words):
                 meaning = _hidden(meaning)
             self._known[key] = meaning
         return meaning
