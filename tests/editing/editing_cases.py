@@ -57,6 +57,14 @@ def _tag(name: str, href: str = "https://post.example/tag/harbour/") -> Line:
 
 
 CASES: dict[str, Case] = {
+    "cut_what_styles_hide": Case(
+        inside(Line("Do not publish before Friday.", 0.9, markup=Markup(path=("p",), unshown=True))),
+        ("Do not publish before Friday.",),
+        spares=(
+            inside(Line("Do not publish before Friday.", 0.9, markup=Markup(path=("p",)))),
+            tuple(Line(text, 0.9, markup=Markup(path=("p",), unshown=True)) for text in STORY * 2),
+        ),
+    ),
     "cut_empty_blocks": Case(inside("* * *"), ("* * *",), spares=(inside("7"),)),
     "lift_logo_texts": Case(
         above("Herald-Mobile-header-logo"),

@@ -173,8 +173,3 @@ def test_a_description_over_buttons_and_a_byline_is_the_standfirst() -> None:
     buttons = "<div><button>Listen</button><button>Save</button><button>Share</button></div>"
     assert kept_of(OVER_TEXT, buttons, "<div>By <a>Jane Doe</a></div>") is None
     assert kept_of(OVER_TEXT, buttons) == DESCRIBED
-
-
-def test_a_heading_that_the_page_describes_itself_with_is_the_standfirst() -> None:
-    dated = f"<h1>{HEADLINE}</h1><p>By Jane Doe</p><p>3 May 2024</p><img src=/a.jpg><h2>{DESCRIBED}</h2>"
-    assert kept_of(dated) is None

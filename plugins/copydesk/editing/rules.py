@@ -14,6 +14,7 @@ from copydesk.editing.cutting import (
     recurring,
     scripts,
     titles_below,
+    unshown,
 )
 from copydesk.editing.desk import Rule
 from copydesk.editing.headlines import header, headline, logos, parting, sections, standfirst
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("join_wrapped_lines", "a line that breaks\nat the edge of a window", joining.join_wrapped_lines),
     Rule("join_broken_sentences", "He told\nthe Herald\n, which reported it", joining.join_broken_sentences),
     Rule("score_blocks", "(every block)", judging.score_blocks),
+    Rule("cut_what_styles_hide", "a line in an element that a style sheet hides", unshown.cut_what_styles_hide),
     Rule("lift_lines_of_the_publisher", "Desk of Ann Lee", curator.lift_lines_of_the_publisher),
     Rule("cut_menus", "World\nSport\nCulture\nTides", menus.cut_menus),
     Rule("cut_consent_notes", "This website uses cookies", boilerplate.cut_consent_notes),

@@ -85,7 +85,7 @@ class Markup:
     ``link_density`` the share of the block's characters inside links, ``container`` a number equal for blocks that
     share a parent, ``anchored`` whether structured data or ``itemprop`` says this is text of the article.
     ``ancestors`` numbers the block-level elements that enclose the block, outermost first: what two blocks have in
-    common is the beginning of both.
+    common is the beginning of both. ``unshown`` is whether the page's own style sheets hide it.
     """
 
     path: tuple[str, ...] = ()
@@ -94,6 +94,7 @@ class Markup:
     container: int = 0
     anchored: bool = False
     ancestors: tuple[int, ...] = ()
+    unshown: bool = False
 
 
 @value(frozen=True, slots=True)

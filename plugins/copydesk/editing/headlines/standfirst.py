@@ -11,7 +11,7 @@ from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import belongs, start_of_story, tells
-from copydesk.model import Block, Caption, Clue, Cut, Draft, Heading, ListItem, Paragraph
+from copydesk.model import Block, Caption, Clue, Cut, Draft, ListItem, Paragraph
 
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann sapo".split()
@@ -169,9 +169,7 @@ def _is_furniture(draft: Draft, at: int, desk: Desk) -> bool:
         return False
     over, under = _lines_around(draft, block)
     beneath = any(line.rule in FURNITURE or _says_when(line.block, desk) for line in under) or _heads(draft, at)
-    if is_heading(block) and block.kind != Heading(1):
-        return any(taken.rule == "lift_headline" and taken.block.order < block.order for taken in draft.cuts)
-    return any(line.rule == "lift_headline" for line in over) and beneath
+    return any(line.rule == "lift_headline" for line in over) and (is_heading(block) or beneath)
 
 
 def _heads(draft: Draft, at: int) -> bool:

@@ -37,25 +37,17 @@ _ASIDE: Final = APART | frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Veiled:
-    """A hidden element: its number in the page, and whether only a style sheet of the page hides it."""
-
-    number: int
-    by_style: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Unseen:
-    """A block that is not shown: the hidden element it is in, and how many shown blocks stand before."""
+    """A block that is not shown: the number of the hidden element it is in, and how many shown blocks stand before."""
 
-    group: Veiled
+    group: int
     position: int
     block: Block
 
 
 def is_hidden(tag: str, attributes: Mapping[str, str | None], named: Named) -> bool:
     """Whether a browser (or the page's style sheet) would not show the element."""
-    if tag == "noscript" or named.off_screen or named.hidden:
+    if tag == "noscript" or named.off_screen:
         return True
     if tag == "dialog" and "open" not in attributes:
         return True
@@ -81,9 +73,9 @@ def settle_hidden(blocks: list[Block], unseen: list[Unseen]) -> tuple[list[Block
     return kept, [Cut(each.block, "hidden_text", reason) for each in unseen if each.group not in story]
 
 
-def _story(blocks: list[Block], unseen: list[Unseen]) -> set[Veiled]:
+def _story(blocks: list[Block], unseen: list[Unseen]) -> set[int]:
     """The hidden elements that hold as much prose as the page shows, or stand amid shown prose."""
-    hidden: Counter[Veiled] = Counter()
+    hidden: Counter[int] = Counter()
     for each in unseen:
         hidden[each.group] += _prose(each.block)
     if not any(hidden.values()):
@@ -93,14 +85,12 @@ def _story(blocks: list[Block], unseen: list[Unseen]) -> set[Veiled]:
         if (prose := _prose(block)) and block.markup is not None:
             shown.update(dict.fromkeys((0, *block.markup.ancestors), prose))
     large = {group for group, prose in hidden.items() if prose >= _FEWEST and prose >= shown[0] * _SHARE}
-    return large | {each.group for each in unseen if hidden[each.group] and _is_amid(each, shown)}
+    return large | {each.group for each in unseen if hidden[each.group] and _is_amid(each.block, shown)}
 
 
-def _is_amid(each: Unseen, shown: Counter[int]) -> bool:
-    markup = each.block.markup
-    if markup is None or each.group.by_style:
-        return False
-    if "noscript" in markup.path or not _ASIDE.isdisjoint(markup.words + markup.path):
+def _is_amid(block: Block, shown: Counter[int]) -> bool:
+    markup = block.markup
+    if markup is None or "noscript" in markup.path or not _ASIDE.isdisjoint(markup.words + markup.path):
         return False
     return any(shown[number] >= _AMID for number in markup.ancestors[_OUTERMOST:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.intake.limits import check_blocks, check_paragraph
 from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
-from copydesk.intake.markup.hidden import Unseen, Veiled, settle_hidden
+from copydesk.intake.markup.hidden import Unseen, settle_hidden
 from copydesk.intake.pages.frame import Frame
 from copydesk.intake.pages.lists import count_block
 from copydesk.intake.pages.places import Places
@@ -28,8 +28,8 @@ class Collected:
         self._places = Places(source.text)
         self._clues, self._anchors = clues, anchors
 
-    def settle(self, run: Run, frame: Frame, hidden: Veiled | None) -> None:
-        """Make a block of a run of text in ``frame``; ``hidden`` is the hidden element around it."""
+    def settle(self, run: Run, frame: Frame, hidden: int | None) -> None:
+        """Make a block of a run of text in ``frame``; ``hidden`` is the number of the hidden element around it."""
         spans = run.spans()
         text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         if not text or text.isspace():
@@ -75,6 +75,7 @@ class Collected:
             frame.container,
             frame.setting.anchored or bool(self._anchors.body) and self._anchors.hold(text),
             frame.chain,
+            frame.setting.unshown,
         )
 
 

@@ -62,6 +62,8 @@ class Setting:
     anchored: bool = False
     apart: bool = False
     logo: bool = False
+    unshown: bool = False
+    """A style sheet of the page hides it."""
     heading: int | None = None
 
 
@@ -154,5 +156,6 @@ def _setting(tag: str, attributes: Attributes, named: Named, parent: Frame) -> S
         anchored=around.anchored or attributes.get("itemprop") == "articleBody",
         apart=around.apart or named.apart or (tag in elements.APART and not _is_foot_of_story(tag, parent)),
         logo=(named.logo and tag not in elements.REGIONS) or (around.logo and tag not in elements.MENUS),
+        unshown=around.unshown or named.hidden,
         heading=elements.HEADINGS.get(tag, around.heading),
     )

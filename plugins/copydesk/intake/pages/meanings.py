@@ -74,8 +74,11 @@ def _meaning(tag: str, told: Named) -> Meaning:
 
 
 def _hidden(meaning: Meaning) -> Meaning:
-    """The meaning of an element that a style sheet of the page hides."""
-    return replace(meaning, named=replace(meaning.named, hidden=True), is_odd=True)
+    """The meaning of an element that a style sheet of the page hides: all text in a block-level one is known to be
+    unshown, what is amid a line is read apart from it."""
+    if meaning.is_block:
+        return replace(meaning, named=replace(meaning.named, hidden=True, sets=True), sets=True)
+    return replace(meaning, named=replace(meaning.named, off_screen=True), is_odd=True)
 
 
 def not_apart(meaning: Meaning) -> Meaning:

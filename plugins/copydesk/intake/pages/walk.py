@@ -13,7 +13,7 @@ from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.evidence import Evidence, is_licence
 from copydesk.intake.markup import elements
 from copydesk.intake.markup.classwords import Named
-from copydesk.intake.markup.hidden import Veiled, is_hidden
+from copydesk.intake.markup.hidden import is_hidden
 from copydesk.intake.markup.links import Links
 from copydesk.intake.markup.pictures import Picture, is_lead
 from copydesk.intake.markup.styles import Styles
@@ -57,9 +57,9 @@ SAYING: Final = elements.BLOCKS | elements.MARKING | elements.FOLDED | {"a", "ti
 
 @dataclass(frozen=True, slots=True)
 class _Veil:
-    """Hidden text being read: the element that hides it and its depth, and the run that goes on after it."""
+    """Hidden text being read: the number and depth of the element that hides it, and the run that goes on after it."""
 
-    element: Veiled
+    number: int
     depth: int
     run: Run
 
@@ -157,8 +157,7 @@ class Walk:
         which goes on after it."""
         if self._veil is None and is_hidden(meaning.tag, attributes, meaning.named):
             self._numbers += 1
-            veiled = Veiled(self._numbers, meaning.named.hidden)
-            self._veil, self._run = _Veil(veiled, len(self._outer), self._run), Run()
+            self._veil, self._run = _Veil(self._numbers, len(self._outer), self._run), Run()
         if meaning.named.apart and not self._frame.setting.apart and node.css_first("h1") is not None:
             return not_apart(meaning)  # of a newsletter's archive every page is "newsletter-article"
         return meaning
@@ -218,7 +217,7 @@ class Walk:
         """End the run of text: what was collected becomes a block."""
         run, self._run = self._run, Run()
         if run.pieces:
-            self._collected.settle(run, self._frame, self._veil.element if self._veil is not None else None)
+            self._collected.settle(run, self._frame, self._veil.number if self._veil is not None else None)
 
     def _picture(self, attributes: Attributes) -> None:
         picture = Picture.of(attributes)
