@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.cutting.headed_boxes import boxes_of_comments, boxes_of_teasers
+from copydesk.editing.cutting.over_links import is_over_links
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
@@ -31,9 +32,6 @@ RESUMES = 12
 """Words below a marker of which the judge is sure, from which the story goes on there."""
 TOLD_ON = 18
 """Words of running text below a marker, likely part of the story, from which it goes on there."""
-MOST_LINKS, LINKED = 8, 0.8
-"""How many links to other stories a marker amid the text heads at the most, and the share of its characters in a
-link from which a line is one."""
 TITLE_WORDS = 2
 """The fewest words of another story's title."""
 CERTAIN = 0.75
@@ -63,9 +61,6 @@ RELEASED = 60
 """The fewest words of the story above a mark that ends a press release."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
-ALIKE, ALIKE_SCORE = 2, 0.2
-"""How many paragraphs of the story stand in elements and classes of the same names as one that goes on with it, and its
-least score."""
 _INITIALS = re.compile(r"\([a-z]{2,4}(?:[/,-][a-z]{2,4}){0,3}\)")
 """Whose hands a story went through, as papers of Indonesia sign under it: "(rin/dhn)"."""
 _COUNTED = re.compile(r"^\d[\d.,]*\s+")
@@ -216,27 +211,8 @@ def _tells(text: str) -> bool:
 def _first_end(draft: Draft, desk: Desk, markers: list[int]) -> int | None:
     """The first marker after which the story does not go on."""
     outlook = _outlook(draft.blocks) if markers else None
-    ends = (at for at in markers if outlook and not outlook.goes_on(at) and not _is_over_links(draft.blocks, at))
+    ends = (at for at in markers if outlook and not outlook.goes_on(at) and not is_over_links(draft.blocks, at))
     return next((at for at in ends if not _is_inside(draft, at, desk)), None)
-
-
-def _is_over_links(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a marker of a page stands over a few links, and under them a paragraph of the story in one element with
-    those above, or in elements of the same names: however short it is, the story goes on there."""
-    below = blocks[at + 1 : at + 2 + MOST_LINKS]
-    links = sum(1 for _ in itertools.takewhile(_is_link, below))
-    after = below[links] if 0 < links < len(below) else None
-    if after is None or after.markup is None or not ends_sentence(after.text):
-        return False
-    told = [markup for above in blocks[:at] if tells(above) and (markup := above.markup)]
-    if belongs(after) and any(markup.container == after.markup.container for markup in told):
-        return True
-    alike = sum((markup.path, markup.words) == (after.markup.path, after.markup.words) for markup in told)
-    return alike >= ALIKE and (after.score or 0.0) >= ALIKE_SCORE
-
-
-def _is_link(block: Block) -> bool:
-    return block.markup is not None and block.markup.link_density >= LINKED
 
 
 def _is_inside(draft: Draft, at: int, desk: Desk) -> bool:
