@@ -198,6 +198,13 @@ def test_a_main_selector_leaves_only_what_it_selects() -> None:
     assert taken(after) == ("Buy a boat",)
 
 
+def test_a_program_in_a_saved_page_is_the_story_s_and_in_a_dump_the_page_s() -> None:
+    program = "var ads = ads || {}; function load() { document.write(ads); }"
+    dumped = carry_out("cut_scripts", draft(page(STORY, program)))
+    saved = carry_out("cut_scripts", draft(page(STORY, Line(program, markup=Markup(words=("body",))))))
+    assert (taken(dumped), taken(saved)) == ((program,), ())
+
+
 def test_a_publisher_of_the_house_has_lines_of_its_own() -> None:
     publisher = Publisher(key="herald", name="Harbour Herald", cut_lines=("Harbour Herald for you",))
     clue = Clue("publisher", "Harbour Herald", "logo text")
