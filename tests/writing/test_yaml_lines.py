@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from copydesk.errors import StoryFileError
 from copydesk.writing.front_matter.yaml_lines import nodes_in_lines
-from copydesk.writing.front_matter.yaml_nodes import LARGEST, read_nodes
+from copydesk.writing.front_matter.yaml_nodes import LARGEST
+from copydesk.writing.front_matter.yaml_parser import read_nodes
 from copydesk.writing.stories.storyfile import split
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content" / "stories"
@@ -89,3 +92,17 @@ def test_all_else_is_the_parser_s(text: str) -> None:
 def test_faults_are_told_as_before() -> None:
     with pytest.raises(StoryFileError):
         read_nodes("a: x\n" * (LARGEST // 5 + 1), "a file")
+
+
+LOADED = """
+import sys
+from copydesk.writing.front_matter.yaml_values import read_mapping
+read_mapping(sys.argv[1], "a.md")
+print("yaml" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(("front", "is_loaded"), [('title: "A"\n', "False"), ("title: A b, c\n", "True")])
+def test_the_parser_is_loaded_only_where_it_is_needed(front: str, is_loaded: str) -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED, front], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == is_loaded

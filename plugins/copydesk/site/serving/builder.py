@@ -125,7 +125,8 @@ def load() -> None:
 
     import copydesk.site.hooks.building
     import copydesk.site.hooks.writer
-    import copydesk.site.reprinting.replating  # noqa: F401
+    import copydesk.site.reprinting.replating
+    import copydesk.writing.front_matter.yaml_parser  # noqa: F401
 
     console.status("")  # what Pelican shows while it works is loaded when it is first asked for
     frozen.code_digest()

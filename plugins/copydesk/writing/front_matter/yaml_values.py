@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.errors import StoryFileError
 from copydesk.frozen import value
 from copydesk.writing.front_matter.yaml_lines import nodes_in_lines
-from copydesk.writing.front_matter.yaml_nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from copydesk.writing.front_matter.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 
 @value(frozen=True, slots=True)
@@ -66,12 +66,18 @@ class Value:
 
 def read_mapping(text: str, subject: str) -> dict[str, Value]:
     """The top-level keys of front matter. Raises StoryFileError naming the file and the line."""
-    node = nodes_in_lines(text) or read_nodes(text, subject)
+    node = nodes_in_lines(text) or _parsed(text, subject)
     return {} if node is None else Value(node, subject, 1, "front matter").pairs()
 
 
 def key_places(text: str, subject: str) -> dict[str, int]:
     """Where each top-level key begins, as places in ``text``. Raises StoryFileError as `read_mapping` does."""
-    node = read_nodes(text, subject)
+    node = _parsed(text, subject)
     starts = [key.place for key, _ in node.pairs()] if isinstance(node, Mapping) else []
     return dict(zip(read_mapping(text, subject), starts, strict=True))
+
+
+def _parsed(text: str, subject: str) -> Node | None:
+    from copydesk.writing.front_matter.yaml_parser import read_nodes  # only where it is needed
+
+    return read_nodes(text, subject)
