@@ -37,7 +37,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "rédigé par", "de", "article de", "chronique de", "de notre correspondant", "de notre correspondante",
         "de notre envoyé spécial", "de notre envoyée spéciale", "ecrit par", "entretien réalisé par", "posté par",
         "proposé par", "recueilli par", "reportage de", "signé", "soumis par", "texte de", "un article de",
-        "une chronique de",
+        "une chronique de", "article rédigé par", "article écrit par",
     ),
     "es": (
         "publicada por",
@@ -51,6 +51,7 @@ LEADS: Mapping[str, tuple[str, ...]] = {
         "la rubrica di", "l'editoriale di",
         "di", "da", "a cura di", "scritto da", "autore", "testo di", "dal nostro inviato", "pubblicato da",
         "articolo di", "dal nostro corrispondente", "intervista a cura di", "intervista di", "inviato da", "redazione",
+        "dalla nostra inviata", "dalla nostra corrispondente",
     ),
     "pt": (
         "postado por",

@@ -22,6 +22,8 @@ _GLUED_LEAD = re.compile(
 )
 """Chinese for "reporter", set right before the name: "記者林小明／台北報導"."""
 _ADDRESS = re.compile(r"https?://|www\.|^/|\.(?:com|org|net|html)\b", re.IGNORECASE)
+_FOR_SITE = re.compile(r"(?<=\w) for (?:www\.)?[a-z0-9-]{1,60}(?:\.[a-z]{2,10}){1,2}\s*$", re.IGNORECASE)
+"""For which site a writer wrote: "By Jane Roe for Harbourpost.com"."""
 _MAIL = re.compile(r"(?<!\S)\S[^\s@]*+@\S[^\s.]*+\.\S++|(?<!\w)@\s?\w+")
 _BRACKETS = re.compile(r"\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）")
 _WHOLE = re.compile(r"\s*(?:\(([^()]*+)\)|\[([^\[\]]*+)\]|（([^（）]*+)）|〔([^〔〕]*+)〕|【([^【】]*+)】)\s*")
@@ -46,7 +48,7 @@ _BESIDE = re.compile(rf"(?<!\w)(?:{'|'.join(BESIDE_WRITERS)})(?!\w)", re.IGNOREC
 def parts_of(text: str, language: str | None) -> Iterator[str]:
     """The names and other parts of a byline, agencies in brackets last. Behind a job in a list with commas stands
     where it is held, no name: "Jane Roe, Editor, Harbour Institute"."""
-    plain = _MAIL.sub(",", _unwrapped(text).strip().replace("\n", " | "))
+    plain = _FOR_SITE.sub("", _MAIL.sub(",", _unwrapped(text).strip().replace("\n", " | ")))
     if len(plain) > LONGEST or _ADDRESS.search(plain):
         return
     bracketed = [next(filter(None, match.groups()), "") for match in _BRACKETS.finditer(plain)]
@@ -146,6 +148,6 @@ def without_lead(text: str) -> str:
         if lead in GIVEN_TOO and len(rest.split()) < 2:
             continue
         glued = lead.endswith("by") and rest[:1].isupper() and not stripped[: len(lead)].isupper()
-        if rest[:1] in (":", "：", "/", ".", "=", "＝") or (rest[:1].isspace() and rest.strip()) or glued:
-            return without_lead(rest.lstrip(" :：/.=＝\u00a0"))
+        if rest[:1] in (":", "：", "/", "／", ".", "=", "＝") or (rest[:1].isspace() and rest.strip()) or glued:
+            return without_lead(rest.lstrip(" :：/／.=＝\u00a0"))
     return stripped

@@ -164,7 +164,15 @@ def _without_errand(name: str) -> str:
     """A name without where or for whom its bearer wrote: "Jane Roe in Nairobi", "Jane Roe for the Harbour Post"."""
     words = name.split()
     at = next((at for at, word in enumerate(words) if at > 1 and word in ERRANDS or at == 2 and word == VENUE), None)
+    at = at or next((at for at in (2, 3) if _writes_for(words, at)), None)
     return " ".join(words[:at]) if at and _is_name_shaped(words[:at], declared=False) else name
+
+
+def _writes_for(words: list[str], at: int) -> bool:
+    """Whether a name of two or three words, the first a known given name, stands before "for" and whom it is for:
+    institutions have the word too ("Institute for Tides")."""
+    named = at + 1 < len(words) and words[at].casefold() == "for" and fold(words[0]) in GIVEN_NAMES
+    return named and not any(fold(word) in NOT_PEOPLE for word in words[:at])
 
 
 def _without_desks(words: list[str]) -> list[str]:
