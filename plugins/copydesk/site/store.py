@@ -12,6 +12,9 @@ IN_MEMORY: Final = 12 * 2**20
 """Bytes that need no file: two thousand items of feeds, ten thousand lines of stories. Writing others into one and
 reading them again takes a tenth of the time in which they are made."""
 
+AT_ONCE: Final = 2**18
+"""Bytes that are collected before they go into the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -33,6 +36,8 @@ class Store:
     _file: IO[bytes] | None = None
     """Always at its end."""
     _end: int = 0
+    _written: int = 0
+    """Where in the file ends what can be read past its buffer."""
 
     def put(self, data: bytes) -> Kept:
         """Put bytes aside. Raises OSError."""
@@ -40,11 +45,10 @@ class Store:
             self.room -= len(data)
             return data
         if self._file is None:
-            self._file = TemporaryFile(buffering=0)  # noqa: SIM115  # the store's, until it is closed
+            self._file = TemporaryFile(buffering=AT_ONCE)  # noqa: SIM115  # the store's, until it is closed
         place = Place(self._end, len(data))
+        self._file.write(data)
         self._end += len(data)
-        while data:
-            data = data[self._file.write(data) :]
         return place
 
     def get(self, kept: Kept) -> bytes:
@@ -53,6 +57,9 @@ class Store:
             return kept
         assert self._file is not None, "only what is in the file has a place"
         if hasattr(os, "pread"):
+            if kept.start + kept.size > self._written:
+                self._file.flush()
+                self._written = self._end
             return os.pread(self._file.fileno(), kept.size, kept.start)
         self._file.seek(kept.start)
         data = self._file.read(kept.size)

@@ -252,7 +252,7 @@ def test_the_maker_makes_few_of_many_feeds(kind: str, printer: Printer, monkeypa
 def test_a_chase_that_says_something_else_is_not_believed(
     kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chases, "forme_of", lambda data, hand: Forme(data.decode().replace("%", "%%") + "%s", (0,)))
+    monkeypatch.setattr(chases, "forme_of", lambda data, hand: Forme((data.decode(), "", ""), (0,)))
     for number in range(3):
         feed = replace(document(kind), title=f"Number {number}")
         assert printer.printed(feed) == whole(feed, feed.items, measure)
@@ -274,7 +274,7 @@ def test_a_forme_that_says_something_else_is_not_believed(
     kind: str, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As of a maker who shortens what it is given, whose sample has lost a stand-in."""
-    monkeypatch.setattr(printing, "forme_of", lambda data, hand: Forme(data.decode().replace("%", "%%") + "%s", (0,)))
+    monkeypatch.setattr(printing, "forme_of", lambda data, hand: Forme((data.decode(), "", ""), (0,)))
     items = tuple(numbered(number, title=f"Number {number}") for number in range(1, 4))
     feed = replace(document(kind), items=items)
     assert printer.printed(feed) == whole(feed, items, measure)

@@ -6,13 +6,13 @@ stories that come in late stand in the month that is open then. `writing.ledgers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from copydesk.site.feeds.addresses import MAIN, MEDIA_TYPES, setting
-from copydesk.site.feeds.items import FeedDocument, Relation
+from copydesk.site.feeds.items import FeedDocument, FeedItem, Relation, Tombstone
 from copydesk.site.feeds.making import Asked, FeedMaker
 from copydesk.writing.ledgers.register import Row, by_month
 
@@ -35,6 +35,15 @@ class Main:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """What stands in the documents of a month, the same in all formats."""
+
+    name: str
+    items: tuple[FeedItem, ...]
+    tombstones: tuple[Tombstone, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Archives:
     """The months there are, oldest first, each with the GUIDs of what stands or stood in it."""
 
@@ -49,20 +58,24 @@ class Archives:
         """The link from a main feed to the newest document of its history."""
         return (main.relation(maker, "prev-archive", self.newest),) if self.newest else ()
 
-    def documents(self, main: Main, maker: FeedMaker, listed: Mapping[str, Any]) -> Iterator[tuple[str, FeedDocument]]:
-        """(where it is written, the document) for every month of a main feed; ``listed`` are the articles by GUID."""
-        for month, guids in self.months.items():
+    def documents(
+        self, mains: Collection[Main], maker: FeedMaker, listed: Mapping[str, Any]
+    ) -> Iterator[tuple[str, FeedDocument]]:
+        """(where it is written, the document) for each month of the main feeds; ``listed`` are the articles by GUID."""
+        for month, guids in self.months.items() if mains else ():
             articles = maker.ordered(listed[guid] for guid in guids if guid in listed)
-            yield main.place(month), self._document(main, maker, month, articles)
+            told = Month(month, tuple(map(maker.item, articles)), maker.tombstones(guids))
+            for main in mains:
+                yield main.place(month), self._document(main, maker, told)
 
-    def _document(self, main: Main, maker: FeedMaker, month: str, articles: Iterable[Any]) -> FeedDocument:
+    def _document(self, main: Main, maker: FeedMaker, month: Month) -> FeedDocument:
         return maker.document(
             Asked(main.kind, main.url),
-            map(maker.item, articles),
-            address=maker.house.domain.join(beside(main.url, month)),
-            stylesheet=maker.stylesheet(main.place(month)),
-            tombstones=maker.tombstones(self.months[month]),
-            relations=self._relations(main, maker, month),
+            month.items,
+            address=maker.house.domain.join(beside(main.url, month.name)),
+            stylesheet=maker.stylesheet(main.place(month.name)),
+            tombstones=month.tombstones,
+            relations=self._relations(main, maker, month.name),
             is_archive=len(self.months) > 1,  # one alone is still open, and leads to no other
         )
 

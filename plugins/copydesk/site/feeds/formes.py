@@ -84,14 +84,16 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Forme:
-    """A text with a place, "%s", for each word, and the numbers of these words."""
+    """What stands around words, with an empty place between two parts for each word, and the numbers of these words."""
 
-    text: str
+    parts: tuple[str, ...]
     numbers: tuple[int, ...]
 
     def filled(self, words: Sequence[str]) -> str:
         """The text with words, by their numbers."""
-        return self.text % tuple(map(words.__getitem__, self.numbers))
+        text = list(self.parts)
+        text[1::2] = map(words.__getitem__, self.numbers)
+        return "".join(text)
 
 
 def forme_of(data: bytes, hand: Hand) -> Forme:
@@ -99,8 +101,10 @@ def forme_of(data: bytes, hand: Hand) -> Forme:
     text = data.decode()
     for time, number in ((PUBLISHED, TIME), (UPDATED, CHANGE)):
         text = text.replace(hand.time(time), MARK.format(number))
-    parts = _MARKED.split(text.replace("%", "%%"))
-    return Forme("%s".join(parts[::2]), tuple(map(int, parts[1::2])))
+    parts = _MARKED.split(text)
+    numbers = tuple(map(int, parts[1::2]))
+    parts[1::2] = [""] * len(numbers)
+    return Forme(tuple(parts), numbers)
 
 
 # --- items ------------------------------------------------------------------------------------------------------------

@@ -23,15 +23,17 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             if place:
                 writer.write_feed(articles, self.context, *place, feed_type="json")
         for group in GROUPS:
-            places = {kind: setting(self.settings, f"{group}_FEED", kind) for kind in MEDIA_TYPES}
-            self._group(writer, group, {kind: place for kind, place in places.items() if place})
+            self._group(writer, group, self._places(group))
         for name in SINGLE:
-            for kind in MEDIA_TYPES if single_feeds(self.context, name, "") else ():
-                place = setting(self.settings, f"{name}_FEED", kind)
-                if place:
-                    writer.write_single(name, kind, place, self.context)
+            if single_feeds(self.context, name, ""):
+                writer.write_single(name, self._places(name), self.context)
         writer.write_archives(articles, self.context)
         writer.write_lists(self.context)
+
+    def _places(self, name: str) -> dict[str, tuple[str, str]]:
+        """Where feeds of a kind are written, and their addresses, by format."""
+        found = ((kind, setting(self.settings, f"{name}_FEED", kind)) for kind in MEDIA_TYPES)
+        return {kind: place for kind, place in found if place}
 
     def _group(self, writer: Any, group: str, places: Mapping[str, tuple[str, str]]) -> None:
         """The feeds of each list of a group, if the settings name any."""

@@ -30,7 +30,8 @@ have different ones, and another one once the words change."""
 
 def notice_items(maker: FeedMaker, articles: Iterable[Any], tongue: Tongue) -> tuple[FeedItem, ...]:
     """The items, newest first, as many as a feed holds. ``articles`` are those in lists; the maker knows the others."""
-    found = [item for article in articles for item in _of_story(maker, article, tongue.say("Corrections"))]
+    word = tongue.say("Corrections")
+    found = [item for article in articles if article.copydesk.corrections for item in _of_story(maker, article, word)]
     found += [item for article in maker.withdrawn.values() for item in _taken_down(maker, article, tongue)]
     found.sort(key=lambda item: (item.published, item.guid), reverse=True)
     return tuple(found[: maker.house.most])

@@ -213,18 +213,18 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def write_archives(self, articles: Iterable[Any], context: dict[str, Any]) -> None:
         """Collect the archive documents of the main feeds."""
         listed = {article.copydesk.guid: article for article in articles}
-        for main in self.mains.values():
-            for path, document in self.archives.documents(main, self.feeds, listed):
-                self.add_feed(path, document, context)
+        for path, document in self.archives.documents(self.mains.values(), self.feeds, listed):
+            self.add_feed(path, document, context)
 
-    def write_single(self, name: str, kind: str, place: tuple[str, str], context: dict[str, Any]) -> None:
-        """Collect the feed of editions or that of corrections, at (path, address)."""
+    def write_single(self, name: str, places: Mapping[str, tuple[str, str]], context: dict[str, Any]) -> None:
+        """Collect the feeds of editions or those of corrections, each at (path, address)."""
         tongue = self.press.rules.tongue
         if name == "EDITION":
             items = self.feeds.edition_items(context["editions"], tongue)
         else:
             items = notice_items(self.feeds, context["articles"], tongue)
-        self.add_feed(place[0], self.feeds.document(Asked(kind, place[1], tongue.say(SINGLE[name])), items), context)
+        for kind, (path, url) in places.items():
+            self.add_feed(path, self.feeds.document(Asked(kind, url, tongue.say(SINGLE[name])), items), context)
 
     def write_lists(self, context: dict[str, Any]) -> None:
         """Collect the lists of feeds for other software."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, cast
 
 from copydesk.site.entries import digest_of
@@ -26,6 +26,9 @@ SAID_OF = attrgetter(*ITEM_FIELDS)
 SETTERS = tuple(getattr(FeedItem, name).__set__ for name in ITEM_FIELDS)
 """What sets each field of an item: a frozen value refuses to be set by name."""
 SET_UPDATED = SETTERS[ITEM_FIELDS.index("updated")]
+
+GUID_OF = attrgetter("copydesk.guid")
+"""The GUID of an article's story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,12 @@ class LightFeedMaker(FeedMaker):
         """The items of the newest articles, as many as a feed holds."""
         listed = list(articles)
         try:
-            told = [(self._places[article.copydesk.guid], article) for article in listed]
+            places = list(map(self._places.__getitem__, map(GUID_OF, listed)))
         except KeyError:  # of a story that the register has not
             return super().newest(listed)
-        timely = sorted((each for each in told if each[0] >= 0), key=itemgetter(0))
-        return tuple([self.item(article) for _, article in timely[: self.house.most]])
+        told = dict(zip(places, listed, strict=True))
+        timely = sorted(place for place in told if place >= 0)
+        return tuple([self.item(told[place]) for place in timely[: self.house.most]])
 
     def ordered(self, articles: Iterable[Any]) -> list[Any]:
         """The articles, newest first."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +28,8 @@ from copydesk.site.printing.parcels import Packing, unpacked
 from copydesk.site.printing.typesetting import furnish
 from copydesk.site.tongue import Tongue
 
-AT_ONCE = 2**16
-"""Bytes that are handed to the system at once."""
+AT_ONCE = 1024
+"""Pieces of a file that the system takes in one call (IOV_MAX; POSIX asks for sixteen, and every system has these)."""
 
 Option = str | bool | int | tuple[str, ...] | None
 
@@ -156,10 +158,21 @@ def put(target: str, *pieces: bytes) -> None:
         write_new(target, pieces)
 
 
-def write_new(target: str, pieces: Iterable[bytes]) -> None:
+def write_new(target: str, pieces: Sequence[bytes]) -> None:
     """Write a file where there is none."""
-    with open(target, "xb", buffering=AT_ONCE) as file:
-        file.writelines(pieces)
+    with open(target, "xb", buffering=0) as file:
+        for start in range(0, len(pieces), AT_ONCE):
+            write_all(file, pieces[start : start + AT_ONCE])
+
+
+def write_all(file: FileIO, pieces: Sequence[bytes]) -> None:
+    """Write pieces into a file, without joining them first. A disk that is nearly full takes a part of them, and is
+    asked for the rest to say what is wrong."""
+    done = os.writev(file.fileno(), pieces) if len(pieces) > 1 and hasattr(os, "writev") else 0
+    if done < sum(map(len, pieces)):
+        rest = b"".join(pieces)[done:]
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def encoded(page: str) -> bytes:

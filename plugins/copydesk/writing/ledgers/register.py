@@ -62,6 +62,7 @@ came from and how much of it is shown are not."""
 
 _NO_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 _APART = bytes.maketrans(_NO_WORD, b" " * len(_NO_WORD))
+_GAP = re.compile(rb"  +")
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
@@ -97,8 +98,10 @@ def text_digest(*parts: str) -> str:
 
 
 def _words(text: str) -> bytes:
-    """The words of a text, as bytes because that is ten times as fast as an expression."""
-    return b" ".join(text.encode("utf-8", "surrogatepass").translate(_APART).split())
+    """The words of a text with a space between two, as bytes because that is ten times as fast as an expression. Most
+    stand so already: only the gaps that marks leave are closed."""
+    apart = text.encode("utf-8", "surrogatepass").translate(_APART)
+    return b" ".join(_GAP.split(apart)).strip(b" ")
 
 
 def _said(value: object) -> str:
