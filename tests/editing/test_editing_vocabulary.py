@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import fields
+from importlib.resources import files
 
 import pytest
-from copydesk.editing.vocabulary import LANGUAGES, vocabulary
+from copydesk.editing.vocabulary import LANGUAGES, read_table, vocabulary
+from copydesk.text import fold, fold_lines
+
+
+@pytest.mark.parametrize("language", (*LANGUAGES, "any"))
+def test_tables_are_read_as_toml_reads_them(language: str) -> None:
+    text = files("copydesk.editing.vocabulary").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    assert read_table(text) == table
+    entries = [entry for named in table.values() for entry in named]
+    assert fold_lines(entries) == list(map(fold, entries))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
