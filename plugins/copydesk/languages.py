@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from copydesk.text import script, words
+from copydesk.text import script, words_of
 
 BY_SCRIPT = {
     "armenian": "hy",
@@ -115,7 +115,7 @@ def primary(tag: str | None) -> str | None:
 
 def _by_small_words(sample: str) -> Guess | None:
     counts, known = dict.fromkeys(SMALL_WORDS, 0), _languages_by_word()
-    said = Counter(words(sample))
+    said = Counter(words_of(sample))
     for word in said.keys() & known.keys():
         for tag in known[word]:
             counts[tag] += said[word]

@@ -23,6 +23,9 @@ INVISIBLE = "\u00ad\u200b\u2060\ufeff\u180e"
 SPACELESS = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 """Scripts that set no spaces between words."""
 
+STOPLESS = frozenset({"thai", "lao", "khmer", "myanmar"})
+"""Those of them that set no full stops."""
+
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 """What is written on a letter, as the vowels of India's scripts are, and is part of its word; the full stop of those
 scripts (U+0964, U+0965) is not."""
@@ -256,4 +259,9 @@ def _by_script(text: str) -> Counter[str]:
 
 def is_spaceless(text: str) -> bool:
     """Whether most of the text is in a script that sets no spaces between words."""
-    return not text.isascii() and script(text) in SPACELESS
+    return not text.isascii() and _BY_CHARACTER.search(text) is not None and script(text) in SPACELESS
+
+
+def is_stopless(text: str) -> bool:
+    """Whether most of the text is in a script that sets no stop at the end of a sentence."""
+    return not text.isascii() and _BY_CHARACTER.search(text) is not None and script(text) in STOPLESS

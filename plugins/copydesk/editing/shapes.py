@@ -9,7 +9,7 @@ from math import inf
 
 from copydesk.editing.vocabulary import Starts
 from copydesk.model import Block, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
-from copydesk.text import count_words, fold, script, squeeze
+from copydesk.text import count_words, fold, is_stopless, squeeze
 
 ENDS_SENTENCE = ".!?…。！？।؟۔"
 CLOSERS = "\"'”’»“)]}』」›*_ "
@@ -21,8 +21,8 @@ TRUNCATED = ("...", "…")
 EDGE_MARKS = " \t:.…!?|/\\•·●▪◦‣–—-»›>→↓▼▾▲«‹<←*#()[]{}_,;+=~&@\"'“”‘’„©®™✓✕✖×⋅∙⟩│　：。！？【】「」『』（）《》、،؛؟"
 """Marks and bullets around a line that do not change which line it is."""
 
-STOPLESS, STOPLESS_WORDS = frozenset(("thai", "lao", "khmer", "myanmar")), 35
-"""Scripts without full stops, and the words from which a line in them is running text: headlines are shorter."""
+STOPLESS_WORDS = 35
+"""The words from which a line in a script without full stops is running text: headlines are shorter."""
 
 folded, length = fold, count_words
 """A line as it is compared, and the number of its words, as rules call them."""
@@ -62,11 +62,6 @@ def start_of(line: str, starts: Starts) -> str | None:
 def is_address(text: str) -> bool:
     """Whether a line is an address of the web or of mail, and nothing else."""
     return _ADDRESS.fullmatch(text.strip()) is not None
-
-
-def is_stopless(text: str) -> bool:
-    """Whether a text is in a script that sets no stop at the end of a sentence."""
-    return not text.isascii() and script(text) in STOPLESS
 
 
 def ends_sentence(text: str) -> bool:

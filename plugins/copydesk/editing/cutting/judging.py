@@ -140,6 +140,9 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
     announces or ends, and the captions of the story's own pictures."""
     second = list(kept)
     for at in range(len(blocks)):
+        if _score(blocks[at]) < HOPELESS:  # as most blocks of a saved page
+            second[at] = kept[at] or _announces(blocks, kept, at)
+            continue
         second[at] = (
             kept[at]
             or _stands_between(blocks, kept, at)

@@ -15,7 +15,8 @@ SAVED_FROM: Final = (
 """Comments of savers, with the address in their group."""
 
 _ARCHIVED: Final = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)")
-_COMMENT: Final = re.compile("<!--")
+_COMMENT: Final = re.compile(r"<!--(?=\s*(?:page )?(?:saved|mirrored))", re.IGNORECASE)
+"""Where a comment begins that may be one of them."""
 _HEAD: Final = 20_000
 
 

@@ -23,7 +23,7 @@ from copydesk.metadata.names.page_names import is_a_paper
 from copydesk.metadata.names.site_names import SiteNames
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.model import Caption, Clue
-from copydesk.text import count_words, fold
+from copydesk.text import count_words, fold, has_figure
 
 ABOVE = 3
 """Lines above the headline that are looked at."""
@@ -100,7 +100,7 @@ def _judged(page: PageLines, headline: str | None) -> tuple[Clue, ...]:
 
 def _first_published(page: PageLines) -> Iterator[Clue]:
     """The day that a note beside the story says it was first published on."""
-    notes = [line for line in page.lines if line.rule and len(line.text) <= LONGEST_NOTE]
+    notes = [line for line in page.lines if line.rule and len(line.text) <= LONGEST_NOTE and has_figure(line.text)]
     whole = "\n".join([fold(line.text) for line in notes])
     phrases = [words for words in first_published() if words in whole]
     for line in notes if phrases else ():

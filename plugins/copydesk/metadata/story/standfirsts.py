@@ -37,23 +37,24 @@ def resolve_standfirst(evidence: Evidence, headline: str | None, names: SiteName
     ranked = evidence.ranked("standfirst")
     if not ranked:
         return Finding()
-    of_site = _above_headline(evidence.draft)
     opening = words(" ".join(block.text for block in evidence.draft.blocks[:4]))
     body = " ".join(filter(None, [fold(block.text) for block in evidence.draft.blocks]))
     for clue in ranked:
         value = squeeze(clue.value)
-        told = fold(value) not in of_site and _is_summary(value, headline, names, opening, body)
-        if clue.origin in PRINTED or told:
+        if clue.origin in PRINTED or (
+            _is_summary(value, headline, names, opening, body) and not _is_above_headline(value, evidence.draft)
+        ):
             return Finding(fact_of("standfirst", value, clue.origin))
     return Finding()
 
 
-def _above_headline(draft: Draft) -> frozenset[str]:
-    """What stands above the headline, folded: a blog that describes each page by its own motto prints it there."""
+def _is_above_headline(value: str, draft: Draft) -> bool:
+    """Whether a text stands above the headline: a blog that describes each page by its own motto prints it there."""
     headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
     if headline is None:
-        return frozenset()
-    return frozenset(fold(taken.block.text) for taken in draft.cuts if taken.block.order < headline.order)
+        return False
+    said = fold(value)
+    return any(fold(taken.block.text) == said and taken.block.order < headline.order for taken in draft.cuts)
 
 
 def _is_cut_off(value: str) -> bool:
