@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import itertools
 
-from copydesk.editing.shapes import ends_sentence, is_stopless, length
+from copydesk.editing.shapes import ends_sentence, length
 from copydesk.model import Block, Cut, Draft, Paragraph
+from copydesk.text import is_stopless
 
 BRIEF = 160
 """Words of the longest story that is mended so. Dumps of longer ones have notes of the site in that place."""
