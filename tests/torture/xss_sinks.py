@@ -293,7 +293,8 @@ def row(vector: Vector) -> str:
     address = json.dumps(
         "https://known.example/?" + "".join(filter(str.isprintable, json.loads(line))).replace(" ", "")
     )
-    facts = "".join(f"{name} = {line}\n" for name in ("name", "licence", "credit"))
+    facts = f'name = {line[:-1]} Known {vector.number}"\n'  # not the vector alone, which would be no headline then
+    facts += "".join(f"{name} = {line}\n" for name in ("licence", "credit"))
     facts += "".join(f"{name} = {address}\n" for name in ("home", "terms"))
     return f"[known-{vector.number}]\n{facts}images = true\n\n"
 
