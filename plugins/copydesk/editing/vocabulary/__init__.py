@@ -170,7 +170,7 @@ def _read_beside(language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((known, "en"))) if known in LANGUAGES else ("en",)
 
 
-_TOKEN = re.compile(r'#.*|"((?:[^"\\\n]|\\.)*)"|^(\w+) = \[', re.MULTILINE)
+_TOKEN = re.compile(r'#.*|"((?:[^"\\\n]|\\.){0,200}+)"|^(\w+) = \[', re.MULTILINE)
 """A comment of a table, an entry, or the name of what follows."""
 
 
