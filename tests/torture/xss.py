@@ -97,6 +97,7 @@ def shapes_in(folder: Path) -> Mapping[str, str]:
     chosen |= {"story": story, "search": marked["search.html"], "list": marked["index.html"]}
     accounts = accounts_of(read_settings(folder / "pelican.conf.py"))
     chosen |= {f"account-{place}": text for place, text in enumerate(accounts) if MARK in text}
+    assert any(name.startswith("account") for name in chosen), "no account of a cleaning has the mark"
     assert all(POLICY.search(text.encode()) for text in chosen.values())
     return chosen
 
