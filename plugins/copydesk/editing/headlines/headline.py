@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from copydesk.editing.bylines.bylines import is_byline
 from copydesk.editing.bylines.dates import holds_date, is_only_date
@@ -13,15 +13,15 @@ from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.headlines.elsewhere import elsewhere
 from copydesk.editing.headlines.judge import LIKELY, Pick, likeliest
 from copydesk.editing.headlines.kickers import part_kicker
+from copydesk.editing.headlines.named import ABOVE, LONGEST, Candidate, best_named
 from copydesk.editing.headlines.names_above import past_the_name
 from copydesk.editing.headlines.no_headline import captions_above, is_no_headline
 from copydesk.editing.headlines.page import BRIEF, Above
 from copydesk.editing.headlines.reader_view import in_reader_view
-from copydesk.editing.headlines.titles import NAMED, after_name, is_again, is_named, is_of_page, points_of, titles_of
-from copydesk.editing.logo_names import logo_name
+from copydesk.editing.headlines.titles import is_again, is_of_page
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, lead, length
 from copydesk.editing.story import stands_above, start_of_story, tells
-from copydesk.model import Block, Clue, Doubt, Draft, Heading, Table
+from copydesk.model import Block, Clue, Doubt, Draft, Table
 from copydesk.text import is_spaceless
 
 TITLES = frozenset(
@@ -43,14 +43,6 @@ STANDFIRST = 9
 """The fewest words of a standfirst between the two."""
 SAID_AGAIN = 1.0
 """How much of a line the story says (`page.Above.said_in_story`) that only its place speaks for."""
-LONGEST = 30
-"""Words of the longest headline; the usual one has 4 to 25."""
-ABOVE = 300
-"""Blocks above the story among which the headline is looked for."""
-FEWEST_POINTS = 2.0
-"""Points of a line that is taken for the headline where none has more."""
-REPEATED = 1.5
-"""Points of a line that the page repeats."""
 SECTION_WORDS = 2
 """Words of the longest kicker that is a section: longer ones say what has happened."""
 STEPS_APART = 3
@@ -61,12 +53,6 @@ SIGNS = 9
 """The fewest signs of a headline in a script that sets no spaces: sections have two to six."""
 DATED_WORDS = 16
 """Words of the longest line that stands for a date or a byline around the headline."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    at: int
-    points: float
 
 
 def lift_headline(draft: Draft, desk: Desk) -> Draft:
@@ -169,7 +155,7 @@ def _in_dateline(lede: tuple[Block, ...]) -> frozenset[str]:
     return frozenset((folded(found[1]),)) if found else frozenset()
 
 
-def _best(draft: Draft, desk: Desk) -> _Candidate | None:
+def _best(draft: Draft, desk: Desk) -> Candidate | None:
     titles = tuple(folded(clue.value) for clue in draft.clues if clue.fact == "headline" and clue.origin in TITLES)
     if not titles:
         above = above_story(draft, desk)
@@ -177,8 +163,8 @@ def _best(draft: Draft, desk: Desk) -> _Candidate | None:
         pick = pick or _above_byline(above, desk) or _under_date(above)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
-        return _Candidate(pick.at, pick.probability)
-    return _best_named(draft, desk, titles)
+        return Candidate(pick.at, pick.probability)
+    return best_named(draft, desk, titles)
 
 
 def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:
@@ -242,61 +228,3 @@ def _under_date(above: Above) -> Pick | None:
         return None
     text = above.blocks[at].text
     return Pick(at, LIKELY) if above.said_in_story(at) >= SAID_AGAIN and not ends_sentence(text) else None
-
-
-def _best_named(draft: Draft, desk: Desk, lines: tuple[str, ...]) -> _Candidate | None:
-    """The line that the page's own titles name, or else what looks most like a headline."""
-    blocks, begin = draft.blocks, start_of_story(draft.blocks)
-    headings = frozenset(folded(block.text) for block in blocks[: begin + 1] if isinstance(block.kind, Heading))
-    others, titles = elsewhere(draft), titles_of(lines, headings)
-    best: _Candidate | None = None
-    for at in range(max(0, begin - ABOVE), min(begin + 1, len(blocks))):
-        if at == begin and not (is_named(blocks[at], titles) and at + 1 < len(blocks)):
-            continue
-        points, bar = _points(blocks, at, begin), best.points if best else FEWEST_POINTS
-        if points + NAMED + REPEATED < bar:
-            continue
-        points += points_of(blocks[at], titles)
-        if points + REPEATED >= bar:
-            points += REPEATED if others.repeats(blocks, at) else 0.0
-        if points >= bar and _could_be(blocks[at], desk):
-            best = _Candidate(at, points)
-    return best and _below_name(blocks, begin, best, lines)
-
-
-def _below_name(blocks: tuple[Block, ...], begin: int, best: _Candidate, titles: tuple[str, ...]) -> _Candidate:
-    """The candidate, or the line below it where it is the name of the site: a title begins with it and ends with that
-    line, which says more. "Harbour Post: The night the wall broke"."""
-    name = folded(blocks[best.at].text)
-    ends = [end for title in titles if title.startswith(name) and (end := after_name(title, name)) is not None]
-    for at in range(best.at + 1, min(begin + 1, len(blocks)) if ends else 0):
-        if folded(blocks[at].text) in ends:
-            return _Candidate(at, best.points)
-    return best
-
-
-def _could_be(block: Block, desk: Desk) -> bool:
-    text = block.text
-    count = length(text)
-    if not 2 <= count <= LONGEST or logo_name(text) is not None or is_only_date(text, desk):
-        return False
-    words = desk.words
-    if bare(text) in words.machine_lines or bare(text) in words.below_lines:
-        return False
-    line = lead(text)
-    return not (words.byline_starts.begin(line) or words.credit_starts.begin(line))
-
-
-def _points(blocks: tuple[Block, ...], at: int, begin: int) -> float:
-    """What shape and place say: a line of headline length, without full stop, near the story, marked as a heading."""
-    text = blocks[at].text
-    count = length(text)
-    points = 1.0 if 4 <= count <= 25 else -0.5
-    points += -1.5 if text.rstrip().endswith((".", "。", ":", "…", "...", ",")) else 0.3
-    points -= min(begin - at, 20) * 0.05
-    kind = blocks[at].kind
-    if isinstance(kind, Heading):
-        points += {1: 1.6, 2: 0.6}.get(kind.level, 0.2)
-    if blocks[at].gap > 0:
-        points += 0.2
-    return points + (blocks[at].score or 0.0)

@@ -14,6 +14,7 @@ from copydesk.metadata.names.copyright_names import (
     name_in_imprint,
     signs_on,
 )
+from copydesk.metadata.names.label_lines import clues_of_labels
 from copydesk.metadata.names.menu_words import is_menu
 from copydesk.metadata.names.paper_words import (
     ARTICLES,
@@ -53,19 +54,6 @@ BY_THE_STORY = 8
 FOOT = 12
 """How many of the last lines are the foot of the page."""
 
-MOST_LABELS = 24
-"""Words of the longest line of labels."""
-
-_LABELLED = re.compile(
-    r"(?:^|[|·•(（]\s*|\s{2}|(?<=\d)\s)(?:来源|來源|稿源|出处|出處|출처|source|quelle|fuente|fonte|источник|джерело|kaynak|المصدر)\s?[:：]"
-    r"\s*([^\s|·•:：()（）][^|·•:：()（）]{0,60}?)(?=$|[|·•)）]|\s{2}|\s+\S{1,12}[:：])",
-    re.IGNORECASE,
-)
-_WRITER = re.compile(
-    r"(?:记者|記者|作者|撰文|撰稿|文)\s?[:：]\s*"
-    r"([\u3400-\u9fff·]{2,6}(?:[、 ][\u3400-\u9fff]{2,4}(?![\u3400-\u9fff:：]))*)"
-)
-"""Writers on a line of several labels; in Chinese the label is what tells a name from other words."""
 _TWICE_BEFORE_DAY = re.compile(r"(?:^|\s)(?P<name>\S{2,20})\s+(?P=name)\s+(?:19|20)\d\d年")
 _ORIGINAL = re.compile(r"(?:原创|原創)\s+(?:(?P<writer>\S{2,12})\s+)?(?P<name>\S{2,20})\s+(?:19|20)\d\d年")
 """How an account of WeChat says that a text is its own: "原创 林晓溪 江岸周刊 2025年03月08日"."""
@@ -73,15 +61,13 @@ _BEFORE_FIGURES = re.compile(r"(?P<name>[^\W\d][^\d|•·]{2,38}?)\s[-–—|]\s
 """A name before the day, as apps print it under the headline: "Kabar Selatan - 11/05/2025, 07:30 WIB"."""
 _SPECIAL_TO = re.compile(r"^(?:special )?(?:to|for) (?:the )?", re.IGNORECASE)
 _BESIDE_WRITER = re.compile(r"\s[-–—|·]\s|,\s|/")
-_SPACED = re.compile(r"[\u3000\u00a0\t]+")
 
 
 def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ...]:
     """The publishers a page without better names gives, and the source and the writer that a line of labels names."""
     if page is None:
         return ()
-    labels = _labelled(page)
-    sources = (*_sources(labels), *_writers(labels, evidence))
+    sources = tuple(clues_of_labels(page, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
     rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence), *_before_day(page))
@@ -108,38 +94,6 @@ def _without_motto(name: str) -> str:
     """A name without what it says of itself in small letters: "Harbour Wiki, the free news source"."""
     head, comma, motto = name.partition(", ")
     return head if comma and motto[:1].islower() and count_words(motto) >= MOTTO_WORDS else name
-
-
-def _spaced(text: str) -> str:
-    """A line of labels with two spaces for what sets them apart."""
-    return text if text.isascii() and text.isprintable() else _SPACED.sub("  ", text)
-
-
-def source_in(text: str) -> str | None:
-    """The source that a line of several labels names: "来源：北湾日报　记者：沈若舟"."""
-    found = _LABELLED.search(_spaced(text))
-    return found.group(1).strip(" .,;，。") if found else None
-
-
-def _labelled(page: PageLines) -> list[Line]:
-    """The lines that were cut and may be of labels: few have a colon, and no label is without."""
-    marked = (line for line in page.lines if line.rule is not None and (":" in line.text or "：" in line.text))
-    return [line for line in marked if count_words(line.text) <= MOST_LABELS]
-
-
-def _sources(labels: Sequence[Line]) -> Iterator[Clue]:
-    for line in labels:
-        if (name := source_in(line.text)) and not is_menu(name):
-            yield Clue("original_publisher", name, "source line", line.block.place)
-
-
-def _writers(labels: Sequence[Line], evidence: Evidence) -> Iterator[Clue]:
-    """The writers a line of labels names and no byline does."""
-    known = [clue.value for clue in evidence.of("author")]
-    for line in labels:
-        found = _WRITER.search(_spaced(line.text))
-        if found and not is_menu(found.group(1)) and not any(found.group(1) in value for value in known):
-            yield Clue("author", found.group(0), "byline line", line.block.place)
 
 
 def _rights(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
