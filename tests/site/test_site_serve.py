@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,29 @@ def test_a_missing_page_is_the_sites_own(address: str) -> None:
         urllib.request.urlopen(f"{address}/no/such/page.html")
     assert caught.value.code == 404
     assert b"Page not found" in caught.value.read()
+
+
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [
+        ("127.0.0.1:8000", 200),
+        ("LOCALHOST", 200),
+        ("[::1]:8000", 200),
+        ("rebound.example:8000", 421),
+        ("localhost.rebound.example", 421),
+        ("127.0.0.1:8000:80", 421),
+        ("", 421),
+    ],
+)
+def test_pages_are_shown_under_no_name_but_this_machines(address: str, host: str, code: int) -> None:
+    for path in ("/", "/no/such/page.html"):
+        wanted = 404 if code == 200 and path != "/" else code
+        connection = HTTPConnection(address.removeprefix("http://"))
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        assert answer.status == wanted
+        assert (code == 200) == (b"copydesk.css" in answer.read())
+        connection.close()
 
 
 def test_builds_again_only_while_a_build_changes_something(tmp_path: Path) -> None:

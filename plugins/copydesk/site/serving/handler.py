@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,6 +18,12 @@ from typing import Any, BinaryIO
 from copydesk.site.serving.live import SCRIPT, STREAM, Live, script, with_script
 
 HOST = "127.0.0.1"
+
+NAMES = frozenset((HOST, "localhost", "[::1]"))
+"""What this machine calls itself. A page of a stranger's whose own name leads here (DNS rebinding) sends that name, and
+could read drafts as pages of its own."""
+
+_PORT = re.compile(r":\d{0,5}$")
 
 HTML = "text/html; charset=utf-8"
 
@@ -45,6 +52,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def __init__(self, *request: Any, directory: str, live: Live | None = None) -> None:
         self.live = live
         super().__init__(*request, directory=directory)
+
+    def parse_request(self) -> bool:
+        """Whether there is a request to answer: none that asks for another host (RFC 9110, 7.4)."""
+        if not super().parse_request():
+            return False
+        if _PORT.sub("", self.headers.get("Host", HOST).strip().lower()) in NAMES:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, f"This is {HOST}, whose pages no other name shows")
+        return False
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """The media type of a file."""
