@@ -30,7 +30,7 @@ def take_out_edges(lines: list[Line]) -> Printed:
     addresses = {(foot[1], foot[3]) for foot in feet.values()}
     if len(addresses) != 1 or len(feet) > int(next(iter(addresses))[1]):
         return Printed(lines, (), ())
-    heads = {line.number for line in lines if _is_head(line, len(feet))}
+    heads = {line.number for line in lines if _HEAD.fullmatch(line.text)}
     edges = [line for line in lines if line.number in feet or line.number in heads]
     first = next(line for line in lines if line.number in feet)
     clues = [Clue("canonical_url", next(iter(addresses))[0], "source line", Place(first.number, first.last))]
@@ -38,11 +38,6 @@ def take_out_edges(lines: list[Line]) -> Printed:
     clues += [Clue("headline", title, "title element") for title in sorted(titles)[:1]]
     taken = {line.number for line in edges}
     return Printed([line for line in lines if line.number not in taken], tuple(clues), tuple(map(_as_cut, edges)))
-
-
-def _is_head(line: Line, sheets: int) -> bool:
-    """Whether a line is the moment of printing and the title of the page; on a single sheet it may be the story's."""
-    return sheets > 0 and _HEAD.fullmatch(line.text) is not None
 
 
 def _as_cut(line: Line) -> Cut:
