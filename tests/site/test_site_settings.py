@@ -80,7 +80,7 @@ def test_only_the_lists_that_are_wanted_exist(tmp_path: Path) -> None:
         "a.example",
         "https://",
         "http://[",
-        "https://a.example/ x",
+        "https://a b.example/",
     ],
 )
 def test_a_publisher_is_linked_at_addresses_of_the_web_alone(key: str, address: str) -> None:

@@ -60,13 +60,14 @@ def check_zone(name: str, subject: str, key: str) -> None:
 
 
 def check_address(address: str, subject: str, key: str) -> None:
-    """Raise a SettingsError unless ``address`` is one of the web, whole, as a page may link to it."""
+    """Raise a SettingsError unless ``address`` is one of the web, whole, as a page may link to it. A space in its path
+    is for whoever writes the link to escape, as browsers do."""
     try:
         parts = urlsplit(address)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in parts.netloc
     except ValueError:  # brackets around what is no host
         is_whole = False
-    if not is_whole or not address.isprintable() or " " in address:
+    if not is_whole or not address.isprintable():
         raise SettingsError(subject, f"{key} is {address!r}", "Give a whole address, such as https://ledger.example/.")
 
 
