@@ -16,7 +16,7 @@ from torture.table import Experiment, Row, Scale
 
 ADVICE = re.compile(
     r"(?:^|[.;] |\. )(?:Add|Break|Check|Copy|Correct|Cut|Export|Fetch|Get|If it is a story, add|Open|paste|Please|Put|"
-    r"Raise|Rename|Save|Split|Unpack|Wait)\b"
+    r"Raise|Rename|Save|Split|Take|Unpack|Wait)\b"
 )
 """How a sentence begins that says what to do."""
 

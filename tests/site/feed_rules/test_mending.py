@@ -9,14 +9,15 @@ from __future__ import annotations
 import copy
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
 import pytest
 from copydesk.site.feeds import xml
-from copydesk.site.feeds.items import Category, FeedDocument, FeedItem, Relation, Source
-from copydesk.site.feeds.mending import EntryMending
+from copydesk.site.feeds.items import Category, FeedDocument, FeedItem, Relation, Source, Tombstone
+from copydesk.site.feeds.mending import TOMBSTONES, EntryMending
 from feed_stand import ATOM, DC
 from feedgen.feed import FeedGenerator
 from lxml import etree
@@ -141,3 +142,19 @@ def test_a_feedgen_that_keeps_the_attributes_of_links_changes_nothing() -> None:
     etree.SubElement(kept, "link", href=STORY, rel="alternate", type="text/html", title="A story")
     etree.SubElement(kept, "link", href=VIA, rel="via")
     assert mended(bare) == mended(kept)
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind", "written"),
+    [
+        ("The publisher asked for it.", None, "The publisher asked for it."),
+        ("1 < 2 at R&D", None, "1 < 2 at R&D"),
+        ("No <b>word</b> of it is true", "html", "No &lt;b&gt;word&lt;/b&gt; of it is true"),
+        ("<img src=x onerror&#61;alert(1)>", "html", "&lt;img src=x onerror&amp;#61;alert(1)&gt;"),
+    ],
+)
+def test_why_a_story_was_taken_down_is_text_to_every_reader(reason: str, kind: str | None, written: str) -> None:
+    taken = replace(document("atom"), tombstones=(Tombstone(ITEM.guid, DAY, reason),))
+    feed = etree.fromstring(xml.serialized(xml.generator(taken, taken.items, lambda image: 1), "atom"))
+    (comment,) = feed.iter(f"{TOMBSTONES}comment")
+    assert (comment.get("type"), comment.text) == (kind, written)

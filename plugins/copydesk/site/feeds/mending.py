@@ -81,7 +81,7 @@ class FeedMending(BaseExtension):  # type: ignore[misc]  # feedgen has no types
         for stone in self.document.tombstones:
             grave = element(feed, f"{TOMBSTONES}deleted-entry", ref=stone.guid, when=stone.when.isoformat())
             if stone.reason:
-                element(grave, f"{TOMBSTONES}comment", stone.reason)
+                set_text(element(grave, f"{TOMBSTONES}comment"), stone.reason)
         self._dress(feed)
         return feed
 
