@@ -69,6 +69,8 @@ def main() -> None:
     groups: dict[tuple[str, str], list[GoldPage]] = defaultdict(list)
     for page in gold_pages(options.data, options.sets, options.styles):
         groups[page.style, page.dataset].append(page)
+    if not groups:
+        raise SystemExit(f"no pages in {options.data}: say with --data where pages-*.jsonl.xz and texts-*.jsonl.xz are")
     with ExitStack() as running:
         peers = {name: running.enter_context(open_peer(name, options.environments)) for name in TIMED}
         for (style, dataset), group in sorted(groups.items()):

@@ -40,8 +40,14 @@ class GoldPage:
         return self.dataset == "waddle" or set_aside(self.site)
 
 
+def folder_of_sets(data: Path) -> Path:
+    """Where the files of the sets are: in ``data``, or in its folder ``datasets`` where it has one."""
+    return data / "datasets" if (data / "datasets").is_dir() else data
+
+
 def gold_pages(data: Path, sets: list[str], styles: list[str]) -> Iterator[GoldPage]:
     """All pages of the sets in the styles, as far as the files are present."""
+    data = folder_of_sets(data)
     for dataset in sets:
         if "html" in styles:
             for row in _rows(data / f"pages-{dataset}.jsonl.xz"):

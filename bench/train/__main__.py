@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from copydesk.editing.judge import weights as judge_weights
 
+from bench.quality.gold import folder_of_sets
 from bench.train import dumps, saved_pages
 from bench.train.corpus import Sample, samples
 from bench.train.report import best_possible, show, table
@@ -34,7 +35,7 @@ def main() -> None:
     asked.add_argument("--only", choices=("markup", "text"), help="markup comes first: its word is gold to some dumps")
     options = asked.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    data = options.data / "datasets" if (options.data / "datasets").is_dir() else options.data
+    data = folder_of_sets(options.data)
     makers: dict[str, Callable[[], list[Sample]]] = {
         "markup": lambda: saved_pages.page_samples(data),
         "text": lambda: dumps.text_samples(data, options.cache),
