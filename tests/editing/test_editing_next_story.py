@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.model import House, RawDocument
+from copydesk.editing.cutting import next_story
+from copydesk.editing.story import tells
+from copydesk.model import Block, House, RawDocument
 from editing_pages import STORY
 
 HEADLINE = "Harbour wall to be rebuilt by spring"
@@ -38,3 +40,21 @@ def test_the_next_story_on_a_page_is_cut() -> None:
 )
 def test_a_part_of_the_story_stays(second: str) -> None:
     assert OTHER[0] in told(article(HEADLINE, STORY), second)
+
+
+def test_twice_the_headings_set_alike_are_twice_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Block] = []
+
+    def counted(block: Block) -> bool:
+        asked.append(block)
+        return tells(block)
+
+    monkeypatch.setattr(next_story, "tells", counted)
+    work = []
+    for count in (20, 40):
+        told(
+            article(HEADLINE, STORY[:1], ""), *(article(f"Part {at} of the wall", OTHER[:1], "") for at in range(count))
+        )
+        work.append(len(asked))
+        asked.clear()
+    assert 0 < work[1] < 2.5 * work[0]

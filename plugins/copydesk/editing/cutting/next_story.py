@@ -3,6 +3,8 @@ with a headline set like the first."""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import takewhile
 from typing import Final
 
 from copydesk.editing.bylines.bylines import is_byline
@@ -21,7 +23,8 @@ HEAD, HEAD_WORDS = 6, 16
 CLASS_WORDS: Final = 6
 """How many class words are compared: those nearest to the headline."""
 
-Chain = tuple[int, ...]
+PAGE: Final = 0
+"""The number that stands for the page itself: its elements are numbered from 1."""
 
 
 def end_at_next_story(draft: Draft, desk: Desk) -> Draft:
@@ -30,13 +33,15 @@ def end_at_next_story(draft: Draft, desk: Desk) -> Draft:
     headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
     if headline is None or headline.markup is None or headline.kind != Heading(1):
         return draft
-    for block in draft.blocks:
-        if block.order > headline.order and _is_set_like(block, headline):
-            story, other = _parted(headline, block)
-            if _told_in(draft, story) >= TOLD_ABOVE and _is_story(draft, other, block, desk):
-                begin = min(at for at, each in enumerate(draft.blocks) if _chain(each)[: len(other)] == other)
-                verdict = Verdict("the next story on the page")
-                return cut(draft, "end_at_next_story", dict.fromkeys(range(begin, len(draft.blocks)), verdict))
+    below = ((at, block) for at, block in enumerate(draft.blocks) if block.order > headline.order)
+    headings = [(at, block) for at, block in below if _is_set_like(block, headline)]
+    told = _told_in_elements(draft.blocks) if headings else {}
+    for at, block in headings:
+        story, other = _parted(headline, block)
+        if told[story] >= TOLD_ABOVE and told[other] >= TOLD_BELOW and _is_signed(draft.blocks, at, other, desk):
+            begin = next(first for first, each in enumerate(draft.blocks) if other in _elements(each))
+            verdict = Verdict("the next story on the page")
+            return cut(draft, "end_at_next_story", dict.fromkeys(range(begin, len(draft.blocks)), verdict))
     return draft
 
 
@@ -49,23 +54,27 @@ def _is_set_like(block: Block, headline: Block) -> bool:
     return alike and named and length(block.text) >= HEADLINE_WORDS and folded(block.text) != folded(headline.text)
 
 
-def _parted(one: Block, other: Block) -> tuple[Chain, Chain]:
+def _parted(one: Block, other: Block) -> tuple[int, int]:
     """The outermost elements that hold one of two blocks and not the other."""
-    first, second = _chain(one), _chain(other)
-    shared = next((at for at, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), len(first))
-    return first[: shared + 1], second[: shared + 1]
+    first, second = _elements(one), _elements(other)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    return first[min(shared, len(first) - 1)], second[min(shared, len(second) - 1)]
 
 
-def _told_in(draft: Draft, chain: Chain) -> int:
-    return sum(length(block.text) for block in draft.blocks if tells(block) and _chain(block)[: len(chain)] == chain)
+def _told_in_elements(blocks: tuple[Block, ...]) -> Counter[int]:
+    """The words that are told in each element."""
+    told: Counter[int] = Counter()
+    for block in blocks:
+        if tells(block):
+            words = length(block.text)
+            told.update(dict.fromkeys(_elements(block), words))
+    return told
 
 
-def _is_story(draft: Draft, chain: Chain, headline: Block, desk: Desk) -> bool:
-    """Whether the element around a headline tells something, and says under it when or by whom."""
-    inside = [block for block in draft.blocks if _chain(block)[: len(chain)] == chain]
-    at = next(at for at, block in enumerate(inside) if block is headline)
-    signed = any(_says_when_or_by_whom(block, desk) for block in inside[at + 1 : at + 1 + HEAD])
-    return signed and _told_in(draft, chain) >= TOLD_BELOW
+def _is_signed(blocks: tuple[Block, ...], at: int, element: int, desk: Desk) -> bool:
+    """Whether an element says under the headline at a place in it when or by whom."""
+    under = takewhile(lambda block: element in _elements(block), blocks[at + 1 : at + 1 + HEAD])
+    return any(_says_when_or_by_whom(block, desk) for block in under)
 
 
 def _says_when_or_by_whom(block: Block, desk: Desk) -> bool:
@@ -74,5 +83,6 @@ def _says_when_or_by_whom(block: Block, desk: Desk) -> bool:
     return holds_date(block.text, desk) or is_byline(block.text, desk)
 
 
-def _chain(block: Block) -> Chain:
-    return block.markup.ancestors if block.markup is not None else ()
+def _elements(block: Block) -> tuple[int, ...]:
+    """The numbers of the elements around a block, outermost first, the page before them all."""
+    return (PAGE, *(block.markup.ancestors if block.markup is not None else ()))
