@@ -139,6 +139,7 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
     """The second pass: what stands between kept lines and is not hopeless, the last paragraph of a dump, what a colon
     announces or ends, and the captions of the story's own pictures."""
     second = list(kept)
+    anchor = next((at for at, is_kept in enumerate(kept) if is_kept and _has_anchor(blocks[at])), len(blocks))
     for at in range(len(blocks)):
         if _score(blocks[at]) < HOPELESS:  # as most blocks of a saved page
             second[at] = kept[at] or _announces(blocks, kept, at)
@@ -153,7 +154,8 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
             or _is_under_heading(blocks, second, at)
             or _is_caption(blocks, kept, at)
             or _is_footnote(blocks, kept, at)
-            or _is_anchored(blocks, kept, at)
+            or at > anchor
+            and _is_anchored(blocks[at])
         )
     return [is_kept or _stands_amid(blocks, second, at) for at, is_kept in enumerate(second)]
 
@@ -235,15 +237,17 @@ def _is_footnote(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     return number is not None and any(kept[other] and number[0] in blocks[other].text for other in range(at))
 
 
-def _is_anchored(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
-    """Whether the page marks whole sentences as text of the article, under a kept line that it marks so too."""
-    block = blocks[at]
+def _has_anchor(block: Block) -> bool:
+    return block.markup is not None and block.markup.anchored
+
+
+def _is_anchored(block: Block) -> bool:
+    """Whether the page marks whole sentences as text of the article, as it marks a kept line above them."""
     if block.markup is None or not block.markup.anchored or not isinstance(block.kind, Paragraph):
         return False
     if _score(block) < SET_APART or block.markup.link_density >= LINKED or length(block.text) < ITEM_WORDS:
         return False
-    marked = any(kept[above] and (markup := blocks[above].markup) and markup.anchored for above in range(at))
-    return marked and ends_sentence(block.text)
+    return ends_sentence(block.text)
 
 
 def _near(kept: list[bool], at: int, step: int) -> bool:
