@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Spaces other than U+0020 that a page sets for looks; U+3000 is the space of Chinese and Japanese."""
@@ -178,7 +179,7 @@ def words_of(text: str) -> tuple[str, ...]:
         if word.isascii() or not _BY_CHARACTER.search(word):
             found.append(word)
         else:
-            found.extend(word)
+            found.extend(map(intern, word))  # else each character would be a string of its own
     return tuple(found)
 
 
@@ -199,7 +200,7 @@ def count_words(text: str) -> int:
         return count_words(_in_ascii(text, odd)) if len(odd) <= _FEW else len(_WORD.findall(text))
     total = 0.0
     for word in _WORD.findall(text):
-        single = 0 if word.isascii() else len(_BY_CHARACTER.findall(word))
+        single = 0 if word.isascii() else _BY_CHARACTER.subn("", word)[1]  # findall would make a string of each
         total += single / 2 if single else 1
     return round(total + 0.01)
 
