@@ -145,7 +145,7 @@ class Board:
             self.of(event.get("frameId", "")).asked.append(url)
 
     def snapshot(self) -> None:
-        """Note every element of every frame."""
+        """Note every element of every frame. The debugger says -1 for an empty text, which is no place in its list."""
         shot = self._told("DOMSnapshot.captureSnapshot", {"computedStyles": []})
         words = shot["strings"]
         for document in shot["documents"]:
@@ -153,7 +153,7 @@ class Board:
             found = self.of(words[document["frameId"]]).nodes
             for kind, name, attributes in zip(nodes["nodeType"], nodes["nodeName"], nodes["attributes"], strict=True):
                 if kind == 1:
-                    said = [words[place] for place in attributes]
+                    said = [words[place] if place >= 0 else "" for place in attributes]
                     found.append((words[name].lower(), dict(zip(said[::2], said[1::2], strict=True))))
 
 

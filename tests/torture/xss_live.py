@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 ELEMENTS = frozenset(
     "html head meta title link script body a header footer nav main section article aside search div p span bdi small "
@@ -32,16 +33,23 @@ FIELDS = frozenset("q section publisher year".split())
 
 ADDRESSES = frozenset("href src action".split())
 
-SAFE_ADDRESS = re.compile(r"(?i)(?!\s)(?:https?://|mailto:|(?![\\/]{2})[^:]*(?:[/?#]|$))")
-"""An address of the web or of a mailbox, or a path of this site."""
+OF_OURS = "https://digest.example/"
+"""Where feeds have the paths of the site begin: an address that feeds make absolute is judged as pages have it."""
+
+WEB = re.compile(r"(?i)https?://")
+MAIL = re.compile(
+    r"(?i)mailto:[^\s@,?&%<>\"]+@[^\s@,?&%<>\"]+(?:,[^\s@,?&%<>\"]+@[^\s@,?&%<>\"]+)*(?:\?subject=[^&#<>\"\s]*)?"
+)
+"""An address of mail says to whom, and about what, and nothing else."""
+
+PATH = re.compile(r"(?![\\/]{2})(?:[^\s<>\"\\:/?#]*(?:[/?#][^\s<>\"\\]*)?)")
+"""A path of this site as a person reads it, its escapes decoded."""
 
 OUR_PICTURE = re.compile(r"https://digest\.example/images/[0-9a-f]{32}\.(?:jpg|png)")
 """The address of a picture of the site, as feeds have it."""
 
 _LEADS_ON = re.compile(r"0; url=(?:\.\./)*\d{4}/\d{2}/[a-z0-9-]+\.html")
 """What an old address of a story says."""
-
-SPACES = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
 
 RELATIONS = frozenset("stylesheet icon apple-touch-icon manifest alternate canonical".split())
 
@@ -57,12 +65,20 @@ def intruders(nodes: Nodes) -> Iterator[str]:
             yield f"<{name}>"
         yield from (f"{name} {attribute}" for attribute in attributes if not _is_known(attribute))
         for attribute in ADDRESSES & attributes.keys():
-            if not SAFE_ADDRESS.match(attributes[attribute]) or SPACES.match(attributes[attribute]):
+            if not is_address(attributes[attribute]):
                 yield f"{name} {attribute}={attributes[attribute][:80]!r}"
         if attributes.get("id", "main") not in IDS:
             yield f"{name} id={attributes['id'][:80]!r}"
         if _is_misused(name, attributes):
             yield f"{name} {dict(attributes)}"[:120]
+
+
+def is_address(text: str) -> bool:
+    """Whether a page may lead there: the web, a mailbox, a plain path of this site."""
+    own = text.removeprefix(OF_OURS)
+    if own == text and WEB.match(text):
+        return True
+    return bool(MAIL.fullmatch(own) or PATH.fullmatch(own) and PATH.fullmatch(unquote(own)))
 
 
 def _is_known(attribute: str) -> bool:

@@ -99,6 +99,52 @@ def test_a_link_names_how_it_leads_to_another_machine(address: str) -> None:
     assert not re.search(r'(?:href|src)="[/\\]{2}', to_html(f"[x]({address}) ![y]({address})"))
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "%3Cins%20cite=%22javascript:a(1)%22%3E",
+        "<ins cite=javascript:a(1)>",
+        '<a"b>',
+        "<annual report.pdf>",
+        "java%0Ascript:a(1)",
+        "javascript%3Aa(1)",
+        "x%3Fjavascript:a(1)",
+        "%2F%2Fevil.example/x",
+        "x%5Cy",
+        "note:b/c",
+    ],
+)
+def test_what_is_no_address_is_no_link_and_stands_as_it_was_written(address: str) -> None:
+    html = to_html(f"[x]({address}) after.")
+    assert "<a" not in html
+    assert html.startswith("<p>[x](") and html.endswith(") after.</p>\n")
+
+
+@pytest.mark.parametrize(
+    "address", ["b.html", "/a/b:c", "b?at=10:30", "#a:b", "", "../%C3%A9.html", "a%2Fb", "https://b.example/%3Cx%3E"]
+)
+def test_a_plain_path_and_any_address_of_the_web_are_links(address: str) -> None:
+    assert f'<a href="{address}"' in to_html(f"[x]({address})")
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("mailto:a@b.example?subject=The%20quay&bcc=c@d.example&body=Pay", "mailto:a@b.example?subject=The%20quay"),
+        ("MAILTO:a@b.example?BCC=c@d.example", "mailto:a@b.example"),
+        ("mailto:a@b.example,c@d.example", "mailto:a@b.example,c@d.example"),
+        ("mailto:a@b.example?amp;bcc=c@d.example", "mailto:a@b.example"),
+    ],
+)
+def test_a_link_to_a_mailbox_says_to_whom_and_about_what(address: str, written: str) -> None:
+    assert to_html(f"[x]({address})") == f'<p><a href="{written}">x</a></p>\n'
+
+
+@pytest.mark.parametrize("address", ["mailto:?bcc=c@d.example", "mailto:a@b.example%0ABcc:c@d.example", "mailto:Ann"])
+def test_a_letter_to_nobody_is_no_link(address: str) -> None:
+    assert to_html(f"[x]({address})") == f"<p>[x]({address})</p>\n"
+
+
 MARKS = (*"\\\\\\*_`[]()!<>&#|~:;-+. \nab", "\n\n", "&amp;", "&#32;", "](b)", "  \n")
 
 

@@ -13,11 +13,13 @@ from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from copydesk.errors import StoryFileError
+from copydesk.writing.addresses import is_mail, is_target, mail_address
 from copydesk.writing.escaping import visible
 from copydesk.writing.html.marks import inline_words
 from copydesk.writing.html.plain import Run, runs
@@ -40,7 +42,6 @@ NARROW = 4
 """Columns a phone shows side by side. A wider table scrolls inside itself, so a keyboard must be able to reach it."""
 
 _CAPTION = re.compile(r'\{\.caption(?: image="([^"\n]*)")?\}\n')
-_LINK = re.compile(r"(?![/\\]{2})(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center)")
 
@@ -125,17 +126,18 @@ def adjusted(tokens: list[Token]) -> list[Token]:
 def reader() -> MarkdownIt:
     """The one parser: CommonMark and tables, no raw HTML, safe addresses only."""
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": MAX_NESTING}).enable("table")
-    parser.validateLink = is_safe_link  # type: ignore[method-assign, assignment]  # its documented way to choose addresses
+    parser.validateLink = is_target  # type: ignore[method-assign, assignment]  # its documented way to choose addresses
+    parser.normalizeLink = _normalized  # type: ignore[method-assign, assignment]  # and to write them
     parser.core.ruler.before("inline", "caption", _mark_captions)
     parser.inline.ruler.before("escape", "escaped_mark", _take_escaped_mark)
     parser.add_render_rule("image", _render_image)
     return parser
 
 
-def is_safe_link(href: str) -> bool:
-    """Whether a page may link there: the web, a mail address, or a path of this site. ``//host/path`` is none of them:
-    it is on the web only while the page is, and a file of another machine where the page is opened from a folder."""
-    return _LINK.match(href) is not None
+def _normalized(href: str) -> str:
+    """An address as it stands in a page."""
+    normal = normalizeLink(href)
+    return (mail_address(normal) or normal) if is_mail(normal) else normal
 
 
 def _take_escaped_mark(state: StateInline, silent: bool) -> bool:
