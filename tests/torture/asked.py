@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import signal
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from torture.desk import BUILD, NORMALIZE, start, tree
-from torture.prepared import LEFTOVERS, REGISTERS, Prepared, Tree, chance, prepare, seconds, stories
+from torture.prepared import LEFTOVERS, REGISTERS, Prepared, Tree, chance, prepare, stories, whole
+from torture.progress import Work
 from torture.table import Experiment, Row, Scale
 
 ROUNDS = {Scale.SLICE: 1, Scale.WHOLE: 20}
@@ -23,12 +23,12 @@ def to_end(scale: Scale, folder: Path) -> Row:
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for command in (BUILD, NORMALIZE):
-        whole = seconds(command)
         for number in (signal.SIGINT, signal.SIGTERM):
             for _ in range(ROUNDS[scale]):
+                until = dice.random() * whole(command)
                 running = start(prepared.renew(), command)
                 running.answers(signal.SIGTERM)
-                time.sleep(dice.random() * whole)
+                Work(running).reach(until)
                 running.kill(number)
                 code, printed = running.ended()
                 seen["ended before" if code in (0, 3) else f"ended with {code}"] += 1

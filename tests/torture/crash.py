@@ -4,12 +4,12 @@ build succeeds without help and gives what a clean one gives."""
 from __future__ import annotations
 
 import signal
-import time
 from collections import Counter
 from pathlib import Path
 
 from torture.desk import run, start
-from torture.prepared import Prepared, calls, chance, injected, prepare, seconds, spread
+from torture.prepared import Prepared, calls, chance, environment, injected, prepare, spread, whole
+from torture.progress import Work, helping
 from torture.table import Experiment, Row, Scale
 
 MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
@@ -21,26 +21,30 @@ PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 12}
 WORKERS = {Scale.SLICE: 1, Scale.WHOLE: 100}
 """Random moments at which a process that helps is killed."""
 
+HANDS = ("", "1", "1")
+"""Two of three builds have their pages rendered by workers, as large ones have."""
+
 SLICE_KINDS = ("rename", "exchange", "create")
 
 
 def at_random_moments(scale: Scale, folder: Path) -> Row:
-    """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it. Two of
-    three builds have their pages rendered by workers, as large ones have."""
+    """Kill the build from outside; every second time with all its workers, else alone, so that they outlive it. When,
+    is told by how much of its work is done."""
     prepared = prepare()
-    whole = seconds()
     dice = chance("moments")
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for number in range(MOMENTS[scale]):
-        running = start(prepared.renew(), environment={"TORTURE_HANDS": "1"} if number % 3 else {})
-        time.sleep(dice.random() * whole)
+        hands = HANDS[number % len(HANDS)]
+        until = dice.random() * whole(hands=hands)
+        running = start(prepared.renew(), environment=environment(hands))
+        Work(running).reach(until)
         running.kill(group=bool(number % 2))
         code, _ = running.ended()
         seen["ended before" if code != -signal.SIGKILL else prepared.served()] += 1
         faults = (*prepared.lost(), *prepared.unmended(), running.left())
         lost += [f"moment {number}: {fault}" for fault in faults if fault]
-    return Row(MOMENTS[scale], tuple(lost), told(seen, prepared))
+    return Row(MOMENTS[scale], tuple(lost), f"{landed(seen)}; {told(seen, prepared)}")
 
 
 def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
@@ -66,15 +70,16 @@ def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
 
 def of_one_worker(scale: Scale, folder: Path) -> Row:
     """One of the workers that the build has started, or the server that forks them, is killed, the first time as soon
-    as there is one, then at random moments: the build goes on as if nothing were."""
+    as there is one, then at random moments of their work: the build goes on as if nothing were."""
     prepared = prepare()
-    whole = seconds()
     dice = chance("workers")
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for number in range(WORKERS[scale]):
-        running = start(prepared.renew(), environment={"TORTURE_HANDS": "1"} if number % 3 else {})
-        time.sleep(dice.random() * whole if number else 0)
+        hands = HANDS[number % len(HANDS)]
+        until = dice.random() * whole(hands=hands, whose=helping) if number else 0
+        running = start(prepared.renew(), environment=environment(hands))
+        Work(running, helping).reach(until)
         seen[running.kill_one(dice)] += 1
         code, printed = running.ended()
         ended = f"it ends with {code}, the {prepared.served()} site is served: {printed[-300:]}"
@@ -82,7 +87,12 @@ def of_one_worker(scale: Scale, folder: Path) -> Row:
         faults = ("" if right else ended, *prepared.lost(), *prepared.unmended(), running.left())
         lost += [f"moment {number}: {fault}" for fault in faults if fault]
     void = "" if sum(seen.values()) > seen["none"] else "no process was killed"
-    return Row(WORKERS[scale], tuple(lost), told(seen, prepared), void)
+    return Row(WORKERS[scale], tuple(lost), f"{landed(seen)}; {told(seen, prepared)}", void)
+
+
+def landed(seen: Counter[str]) -> str:
+    """How many of the kills met a build at work."""
+    return f"{seen.total() - seen['ended before'] - seen['none']} of {seen.total()} landed"
 
 
 def told(seen: Counter[str], prepared: Prepared) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
 from torture.desk import BUILD, NORMALIZE, start, tree
-from torture.prepared import REGISTERS, Prepared, Tree, chance, prepare, seconds, stories
+from torture.prepared import REGISTERS, Prepared, Tree, chance, prepare, stories, whole
+from torture.progress import Work
 from torture.table import Experiment, Row, Scale
 
 PAIRS = {Scale.SLICE: 2, Scale.WHOLE: 50}
@@ -19,13 +19,13 @@ SECONDS = (BUILD, NORMALIZE, BUILD)
 def two_at_once(scale: Scale, folder: Path) -> Row:
     """Begin a second run at a random moment of the first."""
     prepared = prepare()
-    whole = seconds()
     dice = chance("pairs")
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for number in range(PAIRS[scale]):
+        until = dice.random() * whole()
         first = start(prepared.renew())
-        time.sleep(dice.random() * 0.8 * whole)
+        Work(first).reach(until)
         what = SECONDS[number % len(SECONDS)]
         second = start(prepared.site, what)
         ends = [first.ended(), second.ended()]

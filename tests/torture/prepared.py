@@ -7,13 +7,13 @@ import atexit
 import random
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from torture.desk import BUILD, ROOT, change, guids, make_desk, run, tree
+from torture.progress import Whose, everyone, work_of
 
 INJECT = str(Path(__file__).parent / "inject")
 
@@ -118,12 +118,14 @@ def injected(site: Path, kind: str, at: int, deed: str, **more: str) -> dict[str
 
 
 @cache
-def seconds(command: tuple[str, ...] = BUILD) -> float:
-    """How long an undisturbed run takes."""
-    site = prepare().renew()
-    began = time.monotonic()
-    run(site, command)
-    return time.monotonic() - began
+def whole(command: tuple[str, ...] = BUILD, hands: str = "", whose: Whose = everyone) -> int:
+    """What an undisturbed run takes of the processor (see `progress`)."""
+    return work_of(prepare().renew(), command, environment(hands), whose)
+
+
+def environment(hands: str) -> dict[str, str]:
+    """The environment of a run that has its pages rendered by workers, as large sites have, where ``hands`` says so."""
+    return {"TORTURE_HANDS": hands} if hands else {}
 
 
 @cache

@@ -8,7 +8,6 @@ import atexit
 import shutil
 import signal
 import tempfile
-import time
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from torture.asked import wrong
 from torture.desk import make_desk, run, start, tree
 from torture.disk import ERRORS, judged
 from torture.prepared import Prepared, built, calls_of, chance, injected, spread
+from torture.progress import Work, work_of
 from torture.table import Experiment, Row, Scale
 
 WORDS = ("sea", "ebb")
@@ -106,13 +106,13 @@ def reword(story: Path, word: str) -> None:
 
 def killed_at_random(scale: Scale, folder: Path) -> Row:
     """kill -9 from outside."""
-    dice, whole = chance("replating"), seconds()
+    dice, most = chance("replating"), whole()
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for number in range(MOMENTS[scale]):
         here = desk()
         running = start(here.prepared.site, environment=here.renew())
-        time.sleep(dice.random() * whole)
+        Work(running).reach(dice.random() * most)
         running.kill()
         code, _ = running.ended()
         seen[here.seen() if code == -signal.SIGKILL else "ended before"] += 1
@@ -163,7 +163,7 @@ def errors_at_calls(scale: Scale, folder: Path) -> Row:
 
 def asked_to_end(scale: Scale, folder: Path) -> Row:
     """Ctrl-C and a polite kill."""
-    dice, whole = chance("asked while replating"), seconds()
+    dice, most = chance("asked while replating"), whole()
     seen: Counter[str] = Counter()
     lost: list[str] = []
     for number in (signal.SIGINT, signal.SIGTERM) * max(1, MOMENTS[scale] // 5):
@@ -172,7 +172,7 @@ def asked_to_end(scale: Scale, folder: Path) -> Row:
         before = tree(here.prepared.site / "content")
         running = start(here.prepared.site, environment=environment)
         running.answers(signal.SIGTERM)
-        time.sleep(dice.random() * whole)
+        Work(running).reach(dice.random() * most)
         running.kill(number)
         code, printed = running.ended()
         seen[f"ended with {code}" if code else "ended before"] += 1
@@ -193,13 +193,10 @@ def calls() -> dict[str, int]:
 
 
 @cache
-def seconds() -> float:
-    """How long such a build takes."""
+def whole() -> int:
+    """What such a build takes of the processor."""
     here = desk()
-    environment = here.renew()
-    began = time.monotonic()
-    run(here.prepared.site, environment=environment)
-    return time.monotonic() - began
+    return work_of(here.prepared.site, environment=here.renew())
 
 
 def told(seen: Counter[str]) -> str:
