@@ -28,12 +28,19 @@ def to_end(scale: Scale, folder: Path) -> Row:
                 until = dice.random() * whole(command)
                 running = start(prepared.renew(), command)
                 running.answers(signal.SIGTERM)
-                Work(running).reach(until)
+                reached = Work(running).reach(until)
                 running.kill(number)
                 code, printed = running.ended()
-                seen["ended before" if code in (0, 3) else f"ended with {code}"] += 1
+                seen[how(code, reached=reached)] += 1
                 lost += wrong(prepared, before, code, printed, 128 + number)
-    return Row(sum(seen.values()), tuple(lost), ", ".join(f"{count} {how}" for how, count in sorted(seen.items())))
+    return Row(sum(seen.values()), tuple(lost), ", ".join(f"{count} {end}" for end, count in sorted(seen.items())))
+
+
+def how(code: int, *, reached: bool) -> str:
+    """How a run ended that was asked to: one that had only to say so any more ends as ever."""
+    if code not in (0, 3):
+        return f"ended with {code}"
+    return "were done when asked" if reached else "ended before"
 
 
 def wrong(prepared: Prepared, before: Tree, code: int, printed: str, wanted: int) -> Iterator[str]:

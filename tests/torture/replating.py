@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from torture.asked import wrong
+from torture.asked import how, wrong
 from torture.desk import make_desk, run, start, tree
 from torture.disk import ERRORS, judged
 from torture.prepared import Prepared, built, calls_of, chance, injected, spread
@@ -172,10 +172,10 @@ def asked_to_end(scale: Scale, folder: Path) -> Row:
         before = tree(here.prepared.site / "content")
         running = start(here.prepared.site, environment=environment)
         running.answers(signal.SIGTERM)
-        Work(running).reach(dice.random() * most)
+        reached = Work(running).reach(dice.random() * most)
         running.kill(number)
         code, printed = running.ended()
-        seen[f"ended with {code}" if code else "ended before"] += 1
+        seen[how(code, reached=reached)] += 1
         lost += [*wrong(here.prepared, before, code, printed, 128 + number), *here.prepared.unmended()]
     return Row(sum(seen.values()), tuple(lost), told(seen))
 
