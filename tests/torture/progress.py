@@ -17,6 +17,10 @@ Whose = Callable[[Mapping[int, int]], Mapping[int, object]]
 GLANCE = 0.002
 """Seconds between two looks at a run."""
 
+MEASURED = 3
+"""Runs of which the longest is taken: what a run has done after the last look at it is not seen, which is much of it
+where the machine has little time for who looks."""
+
 
 def everyone(parents: Mapping[int, int]) -> Mapping[int, int]:
     """All of them."""

@@ -17,7 +17,7 @@ from torture.asked import how, wrong
 from torture.desk import make_desk, run, start, tree
 from torture.disk import ERRORS, judged
 from torture.prepared import Prepared, built, calls_of, chance, injected, spread
-from torture.progress import Work, work_of
+from torture.progress import MEASURED, Work, work_of
 from torture.table import Experiment, Row, Scale
 
 WORDS = ("sea", "ebb")
@@ -196,7 +196,7 @@ def calls() -> dict[str, int]:
 def whole() -> int:
     """What such a build takes of the processor."""
     here = desk()
-    return work_of(here.prepared.site, environment=here.renew())
+    return max(work_of(here.prepared.site, environment=here.renew()) for _ in range(MEASURED))
 
 
 def told(seen: Counter[str]) -> str:
