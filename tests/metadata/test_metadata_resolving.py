@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -12,6 +13,7 @@ from copydesk.metadata.identity import make_guid
 from copydesk.metadata.origins import ORIGINS
 from copydesk.metadata.trust import TRUST, UNKNOWN, confidence
 from copydesk.model import Clue, Cut, FactName, House, Overrides
+from copydesk.settings import read_overrides
 from drafts import DIGEST, clue, draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,6 +78,14 @@ def test_guids_never_change() -> None:
 def test_a_story_nobody_can_be_credited_for_is_held() -> None:
     (reason,) = metadata.resolve(draft(FULL[0]), House(), Overrides()).held
     assert "seeds/harbor.txt" in reason and "seeds/harbor.toml" in reason and 'publisher = "…"' in reason
+
+
+def test_advice_names_the_overrides_file_that_is_there(tmp_path: Path) -> None:
+    file = tmp_path / "harbor.txt.toml"
+    file.write_text('section = "Ports"\n', "utf-8")
+    said = read_overrides(file, "seeds/harbor.txt.toml")
+    (reason,) = metadata.resolve(draft(FULL[0]), House(), said).held
+    assert "Add seeds/harbor.txt.toml with publisher" in reason and "seeds/harbor.toml" not in reason
 
 
 def test_an_agency_alone_is_credit_enough() -> None:

@@ -24,19 +24,20 @@ def reasons_to_hold(evidence: Evidence, metadata: Metadata) -> tuple[str, ...]:
     if not evidence.draft.blocks and not evidence.draft.cuts:
         return (f"seeds/{seed}: {NO_WORDS}",)
     judged = () if evidence.overrides.publish else evidence.draft.held
-    way = SAVE_ITEM if evidence.draft.item else f"add {overrides_file(seed)} with publish = true."
+    way = SAVE_ITEM if evidence.draft.item else f"add {overrides_file(evidence)} with publish = true."
     advice = f"If it is a story, {way}"
     empty = () if judged else _empty(evidence)  # of a page that is no story nobody asks where its text is
     return (*(f"seeds/{seed}: {reason}. {advice}" for reason in judged), *_missing(evidence, metadata), *empty)
 
 
-def overrides_file(seed: str) -> str:
-    """The overrides file of a seed: "seeds/harbor.html" has "seeds/harbor.toml"."""
-    return f"seeds/{PurePosixPath(seed).with_suffix('.toml')}"
+def overrides_file(evidence: Evidence) -> str:
+    """The overrides file of a seed, as it is called where there is one: "seeds/harbor.html" may have
+    "seeds/harbor.html.toml", and has "seeds/harbor.toml" else."""
+    return evidence.overrides.file or f"seeds/{PurePosixPath(evidence.draft.seed).with_suffix('.toml')}"
 
 
 def _missing(evidence: Evidence, metadata: Metadata) -> Iterator[str]:
-    seed, advice = f"seeds/{evidence.draft.seed}", f"Add {overrides_file(evidence.draft.seed)} with"
+    seed, advice = f"seeds/{evidence.draft.seed}", f"Add {overrides_file(evidence)} with"
     if not (metadata.publisher or metadata.authors or metadata.agency or metadata.original_publisher):
         yield f'{seed}: nobody to credit: no publisher, author or agency was found. {advice} publisher = "…".'
     if metadata.headline is None:
@@ -47,5 +48,5 @@ def _missing(evidence: Evidence, metadata: Metadata) -> Iterator[str]:
 def _empty(evidence: Evidence) -> Iterator[str]:
     seed, what = evidence.draft.seed, "the lines of the story as copydesk explain numbers them"
     if not any(block.text.strip() for block in evidence.draft.blocks):
-        advice = f'Add {overrides_file(seed)} with {what}: keep_lines = ["12-40"].'
+        advice = f'Add {overrides_file(evidence)} with {what}: keep_lines = ["12-40"].'
         yield f"seeds/{seed}: no main content was found. {advice}"

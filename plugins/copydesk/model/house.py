@@ -62,7 +62,8 @@ class Overrides:
 
     ``facts`` maps a fact's name to its value (several for authors and tags); ``main`` and ``cut`` are CSS selectors
     for a saved page, ``cut_lines`` line numbers ("44" or "46-52") and ``keep_lines`` likewise. ``same_as`` and
-    ``not_same_as`` name other stories by GUID or by seed.
+    ``not_same_as`` name other stories by GUID or by seed. ``file`` is what the file that says it is called,
+    ``seeds/harbor.html.toml``, ``None`` where there is none.
     """
 
     facts: Mapping[FactName, tuple[str, ...]] = field(default_factory=dict)
@@ -73,3 +74,4 @@ class Overrides:
     publish: bool = False
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
+    file: str | None = field(default=None, compare=False)

@@ -50,7 +50,7 @@ def read_overrides(path: Path, subject: str) -> Overrides:
         else:
             known = ", ".join((*FACT_KEYS, *RULE_KEYS, *KIN_KEYS, "publish"))
             raise SettingsError(subject, f"has the unknown key {key}", f"Known are {known}.")
-    return Overrides(facts=facts, publish=publish, **rules)
+    return Overrides(facts=facts, publish=publish, file=subject, **rules)
 
 
 def dated(value: object) -> object:
