@@ -252,6 +252,28 @@ def test_explain_lets_nothing_scraped_reach_the_terminal(site, capsys) -> None:
     assert "\u202e" not in capsys.readouterr().out
 
 
+def test_explain_says_of_what_a_file_is_a_duplicate(site, capsys) -> None:
+    (site / "seeds" / "harbor copy.txt").write_bytes((site / "seeds" / "harbor.txt").read_bytes())
+    main(["explain", "seeds/harbor copy.txt"])
+    assert "duplicate: the same file as seeds/harbor.txt, which becomes the story" in capsys.readouterr().out
+    main(["explain", "--html", "seeds/harbor copy.txt"])
+    assert "Duplicate: the same file as seeds/harbor.txt" in capsys.readouterr().out
+    main(["explain", "seeds/harbor.txt"])
+    assert "duplicate: the same" not in capsys.readouterr().out
+
+
+def test_explain_says_what_came_after_a_file(site, capsys) -> None:
+    first = (site / "seeds" / "harbor.txt").read_bytes()
+    main(["normalize"])
+    (site / "seeds" / "harbor.txt").write_bytes(first.replace(b"Sunday", b"Monday"))
+    main(["normalize"])
+    (site / "seeds" / "old.txt").write_bytes(first)
+    capsys.readouterr()
+    main(["explain", "seeds/old.txt"])
+    out = capsys.readouterr().out
+    assert "duplicate: an earlier state of seeds/harbor.txt, which content/stories/" in out
+
+
 def test_explain_html_is_inert(site, capsys) -> None:
     evil = STORY.replace("on the quay", '<script>alert(1)</script><img src=x onerror="alert(1)">')
     (site / "seeds" / "evil.txt").write_text(evil, "utf-8")

@@ -24,14 +24,15 @@ th:first-child, td:first-child { width: 5rem; font-variant-numeric: tabular-nums
 POLICY = f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'"
 
 
-def page(stories: tuple[Story, ...]) -> str:
-    """The page for the stories of one raw file."""
+def page(stories: tuple[Story, ...], repeated: tuple[str, ...] = ()) -> str:
+    """The page for the stories of one raw file; ``repeated`` says of what it is a duplicate."""
     title = escape(stories[0].seed) if stories else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}, explained</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"{''.join(f'<p>Duplicate: {escape(said)}.</p>' for said in repeated)}"
         f"{''.join(map(_story, stories))}</body>\n</html>\n"
     )
 

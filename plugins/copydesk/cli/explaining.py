@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from copydesk.batch.content.shelf import open_shelf
 from copydesk.batch.processes.workers import alone
-from copydesk.batch.recurring.siblings import open_folder
+from copydesk.batch.recurring.siblings import Folder, open_folder
 from copydesk.batch.seeds.cleaning import CLEANING, beside, task_of
 from copydesk.batch.seeds.folder import sha256
 from copydesk.cli.account import account, facts
@@ -16,6 +16,7 @@ from copydesk.cli.exits import FAULT, HELD, PUBLISHED
 from copydesk.cli.explained_page import page
 from copydesk.cli.surroundings import any_site, has_colour, seed_at, shown
 from copydesk.model import Story
+from copydesk.settings import Settings
 
 COLOURS = {"kept": "\x1b[32m", "furniture": "\x1b[36m", "boilerplate": "\x1b[31m"}
 OTHER = "\x1b[33m"
@@ -27,19 +28,32 @@ def run(arguments: Namespace) -> int:
     settings = any_site(arguments.settings)
     seed = seed_at(arguments.file, settings)
     task = task_of(seed, settings)
+    repeated: tuple[str, ...] = ()
     if seed.path.resolve().is_relative_to(settings.seeds):
-        task = beside(task, open_folder(open_shelf(settings)).recurring(sha256(task.raw.data)))
+        sha, folder = sha256(task.raw.data), open_folder(open_shelf(settings))
+        task, repeated = beside(task, folder.recurring(sha)), tuple(repeats(seed.name, sha, folder, settings))
     cleaned = alone(CLEANING, task)
     if cleaned.reason is not None:
         sys.stderr.write(f"copydesk: held: {shown(str(arguments.file))}: {shown(cleaned.reason)}\n")
         return FAULT if cleaned.fault else HELD
     if arguments.html:
-        sys.stdout.write(page(cleaned.stories))
+        sys.stdout.write(page(cleaned.stories, repeated))
     else:
         colour = has_colour(sys.stdout)
         for story in cleaned.stories:
             sys.stdout.writelines(f"{line}\n" for line in explanation(story, colour))
+        sys.stdout.writelines(f"duplicate: {shown(line)}\n" for line in repeated)
     return HELD if any(story.held for story in cleaned.stories) else PUBLISHED
+
+
+def repeats(name: str, sha256: str, folder: Folder, settings: Settings) -> Iterator[str]:
+    """Of what a seed is a duplicate, where it is one: of another seed, or of what a story was made from before."""
+    first = folder.first_of(sha256)
+    if first not in (None, name):
+        yield f"the same file as {settings.seeds.name}/{first}, which becomes the story"
+    for entry in folder.succeeded(sha256):
+        now = f"{settings.seeds.name}/{entry.seen[0].seed}"
+        yield f"an earlier state of {now}, which {settings.content.name}/{entry.path} is made from"
 
 
 def explanation(story: Story, colour: bool) -> Iterator[str]:

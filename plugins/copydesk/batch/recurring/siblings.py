@@ -78,6 +78,14 @@ class Folder:
             return {key: pages for entry in entries for key, pages in entry.recurring}
         return self._tables.recurring(sha256)
 
+    def first_of(self, sha256: str) -> str | None:
+        """The seed whose story all raw files of these bytes are, ``None`` where no seed has them."""
+        return self._names.get(sha256)
+
+    def succeeded(self, sha256: str) -> tuple[Entry, ...]:
+        """The stories of which the raw file has an earlier state, whose present one is there too."""
+        return tuple(entry for (sha, _), entry in self._index.older.items() if sha == sha256)
+
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """The digest of each raw file, by the name of its seed."""
