@@ -1,8 +1,9 @@
 """``python -m copydesk.site``: Pelican's own command, which answers Ctrl-C from its first moment.
 
-Pelican has three habits that are mended here. Importing it and all that a build needs takes longer than a small build,
+Pelican has four habits that are mended here. Importing it and all that a build needs takes longer than a small build,
 and asked to end meanwhile, it says so with the exit code of success. A settings file that it cannot read is told with a
-traceback of its code. And it ends in the midst of a build where nobody reads what it prints.
+traceback of its code. So is whatever keeps it from importing a module, which a disk may at any moment: Python looks for
+modules in the site's folder too. And it ends in the midst of a build where nobody reads what it prints.
 """
 
 from __future__ import annotations
@@ -32,6 +33,15 @@ def unreadable(arguments: Sequence[str]) -> str | None:
     return None
 
 
+def failed(error: OSError) -> str:
+    """What the system has refused: where saying an error was refused too, the first one."""
+    first: BaseException | None = error
+    while first is not None:
+        error, first = (first if isinstance(first, OSError) else error), first.__context__
+    why = error.strerror or str(error)
+    return f"{error.filename or 'the system'}: {why}. The build cannot go on. Check the disk, then build again."
+
+
 def main() -> None:
     """Run Pelican with the arguments of the command line."""
     interrupts.answer(reply)
@@ -40,9 +50,13 @@ def main() -> None:
     if why := unreadable(sys.argv):
         sys.stderr.write(f"copydesk: {why}\n")
         raise SystemExit(1)
-    from pelican import main as pelican
+    try:
+        from pelican import main as pelican
 
-    pelican()
+        pelican()
+    except OSError as error:
+        sys.stderr.write(f"copydesk: {failed(error)}\n")
+        raise SystemExit(1) from None
     interrupts.ignore()  # the interpreter has only to end
     sys.stdout.flush()
     if lost := streams.fault_of(files):
