@@ -274,6 +274,50 @@ def test_explain_says_what_came_after_a_file(site, capsys) -> None:
     assert "duplicate: an earlier state of seeds/harbor.txt, which content/stories/" in out
 
 
+@pytest.mark.parametrize(
+    ("command", "folder"),
+    [
+        ("diff", "content/stories"),
+        ("merge", "content/stories"),
+        ("merge", "elsewhere"),
+        ("learn", "content/stories"),
+        ("normalize --take", "elsewhere"),
+        ("explain", "content/stories"),
+        ("explain", "elsewhere"),
+        ("clean", "content/stories"),
+    ],
+)
+def test_no_name_of_a_file_reaches_the_terminal_as_it_is(site, capsys, command, folder) -> None:
+    name = "evil\x1b[31m\u202ename.md"
+    (site / "content" / "stories").mkdir(parents=True, exist_ok=True)
+    (site / "content" / "stories" / name).write_text("x", "utf-8")
+    main([*command.split(), f"{folder}/{name}"])
+    said = "".join(capsys.readouterr())
+    assert "evil" in said and "\x1b" not in said and "\u202e" not in said
+
+
+def test_a_fault_names_no_file_as_it_is(site, capsys) -> None:
+    (site / "pelican.conf.py").rename(site / "\x1b[31m.py")
+    (site / "\x1b[31m.py").write_text("COPYDESK_ZONE = 'x'\nraise ValueError", "utf-8")
+    assert main(["normalize", "--settings", str(site / "\x1b[31m.py")]) == 1
+    said = "".join(capsys.readouterr())
+    assert "31m" in said and "\x1b" not in said
+
+
+def test_a_difference_is_shown_to_a_terminal_and_exact_for_a_program(site, capsys, monkeypatch) -> None:
+    main(["normalize"])
+    (story,) = (site / "content" / "stories").rglob("*.md")
+    with story.open("a", encoding="utf-8") as file:
+        file.write("\nBy hand \x1b[31m.\n")
+    capsys.readouterr()
+    main(["diff"])
+    assert "By hand \x1b[31m." in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    main(["diff"])
+    assert "By hand \\u001b[31m." in capsys.readouterr().out
+
+
 def test_explain_html_is_inert(site, capsys) -> None:
     evil = STORY.replace("on the quay", '<script>alert(1)</script><img src=x onerror="alert(1)">')
     (site / "seeds" / "evil.txt").write_text(evil, "utf-8")

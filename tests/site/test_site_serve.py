@@ -45,6 +45,19 @@ def test_files_are_sent_as_what_they_are(address: str, path: str, kind: str) -> 
         assert answer.headers["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.parametrize("path", ["/", "/feeds/all.json", "/theme/copydesk.css", "/no/such/page.html", "/theme"])
+def test_no_page_of_a_strangers_has_what_is_served_for_a_part_of_its_own(address: str, path: str) -> None:
+    connection = HTTPConnection(address.removeprefix("http://"))
+    connection.request("GET", path, headers={"Origin": "https://evil.example"})
+    answer = connection.getresponse()
+    connection.close()
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers.get_all("Cache-Control") == ["no-cache"]
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
 def test_a_missing_page_is_the_sites_own(address: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(f"{address}/no/such/page.html")

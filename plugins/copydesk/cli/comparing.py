@@ -11,7 +11,8 @@ from copydesk.batch.content.shelf import Shelf, open_shelf
 from copydesk.batch.versions import Versions, guarded, versions
 from copydesk.cli.exits import PUBLISHED, USAGE
 from copydesk.cli.normalizing import story_at
-from copydesk.cli.surroundings import has_colour, site
+from copydesk.cli.surroundings import has_colour, shown, site
+from copydesk.text import visible
 from copydesk.writing.ledgers.ledger import Entry
 from copydesk.writing.stories.merging import merge
 
@@ -25,12 +26,13 @@ def run(arguments: Namespace) -> int:
     shelf = open_shelf(settings)
     entries = list(guarded(shelf)) if arguments.file is None else _one(shelf, story_at(arguments.file, settings))
     if arguments.file is not None and not entries:
-        sys.stderr.write(f"copydesk: {arguments.file} is no story made from a seed\n")
+        sys.stderr.write(f"copydesk: {shown(str(arguments.file))} is no story made from a seed\n")
         return USAGE
-    colour = has_colour(sys.stdout)
+    colour, is_terminal = has_colour(sys.stdout), sys.stdout.isatty()
     for entry in entries:
         for line in differences(versions(entry, shelf)):
-            sys.stdout.write(f"{_painted(line) if colour else line}\n")
+            seen = visible(line) if is_terminal else line  # a program that applies the difference needs it as it is
+            sys.stdout.write(f"{_painted(seen) if colour else seen}\n")
     return PUBLISHED
 
 

@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
     shelf = open_shelf(settings)
     entry = _entry(arguments.file, shelf)
     if entry is None:
-        sys.stderr.write(f"copydesk: {arguments.file} is no story made from a seed\n")
+        sys.stderr.write(f"copydesk: {shown(str(arguments.file))} is no story made from a seed\n")
         return USAGE
     teaching = teach(shelf, entry)
     _say(teaching, settings)

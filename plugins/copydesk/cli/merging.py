@@ -10,7 +10,7 @@ from pathlib import Path
 from copydesk.batch.merging import Merging, merge_story
 from copydesk.cli.exits import HELD, PUBLISHED, USAGE, worst
 from copydesk.cli.normalizing import story_at
-from copydesk.cli.surroundings import site
+from copydesk.cli.surroundings import shown, site
 from copydesk.settings import Settings
 
 
@@ -23,10 +23,10 @@ def run(arguments: Namespace) -> int:
 def _merge(path: Path, settings: Settings) -> int:
     story = story_at(path, settings)
     if story is None:
-        sys.stderr.write(f"copydesk: {path} is no story of {settings.stories}\n")
+        sys.stderr.write(f"copydesk: {shown(str(path))} is no story of {settings.stories}\n")
         return USAGE
     merging = merge_story(settings, story)
-    sys.stdout.write(f"{path}: {told(merging, settings)}\n")
+    sys.stdout.write(f"{shown(str(path))}: {told(merging, settings)}\n")
     return HELD if merging.conflicts else PUBLISHED
 
 

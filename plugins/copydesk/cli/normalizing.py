@@ -18,7 +18,7 @@ def run(arguments: Namespace) -> int:
     take = {path: story_at(path, settings) for path in arguments.take}
     for path, story in take.items():
         if story is None:
-            sys.stderr.write(f"copydesk: {path} is no story of {settings.stories}\n")
+            sys.stderr.write(f"copydesk: {shown(str(path))} is no story of {settings.stories}\n")
             return USAGE
     progress = show_progress if sys.stderr.isatty() else None
     report = normalize(settings, Options(arguments.jobs, frozenset(filter(None, take.values())), progress))

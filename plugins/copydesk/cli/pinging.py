@@ -25,6 +25,6 @@ def run(arguments: Namespace) -> int:
             if not pinged.is_told:
                 sys.stderr.write(f"not told: {shown(pinged.hub)} of {shown(pinged.topic)}: {shown(pinged.words)}\n")
     except (CopydeskError, OSError) as error:
-        sys.stderr.write(f"copydesk: {error}\n")
+        sys.stderr.write(f"copydesk: {shown(str(error))}\n")
     sys.stdout.write(f"{told} told\n")
     return PUBLISHED

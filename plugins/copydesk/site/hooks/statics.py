@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from copydesk.site.entries import Entry, digest_of
+from copydesk.site.entries import Entry, digest_of, shown
 from copydesk.site.printing.press import Press
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ def add_statics(press: Press, settings: dict[str, Any]) -> None:
         if inside(root / path, root):
             press.entries.add(file_entry(static.save_as, root / path), override=True)
         else:
-            logger.error("%s is not published: it is a link out of the content folder", path)
+            logger.error("%s is not published: it is a link out of the content folder", shown(path))
 
 
 def add_pictures(press: Press) -> None:

@@ -147,7 +147,7 @@ def move(article: Any) -> None:
     article.slug = marked(wanted, article.copydesk.guid)
     if wanted:
         message = "%s: another page has the address %s; this story is at %s"
-        logger.warning(message, article.relative_source_path, shown(wanted), article.save_as)
+        logger.warning(message, shown(article.relative_source_path), shown(wanted), article.save_as)
 
 
 def reserved(everything: list[Any], names: list[Any], settings: dict[str, Any]) -> set[str]:

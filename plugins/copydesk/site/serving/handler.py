@@ -39,6 +39,15 @@ TYPES: Mapping[str, str] = {
 }
 """Endings and what they are sent as; the longest come first."""
 
+HEADERS = (
+    ("Cache-Control", "no-cache"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+"""What every answer says. A page of another place that had ours for a picture, a script or a frame of its own would be
+told of drafts by whether they load, and how large they are (Fetch, 3.7; HTML, 7.6)."""
+
 NO_PAGE = b"""<!DOCTYPE html>
 <html lang="en"><head><title>Copydesk</title></head><body><p>There is no page here.</p></body></html>
 """
@@ -154,8 +163,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """What was built anew is asked for anew."""
-        self.send_header("Cache-Control", "no-cache")
+        """What was built anew is asked for anew, and by no page of a stranger's."""
+        for name, value in HEADERS:
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

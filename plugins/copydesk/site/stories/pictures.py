@@ -15,6 +15,7 @@ from pathlib import Path
 
 from copydesk.model import Publisher
 from copydesk.site.entries import Entry, digest_of
+from copydesk.text import visible
 from copydesk.writing.front_matter.record import StoryFile
 
 logger = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def find_picture(story: Path, content: Path, alt: str) -> Found | None:
     try:
         shape = pixels.published_shape(source)
     except pixels.UNREADABLE as error:
-        logger.warning("%s/%s is no picture that can be shown: %s", FOLDER, source.name, error)
+        logger.warning("%s/%s is no picture that can be shown: %s", FOLDER, visible(source.name), error)
         return None
     digest = hashlib.sha256(source.read_bytes()).hexdigest()
     published = f"{FOLDER}/{digest[:32]}.{shape.ending}"
