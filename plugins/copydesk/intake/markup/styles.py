@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_HIDES: Final = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_HIDES: Final = (re.compile(rb"display\s{0,9}:\s{0,9}none"), re.compile(rb"visibility\s{0,9}:\s{0,9}hidden"))
+"""What hides, in small letters of ASCII: one expression for each, that begins with a word, is looked for ten times as
+fast as a choice of two in letters of any size."""
 _SHOWS: Final = re.compile(
     r"display\s{0,9}:\s{0,9}(?!none)\w|visibility\s{0,9}:\s{0,9}visible|all\s{0,9}:\s{0,9}\w", re.IGNORECASE
 )
 _SIMPLE: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?([.#][\w-]+)")
 """A selector of one class or one id, an element's name before it at most."""
 _IN_NAME: Final = re.compile(r"[\w-]")
-_RULE_ENDS: Final = re.compile(r"[{};]|\*/")
+_RULE_ENDS: Final = ("{", "}", ";", "*/")
 """What stands before a list of selectors."""
 _LONGEST_RULE: Final = 2000
 """Characters of the longest rule that is read."""
@@ -49,12 +50,14 @@ class Styles:
 
     def hide(self, tag: str, attributes: Mapping[str, str | None], words: Iterable[str]) -> bool:
         """Whether an element is hidden by its class or its id, ``words`` being those in its names."""
-        if not self._hidden or tag in _EVERYWHERE or not _FOLDED.isdisjoint(words):
+        if not self._hidden:
             return False
-        names = [f".{name}" for name in (attributes.get("class") or "").split()]
-        if attributes.get("id"):
-            names.append(f"#{attributes['id']}")
-        return any(self._hides(tag, name) for name in names if name in self._hidden)
+        names = [name for each in (attributes.get("class") or "").split() if (name := "." + each) in self._hidden]
+        if (own := attributes.get("id")) and "#" + own in self._hidden:
+            names.append("#" + own)
+        if not names or tag in _EVERYWHERE or not _FOLDED.isdisjoint(words):
+            return False
+        return any(self._hides(tag, name) for name in names)
 
     def _hides(self, tag: str, name: str) -> bool:
         tags = self._hidden[name]
@@ -94,15 +97,17 @@ def _is_for_screens(sheet: LexborNode) -> bool:
 def _hidden_in(text: str) -> dict[str, set[str]]:
     """The classes and ids that rules outside of all conditions hide, each with the names of elements that it must
     have, "" for any."""
+    small = text.encode("ascii", "replace").lower()  # a byte for each character: places are the same
+    starts = sorted(found.start() for expression in _HIDES for found in expression.finditer(small))
     hidden: dict[str, set[str]] = {}
     depth, counted = 0, 0
-    for found in islice(_HIDES.finditer(text), _MOST_RULES):
-        begin = text.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
+    for at in starts[:_MOST_RULES]:
+        begin = small.rfind(b"{", max(0, at - _LONGEST_RULE), at)
         if begin < counted:  # no rule, or one that is read already
             continue
-        depth += text.count("{", counted, begin) - text.count("}", counted, begin)
+        depth += small.count(b"{", counted, begin) - small.count(b"}", counted, begin)
         counted = begin
-        if depth == 0 and "}" not in text[begin : found.start()]:
+        if depth == 0 and b"}" not in small[begin:at]:
             for tag, name in _selectors(text, begin):
                 hidden.setdefault(name, set()).add(tag)
     return hidden
@@ -110,7 +115,8 @@ def _hidden_in(text: str) -> dict[str, set[str]]:
 
 def _selectors(text: str, begin: int) -> Iterable[tuple[str, str]]:
     """The selectors of one class or id in the list before a rule."""
-    listed = _RULE_ENDS.split(text[max(0, begin - _LONGEST_LIST) : begin])[-1]
-    for selector in listed.split(","):
+    before = text[max(0, begin - _LONGEST_LIST) : begin]
+    start = max((at + len(end) for end in _RULE_ENDS if (at := before.rfind(end)) >= 0), default=0)
+    for selector in before[start:].split(","):
         if simple := _SIMPLE.fullmatch(selector.strip()):
             yield (simple[1] or "").lower(), simple[2]
