@@ -28,10 +28,10 @@ _UNSEEN_REFERENCE: Final = (
 )
 _HIDING_REFERENCE: Final = re.compile(rf"&(?<=[{_CASED}]&){_UNSEEN_REFERENCE}(?:&{_UNSEEN_REFERENCE})*+(?=[{_CASED}])")
 """What turns the direction of text, and what hides in words, as a page may write it."""
-_HARMFUL_REFERENCE: Final = re.compile(
-    r"&(?:#(?:0{0,4}8(?:20[3-5]|23[4-8]|28[89]|29[0-7])|[xX]0{0,4}20(?:[02][a-eA-E]|6[0-9]))|[Zz][ew]|NoB)"
+HARMFUL_REFERENCE: Final = (
+    r"(?:#(?:0{0,4}8(?:20[3-5]|23[4-8]|28[89]|29[0-7])|[xX]0{0,4}20(?:[02][a-eA-E]|6[0-9]))|[Zz][ew]|NoB)"
 )
-"""What any of these begins with, so that a page without one is searched once."""
+"""What any of these begins with behind its "&": an expression."""
 
 Sort = tuple[str, re.Pattern[str], str]
 """A doubt's code, what it is about, and its message."""
@@ -116,8 +116,6 @@ def harm_in(value: str) -> tuple[Doubt, ...]:
 
 def harm_by_reference(html: str) -> tuple[Doubt, ...]:
     """A doubt where a page writes what does harm as references; it is taken out where its text is read."""
-    if not _HARMFUL_REFERENCE.search(html):
-        return ()
     written = ((_TURNED, _TURNING_REFERENCE), (_HID, _HIDING_REFERENCE))
     return tuple(
         note(html, code, found, message) for (code, _, message), found in written if found.search(html) is not None

@@ -13,7 +13,7 @@ from functools import cache, partial
 from html import unescape
 from typing import Final
 
-from copydesk.intake.characters.controls import note, uncommon
+from copydesk.intake.characters.controls import HARMFUL_REFERENCE, note, uncommon
 from copydesk.model import Doubt
 
 _WINDOWS: Final = {
@@ -30,6 +30,7 @@ _SURE_SIGN: Final = re.compile(
 _CUT_SHORT: Final = re.compile("\xe2\u20ac(?=[\\s.,;:!?)\\]]|$)", re.MULTILINE)
 """A closing quotation mark whose third byte, which Windows-1252 does not have, was lost on the way."""
 _REFERENCES: Final = re.compile(r"&acirc;&euro;&[a-z]{3,6};")
+_ODD_REFERENCE: Final = re.compile(f"&(?:acirc;&euro;|{HARMFUL_REFERENCE})")
 _FEWEST_SIGNS: Final = 2
 MISREADINGS: Final = ("cp1252", "cp1251")
 """What UTF-8 is most often taken for: the encodings of Windows in the West and of Cyrillic."""
@@ -119,6 +120,12 @@ def _mend_signs(text: str, odd: str) -> tuple[str, tuple[Doubt, ...]]:
         doubts.append(note(text, "wrong-encoding", _CONTROL, "signs of Windows-1252 were put right"))
         text = text.translate(_WINDOWS)
     return text, tuple(doubts)
+
+
+def has_odd_references(html: str) -> bool:
+    """Whether a page writes as references what is to be mended, or what does harm: nearly none does, so that it is
+    searched once for all of them."""
+    return _ODD_REFERENCE.search(html) is not None
 
 
 def mend_references(html: str) -> tuple[str, tuple[Doubt, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from copydesk.intake.characters.controls import harm_by_reference
-from copydesk.intake.characters.mending import mend_references
+from copydesk.intake.characters.mending import has_odd_references, mend_references
 from copydesk.intake.limits import check_tags
 from copydesk.intake.machines.anchors import Anchors
 from copydesk.intake.machines.clues import Clues
@@ -33,7 +33,8 @@ def _parsed(html: str | bytes) -> LexborHTMLParser:
 def read(source: Source) -> tuple[Draft, ...]:
     """The one document of a page. Raises HeldError for a page past the limits."""
     check_tags(source.raw.seed, source.text, source.limits)
-    text, mended = mend_references(source.text)
+    is_odd = has_odd_references(source.text)
+    text, mended = mend_references(source.text) if is_odd else (source.text, ())
     saved, known = saved_from(source.text), source.raw.url
     url = unarchived(known) if known else saved
     clues, links = Clues(), Links(url)
@@ -55,7 +56,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             blocks=blocks,
             clues=clues.all(),
             cuts=cuts,
-            doubts=clues.doubts(source.doubts + mended + harm_by_reference(source.text)),
+            doubts=clues.doubts(source.doubts + mended + (harm_by_reference(source.text) if is_odd else ())),
             url=url,
             says=clues.said(),
         ),
