@@ -80,15 +80,16 @@ class Evidence:
         if attributes.get("rel"):
             self._offer_relation((attributes["rel"] or "").lower().split(), node, attributes)
 
-    def offer_shown(self, node: LexborNode, attributes: Attributes, named: Named) -> None:
-        """Take what class names and ``time`` elements say; only asked of elements that are not beside the story."""
+    def offer_shown(self, node: LexborNode, attributes: Attributes, words: tuple[str, ...], named: Named) -> None:
+        """Take what class names, ``words`` in them, and ``time`` elements say; only asked of elements that are not
+        beside the story."""
         if node.tag == "time":
-            fact: FactName = "updated" if {"updated", "modified", "modify"} & set(named.words) else "published"
+            fact: FactName = "updated" if {"updated", "modified", "modify"} & set(words) else "published"
             self._clues.add(fact, attributes.get("datetime") or short_text(node, 100), "time element")
         if named.trail and self._may_read():
             self._offer_trail(node)
         for row in named.clues:
-            if self._may_read() and not (row.fact == "section" and node.tag in HEADINGS and "title" in named.words):
+            if self._may_read() and not (row.fact == "section" and node.tag in HEADINGS and "title" in words):
                 self._offer_class(row, node)
 
     def _offer_trail(self, node: LexborNode) -> None:

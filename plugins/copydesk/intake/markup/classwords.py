@@ -70,9 +70,8 @@ CLASS_CLUES: Final[Mapping[str, ClassClue]] = {
 
 @value(frozen=True, slots=True)
 class Named:
-    """What the class names, the id and the like of one element say."""
+    """What the class names, the id and the like of one element tell a reader of the page; most tell nothing."""
 
-    words: tuple[str, ...] = ()
     clues: tuple[ClassClue, ...] = ()
     caption: bool = False
     logo: bool = False
@@ -88,7 +87,7 @@ class Named:
     """Has clues or a trail."""
 
 
-NAMELESS: Final = Named()
+UNTOLD: Final = Named()
 _UNREAD: Final = OFF_SCREEN | TOOLS
 
 
@@ -100,10 +99,10 @@ NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-compone
 def _telling() -> frozenset[str]:
     """Words that mean something to a reader, and those of names that nobody reads; most names have none."""
     telling = CAPTIONS | DESCRIBING | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
-    return telling | frozenset(_words_of(" ".join(_UNREAD)))
+    return telling | frozenset(words_of(" ".join(_UNREAD)))
 
 
-def _words_of(names: str) -> tuple[str, ...]:
+def words_of(names: str) -> tuple[str, ...]:
     """The words of names with spaces between them, each once."""
     if names.islower() and names.isascii():
         return tuple(dict.fromkeys(_SMALL.findall(names)))
@@ -114,20 +113,15 @@ def _describes_picture(known: frozenset[str]) -> bool:
     return not known.isdisjoint(PICTURED) and not known.isdisjoint(DESCRIBING)
 
 
-@lru_cache(maxsize=4096)
-def named(names: str) -> Named:
-    """What the names of an element say, spaces between them."""
-    if not names:
-        return NAMELESS
-    words = _words_of(names)
+def named(names: str, words: tuple[str, ...]) -> Named:
+    """What the names of an element tell, spaces between them; ``words`` are those in them."""
     if _telling().isdisjoint(words):
-        return Named(words) if words else NAMELESS
+        return UNTOLD
     known, off_screen = frozenset(words), not _UNREAD.isdisjoint(names.split())
     clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
     if "card" in known and _TAG in clues:  # "card-tag" is that of a teaser
         clues = tuple(clue for clue in clues if clue is not _TAG)
     return Named(
-        words=words,
         clues=clues,
         caption=(bool(known & CAPTIONS) or _describes_picture(known)) and "no" not in known,
         logo=bool(known & LOGOS),

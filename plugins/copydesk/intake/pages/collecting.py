@@ -48,8 +48,9 @@ class Collected:
             if frame.item is not None:
                 count_block(frame.item, block, len(self.blocks))
             self.blocks.append(block)
-        if len(self.blocks) + len(self._unseen) > self._limits.blocks:
-            check_blocks(self._seed, len(self.blocks) + len(self._unseen), self._limits)
+        count = len(self.blocks) + len(self._unseen)
+        if count > self._limits.blocks:
+            check_blocks(self._seed, count, self._limits)
 
     def cut_alt(self, alt: str, frame: Frame) -> None:
         """Note the description of a picture: not text the page shows, but not lost either."""

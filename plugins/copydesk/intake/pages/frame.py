@@ -131,16 +131,16 @@ def _is_foot_of_story(tag: str, parent: Frame) -> bool:
 def framed(meaning: Meaning, attributes: Attributes, parent: Frame, number: int, start: int) -> Frame:
     """The frame of the element ``number`` inside ``parent``; ``start`` blocks stand before it."""
     tag = meaning.tag
-    named = meaning.named
+    words = meaning.words
     may_set = meaning.sets or parent.setting.logo or "itemprop" in attributes
     return Frame(
         tag,
         parent.path[-_DEEPEST:] + (tag,),  # noqa: RUF005  twice as fast as unpacking, once for every element
         parent.chain[-_DEEPEST:] + (number,),  # noqa: RUF005
-        (named.words + parent.words)[:_MOST_WORDS] if named.words else parent.words,
+        (words + parent.words)[:_MOST_WORDS] if words else parent.words,
         parent,
         start,
-        _setting(tag, attributes, named, parent) if may_set else parent.setting,
+        _setting(tag, attributes, meaning.named, parent) if may_set else parent.setting,
         parent.listing,
         parent.item,
         parent.grid,

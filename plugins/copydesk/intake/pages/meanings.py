@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from copydesk.frozen import value
 from copydesk.intake.machines.evidence import TELLING
 from copydesk.intake.markup import elements
-from copydesk.intake.markup.classwords import NAMING, Named, named
+from copydesk.intake.markup.classwords import NAMING, UNTOLD, Named, named, words_of
 from copydesk.intake.markup.hidden import HIDING
 from copydesk.intake.markup.styles import Styles
 
@@ -28,11 +29,13 @@ _NAMING_BESIDES: Final = frozenset(NAMING[1:])
 
 @value(frozen=True, slots=True)
 class Meaning:
-    """What an element ``tag`` says by its name and its names: ``named`` what its class and the like tell, ``is_block``
-    whether it begins and ends a run of text, ``sets`` whether it says something of all text inside, ``tells`` whether
-    what it shows is a clue, ``is_odd`` whether it may be hidden, or beside the story, by them."""
+    """What an element ``tag`` says by its name and its names: ``words`` those in its class and the like, ``named`` what
+    they tell, ``is_block`` whether it begins and ends a run of text, ``sets`` whether it says something of all text
+    inside, ``tells`` whether what it shows is a clue, ``is_odd`` whether it may be hidden, or beside the story, by
+    them."""
 
     tag: str
+    words: tuple[str, ...]
     named: Named
     is_block: bool
     sets: bool
@@ -55,21 +58,25 @@ class Meanings:
             key = (tag, *map(attributes.get, NAMING))
         meaning = self._known.get(key)
         if meaning is None:
-            meaning = _meaning(tag, named(" ".join(filter(None, key[1:]))[:1000]))
-            if self._styles.hide(tag, attributes, meaning.named.words):
+            meaning = _meaning(tag, " ".join(filter(None, key[1:]))[:1000])
+            if self._styles.hide(tag, attributes, meaning.words):
                 meaning = _hidden(meaning)
             self._known[key] = meaning
         return meaning
 
 
-def _meaning(tag: str, told: Named) -> Meaning:
+@lru_cache(maxsize=4096)
+def _meaning(tag: str, names: str) -> Meaning:
+    words = words_of(names) if names else ()
+    told = named(names, words) if words else UNTOLD
     return Meaning(
         tag,
+        words,
         told,
-        is_block=tag in elements.BLOCKS,
-        sets=told.sets or tag in SETTING,
-        tells=told.tells or tag == "time",
-        is_odd=told.apart or told.off_screen or tag in elements.FOLDED,
+        tag in elements.BLOCKS,
+        told.sets or tag in SETTING,
+        told.tells or tag == "time",
+        told.apart or told.off_screen or tag in elements.FOLDED,
     )
 
 

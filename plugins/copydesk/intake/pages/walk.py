@@ -12,7 +12,6 @@ from copydesk.intake.limits import check_depth
 from copydesk.intake.machines.clues import Clues
 from copydesk.intake.machines.evidence import Evidence, is_licence
 from copydesk.intake.markup import elements
-from copydesk.intake.markup.classwords import Named
 from copydesk.intake.markup.hidden import is_hidden
 from copydesk.intake.markup.links import Links
 from copydesk.intake.markup.pictures import Picture, is_lead
@@ -146,11 +145,11 @@ class Walk:
         else:
             if not self._run.bare:
                 self._part(tag, node)
-            self._mark(tag, attributes, meaning.named)
+            self._mark(tag, attributes, meaning.words)
         if speaks:
             self._evidence.offer(node, attributes, len(self._outer))
         if meaning.tells and not (self._frame.setting.apart or meaning.named.apart or "figure" in self._frame.path):
-            self._evidence.offer_shown(node, attributes, meaning.named)
+            self._evidence.offer_shown(node, attributes, meaning.words, meaning.named)
 
     def _look_into(self, node: LexborNode, attributes: Attributes, meaning: Meaning) -> Meaning:
         """What an element means where it stands; where it is hidden, its text is read apart from the run around it,
@@ -170,7 +169,8 @@ class Walk:
         if frame is not self._frame:
             if self._run.begun:
                 self._settle()
-            self._close(self._frame)
+            if self._frame.tag in CLOSED or self._frame.setting.captioned:
+                self._close(self._frame)
             if self._frame.image is not None and frame.image is None and "figure" in frame.path:
                 frame.image = self._frame.image  # however deep in it, it is the picture of the figure
             self._frame = frame
@@ -185,9 +185,9 @@ class Walk:
         if self._run.ends_in_word() and not self._marks.code and not self._frame.setting.kept and is_apart(tag, node):
             self._run.add(" ", PLAIN)
 
-    def _mark(self, tag: str, attributes: Attributes, named: Named) -> None:
-        if named.words and not self._run.pieces:
-            self._run.begin_in(named.words)
+    def _mark(self, tag: str, attributes: Attributes, words: tuple[str, ...]) -> None:
+        if words and not self._run.pieces:
+            self._run.begin_in(words)
         if tag == "a":
             href = self._links.absolute(attributes.get("href"))
             marks = self._marks
