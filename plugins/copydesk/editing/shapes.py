@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import inf
 
-from copydesk.editing.vocabulary import Starts
+from copydesk.editing.vocabulary import Phrases, Starts
 from copydesk.model import Block, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 from copydesk.text import count_words, fold, is_stopless, squeeze
 
@@ -45,11 +45,11 @@ def lead(text: str) -> str:
     return folded(text).lstrip(" \t•·●▪◦‣–—-»›>→*#|/▼▲▶►⏩🔴👉📸📷✍🖊📰")
 
 
-def said_on(blocks: Iterable[Block], phrases: tuple[str, ...], longest: float = inf) -> tuple[str, ...]:
+def said_on(blocks: Iterable[Block], phrases: Phrases, longest: float = inf) -> tuple[str, ...]:
     """Those of the folded phrases that stand anywhere on lines of at most so many characters, few or none: each line is
     asked only for these."""
     page = "\n".join([folded(block.text) for block in blocks if len(block.text) <= longest])
-    return tuple([phrase for phrase in phrases if phrase in page])
+    return phrases.on(page)
 
 
 def start_of(line: str, starts: Starts) -> str | None:

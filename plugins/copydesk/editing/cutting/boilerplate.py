@@ -10,7 +10,7 @@ from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_laid_out, lead, length, said_on
-from copydesk.editing.vocabulary import Starts
+from copydesk.editing.vocabulary import Phrases, Starts
 from copydesk.model import Block, Clue, Doubt, Draft, Heading, Paragraph
 
 STARTED_WORDS = 30
@@ -186,7 +186,7 @@ def _listed(blocks: tuple[Block, ...], lines: frozenset[str], starts: Starts, lo
     return found
 
 
-def _saying(blocks: tuple[Block, ...], phrases: tuple[str, ...], believed: float = TWICE) -> set[int]:
+def _saying(blocks: tuple[Block, ...], phrases: Phrases, believed: float = TWICE) -> set[int]:
     """The places of blocks of a few sentences that have one of the phrases in them, or of more that have two or three;
     long ones are asked up to the score ``believed``."""
     asked = {at: block for at, block in enumerate(blocks) if _may_say(block, believed)}

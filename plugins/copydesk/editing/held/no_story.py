@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from copydesk.editing.desk import Desk
 from copydesk.editing.held.continued import is_continued
-from copydesk.editing.shapes import TRUNCATED, bare, ends_sentence, folded, is_running_text, length
+from copydesk.editing.shapes import TRUNCATED, bare, ends_sentence, folded, is_running_text, length, said_on
 from copydesk.editing.story import SURE
+from copydesk.editing.vocabulary import Phrases
 from copydesk.model import Block, Draft, Heading
 
 SHORTEST_STORY = 25
@@ -71,6 +73,10 @@ class Look:
         return (*self.draft.blocks, *(taken.block for taken in self.draft.cuts))
 
     @cached_property
+    def _in_order(self) -> list[Block]:
+        return sorted(self.blocks, key=attrgetter("place.first"))
+
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """Every line that may say what kind of page this is, folded, the page's titles first."""
         return (*self.titles, *(folded(block.text) for block in self.blocks if len(block.text) < 300))
@@ -80,8 +86,7 @@ class Look:
         """What the page calls itself, folded: its titles, and its first lines down to where the story begins."""
         given = [clue.value for clue in self.draft.clues if clue.fact == "headline"]
         begin = min((block.place.first for block in self.draft.blocks), default=None)
-        first = sorted(self.blocks, key=lambda block: block.place.first)[:4]
-        first = [block for block in first if begin is None or block.place.first <= begin]
+        first = [block for block in self._in_order[:4] if begin is None or block.place.first <= begin]
         return tuple(map(folded, [*given, *(block.text for block in first if length(block.text) <= TELLING_LINE)]))
 
     @property
@@ -92,29 +97,30 @@ class Look:
     @cached_property
     def beside(self) -> str:
         """The telling lines from the story on to a little way under it, folded: what is offered for the rest of it."""
-        order = sorted(self.blocks, key=lambda block: block.place.first)
+        order = self._in_order
         kept = {(block.place.first, block.place.last) for block in self.draft.blocks}
         places = [(block.place.first, block.place.last) in kept for block in order]
         near = order[places.index(True) : len(order) - places[::-1].index(True) - 1 + UNDER] if kept else order
         return "\n".join([folded(block.text) for block in near if _may_tell(block)])
 
-    def has(self, phrases: tuple[str, ...]) -> bool:
+    def has(self, phrases: Phrases) -> bool:
         """Whether one of the telling lines has one of the phrases; where a brief may be told, a title or kept line."""
-        return any(phrase in self._asked for phrase in phrases)
+        return bool(phrases.on(self._asked))
 
     @cached_property
     def _asked(self) -> str:
         kept = (folded(block.text) for block in self.draft.blocks if _may_tell(block))
         return "\n".join(self.lines if self.words < SHORTEST_STORY else (*self.titles, *kept))
 
-    def offers(self, phrases: tuple[str, ...]) -> bool:
+    def offers(self, phrases: Phrases) -> bool:
         """Whether a line in the story or right under it has one of the phrases."""
-        return any(phrase in self.beside for phrase in phrases)
+        return bool(phrases.on(self.beside))
 
-    def share_of(self, phrases: tuple[str, ...]) -> float:
+    def share_of(self, *tables: Phrases) -> float:
         """How much of what was kept stands in blocks with one of the phrases."""
-        said = (block for block in self.draft.blocks if any(phrase in folded(block.text) for phrase in phrases))
-        return sum(length(block.text) for block in said) / max(1, self.words)
+        asked = [phrase for phrases in tables for phrase in said_on(self.draft.blocks, phrases)]
+        said = (block for block in self.draft.blocks if any(phrase in folded(block.text) for phrase in asked))
+        return sum(length(block.text) for block in said) / max(1, self.words) if asked else 0.0
 
 
 def _may_tell(block: Block) -> bool:
@@ -146,10 +152,10 @@ def _is_error(look: Look) -> bool:
 
 def _is_wall(look: Look) -> bool:
     """Whether a check of the browser or a question about cookies stands where the story would."""
-    asks = (*look.desk.words.wall_phrases, *look.desk.words.consent_phrases)
+    wall, consent = look.desk.words.wall_phrases, look.desk.words.consent_phrases
     if look.words < SHORTEST_STORY:
-        return look.has(asks)
-    return look.words < 2 * SHORT_PAGE and look.share_of(asks) >= 0.5
+        return look.has(wall) or look.has(consent)
+    return look.words < 2 * SHORT_PAGE and look.share_of(wall, consent) >= 0.5
 
 
 def _is_login(look: Look) -> bool:

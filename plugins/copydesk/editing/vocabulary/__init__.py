@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
@@ -30,6 +31,10 @@ READ_AS = {"nb": "no", "nn": "no", "sk": "cs", "iw": "he", "in": "id", "mo": "ro
 """Languages that are read with the table of a near one, and old tags of some."""
 
 
+TELLING_LETTERS = 5
+"""Letters of the shortest word that phrases are looked for by: shorter ones stand on every page."""
+
+
 class Starts(tuple[str, ...]):
     """Beginnings of lines; ``heads`` are their first two characters, for nearly all lines begin with none of these."""
 
@@ -46,7 +51,29 @@ class Starts(tuple[str, ...]):
         return (line[:2] in self.heads or line[:1] in self.heads) and line.startswith(self)
 
 
-NONE = Starts()
+class Phrases(tuple[str, ...]):
+    """What may stand anywhere in a text, looked for by the words that several have in common: a text without "cookies"
+    has none of the fifteen with that word."""
+
+    @cached_property
+    def _by_word(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """A word of each phrase, the one that most others have, with all that are looked for by it."""
+        words = [[word for word in phrase.split() if len(word) >= TELLING_LETTERS] for phrase in self]
+        counts = Counter(chain.from_iterable(map(set, words)))
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase, its in zip(self, words, strict=True):
+            common = max(its, key=lambda word: (counts[word], word), default=phrase)
+            found[common if counts[common] > 1 else phrase].append(phrase)
+        return tuple([(word, tuple(phrases)) for word, phrases in found.items()])
+
+    def on(self, text: str) -> tuple[str, ...]:
+        """Those that stand in a folded text."""
+        near = [phrases for word, phrases in self._by_word if word in text]
+        said = {phrase for phrase in chain.from_iterable(near) if phrase in text}
+        return tuple([phrase for phrase in self if phrase in said]) if said else ()
+
+
+NONE, NO_PHRASES = Starts(), Phrases()
 
 
 @dataclass(frozen=True)
@@ -66,14 +93,14 @@ class Vocabulary:
     advert_starts: Starts = NONE
     more_starts: Starts = NONE
     newsletter_starts: Starts = NONE
-    newsletter_phrases: tuple[str, ...] = ()
-    consent_phrases: tuple[str, ...] = ()
-    rights_phrases: tuple[str, ...] = ()
+    newsletter_phrases: Phrases = NO_PHRASES
+    consent_phrases: Phrases = NO_PHRASES
+    rights_phrases: Phrases = NO_PHRASES
     machine_lines: frozenset[str] = frozenset()
     machine_starts: Starts = NONE
     count_words: frozenset[str] = frozenset()
-    reading_phrases: tuple[str, ...] = ()
-    home_words: tuple[str, ...] = ()
+    reading_phrases: Phrases = NO_PHRASES
+    home_words: Phrases = NO_PHRASES
     byline_starts: Starts = NONE
     desk_starts: Starts = NONE
     job_words: frozenset[str] = frozenset()
@@ -90,15 +117,15 @@ class Vocabulary:
     tag_starts: Starts = NONE
     source_starts: Starts = NONE
     source_link_lines: frozenset[str] = frozenset()
-    handover_phrases: tuple[str, ...] = ()
-    error_phrases: tuple[str, ...] = ()
+    handover_phrases: Phrases = NO_PHRASES
+    error_phrases: Phrases = NO_PHRASES
     continued_lines: frozenset[str] = frozenset()
-    paywall_phrases: tuple[str, ...] = ()
-    wall_phrases: tuple[str, ...] = ()
-    search_phrases: tuple[str, ...] = ()
-    login_phrases: tuple[str, ...] = ()
-    live_phrases: tuple[str, ...] = ()
-    roundup_phrases: tuple[str, ...] = ()
+    paywall_phrases: Phrases = NO_PHRASES
+    wall_phrases: Phrases = NO_PHRASES
+    search_phrases: Phrases = NO_PHRASES
+    login_phrases: Phrases = NO_PHRASES
+    live_phrases: Phrases = NO_PHRASES
+    roundup_phrases: Phrases = NO_PHRASES
     small_words: frozenset[str] = frozenset()
     kicker_words: frozenset[str] = frozenset()
     picture_words: tuple[str, ...] = ()
