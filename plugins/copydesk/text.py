@@ -100,6 +100,8 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The text as it is compared, never as it is shown: case, width, quotes, dashes and spaces evened out."""
+    if text.isascii():
+        return squeeze(text.replace("`", "'").lower())
     return squeeze(_evened_out(text))
 
 

@@ -59,7 +59,7 @@ def with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
 def with_interrupted_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
     """The choice of blocks ``kept`` with the paragraphs that go on right under the label of an advert below its last
     one, with nothing but captions beside the label."""
-    last = _last_of(kept)
+    last = _last_of(kept) if any(taken.rule == ADVERT for taken in draft.cuts) else None
     if last is None or ADVERT not in {taken.rule for taken in _cuts_under(draft, last)}:
         return kept
     end = last

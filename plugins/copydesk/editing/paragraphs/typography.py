@@ -44,10 +44,10 @@ def _without_invisible(block: Block) -> Block:
 
 
 def _evened(block: Block) -> Block:
-    if is_laid_out(block):
-        return block
     text = block.text
     if "  " not in text and text == text.strip() and (text.isprintable() or not _is_uneven(text)):
+        return block
+    if is_laid_out(block):
         return block
     lines = "\n" if "\n" in text and _is_set_in_lines(block) else " "
     return replace(block, spans=evened_spans(block.spans, lines), rule="even_out_spaces")
@@ -76,10 +76,15 @@ def evened_spans(spans: tuple[Span, ...], lines: str = " ") -> tuple[Span, ...]:
         if not evened or open_space:
             text = text.lstrip(" \n")
         if text:
-            evened.append(replace(span, text=text))
+            evened.append(_saying(span, text))
             open_space = text.endswith((" ", "\n"))
     while evened and not (last := evened[-1].text.rstrip(" \n")):
         evened.pop()
     if evened:
-        evened[-1] = replace(evened[-1], text=last)
+        evened[-1] = _saying(evened[-1], last)
     return tuple(evened)
+
+
+def _saying(span: Span, text: str) -> Span:
+    """The span with another text; made field by field, faster than `replace`, several times for some blocks."""
+    return Span(text, span.strong, span.emphasis, span.code, span.href)
