@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from html import unescape
 
 from copydesk import intake, pipeline
 from copydesk.errors import HeldError, StoryFileError
@@ -35,13 +36,17 @@ from copydesk.model import (
 from copydesk.site.feeds.uris import ascii_uri
 from copydesk.site.hosts import host
 from copydesk.text import INVISIBLE, words
-from copydesk.writing.addresses import safe_href
+from copydesk.writing.addresses import is_mail, is_target, safe_href
+from copydesk.writing.html.rendering import to_html
 from copydesk.writing.stories.composing import Identity, story_file
 from copydesk.writing.stories.storyfile import compose, parse
 from copydesk.writing.stories.verifying import verified_body, verify_record
 from hypothesis import strategies as st
 
 HARMFUL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+HREF = re.compile('href="([^"]*)"')
+OTHER_FIELDS = re.compile(r"(?i)\Amailto:.*[?&;](?!subject=)[\w%-]+=")
 
 MARKS = (
     "\n \n\n \t * ** _ ` ``` [ ] ]( ( ) ![ < > # ## --- === | |-| 1. - + > \\ & &amp; &#x41; &#8238; : ; ' \" { } {.caption} "
@@ -72,7 +77,7 @@ TIMES = (
 ).split(" ")
 ADDRESSES = (
     "http https javascript data file :// : / // \\ . .. ? # @ [ ] ::1 a.example www. xn-- аррӏе.example 80 99999 %00 %2e & = "
-    "utm_source=a \t \n \u202e \u00ad é ß\u200d"
+    "utm_source=a mailto: a@b.example ?subject= &bcc= &body= %0A %22 , \t \n \u202e \u00ad é ß\u200d"
 ).split(" ")
 
 
@@ -185,6 +190,12 @@ def address(data: bytes) -> None:
     text = _text(data)
     for found in (clean_address(text), clean_address(text, "https://a.example/b/"), safe_href(text), ascii_uri(text)):
         assert found is None or (found.strip() == found and not HARMFUL.search(found))
+    written = safe_href(text)
+    assert safe_href(written) == written, written
+    for target in HREF.findall(to_html(f"[x](<{text}>) [y]({text})")):
+        assert is_target(unescape(target)), target
+        assert not OTHER_FIELDS.search(target), target
+    assert written is None or not is_mail(written) or not OTHER_FIELDS.search(written), written
     for found in (clean_address(text), Links("https://a.example/b/").absolute(text), safe_href(text)):
         assert found is None or found.lower().startswith(("http://", "https://", "mailto:", "tel:", "#", "/")), found
     host_of(text)

@@ -19,6 +19,8 @@ from copydesk.writing.addresses import safe_href
         ("mailto:a@b.example%0D%0ABcc:c@d.example", None),
         ("mailto:a@b.example%3Fbcc=c@d.example", None),
         ("mailto:Ann Lee", None),
+        ("mailto:a\u202e@b.example", None),
+        ("mailto:a%E2%80%AE@b.example", None),
         ("mailto:", None),
         ("https://a.example/a b", "https://a.example/a%20b"),
         ("a/b.html", None),

@@ -63,7 +63,7 @@ def mail_address(href: str) -> str | None:
     """
     to, _, query = href[len(_MAILTO) :].partition("#")[0].partition("?")
     mailboxes = [unquote(each).strip() for each in to.removeprefix("//").split(",")]
-    if not all(map(_MAILBOX.fullmatch, mailboxes)):
+    if not all(each.isprintable() and _MAILBOX.fullmatch(each) for each in mailboxes):
         return None
     fields = (field.partition("=") for field in query.split("&"))
     subject = next((unquote(value).strip() for name, _, value in fields if name.lower() == "subject"), "")
