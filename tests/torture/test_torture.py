@@ -47,6 +47,8 @@ def test_the_table_says_what_was_tried() -> None:
         ("mailto:a@b.example?subject=a%20b", True),
         ("%3Cins%20cite=javascript:a(1)%3E", False),
         ("%3C/ins%3E", False),
+        ("https://a.example@evil.example/", False),
+        ("https://a.example/@ann", True),
         ("%22x", False),
         ("javascript%3Aa(1)", False),
         (" javascript:a(1)", False),

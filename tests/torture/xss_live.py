@@ -36,7 +36,7 @@ ADDRESSES = frozenset("href src action".split())
 OF_OURS = "https://digest.example/"
 """Where feeds have the paths of the site begin: an address that feeds make absolute is judged as pages have it."""
 
-WEB = re.compile(r"(?i)https?://")
+WEB = re.compile(r"(?i)https?://(?![^/?#]*@)")
 MAIL = re.compile(
     r"(?i)mailto:[^\s@,?&%<>\"]+@[^\s@,?&%<>\"]+(?:,[^\s@,?&%<>\"]+@[^\s@,?&%<>\"]+)*(?:\?subject=[^&#<>\"\s]*)?"
 )

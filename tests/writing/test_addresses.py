@@ -24,6 +24,10 @@ from copydesk.writing.addresses import safe_href
         ("mailto:", None),
         ("https://a.example/a b", "https://a.example/a%20b"),
         ("a/b.html", None),
+        ("https://a.example/@ann?to=b@c.example", "https://a.example/@ann?to=b@c.example"),
+        ("https://bank.example@evil.example/", None),
+        ("http://admin:admin@192.168.1.1/", None),
+        ("https://a.example\\@evil.example/", None),
     ],
 )
 def test_an_address_as_it_is_written(href: str, written: str | None) -> None:

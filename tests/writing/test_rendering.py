@@ -112,6 +112,8 @@ def test_a_link_names_how_it_leads_to_another_machine(address: str) -> None:
         "%2F%2Fevil.example/x",
         "x%5Cy",
         "note:b/c",
+        "https://bank.example@evil.example/",
+        "http://admin:admin@192.168.1.1/",
     ],
 )
 def test_what_is_no_address_is_no_link_and_stands_as_it_was_written(address: str) -> None:

@@ -17,7 +17,10 @@ _MAILTO = "mailto:"
 _MAILBOX = re.compile(r"[^\s\x00-\x1f\x7f@,;:?&%<>()\[\]\\\"]+@[^\s\x00-\x1f\x7f@,;:?&%<>()\[\]\\\"/]+")
 """A mail address as people have them, not all that RFC 5322 allows: nothing that could begin a field of a letter."""
 
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?![^/?#]*@)", re.IGNORECASE)
+"""How an address of the web begins. One with a name of a user before its host ("https://bank.example@evil.example/")
+says one host and leads to another, or has a reader say a stranger's password to a machine of their own network."""
+
 _FIRST_PART = re.compile(r"[^/?#]*")
 _PLAIN_PATH = re.compile(r"(?![/\\]{2})[^<>\"\\\s\x00-\x1f\x7f-\x9f]*")
 
@@ -37,7 +40,7 @@ def safe_href(href: str | None) -> str | None:
         return None
     if is_mail(href):
         return mail_address(href)
-    if parts.scheme.lower() not in SAFE_SCHEMES or not parts.netloc:
+    if parts.scheme.lower() not in SAFE_SCHEMES or not parts.netloc or "@" in parts.netloc:
         return None
     if href.isprintable() and _UNSAFE.isdisjoint(href):
         return href
@@ -85,6 +88,6 @@ def is_target(href: str) -> bool:
     if is_mail(href):
         return mail_address(href) is not None
     if _WEB.match(href):
-        return True
+        return True  # one that names a user has a colon before its first slash
     first = _FIRST_PART.match(href)
     return (first is None or ":" not in unquote(first[0])) and _PLAIN_PATH.fullmatch(unquote(href)) is not None
