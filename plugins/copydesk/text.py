@@ -149,6 +149,11 @@ def visible(text: str) -> str:
     )
 
 
+def one_line(text: str) -> str:
+    """The text as one line of what is told: `visible`, whatever lines it had."""
+    return visible(" ".join(text.split()))
+
+
 def without_accents(text: str) -> str:
     """The text in small letters without what stands over or under them: "María" is "maria"."""
     parted = unicodedata.normalize("NFKD", text.casefold())

@@ -12,7 +12,7 @@ NAME = "evil\x1b[31m\u202ename"
 
 
 def test_what_is_told_holds_nothing_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
-    tell(f"content/{NAME}: is no story", "next")
+    tell(f"content/{NAME}: is no\nstory", "next")
     assert capsys.readouterr().err == "content/evil\\u001b[31m\\u202ename: is no story\nnext\n"
 
 

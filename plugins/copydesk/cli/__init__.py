@@ -17,7 +17,7 @@ from copydesk import interrupts, streams
 from copydesk.cli.arguments import parser
 from copydesk.cli.exits import FAULT, INTERRUPTED, LOCKED
 from copydesk.errors import CopydeskError, LockedError
-from copydesk.text import visible
+from copydesk.text import one_line
 
 
 def program() -> NoReturn:
@@ -43,16 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("copydesk: interrupted; nothing is half done", file=sys.stderr)  # noqa: T201
         return error.code if isinstance(error, interrupts.Interrupted) else INTERRUPTED
     except LockedError as error:
-        print(f"copydesk: {visible(str(error))}", file=sys.stderr)  # noqa: T201
+        print(f"copydesk: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
         return LOCKED
     except CopydeskError as error:
-        print(f"copydesk: {visible(str(error))}", file=sys.stderr)  # noqa: T201
+        print(f"copydesk: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
         return FAULT
     except BrokenPipeError:
         _close_quietly()
         return FAULT
     except OSError as error:
-        where = visible(str(error.filename or "the system"))
+        where = one_line(str(error.filename or "the system"))
         print(f"copydesk: {where}: {error.strerror or error}", file=sys.stderr)  # noqa: T201
         return FAULT
     finally:

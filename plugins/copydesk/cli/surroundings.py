@@ -11,7 +11,7 @@ from copydesk.batch.seeds.folder import SeedFile
 from copydesk.cli.arguments import DEFAULT_SETTINGS
 from copydesk.errors import CopydeskError
 from copydesk.settings import Settings, read_settings, settings_from
-from copydesk.text import visible
+from copydesk.text import one_line
 
 
 def site(named: Path | None) -> Settings:
@@ -52,4 +52,4 @@ def has_colour(stream: TextIO) -> bool:
 
 def shown(text: str) -> str:
     """Scraped text as a terminal may be given it: on one line, nothing in it but characters that can be seen."""
-    return visible(" ".join(text.split()))
+    return one_line(text)

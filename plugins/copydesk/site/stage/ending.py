@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from copydesk import interrupts
 from copydesk.errors import CopydeskError, LockedError
 from copydesk.site.stage import grounds
-from copydesk.text import visible
+from copydesk.text import one_line
 
 EXIT_FAULT, EXIT_LOCKED = 1, 75
 """The program's exit codes: something went wrong; another run is at work (EX_TEMPFAIL of sysexits.h)."""
@@ -52,4 +52,4 @@ def stop(pelican: Any, message: str, code: int) -> NoReturn:
 def tell(*lines: str) -> None:
     """Say something to the editor, whatever Pelican's logging lets pass. Names of files are a contributor's, and may
     hold what a terminal obeys."""
-    sys.stderr.write("".join(f"{visible(line)}\n" for line in lines))
+    sys.stderr.write("".join(f"{one_line(line)}\n" for line in lines))
