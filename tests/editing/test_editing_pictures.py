@@ -8,7 +8,7 @@ import pytest
 from copydesk import pipeline
 from copydesk.editing.desk import Desk
 from copydesk.editing.pictures.credits import is_caption, is_credit
-from copydesk.editing.pictures.picture_facts import split_credit
+from copydesk.editing.pictures.parting import split_credit
 from copydesk.editing.vocabulary import vocabulary
 from copydesk.model import Caption, House, Overrides, RawDocument
 from editing_pages import STORY, Line, carry_out, draft, page
@@ -61,6 +61,14 @@ PARTED = {
         None,
     ),
     ("en", "A photo of the pier in 1921"): ("A photo of the pier in 1921", None),
+    ("en", "Traffic on the span. (Owen Roe | The Register)"): ("Traffic on the span.", "Owen Roe | The Register"),
+    ("es", "Vecinos junto a la fuente recuperada. Lucas Roe"): ("Vecinos junto a la fuente recuperada.", "Lucas Roe"),
+    ("en", "The span was opened in 1931 by Gov. Jane Roe"): ("The span was opened in 1931 by Gov. Jane Roe", None),
+    ("en", "They named the boat at noon. Jane sails"): ("They named the boat at noon. Jane sails", None),
+    ("it", "Il faro nella notte (foto Gianni Roe)"): ("Il faro nella notte", "Gianni Roe"),
+    ("it", "Il faro nella notte (foto del 1921)"): ("Il faro nella notte (foto del 1921)", None),
+    ("en", "Caption: A beam in the lab."): ("A beam in the lab.", None),
+    ("en", "Credits: Image: Jane Roe"): (None, "Jane Roe"),
 }
 
 

@@ -38,6 +38,7 @@ def test_the_link_of_a_raised_figure_stays() -> None:
         "<figure><amp-img src=/a.jpg alt=''></amp-img>{}</figure>",
         "<figure><div><div><div><div><div><img src=/a.jpg></div></div></div></div></div><div>{}</div></figure>",
         "<figure>{}<div><a href=/big><img src=/a.jpg></a></div></figure>",
+        "<div class=media><div><img src=/a.jpg></div><div>{}</div></div>",
     ],
 )
 def test_a_caption_knows_the_picture_of_its_figure_however_deep_it_is(figure: str) -> None:
@@ -65,6 +66,38 @@ def test_links_to_edit_and_numbers_of_lines_are_no_text() -> None:
 def test_the_way_back_from_a_footnote_is_no_text(marks: str) -> None:
     draft = read_body(f"<p>The tide turned.</p><ol><li><p>At noon. <a href=#up {marks}>↩︎</a></p></li></ol>")
     assert [text for _, text in short(draft)] == ["The tide turned.", "At noon."]
+
+
+def test_what_links_say_of_new_tabs_is_no_text() -> None:
+    draft = read_body(
+        "<p>The crown <a href=/q>(NVK=)<span>, opens new tab</span></a> fell.</p><p>Press <a href=/a>a button</a> that"
+        " opens new tabs.</p><p>At noon. <a href=#up>↩</a></p>"
+    )
+    read = [text for _, text in short(draft)]
+    assert read == ["The crown (NVK=) fell.", "Press a button that opens new tabs.", "At noon."]
+
+
+@pytest.mark.parametrize(
+    "above", ["<div class=shot><img src=/a.jpg>{}</div>", "<div><div><img src=/a.jpg></div>{}</div>"]
+)
+def test_a_part_of_a_line_called_a_caption_under_a_picture_is_one(above: str) -> None:
+    draft = read_body(above.format('<span class="cmp-image__title">The roof at dawn.</span>'))
+    assert draft.blocks[-1].kind == Caption("https://post.example/a.jpg")
+    draft = read_body('<p>The <span class="caption">roof</span> held.</p>')
+    assert [text for _, text in short(draft)] == ["The roof held."]
+
+
+def test_a_breadcrumb_is_read_in_a_menu_and_not_in_a_footer() -> None:
+    trail = "<ol class=breadcrumb><li><a href=/>Home</a></li><li><a href=/sea>Sea</a></li></ol>"
+    assert values(read_body(f"<nav>{trail}</nav>"), "section", "breadcrumb") == ["Sea"]
+    assert values(read_body(f"<footer>{trail}</footer>"), "section", "breadcrumb") == []
+
+
+def test_caption_and_credit_side_by_side_do_not_run_together() -> None:
+    parts = "<span class=about>The roof at dawn</span><span class=by>fot. Jan Roe</span>"
+    assert [text for _, text in short(read_body(f"<p>{parts}</p>"))] == ["The roof at dawn fot. Jan Roe"]
+    letters = "<span class=cap>On</span><span class=rest>ce upon a tide</span>"
+    assert [text for _, text in short(read_body(f"<p>{letters}</p>"))] == ["Once upon a tide"]
 
 
 @pytest.mark.parametrize("tag", ["section", "div"])

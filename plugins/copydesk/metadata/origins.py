@@ -43,6 +43,7 @@ ORIGINS: Mapping[str, str] = {
     "logo text": "the text of a logo",
     "site name": "the site's own name for itself",
     "caption": "the caption of the picture",
+    "credit class": "the credit in the first caption",
     "lead picture": "the picture that the page sets above the story",
     "licence text": "a licence line on the page",
     "image og": "the page's preview image",

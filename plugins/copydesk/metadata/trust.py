@@ -83,6 +83,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "mail header": 0.6,
         "dateline": 0.5,
         "source line": 0.4,
+        "site name": 0.55,
         "copyright line": 0.3,
     },
     "agency": {
@@ -285,7 +286,7 @@ TRUST: Mapping[FactName, Mapping[str, float]] = {
         "lead picture": 0.55,
     },
     "image_caption": {"override": 1.0, "caption": 0.7},
-    "image_credit": {"override": 1.0, "caption": 0.7},
+    "image_credit": {"override": 1.0, "caption": 0.7, "credit class": 0.3},
 }
 
 

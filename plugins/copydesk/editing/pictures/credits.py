@@ -9,6 +9,11 @@ from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead, length, start_of, tokens
 from copydesk.text import script
 
+BARE_LABELS: Final = (
+    "foto ", "fot. ", "photo ", "photos ", "bild ", "ph. ", "ph ", "fotografía ", "fotografia ", "фото ", "φωτ. ",
+    "φωτογραφία ", "تصوير ", "kuva ", "fotó ", "снимка ",
+)  # fmt: skip
+"""What a credit in brackets begins with where no colon follows: "(foto Gianni Rolla)"."""
 CREDIT_DOTS: Final = "credit..."
 """What stands before a credit where a page shows the word alone to screen readers."""
 CREDIT_LINE_WORDS: Final = 14
@@ -104,6 +109,8 @@ def ends_in_brackets(text: str, desk: Desk) -> bool:
     return (
         names_agency(inside, desk)
         or desk.words.credit_starts.begin(inside)
+        or inside.startswith(BARE_LABELS)
+        and shown.partition(" ")[2][:1].isupper()
         or _NAME_SLASH_HOUSE.fullmatch(shown) is not None
     )
 

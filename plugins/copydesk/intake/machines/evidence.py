@@ -26,6 +26,7 @@ _LONGEST: Final = 700
 _LONGEST_TRAIL: Final = 80
 _LONGEST_STEP: Final = 30
 _MOST_TAGS: Final = 12
+_LONGEST_CREDIT: Final = 110
 _LONGEST_LEAD: Final = 12
 """Characters of the words that lead to a linked section."""
 _ADDRESSES: Final = ("content", "itemid", "href", "src")
@@ -50,6 +51,7 @@ class Evidence:
         self._clues, self._links = clues, links
         self._left = _MOST
         self._steps: list[str | None] = []
+        self._has_credit = False
         self.scope: Scope | None = None
         """The microdata item around the element that is read."""
 
@@ -86,22 +88,31 @@ class Evidence:
         if node.tag == "time":
             fact: FactName = "updated" if {"updated", "modified", "modify"} & set(words) else "published"
             self._clues.add(fact, attributes.get("datetime") or short_text(node, 100), "time element")
-        if named.trail and self._may_read():
-            self._offer_trail(node)
+        if named.trail:
+            self.offer_trail(node)
         for row in named.clues:
             if self._may_read() and not (row.fact == "section" and node.tag in HEADINGS and "title" in words):
                 self._offer_class(row, node)
 
-    def _offer_trail(self, node: LexborNode) -> None:
+    def offer_trail(self, node: LexborNode) -> None:
         """Offer the last link that leads neither to the front page nor to the page itself."""
+        if not self._may_read():
+            return
         crumbs = []
         for inner in islice(node.traverse(), _LONGEST_TRAIL):
             if inner.tag == "a" and self._leads_on(inner.attributes.get("href") or ""):
                 crumbs.append(short_text(inner, 60))
         if crumbs:
             self._clues.add("section", crumbs[-1], "breadcrumb")
-        elif node.css_first("a") is None and node.tag != "a":
-            self._clues.add("section", short_text(node, _LONGEST_STEP), "breadcrumb")
+        elif node.css_first("a") is None and node.tag != "a" and node.tag not in HEADINGS:
+            steps = [step.strip() for step in (short_text(node, _LONGEST_STEP) or "").split("\n") if step.strip()]
+            self._clues.add("section", " > ".join(steps), "breadcrumb")
+
+    def offer_credit(self, node: LexborNode) -> None:
+        """Offer whose the first picture of the page is, by an element of its caption; of others it is no fact."""
+        if not self._has_credit and self._may_read():
+            self._has_credit = True
+            self._clues.add("image_credit", short_text(node, _LONGEST_CREDIT), "credit class")
 
     def _leads_on(self, href: str) -> bool:
         """Whether a link leads neither to the front page nor to the page itself, as far as the page is known."""

@@ -56,7 +56,9 @@ def _read_links(spoken: Mapping[str | None, list[LexborNode]], url: str | None, 
     for node in spoken["link"]:
         read_link(node.attributes, clues, links)
     if not spoken["base"] and url is None:
-        links.rebase(next((clue.value for clue in clues.all() if clue.origin == "rel canonical"), None))
+        told = (node.attributes for node in spoken["meta"] if node.attributes.get("property") == "og:url")
+        itself = [clue.value for clue in clues.all() if clue.origin == "rel canonical"]
+        links.rebase(next((value for value in (*itself, *(each.get("content") for each in told)) if value), None))
 
 
 def _read_metas(metas: Sequence[tuple[Attributes, LexborNode | None]], clues: Clues, links: Links) -> None:

@@ -28,10 +28,19 @@ TOOLS: Final = frozenset(
 (MediaWiki, Sphinx, AnchorJS), numbers of lines (Pygments, Chroma), the way back from a footnote (a role of WAI-ARIA;
 Goldmark, Pandoc, kramdown)."""
 
-CAPTIONS: Final = frozenset("caption figcaption imagecaption photocaption cutline bildunterschrift legende".split())
-PICTURED: Final = frozenset("img image images photo pic picture foto bild".split())
-DESCRIBING: Final = frozenset("desc descr description legend credit credits copyright".split())
+CAPTIONS: Final = frozenset(
+    "caption figcaption imagecaption photocaption cutline bildunterschrift legende legenda didascalia bildtext"
+    " bildetekst billedtekst kuvateksti bijschrift onderschrift piefoto".split()
+)
+CAPTION_NAMES: Final = frozenset(("cmp-image__title",))
+"""Names of captions whose words say something else too (the core components of AEM)."""
+PICTURED: Final = frozenset("img image images photo pic picture foto bild media imagen resim zdjecie".split())
+DESCRIBING: Final = frozenset("desc descr description legend credit credits copyright pie alti opis".split())
 """Words that make a caption together: "photo-desc", "img_descr"."""
+CREDITS: Final = frozenset(
+    "credit credits copyright photographer photocredit bildnachweis fotograf credito autor author".split()
+)
+"""Words of elements in a caption that say whose the picture is."""
 LOGOS: Final = frozenset("logo logotype branding sitename wordmark".split())
 TRAILS: Final = frozenset(("breadcrumb", "breadcrumbs"))
 APART: Final = frozenset(
@@ -79,6 +88,8 @@ class Named:
     off_screen: bool = False
     hidden: bool = False
     """A style sheet of the page hides it."""
+    credit: bool = False
+    """Says whose a picture is, where it stands in a caption."""
     trail: bool = False
     """Holds the way from the front page to this one."""
     sets: bool = False
@@ -98,7 +109,7 @@ NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-compone
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
     """Words that mean something to a reader, and those of names that nobody reads; most names have none."""
-    telling = CAPTIONS | DESCRIBING | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
+    telling = CAPTIONS | DESCRIBING | CREDITS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
     return telling | frozenset(words_of(" ".join(_UNREAD)))
 
 
@@ -115,7 +126,8 @@ def _describes_picture(known: frozenset[str]) -> bool:
 
 def named(names: str, words: tuple[str, ...]) -> Named:
     """What the names of an element tell, spaces between them; ``words`` are those in them."""
-    if _telling().isdisjoint(words):
+    is_caption = not CAPTION_NAMES.isdisjoint(names.split())
+    if _telling().isdisjoint(words) and not is_caption:
         return UNTOLD
     known, off_screen = frozenset(words), not _UNREAD.isdisjoint(names.split())
     clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
@@ -123,10 +135,11 @@ def named(names: str, words: tuple[str, ...]) -> Named:
         clues = tuple(clue for clue in clues if clue is not _TAG)
     return Named(
         clues=clues,
-        caption=(bool(known & CAPTIONS) or _describes_picture(known)) and "no" not in known,
+        caption=(bool(known & CAPTIONS) or _describes_picture(known) or is_caption) and "no" not in known,
         logo=bool(known & LOGOS),
         apart=bool(known & APART),
-        sets=bool(known & (CAPTIONS | LOGOS | APART)) or _describes_picture(known),
+        sets=bool(known & (CAPTIONS | LOGOS | APART)) or _describes_picture(known) or is_caption,
+        credit=not known.isdisjoint(CREDITS),
         trail=not known.isdisjoint(TRAILS),
         off_screen=off_screen,
         tells=bool(clues) or not known.isdisjoint(TRAILS),

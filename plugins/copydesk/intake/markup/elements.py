@@ -39,6 +39,23 @@ APART: Final = frozenset(("nav", "aside", "footer"))
 
 ANCHORS: Final = frozenset(("#", "¶", "§", "🔗", "🔗\ufe0e", "∞"))
 """What stands for a link to a heading itself, beside it."""
+LONGEST_SIGN: Final = 8
+"""Characters of the longest sign that links stand behind, with the spaces around it."""
+BACK: Final = frozenset(("↩", "↩\ufe0e", "↩\ufe0f", "↩︎", "⤴", "⤴\ufe0e", "↵", "⏎"))
+"""What stands for the way back from a footnote, behind it."""
+OPENS: Final = frozenset(
+    "opens new tab|opens in new tab|opens in a new tab|opens in new window|opens in a new window|open in new tab"
+    "|opens a new window|opens in a new browser tab|wird in neuem tab geöffnet|öffnet in neuem tab"
+    "|öffnet in neuem fenster|öffnet in einem neuen tab|öffnet in einem neuen fenster|wird in neuem fenster geöffnet"
+    "|nouvelle fenêtre|nouvel onglet|s’ouvre dans un nouvel onglet|s'ouvre dans un nouvel onglet"
+    "|ouvre une nouvelle fenêtre|ouvre un nouvel onglet|s'ouvre dans une nouvelle fenêtre|abre en nueva ventana"
+    "|se abre en una nueva pestaña|se abre en ventana nueva|se abre en una ventana nueva|abre em nova aba"
+    "|abre numa nova janela|abre em nova janela|si apre in una nuova scheda|si apre in una nuova finestra"
+    "|apre una nuova finestra|opent in nieuw venster|opent in een nieuw venster|opent in nieuw tabblad"
+    "|otwiera się w nowej karcie|otwiera się w nowym oknie|öppnas i nytt fönster|åpnes i nytt vindu".split("|")
+)
+"""What links say to those who hear the page, behind their words."""
+LONGEST_OPENS: Final = 50
 REGIONS: Final = frozenset(("html", "body", "main", "article", "section", "header", "footer", "nav", "aside", "form"))
 """Elements that hold more than a logo, whatever their class says."""
 MENUS: Final = REGIONS | frozenset(("ul", "ol", "li", "button", "table", "p", "h2", "h3", "h4", "dialog", "figure"))

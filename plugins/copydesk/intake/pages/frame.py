@@ -107,14 +107,15 @@ class Frame:
         if setting.heading is not None:
             return _HEADINGS[setting.heading]
         if setting.captioned:
-            return Caption(self._picture())
+            return Caption(self.picture())
         if setting.kept:
             return Preformatted()
         if self.item is not None and self.item.first is None:
             return _list_item(self.item.depth, self.item.number)
         return _QUOTATION if setting.quoted else _PARAGRAPH
 
-    def _picture(self) -> str | None:
+    def picture(self) -> str | None:
+        """The picture nearest above a caption in this element, in it or in one of those around it."""
         frame: Frame | None = self
         for _ in range(_FIGURE_HEIGHT):
             if frame is None or frame.image is not None:

@@ -26,8 +26,15 @@ def is_apart(tag: str, node: LexborNode) -> bool:
     left, right = (before.text() or "").strip(), (node.text() or "").strip()
     if not (FEWEST <= len(left) <= _LONGEST and FEWEST <= len(right) <= _LONGEST):
         return False
-    runs_on = left[-1].isalpha() and right[0].islower() and tag != "a"
+    runs_on = left[-1].isalpha() and right[0].islower() and tag != "a" and not _are_lines(node, left, right)
     return right[0].isalnum() and not runs_on and (any(map(str.isalpha, right)) or any(map(str.isalpha, left)))
+
+
+def _are_lines(node: LexborNode, left: str, right: str) -> bool:
+    """Whether two elements of other classes hold words each, as a caption and its credit do: letters that are set
+    apart in a word have no space."""
+    mine, its = node.attributes.get("class"), node.prev.attributes.get("class") if node.prev is not None else None
+    return " " in left and " " in right and bool(mine) and bool(its) and mine != its
 
 
 def _differ(tag: str, node: LexborNode, before: LexborNode) -> bool:

@@ -132,12 +132,13 @@ class Walk:
     def _open(self, tag: str, node: LexborNode, attributes: Attributes) -> None:
         meaning = self._meanings.of(tag, attributes)
         speaks = not SPEAKING.isdisjoint(attributes)
-        if meaning.is_block and self._run.begun:
+        is_block = meaning.is_block or meaning.named.caption and self._is_under_picture(tag)
+        if is_block and self._run.begun:
             self._settle()
         self._outer.append((self._frame, self._marks, node))
         if speaks or meaning.is_odd:
             meaning = self._look_into(node, attributes, meaning)
-        if meaning.is_block:
+        if is_block:
             self._numbers += 1
             self._frame = framed(meaning, attributes, self._frame, self._numbers, len(self._collected.blocks))
             if tag in OPENED:
@@ -150,6 +151,15 @@ class Walk:
             self._evidence.offer(node, attributes, len(self._outer))
         if meaning.tells and not (self._frame.setting.apart or meaning.named.apart or "figure" in self._frame.path):
             self._evidence.offer_shown(node, attributes, meaning.words, meaning.named)
+        elif meaning.named.credit and self._frame.setting.captioned:
+            self._evidence.offer_credit(node)
+        elif meaning.named.trail and "footer" not in self._frame.path:  # most stand in a nav, which is beside the story
+            self._evidence.offer_trail(node)
+
+    def _is_under_picture(self, tag: str) -> bool:
+        """Whether a part of a line that is called a caption, and stands in none, has a picture it may be of."""
+        frame = self._frame
+        return tag == "span" and not frame.setting.captioned and not self._marks.linked and frame.picture() is not None
 
     def _look_into(self, node: LexborNode, attributes: Attributes, meaning: Meaning) -> Meaning:
         """What an element means where it stands; where it is hidden, its text is read apart from the run around it,
@@ -171,14 +181,19 @@ class Walk:
                 self._settle()
             if self._frame.tag in CLOSED or self._frame.setting.captioned:
                 self._close(self._frame)
-            if self._frame.image is not None and frame.image is None and "figure" in frame.path:
-                frame.image = self._frame.image  # however deep in it, it is the picture of the figure
+            if self._frame.image is not None and frame.image is None and self._is_pictured(frame):
+                frame.image = self._frame.image
             self._frame = frame
         veil = self._veil
         if veil is not None and veil.depth > len(self._outer):
             self._settle()
             self._veil, self._run = None, veil.run
         return node
+
+    def _is_pictured(self, frame: Frame) -> bool:
+        """Whether a picture in an element is that of the element: of a figure however deep in it, of an element that
+        has nothing else so far, since a caption may follow."""
+        return "figure" in frame.path or frame.tag == "div" and frame.start == len(self._collected.blocks)
 
     def _part(self, tag: str, node: LexborNode) -> None:
         """Set a space between two elements that pages set apart by style alone: kicker, "By" and a name."""
@@ -206,12 +221,20 @@ class Walk:
     # --- text and pictures --------------------------------------------------------------------------------------------
 
     def _text(self, text: str) -> None:
-        if self._marks.linked and self._frame.setting.heading is not None and text.strip() in elements.ANCHORS:
+        if self._marks.linked and len(text) <= elements.LONGEST_OPENS and self._is_sign(text.strip()):
             return
         if self._frame.setting.kept:
             self._run.add_kept(text, self._marks)
         else:
             self._run.add(text, self._marks)
+
+    def _is_sign(self, text: str) -> bool:
+        """Whether a text in a link is only a sign: to the heading it stands in, back from a footnote, of a new tab."""
+        if len(text) > elements.LONGEST_SIGN:
+            return text.strip(" ,;()[]–-").casefold() in elements.OPENS
+        if text in elements.BACK:
+            return self._veil is None
+        return self._frame.setting.heading is not None and text in elements.ANCHORS
 
     def _settle(self) -> None:
         """End the run of text: what was collected becomes a block."""
