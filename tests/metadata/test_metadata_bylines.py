@@ -25,6 +25,9 @@ from hypothesis import strategies as st
         ("By Jane Roe For Harbourpost.com", "en", ["Jane Roe"]),
         ("Jane Harbour Institute for Tides", "en", []),
         ("取材・文／有賀千尋", "ja", ["有賀千尋"]),
+        ("Jane Roe’s notes", "en", ["Jane Roe"]),
+        ("About Archive", "en", []),
+        ("Tekst Sjoerd Roe Beeld Femke Doe", "nl", ["Sjoerd Roe"]),
         ("Article rédigé par Jeanne Dupont", "fr", ["Jeanne Dupont"]),
         ("Dalla nostra inviata Maria Rossi", "it", ["Maria Rossi"]),
         ("Jane Roe (jane.roe@harborpost.example)", "en", ["Jane Roe"]),
@@ -153,6 +156,8 @@ def test_short_names_are_people_where_the_page_declares_them(byline, declared, p
 def test_the_site_is_no_person() -> None:
     names = SiteNames(frozenset({"harborlight"}), frozenset())
     assert read_byline("Harbor Light", "en", names).people == ()
+    assert read_byline("Jane Roe, Harbor Light — Port Doe", "en", names).people == ("Jane Roe",)
+    assert read_byline("Jane Roe, Harbor Light, and Port Doe", "en", names).people == ("Jane Roe", "Port Doe")
     assert read_byline("Harbor Lightfoot-Smith Jones", "en", names).people != ()
 
 

@@ -11,7 +11,7 @@ from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Doubt, Draft, FactName, Paragraph
-from copydesk.text import words
+from copydesk.text import squeeze, words
 
 AUTHOR_BOX_LINES = 5
 """How many of a story's last blocks may be about its author."""
@@ -22,6 +22,8 @@ FIRST_LINES = 2
 
 ENDS = frozenset(("end_at_comments", "end_at_related", "end_at_lists"))
 """Rules that take what stands under the story, whatever it is."""
+MOST_LINKED = 12
+"""Tags of the longest list that is links behind a label."""
 LONGEST_TAGS = 300
 """Characters of the longest line of tags there."""
 
@@ -61,11 +63,30 @@ def lift_tags(draft: Draft, desk: Desk) -> Draft:
     for at, block in enumerate(draft.blocks):
         line = lead(block.text)
         start = start_of(line, desk.words.tag_starts)
+        if start is None and (linked := _labelled_links(block, desk)):
+            verdicts[at] = Verdict("list of tags", "furniture")
+            clues += linked
         if start is None or length(line) > 40 or is_running_text(block.text):
             continue
         verdicts[at] = Verdict("list of tags", "furniture")
         clues += _tags_in(block, start)
     return cut(draft, "lift_tags", verdicts, clues or _tags_past_the_end(draft, desk))
+
+
+def _labelled_links(block: Block, desk: Desk) -> list[Clue]:
+    """The tags of a line of a page that is a label and links behind it: "Tags harbour ferries"."""
+    links = [span.text.strip(" #,") for span in block.spans if span.href is not None]
+    label = " ".join(span.text for span in block.spans if span.href is None and any(map(str.isalpha, span.text)))
+    if block.markup is None or not 0 < len(links) <= MOST_LINKED or not label:
+        return []
+    said = bare(label)
+    if block.spans[0].href is not None or not (said in desk.words.tag_list_lines or f"{said}:" in _starts(desk)):
+        return []
+    return [Clue("tag", tag, "tag line", block.place) for tag in links if tag and length(tag) <= 6]
+
+
+def _starts(desk: Desk) -> frozenset[str]:
+    return frozenset(start.strip() for start in desk.words.tag_starts)
 
 
 def _tags_past_the_end(draft: Draft, desk: Desk) -> list[Clue]:
@@ -82,6 +103,9 @@ def _tags_in(block: Block, start: str) -> list[Clue]:
     line = lead(block.text)
     rest = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
     parted = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、]|\s#|\s/\s", rest)]
+    links = [span.text.strip(" .#,") for span in block.spans if span.href is not None]
+    if len(parted) == 1 < len(links) and squeeze(" ".join(links)) == squeeze(parted[0]):
+        parted = links  # set apart by style alone
     tags = parted if len(parted) > 1 else _unglued(parted[0])
     return [Clue("tag", tag, "tag line", block.place) for tag in tags if tag and length(tag) <= 6]
 

@@ -11,6 +11,7 @@ from copydesk.editing.bylines.forms import is_names_and_day, is_parted_line, sig
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.bylines.page import Page
+from copydesk.editing.bylines.portraits import portrayed
 from copydesk.editing.bylines.words import AGENCIES, EDITED, NOT_NAMES, PHOTOGRAPHERS, ROLES, TITLED
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of, tokens
@@ -150,7 +151,8 @@ def lift_bare_bylines(draft: Draft, desk: Desk) -> Draft:
     if any(clue.fact in ("author", "agency") for clue in draft.clues):
         return draft
     dated = frozenset(desk.words.dated_starts)
-    picks = (pick for pick in writers(Page(draft, desk)) if bare(pick.value) not in dated)  # "تاریخ انتشار: ۱۹"
+    page = Page(draft, desk)
+    picks = (pick for pick in portrayed(page) or writers(page) if bare(pick.value) not in dated)  # "تاریخ انتشار: ۱۹"
     perhaps = tuple(pick for pick in picks if _may_be_bare(draft.blocks[pick.at]))
     sure = chosen(perhaps)
     if perhaps and not sure:

@@ -83,7 +83,8 @@ def _lift_kicker(draft: Draft, headline: Block, desk: Desk) -> Draft:
     links = [span.text for span in block.spans if span.href is not None]  # two side by side are a way to the story
     if len(links) > MOST_STEPS:
         return draft
-    clue = Clue("section", links[-1] if len(links) > 1 else block.text, "kicker", block.place)
+    section = block.text if len(links) < 2 else links[0 if "," in block.text else -1]  # several, or a way to the story
+    clue = Clue("section", section, "kicker", block.place)
     return cut(draft, "lift_section_above", {over[-1]: Verdict("section", "furniture")}, [clue])
 
 

@@ -11,7 +11,7 @@ from copydesk.editing.pictures.captions import is_image_name
 from copydesk.editing.pictures.credits import is_caption
 from copydesk.editing.shapes import ends_sentence, folded, is_heading, lead, length
 from copydesk.editing.story import belongs, start_of_story, tells
-from copydesk.model import Block, Caption, Clue, Cut, Draft, ListItem, Paragraph
+from copydesk.model import Block, Caption, Clue, Cut, Draft, Heading, ListItem, Paragraph
 
 CLASS_WORDS: Final = frozenset(
     "standfirst subtitle subheadline subhead dek deck subheading sottotitolo chapo entradilla vorspann sapo".split()
@@ -24,6 +24,8 @@ DESCRIBED: Final = 40
 """Characters from which a line that the page's description begins with, or that begins with it, is described."""
 FURNITURE: Final = frozenset(("lift_bylines", "lift_bare_bylines", "lift_date_lines"))
 """Rules that take what stands under a standfirst."""
+UNSEEN: Final = frozenset(("alt_text", "hidden_text"))
+"""Rules that keep account of what readers of a page did not see: it stands between no lines."""
 NEAR: Final = 2
 """How many lines under it, and over it."""
 DATED_WORDS: Final = 16
@@ -59,7 +61,8 @@ def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
             return _lifted(draft, at, "standfirst line")
         if _says_what_is_told(block, described) and _is_furniture(draft, at, desk):
             return _lifted(draft, at, "standfirst line")
-    beside = _between_headline_and_byline(draft)
+    beside = _between_headline_and_byline(draft, desk)
+    beside = _in_head(draft, desk) if beside is None else beside
     return _lifted_from_dump(draft, desk) if beside is None else _lifted(draft, beside, "standfirst line")
 
 
@@ -69,25 +72,60 @@ def _lifted(draft: Draft, at: int, origin: str) -> Draft:
     return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
 
 
-def _between_headline_and_byline(draft: Draft) -> int | None:
-    """The position of a heading, or of a paragraph in one element with the headline that would leave, right under the
-    headline of a page and over its byline or its date: it heads no part of the text."""
+def _between_headline_and_byline(draft: Draft, desk: Desk) -> int | None:
+    """The position of a heading, of a paragraph in one element with the headline that would leave, or of one that is
+    called a summary, right under the headline of a page and over its byline or its date: it heads no part of the
+    text."""
     headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
-    blocks = enumerate(draft.blocks[: start_of_story(draft.blocks)])
-    apart = next((at for at, block in blocks if is_heading(block) or _is_beside(block, headline)), None)
+    blocks = enumerate(draft.blocks[: start_of_story(draft.blocks) + 1])
+    above = (at for at, block in blocks if is_heading(block) or _is_beside(block, headline) or _is_summary(draft, at))
+    apart = next(above, None)
     if apart is None or not SHORTEST <= length(draft.blocks[apart].text) <= LONGEST:
         return None
     over, under = _lines_around(draft, draft.blocks[apart])
     heads = bool(over) and over[-1].rule == "lift_headline"
-    return apart if heads and any(line.rule in FURNITURE for line in under) else None
+    return apart if heads and any(line.rule in FURNITURE or _says_when(line.block, desk) for line in under) else None
+
+
+def _in_head(draft: Draft, desk: Desk) -> int | None:
+    """The position of a line right under the headline of a page, in an element that has the two and none of the story,
+    whose paragraphs stand in others."""
+    headline = next((taken.block for taken in draft.cuts if taken.rule == "lift_headline"), None)
+    if headline is None or headline.markup is None:
+        return None
+    head = headline.markup.container
+    for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 1]):
+        if block.markup is not None and block.markup.container == head and block.order > headline.order:
+            told = [other.markup.ancestors for other in draft.blocks[at + 1 :] if tells(other) and other.markup]
+            over, _ = _lines_around(draft, block)
+            apart = len(told) >= TOLD_BELOW and all(head not in ancestors for ancestors in told)
+            heads = bool(over) and over[-1].rule == "lift_headline"
+            return at if apart and heads and _may_head(block, desk) else None
+    return None
+
+
+def _may_head(block: Block, desk: Desk) -> bool:
+    """Whether a line is long enough for a standfirst, and neither a byline nor a date."""
+    if not isinstance(block.kind, (Paragraph, Heading)) or not SHORTEST <= length(block.text) <= LONGEST:
+        return False
+    return not (_says_when(block, desk) or desk.words.byline_starts.begin(lead(block.text)))
 
 
 def _lines_around(draft: Draft, block: Block) -> tuple[list[Cut], list[Cut]]:
     """The two lines over a block and the two under it, each with the rule that took it, "" where it is still there."""
     there = (Cut(other, "", "") for other in draft.blocks)
-    lines = sorted((*draft.cuts, *there), key=lambda line: line.block.order)
+    seen = (taken for taken in draft.cuts if taken.rule not in UNSEEN)
+    lines = sorted((*seen, *there), key=lambda line: line.block.order)
     at = next(at for at, line in enumerate(lines) if line.block is block)
     return lines[max(0, at - NEAR) : at], lines[at + 1 : at + 1 + NEAR]
+
+
+def _is_summary(draft: Draft, at: int) -> bool:
+    """Whether a paragraph of a page is set apart from the text, in an element that is called a summary. What is called
+    a lead is the lede as often, as on the pages of Polish papers."""
+    markup = draft.blocks[at].markup
+    called = markup is not None and not LOOSE_WORDS.isdisjoint(markup.words[:6])
+    return called and _is_set_apart(draft.blocks, at)
 
 
 def _is_beside(block: Block, headline: Block | None) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from copydesk.languages import primary
 from copydesk.metadata.credits.byline_parts import beside_writers, without_lead
-from copydesk.metadata.credits.bylines import Byline, distinct_names, is_same_person, is_whole_name, read_byline
+from copydesk.metadata.credits.bylines import (
+    Byline,
+    distinct_names,
+    is_same_person,
+    is_whole_name,
+    owner_of,
+    read_byline,
+)
 from copydesk.metadata.evidence import OVERRIDE, Evidence, fact_of
 from copydesk.metadata.names.agencies import agency_named, parted_sources
 from copydesk.metadata.names.site_names import SiteNames
@@ -71,7 +78,15 @@ def resolve_credits(evidence: Evidence, language: str | None, sites: SiteNames) 
     for clue in _sources_named(evidence):
         sites = sites.with_name(clue.value)
     sources = _sources(evidence, language, sites)
-    return Credits(_authors(sources), _agency(evidence, sources), _written(evidence, sources))
+    authors = _authors(sources) or _owner(evidence)
+    return Credits(authors, _agency(evidence, sources), _written(evidence, sources))
+
+
+def _owner(evidence: Evidence) -> Fact[tuple[str, ...]] | None:
+    """Whoever a personal site is called after, where nothing else says who wrote the page: "Jane Roe's blog"."""
+    names = (owner_of(squeeze(clue.value)) for clue in evidence.ranked("publisher") if clue.origin == "site name")
+    people: tuple[str, ...] = tuple(filter(None, names))[:1]
+    return fact_of("author", people, "site name") if people else None
 
 
 def _sources(evidence: Evidence, language: str | None, sites: SiteNames) -> list[Source]:

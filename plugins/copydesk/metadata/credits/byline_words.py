@@ -161,13 +161,15 @@ BESIDE_WRITERS = (
     "责任编辑", "責任編輯", "责编", "フォロー", "専門・関心分野",
     "photographs? by", "illustrations? by", "video by", "redigiert von", "redaktion:", "fotos? von", "photos? de",
     "editado por", "fotos? de", "foto di", "on behalf of",
+    r"(?<!und )(?<!and )(?<!en )(?<!et )(?<! [yei+&] )"
+    r"(?:beeld|fotos|foto['’]s|fotografie|photographies?|illustrations?|ilustraciones|zdjęcia)\s*(?::|(?= [A-ZÀ-Ž]))",
 )  # fmt: skip
 """Patterns of what leads to somebody who worked on a story and did not write it."""
 
 NOT_PEOPLE = frozenset(
     fold(word)
     for word in (
-        "letters", "obituaries", "editorials",
+        "letters", "obituaries", "editorials", "archive", "archives", "about",
         "staff", "team", "desk", "newsroom", "newsdesk", "editorial", "board", "admin", "administrator", "webmaster",
         "news", "agency", "agencies", "bureau", "press", "magazine", "newspaper", "radio", "tv", "television",
         "online",

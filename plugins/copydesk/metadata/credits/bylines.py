@@ -45,7 +45,11 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
     people: list[str] = []
     agencies: dict[str, str] = {}
     offices: list[str] = []
+    house = False
     for part in parts_of(text, language):
+        if house and people and _is_behind_dash(part, text):
+            continue  # "Jane Roe, Harbour Post — Brisamar"
+        house = house or sites.are(part)
         if agency := agency_named(part):
             agencies.setdefault(agency, part)
         elif (name := _person(part, declared)) and not _is_site(name, sites):
@@ -58,6 +62,12 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
     written = names or tuple(offices) if agencies else names
     led = without_lead(text) != text.strip()
     return Byline(names, tuple(agencies), tuple(dict.fromkeys(offices)), (*written, *agencies.values()), led)
+
+
+def _is_behind_dash(part: str, text: str) -> bool:
+    """Whether a part ends a byline behind a dash."""
+    before, dash, after = text.replace("–", "—").rpartition(" — ")
+    return bool(dash and before) and after.strip() == part
 
 
 def _ends_institution(text: str, offices: list[str], names: tuple[str, ...]) -> bool:
@@ -128,6 +138,9 @@ _HANGUL = re.compile("[\uac00-\ud7af]{2,5}")
 _SIGNS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0e7f"
 """Vowel signs and accents, which Hebrew, Arabic and the scripts of India write beside their letters."""
 _CASED_WORD = re.compile(rf"[\w][\w{_SIGNS}'’.\-]*\.?")
+_OWNED = re.compile(
+    r"([^'’]{3,40})['’]s (?:personal )?(?:blog|weblog|notes|website|homepage|site|journal)", re.IGNORECASE
+)
 MOST_WORDS = 6
 """Words of the longest name taken for one."""
 LONGEST_SPACELESS, LONGEST_SPELLED = 12, 36
@@ -138,7 +151,7 @@ _BY_IDEAS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 def _person(part: str, declared: bool) -> str | None:
     """A part of a byline as a person's name, ``None`` where it is a job, a place's office, a sentence."""
-    name = _without_errand(_without_job(part))
+    name = _without_errand(_without_job(owner_of(part) or part))
     if not name or is_menu(name) or any(mark.isdigit() for mark in name):
         return None
     words = _once(_without_desks(name.split()))
@@ -152,6 +165,12 @@ def _person(part: str, declared: bool) -> str | None:
     if not all(_CASED_WORD.fullmatch(word) for word in words):
         return None
     return _spelled(words) if _is_name_shaped(words, declared) else None
+
+
+def owner_of(site: str) -> str | None:
+    """Whose a personal site is by its name: "Jane Roe's blog"; ``None`` where the name says nobody's."""
+    owned = _OWNED.fullmatch(site)
+    return owned[1] if owned and _is_of_person(owned[1]) else None
 
 
 def _is_spaceless_name(name: str) -> bool:

@@ -33,6 +33,11 @@ NO_SECTION = frozenset(
         "premium", "plus", "subscriber only", "subscribers only", "for subscribers", "members only", "abonnés", "abo",
         "réservé aux abonnés", "nur für abonnenten", "voor abonnees", "solo suscriptores", "per abbonati",
         "記事", "记事", "正文", "본문", "기사",
+        "actualites", "actualité", "actualite", "aktuelles", "nieuws", "notícias", "aktualności", "nyheter", "nyheder",
+        "новости", "новини", "haberler", "haber", "berita", "ニュース", "뉴스",
+        "新闻", "新聞", "أخبار", "خبر", "newsroom", "press release", "press releases", "pressemitteilung",
+        "pressemitteilungen", "communiqué de presse", "communiqués de presse", "nota de prensa", "notas de prensa",
+        "comunicato stampa", "comunicati stampa", "persbericht", "persberichten", "プレスリリース", "보도자료",
     )
 )  # fmt: skip
 """Names systems give to what stands in no section. "News" is kept where nothing better is said."""
