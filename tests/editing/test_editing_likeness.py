@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk.editing.cutting.likeness import with_their_like
-from copydesk.model import Block, Markup, Paragraph, Place, Span
+from copydesk.editing.cutting.likeness import with_their_like, with_what_they_enclose
+from copydesk.model import Block, Heading, Kind, ListItem, Markup, Paragraph, Place, Span
 
 TOLD = "The ferry sails again from May, the harbor board decided on Wednesday after eleven years without one."
 PATH = ("main", "div", "p")
@@ -41,3 +41,26 @@ def test_many_boxes_of_which_few_are_kept_are_comments() -> None:
 def test_a_brief_of_a_few_boxes_keeps_a_likely_one() -> None:
     assert more(block(0.38), told=2) == [True]
     assert more(block(0.38), told=1) == [False]
+
+
+def placed(kind: Kind, *ancestors: int, score: float = 0.9, links: float = 0.0) -> Block:
+    markup = Markup(path=PATH, ancestors=ancestors, link_density=links)
+    return Block(kind, (Span(TOLD),), Place(1, 1), score=score, markup=markup)
+
+
+def enclosed(*between: Block, end: tuple[int, ...] = (1, 2, 3, 9)) -> list[bool]:
+    """Which blocks stay between two paragraphs of the story."""
+    blocks = (placed(Paragraph(), 1, 2, 3, 4), *between, placed(Paragraph(), *end))
+    return with_what_they_enclose(blocks, [True, *[False] * len(between), True])[1:-1]
+
+
+def test_a_list_with_its_heading_between_two_lines_of_the_story_stays() -> None:
+    listed = (placed(Heading(3), 1, 2, 3, 5, score=0.15), *[placed(ListItem(), 1, 2, 3, 6, 7, score=0.2)] * 2)
+    assert enclosed(*listed) == [True] * 3
+
+
+def test_links_hopeless_items_and_what_stands_in_another_element_leave() -> None:
+    assert enclosed(*[placed(ListItem(), 1, 2, 3, 6, score=0.2, links=0.9)] * 2) == [False] * 2
+    assert enclosed(*[placed(ListItem(), 1, 2, 3, 6, score=0.05)] * 2) == [False] * 2
+    assert enclosed(*[placed(ListItem(), 1, 2, 8, 6, score=0.2)] * 2) == [False] * 2
+    assert enclosed(*[placed(ListItem(), 1, 2, 3, 6, score=0.2)] * 2, end=(1, 5, 6)) == [False] * 2

@@ -111,3 +111,9 @@ def first_letter(text: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a folded line, marks at their edges stripped."""
     return tuple(word for word in (part.strip(EDGE_MARKS) for part in squeeze(text).split(" ")) if word)
+
+
+def head_of(block: Block) -> str:
+    """What heads a block: its first words where a page sets these alone in bold, else the whole of it."""
+    first = block.spans[0] if len(block.spans) > 1 and block.markup is not None else None
+    return first.text.strip() if first is not None and first.strong and first.text.strip() else block.text

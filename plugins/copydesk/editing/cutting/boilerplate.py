@@ -65,6 +65,11 @@ def _heads_text(blocks: tuple[Block, ...], at: int) -> bool:
     return isinstance(blocks[at].kind, Heading) and len(pair) == 2 and believed
 
 
+PITCHES = frozenset("newsletter newsletters signup subscribe subscription optin nieuwsbrief boletin".split())
+PITCH_WORDS = 4
+"""Class words of boxes that pitch, and how many of a line are looked at."""
+
+
 def cut_share_lines(draft: Draft, desk: Desk) -> Draft:
     """Cut what invites to share or follow: "Share on Facebook"."""
     verdict = Verdict("share line")
@@ -260,4 +265,5 @@ def _is_told(block: Block) -> bool:
     page sets its own words apart, all of them in italics or bold, links aside."""
     worded = (span for span in block.spans if any(map(str.isalnum, span.text)))
     is_set = all(span.emphasis or span.strong or span.href for span in worded)
-    return (block.score or 0.0) >= TOLD and length(block.text) >= TOLD_WORDS and not is_set
+    called = block.markup is not None and not PITCHES.isdisjoint(block.markup.words[:PITCH_WORDS])
+    return (block.score or 0.0) >= TOLD and length(block.text) >= TOLD_WORDS and not (is_set or called)

@@ -18,7 +18,7 @@ from copydesk.editing.cutting.headed_boxes import boxes_of_comments, boxes_of_te
 from copydesk.editing.cutting.over_links import is_over_links
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.pictures.credits import is_credit
-from copydesk.editing.shapes import bare, ends_sentence, folded, lead, length, start_of
+from copydesk.editing.shapes import bare, ends_sentence, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
 from copydesk.editing.vocabulary import NONE, Starts
 from copydesk.model import Block, Draft
@@ -43,8 +43,6 @@ SAID = 0.5
 LIST_ENDS, LONGEST_LIST = "end of list", 40
 """The last line of a list that is read out, and the most lines it has."""
 _LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
-END_MARKS = frozenset(("###", "# # #", "#####"))
-"""Marks that stand alone under a press release."""
 BRIEF = 160
 """Words of a story so short that the judge is sure of little of it. Where it goes on after a marker is looked for:"""
 INSIDE_LINES = 12
@@ -55,10 +53,6 @@ INSIDE_SCORE = 0.1
 """in sentences with at least this score,"""
 UNDER = 3
 """over something else that stands under stories, a tag or two above it allowed."""
-OPENING = 4
-"""In a press release, the first blocks, among which the lede is."""
-RELEASED = 60
-"""The fewest words of the story above a mark that ends a press release."""
 TEASERS = 3
 """So many different counts in one form ("Comments (2)", "Comments (14)") are no story's own."""
 _INITIALS = re.compile(r"\([a-z]{2,4}(?:[/,-][a-z]{2,4}){0,3}\)")
@@ -90,7 +84,7 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     words = desk.words
     marked = _markers(draft.blocks, words.comment_lines, words.comment_starts, words.counted_comment_starts)
     markers = _without_teasers(draft.blocks, [at for at in marked if not _is_told(draft.blocks[at])])
-    outlook = _outlook(draft.blocks) if markers else None
+    outlook = look_ahead(draft.blocks) if markers else None
     verdict = Verdict("readers' comments, or the form for them")
     for at in markers:
         if outlook and _is_past_the_story(draft.blocks[at], outlook, at):
@@ -147,51 +141,13 @@ def cut_spoken_lists(draft: Draft, desk: Desk) -> Draft:
     return cut(draft, "cut_spoken_lists", verdicts)
 
 
-def end_at_end_mark(draft: Draft, desk: Desk) -> Draft:
-    """Cut what stands under the mark or the words that end a press release, where most is told above them: "###",
-    "- Ends -", "Notes to editors"."""
-    marks = _end_marks(draft, desk)
-    if not marks:
-        return draft
-    outlook = _outlook(draft.blocks)
-    for mark in sorted(marks, key=lambda block: block.order):
-        at = next((at for at, block in enumerate(draft.blocks) if block is mark or stands_above(mark, block)), None)
-        if at is not None and outlook.told_above[at] >= max(RELEASED, outlook.told - outlook.told_above[at]):
-            return _end(draft, "end_at_end_mark", at, Verdict("stands under the end of the press release"))
-    return draft
-
-
-def _end_marks(draft: Draft, desk: Desk) -> list[Block]:
-    """The lines that may end a press release: a mark, where it is the only one, words that say so, and on a page that
-    has either what it says of the sender."""
-    signs = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
-    marks = signs if len(signs) == 1 else []  # several part the sections of a text
-    marks += [block for block in draft.blocks if bare(block.text) in desk.words.release_lines]
-    if not marks:
-        return []
-    return [*marks, *(block for block in draft.blocks if _is_about_sender(block, draft, desk))]
-
-
-def _is_about_sender(block: Block, draft: Draft, desk: Desk) -> bool:
-    """Whether a line heads what a release says of who sent it, whom its headline or its lede names: "About Harrow Fell
-    Instruments"."""
-    line = lead(block.text)
-    start = start_of(line, desk.words.about_starts)
-    name = line[len(start) :].strip(" :") if start else ""
-    if not 0 < length(name) <= MARKER_WORDS or ends_sentence(block.text):
-        return False
-    headlines = (folded(clue.value) for clue in draft.clues if clue.fact == "headline")
-    opening = (folded(block.text) for block in draft.blocks[:OPENING])
-    return any(name in text for text in (*headlines, *opening))
-
-
 def end_at_desk_credits(draft: Draft, desk: Desk) -> Draft:
     """Cut what stands under the credits of the desk, where the story does not go on: "Our standards: …"."""
     credit = next((taken.block for taken in draft.cuts if taken.rule == "lift_desk_credits"), None)
     if credit is None:
         return draft
     below = [at for at, block in enumerate(draft.blocks) if stands_above(credit, block)]
-    if not below or _outlook((credit, *draft.blocks[below[0] :])).goes_on(0):
+    if not below or look_ahead((credit, *draft.blocks[below[0] :])).goes_on(0):
         return draft
     return _end(draft, "end_at_desk_credits", below[0], Verdict("what follows the credits of the desk"))
 
@@ -210,7 +166,7 @@ def _tells(text: str) -> bool:
 
 def _first_end(draft: Draft, desk: Desk, markers: list[int]) -> int | None:
     """The first marker after which the story does not go on."""
-    outlook = _outlook(draft.blocks) if markers else None
+    outlook = look_ahead(draft.blocks) if markers else None
     ends = (at for at in markers if outlook and not outlook.goes_on(at) and not is_over_links(draft.blocks, at))
     return next((at for at in ends if not _is_inside(draft, at, desk)), None)
 
@@ -288,7 +244,8 @@ def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:
     return before >= 150 or before >= outlook.told - before or before >= 40 and not goes_on
 
 
-def _outlook(blocks: tuple[Block, ...]) -> _Outlook:
+def look_ahead(blocks: tuple[Block, ...]) -> _Outlook:
+    """What is told above and below each block."""
     told = accumulate((length(block.text) if tells(block) else 0 for block in blocks), initial=0)
     sure = accumulate(
         (length(block.text) if (block.score or 0.0) >= CERTAIN else 0 for block in reversed(blocks)), initial=0

@@ -9,7 +9,7 @@ from copydesk.editing import judge
 from copydesk.editing.cutting.announced import with_announced_lists, with_recipes
 from copydesk.editing.cutting.interviews import with_hours, with_questions
 from copydesk.editing.cutting.last_sentences import with_interrupted_sentences, with_last_sentences
-from copydesk.editing.cutting.likeness import with_their_like
+from copydesk.editing.cutting.likeness import with_their_like, with_what_they_enclose
 from copydesk.editing.cutting.live import says_live
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
@@ -84,6 +84,7 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
     kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
     kept = with_their_like(draft.blocks, _with_entries(draft, kept, desk))
+    kept = with_what_they_enclose(draft.blocks, kept)
     kept = with_schedules(draft.blocks, kept, desk)
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, with_questions(draft.blocks, kept))

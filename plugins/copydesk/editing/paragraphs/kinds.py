@@ -10,7 +10,7 @@ from typing import Final
 from copydesk.editing.desk import Desk
 from copydesk.editing.paragraphs.kind_judge import look_over, weighed
 from copydesk.editing.shapes import ends_sentence, is_flowing, length
-from copydesk.model import Block, Draft, Heading, Kind, ListItem, Paragraph
+from copydesk.model import Block, Draft, Heading, Kind, ListItem, Paragraph, Table
 
 HEADING: Final = 0.8
 """The likelihood from which a line is set as a subhead: nine in ten are, on sites that the weights have not seen."""
@@ -96,4 +96,4 @@ def _holds(blocks: tuple[Block, ...], kinds: list[Kind | None], at: int) -> bool
         return False
     if at + 1 == len(blocks) or isinstance(kinds[at + 1], Heading):
         return False
-    return is_flowing(blocks[at + 1])
+    return is_flowing(blocks[at + 1]) or isinstance(blocks[at + 1].kind, Table) and blocks[at].markup is not None

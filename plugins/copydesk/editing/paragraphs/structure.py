@@ -8,12 +8,14 @@ from collections import Counter
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.shapes import bare, ends_sentence, folded, is_flowing, is_heading, length
-from copydesk.model import Block, Draft, ListItem
+from copydesk.model import Block, Draft, ListItem, Quotation
 
 REPEATED_WORDS = 12
 """Words from which a line that comes again is a copy; shorter ones are subheads, labels and refrains."""
 PULLED_WORDS = 5
 """Words from which a line is a copy that the page itself calls a pull quote."""
+SPEAKER_WORDS = 10
+"""Words of the longest line that says whose words a pull quote has."""
 PULLED_OPENING = 30
 """Characters of a line that are looked for on the whole page first."""
 PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
@@ -46,14 +48,24 @@ def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     lines = [folded(block.text) for block in draft.blocks]
     seen: dict[str, int] = {}
     out: dict[int, Verdict] = {}
-    page = "\n".join(lines)
+    above = [folded(taken.block.text) for taken in draft.cuts if taken.rule == "lift_standfirst"]
+    page = "\n".join([*above, *lines])
     for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
-        if _is_said_before(line, at, seen) or (
-            _may_be_pulled(block, line, page) and _is_part_of(line, lines[max(0, at - PULLED_FROM) : at + PULLED_FROM])
-        ):
+        near = [*above, *lines[max(0, at - PULLED_FROM) : at + PULLED_FROM]]
+        if _is_said_before(line, at, seen) or (_may_be_pulled(block, line, page) and _is_part_of(line, near)):
             out[at] = Verdict("says again what the story says", "duplicate")
+        elif at - 1 in out and _says_whose(block, draft.blocks[at - 1]):
+            out[at] = Verdict("says whose words a pull quote has", "duplicate")
         seen[line] = at
     return cut(draft, "cut_repeats", out)
+
+
+def _says_whose(block: Block, quotation: Block) -> bool:
+    """Whether a few words under a pull quote, in the same quotation of a page, say who said it."""
+    quoted = isinstance(block.kind, Quotation) and isinstance(quotation.kind, Quotation)
+    if not quoted or length(block.text) > SPEAKER_WORDS or block.markup is None or quotation.markup is None:
+        return False
+    return not set(block.markup.ancestors[-2:]).isdisjoint(quotation.markup.ancestors[-2:])
 
 
 def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
@@ -65,11 +77,16 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
 
 def _may_be_pulled(block: Block, line: str, page: str) -> bool:
     """Whether a line is long enough for a pull quote, and the page has its first words twice."""
-    called = block.markup is not None and not PULL_QUOTES.isdisjoint(block.markup.words)
+    called = block.markup is not None and (_is_quoted(block, line) or not PULL_QUOTES.isdisjoint(block.markup.words))
     if not is_flowing(block) or length(line) < (PULLED_WORDS if called else REPEATED_WORDS):
         return False
     opening = _inner(line)[:PULLED_OPENING]
     return page.find(opening, page.find(opening) + 1) >= 0
+
+
+def _is_quoted(block: Block, line: str) -> bool:
+    """Whether a line is a quotation as a whole, by its element or by its marks."""
+    return isinstance(block.kind, Quotation) or line[:1] == line[-1:] and line[:1] in ('"', "'")
 
 
 def _is_part_of(line: str, near: list[str]) -> bool:
@@ -79,7 +96,7 @@ def _is_part_of(line: str, near: list[str]) -> bool:
 
 
 def _inner(line: str) -> str:
-    return line.strip('" .,')
+    return line.strip("\"' .,")
 
 
 def cut_contents(draft: Draft, desk: Desk) -> Draft:
