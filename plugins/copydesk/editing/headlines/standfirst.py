@@ -30,6 +30,8 @@ NEAR: Final = 2
 """How many lines under it, and over it."""
 DATED_WORDS: Final = 16
 """Words of the longest line that says when and by whom, at one go."""
+MUCH_MORE: Final = 4
+"""How many times as many words the story has below a summary in the head: of a brief such a line is the lede."""
 LEAST: Final = 0.04
 """The score of a standfirst that neither a byline nor a date stands under."""
 OVER_BYLINE, TOLD_BELOW = 0.9, 2
@@ -96,9 +98,12 @@ def _in_head(draft: Draft, desk: Desk) -> int | None:
     head = headline.markup.container
     for at, block in enumerate(draft.blocks[: start_of_story(draft.blocks) + 1]):
         if block.markup is not None and block.markup.container == head and block.order > headline.order:
-            told = [other.markup.ancestors for other in draft.blocks[at + 1 :] if tells(other) and other.markup]
+            told = [other for other in draft.blocks[at + 1 :] if tells(other) and other.markup]
             over, _ = _lines_around(draft, block)
-            apart = len(told) >= TOLD_BELOW and all(head not in ancestors for ancestors in told)
+            apart = len(told) >= TOLD_BELOW and all(
+                head not in other.markup.ancestors for other in told if other.markup
+            )
+            apart = apart and sum(length(other.text) for other in told) >= MUCH_MORE * length(block.text)
             heads = bool(over) and over[-1].rule == "lift_headline"
             return at if apart and heads and _may_head(block, desk) else None
     return None

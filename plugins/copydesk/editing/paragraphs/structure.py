@@ -50,9 +50,11 @@ def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     out: dict[int, Verdict] = {}
     above = [folded(taken.block.text) for taken in draft.cuts if taken.rule == "lift_standfirst"]
     page = "\n".join([*above, *lines])
+    shared = Counter(block.markup.container for block in draft.blocks if block.markup is not None)
     for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
+        is_apart = _is_quoted_apart(block, line, shared)
         near = [*above, *lines[max(0, at - PULLED_FROM) : at + PULLED_FROM]]
-        if _is_said_before(line, at, seen) or (_may_be_pulled(block, line, page) and _is_part_of(line, near)):
+        if _is_said_before(line, at, seen) or (_may_be_pulled(block, line, page, is_apart) and _is_part_of(line, near)):
             out[at] = Verdict("says again what the story says", "duplicate")
         elif at - 1 in out and _says_whose(block, draft.blocks[at - 1]):
             out[at] = Verdict("says whose words a pull quote has", "duplicate")
@@ -75,18 +77,21 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
     return length(line) >= REPEATED_WORDS or length(line) >= 5 and at - seen[line] <= 2
 
 
-def _may_be_pulled(block: Block, line: str, page: str) -> bool:
+def _may_be_pulled(block: Block, line: str, page: str, is_apart: bool) -> bool:
     """Whether a line is long enough for a pull quote, and the page has its first words twice."""
-    called = block.markup is not None and (_is_quoted(block, line) or not PULL_QUOTES.isdisjoint(block.markup.words))
+    called = block.markup is not None and (is_apart or not PULL_QUOTES.isdisjoint(block.markup.words))
     if not is_flowing(block) or length(line) < (PULLED_WORDS if called else REPEATED_WORDS):
         return False
     opening = _inner(line)[:PULLED_OPENING]
     return page.find(opening, page.find(opening) + 1) >= 0
 
 
-def _is_quoted(block: Block, line: str) -> bool:
-    """Whether a line is a quotation as a whole, by its element or by its marks."""
-    return isinstance(block.kind, Quotation) or line[:1] == line[-1:] and line[:1] in ('"', "'")
+def _is_quoted_apart(block: Block, line: str, shared: Counter[int]) -> bool:
+    """Whether a line is a quotation as a whole, by its element, or by its marks where it has an element alone: by the
+    containers of all blocks."""
+    marked = line[:1] == line[-1:] and line[:1] in ('"', "'")
+    alone = block.markup is not None and shared[block.markup.container] == 1
+    return isinstance(block.kind, Quotation) or marked and alone
 
 
 def _is_part_of(line: str, near: list[str]) -> bool:

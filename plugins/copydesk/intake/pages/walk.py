@@ -229,11 +229,10 @@ class Walk:
             self._run.add(text, self._marks)
 
     def _is_sign(self, text: str) -> bool:
-        """Whether a text in a link is only a sign: to the heading it stands in, back from a footnote, of a new tab."""
-        if len(text) > elements.LONGEST_SIGN:
-            return text.strip(" ,;()[]–-").casefold() in elements.OPENS
-        if text in elements.BACK:
-            return self._veil is None
+        """Whether a text in a link is only a sign: to its heading, back from a footnote, of a new tab. What
+        the page hides of these is kept with all that it hides."""
+        if self._veil is None and (text in elements.BACK or text.strip(" ,;()[]–-").casefold() in elements.OPENS):
+            return True
         return self._frame.setting.heading is not None and text in elements.ANCHORS
 
     def _settle(self) -> None:
