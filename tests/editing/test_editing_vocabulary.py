@@ -27,3 +27,14 @@ def test_nothing_that_is_looked_for_folds_to_one_letter(language: str) -> None:
     said = [entry.strip() for table in tables for entry in getattr(words, table) if not entry.endswith(" ")]
     assert said
     assert [entry for entry in said if len(entry) == 1 and entry.isascii() and entry.isalnum()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrases_are_found_as_if_each_were_looked_for(language: str) -> None:
+    words = vocabulary(language)
+    for phrases in (words.consent_phrases, words.newsletter_phrases, words.rights_phrases, words.paywall_phrases):
+        texts = ["\n".join(phrases[start::3]) for start in range(3)]
+        cut_short = "\n".join(phrase[:-1] for phrase in phrases)
+        for text in (*texts, cut_short):
+            assert phrases.on(text) == tuple(phrase for phrase in phrases if phrase in text)
+        assert phrases.on("\n".join(phrases)) == phrases != phrases.on(cut_short)

@@ -311,6 +311,7 @@ def hides(sheet: str, opening: str, media: str = "") -> bool:
         ("p{margin:0}.a,.k7 { color:red; display : none !important }", '<p class="k7">'),
         ("#note{visibility:hidden}", '<div id="note">'),
         ("div.k7{display:none} .k70{display:block}.k7 b{color:red}", '<div class="k7">'),
+        ('.a:after{content:"“\u0130”"}/* İ */.K7{DISPLAY:None}', '<div class="K7">'),
     ],
 )
 def test_what_a_style_sheet_of_the_page_hides_is_known(sheet: str, opening: str) -> None:
