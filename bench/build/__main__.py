@@ -20,7 +20,7 @@ from typing import Final
 from bench.build.figures import table
 from bench.build.generators import COPYDESK, EVERYTHING, PEERS, SLOW, Generator
 from bench.build.measuring import Cost, adopt_orphans
-from bench.build.site import STATES, Site, lay_out
+from bench.build.site import STATES, Site, lay_out, tidy
 from bench.build.stories import stories
 
 MODES: Final[Mapping[str, tuple[Generator, ...]]] = {
@@ -42,6 +42,7 @@ def main() -> None:
             print(f"\n{mode}, {count:,} stories, {options.rounds} turns\n", flush=True)
             sites = _sites(MODES[mode], count, options)
             print("\n".join(table(_measured(sites, options))), flush=True)
+    tidy(options.work)
 
 
 def _sites(generators: Sequence[Generator], count: int, options: argparse.Namespace) -> list[Site]:

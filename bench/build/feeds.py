@@ -22,7 +22,7 @@ from typing import Any, Final
 
 from bench.build.generators import COPYDESK, EVERYTHING
 from bench.build.measuring import surroundings
-from bench.build.site import Site, lay_out, make_cold
+from bench.build.site import Site, lay_out, make_cold, tidy
 from bench.build.stories import stories
 
 SITES: Final = {"comparable": COPYDESK, "everything": EVERYTHING}
@@ -69,6 +69,7 @@ def main() -> None:
         for turn in range(options.rounds):
             make_cold(site, turn)
             print(f"| {name} | {options.stories:,} | {' | '.join(_row(built(site)))} |", flush=True)
+    tidy(options.work)
 
 
 def built(site: Site) -> dict[str, float]:

@@ -28,7 +28,7 @@ from copydesk.site.serving.live import STREAM
 from bench.build.dialects import DIALECTS
 from bench.build.generators import COPYDESK, EVERYTHING
 from bench.build.measuring import family, surroundings
-from bench.build.site import Site, lay_out
+from bench.build.site import Site, lay_out, tidy
 from bench.build.stories import Story, stories
 
 SITES: Final = {"comparable": COPYDESK, "everything": EVERYTHING}
@@ -60,6 +60,7 @@ def main() -> None:
         cpu = median(wait.cpu for wait in waits)
         spread = f"{min(walls):.2f} – {max(walls):.2f}"
         print(f"| {count} | {options.site} | {median(walls):.2f} | {spread} | {cpu:.2f} |", flush=True)
+    tidy(options.work)
 
 
 def _waits(site: Site, changed: Sequence[Story], what: str) -> Iterator[Wait]:
