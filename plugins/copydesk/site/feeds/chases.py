@@ -8,7 +8,8 @@ chase is trusted once the feed made with it has been the same as the one the mak
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Final
 
 from copydesk.site.feeds.formes import CHANGE, FIRST, HANDS, MARK, PUBLISHED, UPDATED, Forme, forme_of, is_plain
@@ -20,6 +21,9 @@ ID, TITLE, ADDRESS = NAMES = range(3)
 Make = Callable[[FeedDocument], bytes]
 """Makes a feed without its items."""
 
+Kind = tuple[object, ...]
+"""All that feeds of one kind have in common."""
+
 NEWEST: Final = FeedItem("", "", "", "", b"", (), PUBLISHED, UPDATED)
 """An item by which a feed without words of its own is dated."""
 
@@ -29,17 +33,17 @@ class Chases:
     """The chases of one build. ``make`` is the formats' maker."""
 
     make: Make
-    _known: dict[FeedDocument, Forme | None] = field(default_factory=dict)
+    _known: dict[Kind, Forme | None] = field(default_factory=dict)
 
     def around(self, document: FeedDocument) -> bytes:
         """What `make` says of a feed."""
         words = words_of(document)
         if not document.items or document.tombstones or not is_plain(said := "".join(words)) or not said.isprintable():
             return self.make(document)  # a feed without items is dated otherwise, and what was taken down has words
-        blank = worded(document, [""] * len(words))
-        if blank not in self._known:
-            self._known[blank] = self._proved(document)
-        chase = self._known[blank]
+        kind = kind_of(document)
+        if kind not in self._known:
+            self._known[kind] = self._proved(document)
+        chase = self._known[kind]
         return put_around(document, chase) if chase else self.make(document)
 
     def _proved(self, document: FeedDocument) -> Forme | None:
@@ -47,6 +51,16 @@ class Chases:
         pattern = worded(document, [MARK.format(number) for number in numbers])
         chase = forme_of(self.make(replace(pattern, items=(NEWEST,))), HANDS[document.kind])
         return chase if put_around(document, chase) == self.make(document) else None
+
+
+_IN_COMMON: Final = attrgetter(
+    *[each.name for each in fields(FeedDocument) if each.name not in ("id", "title", "address", "items", "relations")]
+)
+
+
+def kind_of(document: FeedDocument) -> Kind:
+    """The kind of a feed: all it says but its own words and its items."""
+    return (*_IN_COMMON(document), *[(each.rel, each.media_type, each.title) for each in document.relations])
 
 
 def words_of(document: FeedDocument) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -40,6 +41,10 @@ SHEET = "feed.css"
 
 IMAGE_TYPES: Mapping[str, str] = {".jpg": "image/jpeg", ".png": "image/png"}
 """Endings of the pictures we publish, and their media types."""
+
+
+_AROUND = attrgetter(*[each.name for each in fields(FeedDocument) if each.name != "items"])
+"""What a feed says beside its items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ class FeedMaker:
         if items is not document.items:
             said = digest_of(tuple(map(self._digest, document.items)))
             self._said = (document.items, said)
-        return digest_of(replace(document, items=()), said)
+        return digest_of(_AROUND(document), said)
 
     def _digest(self, item: FeedItem) -> str:
         """The digest of an item, which is looked up by where it is: hashing it would read all of it each time."""

@@ -173,13 +173,12 @@ class Printer:
         """The bytes of an item, which is set now in all formats in which it will come; kept are those that will come
         again: one may be in a feed twice."""
         place, own = id(item), setting_of(document)
+        documents = {own: document}
+        for setting, expected in self._expected.items():
+            if setting != own and place in expected.times and place not in self._kept.setdefault(setting, {}):
+                documents[setting] = expected.document
         once = own in self._expected and self._expected[own].times.get(place) == 1
-        alike = {
-            setting: expected.document
-            for setting, expected in self._expected.items()
-            if place in expected.times and place not in self._kept.setdefault(setting, {})
-        }
-        said = self._set_in({**alike, own: document}, copy_of(item.opened()))
+        said = self._set_in(documents, copy_of(item.opened()))
         self.made += len(said)
         for setting, data in said.items():
             if data is not None and not (once and setting == own):

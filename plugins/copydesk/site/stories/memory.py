@@ -153,9 +153,11 @@ class Memory:
         """The record of a story as data."""
         known = self._current[name]
         self.opened.add(name)
+        if name in self._own:
+            start, size = known.place[0] + known.face, known.place[1] - known.face
+            if len(own := self.shelf.get((start, size))) == size:
+                return own
         data = self.shelf.get(known.place)
-        if name in self._own and len(data) == known.place[1]:
-            return data[known.face :]
         face, record = data[: known.face], data[known.face :]
         return record if key_of(face, record) == known.keys[1] else self._anew(name).record
 
