@@ -245,6 +245,25 @@ def test_builds_go_on_after_one_that_failed(tmp_path: Path) -> None:
     assert (site / "output/2025/08/one.html").is_file()
 
 
+def test_a_site_is_shown_before_the_build_has_written_down_what_it_knows(tmp_path: Path) -> None:
+    stories = {"2025/08/one.md": story(title="One", date="2025-08-01")}
+    site = make_site(tmp_path, stories, "COPYDESK_SEARCH = COPYDESK_CARDS = False")
+    file, shown = site / "content/stories/2025/08/one.md", []
+    builder = Builder(site / "pelican.conf.py")
+
+    def show(digest: str) -> None:
+        shown.append((digest, "said later" in (site / "output/2025/08/one.html").read_text()))
+
+    try:
+        builder.build(show)
+        assert not shown, "a build of the whole site is told of when it is done"
+        file.write_text(file.read_text() + "\nA word that was said later.\n")
+        outcome = builder.build(show)
+    finally:
+        builder.close()
+    assert outcome.site and shown == [(outcome.site, True)]
+
+
 def test_templates_are_ready_while_they_are_what_was_compiled(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     write(tmp_path / "theme/templates/a.html", "before")

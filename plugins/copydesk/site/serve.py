@@ -62,8 +62,8 @@ def rebuild_forever(inputs: Inputs, build: Callable[[], object], stamps: Stamps,
 
 
 def build_and_tell(builder: Builder, output: Path, live: Live) -> None:
-    """Build once, and tell every browser what came of it."""
-    outcome = builder.build()
+    """Build once, and tell every browser what came of it: of a site that stands at once."""
+    outcome = builder.build(lambda site: live.tell(News(site)))
     live.tell(News(outcome.site or state_of(output), outcome.fault))
 
 

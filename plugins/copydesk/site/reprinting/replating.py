@@ -186,7 +186,10 @@ def finish_pages(pelican: Any) -> None:
     with faults_named(pelican):
         put_in_place(replate)
     resting.tell_again(ground, replate.known)
-    write_down(replate)
+    site = replate.site.digest_with(ground.output, replate.digests)
+    if (waiting := ground.given.get(grounds.WAITING)) is not None:
+        waiting(site)
+    write_down(replate, site)
     grounds.leave(pelican)
 
 
@@ -221,12 +224,11 @@ def put_in_place(replate: Replate) -> None:
     spare.keep(ground.stage, ground.output)
 
 
-def write_down(replate: Replate) -> None:
-    """What is known now: of the stories, of the files, and of the site as it stands."""
+def write_down(replate: Replate, site: str) -> None:
+    """What is known now: of the stories, of the files, and of the site as it stands, whose digest is ``site``."""
     ground, case = replate.ground, replate.case
     state = ground.house.state
     case.save()
-    output = replate.site.digest_with(ground.output, replate.digests)
     try:
         manifest.amend(state, ground.output, replate.site.files, replate.digests)
     except OSError as error:
@@ -236,4 +238,4 @@ def write_down(replate: Replate) -> None:
         return
     kept = case.plates_after()
     mark = plates.written(state, kept, case.kept) if kept is not None else None
-    resting.write_down(ground, Ending(replate.known.told, mark, output))
+    resting.write_down(ground, Ending(replate.known.told, mark, site))

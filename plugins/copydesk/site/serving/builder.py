@@ -14,7 +14,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -24,7 +24,7 @@ from typing import Any, TextIO
 
 from copydesk.site.printing.rendering import Kit
 from copydesk.site.serving.warmth import Warmth, kit_for
-from copydesk.site.stage import frozen, resting, standing
+from copydesk.site.stage import frozen, grounds, resting, standing
 from copydesk.site.stage.grounds import site_settings
 
 COPIED = sys.platform == "linux"
@@ -51,6 +51,13 @@ class Outcome:
     site: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A build whose site stands, by the digest of its files, has still to write down what it knows."""
+
+    site: str
+
+
 class Builder:
     """Builds the site of a settings file, one build at a time. `restart` it when the program itself has changed."""
 
@@ -67,15 +74,17 @@ class Builder:
         self._process.start()
         theirs.close()
 
-    def build(self) -> Outcome:
-        """Build once."""
+    def build(self, show: Callable[[str], object] = str) -> Outcome:
+        """Build once. ``show`` is given the digest of the site's files, where they stand some time before the build is
+        done and nothing went wrong until then."""
         try:
             self._line.send(None)
-            outcome = self._line.recv()
+            while isinstance(said := self._line.recv(), Shown):
+                show(said.site)
         except (EOFError, OSError):
             self.restart()
             return Outcome(1, "The process that builds has ended. It was started again; save something to build.")
-        return outcome if isinstance(outcome, Outcome) else Outcome(1)
+        return said if isinstance(said, Outcome) else Outcome(1)
 
     def close(self) -> None:
         """End the process."""
@@ -99,7 +108,9 @@ def attend(line: Connection, settings: Path) -> None:
         child.start()
         theirs.close()
         try:
-            outcome = ours.recv()
+            while isinstance(outcome := ours.recv(), Shown):
+                with suppress(OSError):
+                    line.send(outcome)
         except EOFError:
             outcome = Outcome(1, "The build was ended before it was done.")
         with suppress(OSError):  # nobody waits for it any more
@@ -144,7 +155,7 @@ def build(line: Connection, settings: Path) -> None:
     faults = Faults()
     for name in ("copydesk", "pelican"):  # not the root: Pelican sets that up where nobody has
         logging.getLogger(name).addHandler(faults)
-    code, heard = 0, Heard()
+    code, heard = 0, Heard(lambda site: None if faults.lines else line.send(Shown(site)))
     signals.initialized.connect(heard)
     try:
         pelican.main(["--settings", str(settings)])
@@ -164,13 +175,17 @@ def outcome_of(code: int, said_wrong: str | None, settings: Mapping[str, Any] | 
 
 
 class Heard:
-    """Hears of the settings that a build begins with."""
+    """Hears of the settings that a build begins with; puts in them who waits for the site."""
 
     settings: Mapping[str, Any] | None = None
+
+    def __init__(self, waiting: Callable[[str], None]) -> None:
+        self._waiting = waiting
 
     def __call__(self, pelican: Any) -> None:
         """A build has begun."""
         self.settings = pelican.settings
+        pelican.settings[grounds.WAITING] = self._waiting
 
 
 class Said(io.TextIOBase):

@@ -32,6 +32,10 @@ AT_WORK = "copydesk at work"
 ASKING = "copydesk asking"
 """Where they hold what answered Ctrl-C before a build began."""
 
+WAITING = "copydesk waiting"
+"""Where they may hold whom to tell as soon as a new site stands, by the digest of its files: what a build writes down
+after that is for the next one, and nobody who wants to see the site need wait for it."""
+
 OUR_PAGES = {
     "PUBLISHER_URL": "publisher/{slug}.html",
     "PUBLISHER_SAVE_AS": "publisher/{slug}.html",
