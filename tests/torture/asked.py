@@ -9,7 +9,7 @@ from pathlib import Path
 
 from torture.desk import BUILD, NORMALIZE, start, tree
 from torture.prepared import LEFTOVERS, REGISTERS, Prepared, Tree, chance, prepare, stories, whole
-from torture.progress import Work
+from torture.progress import Work, landed
 from torture.table import Experiment, Row, Scale
 
 ROUNDS = {Scale.SLICE: 1, Scale.WHOLE: 20}
@@ -33,7 +33,8 @@ def to_end(scale: Scale, folder: Path) -> Row:
                 code, printed = running.ended()
                 seen[how(code, reached=reached)] += 1
                 lost += wrong(prepared, before, code, printed, 128 + number)
-    return Row(sum(seen.values()), tuple(lost), ", ".join(f"{count} {end}" for end, count in sorted(seen.items())))
+    ends = ", ".join(f"{count} {end}" for end, count in sorted(seen.items()))
+    return Row(sum(seen.values()), tuple(lost), f"{landed(seen)}; {ends}")
 
 
 def how(code: int, *, reached: bool) -> str:

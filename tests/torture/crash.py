@@ -9,7 +9,7 @@ from pathlib import Path
 
 from torture.desk import run, start
 from torture.prepared import Prepared, calls, chance, environment, injected, prepare, spread, whole
-from torture.progress import Work, helping
+from torture.progress import Work, helping, landed
 from torture.table import Experiment, Row, Scale
 
 MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
@@ -88,11 +88,6 @@ def of_one_worker(scale: Scale, folder: Path) -> Row:
         lost += [f"moment {number}: {fault}" for fault in faults if fault]
     void = "" if sum(seen.values()) > seen["none"] else "no process was killed"
     return Row(WORKERS[scale], tuple(lost), f"{landed(seen)}; {told(seen, prepared)}", void)
-
-
-def landed(seen: Counter[str]) -> str:
-    """How many of the kills met a build at work."""
-    return f"{seen.total() - seen['ended before'] - seen['none']} of {seen.total()} landed"
 
 
 def told(seen: Counter[str], prepared: Prepared) -> str:

@@ -5,6 +5,7 @@ machine is. By the clock, a build that has the machine to itself for once has en
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,6 +56,11 @@ class Work:
                 return True
             time.sleep(GLANCE)
         return False
+
+
+def landed(seen: Counter[str]) -> str:
+    """How many of those that were to stop a run met one at work, by what was seen of each."""
+    return f"{seen.total() - seen['ended before'] - seen['none']} of {seen.total()} landed"
 
 
 def ticks(pid: int) -> int:

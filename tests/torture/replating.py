@@ -17,7 +17,7 @@ from torture.asked import how, wrong
 from torture.desk import make_desk, run, start, tree
 from torture.disk import ERRORS, judged
 from torture.prepared import Prepared, built, calls_of, chance, injected, spread
-from torture.progress import MEASURED, Work, work_of
+from torture.progress import MEASURED, Work, landed, work_of
 from torture.table import Experiment, Row, Scale
 
 WORDS = ("sea", "ebb")
@@ -118,7 +118,7 @@ def killed_at_random(scale: Scale, folder: Path) -> Row:
         seen[here.seen() if code == -signal.SIGKILL else "ended before"] += 1
         faults = (*here.prepared.lost(), *here.prepared.unmended(), running.left())
         lost += [f"moment {number}: {fault}" for fault in faults if fault]
-    return Row(MOMENTS[scale], tuple(lost), f"{told(seen)}; {mixed()}")
+    return Row(MOMENTS[scale], tuple(lost), f"{landed(seen)}; {told(seen)}; {mixed()}")
 
 
 def killed_at_calls(scale: Scale, folder: Path) -> Row:
@@ -177,7 +177,7 @@ def asked_to_end(scale: Scale, folder: Path) -> Row:
         code, printed = running.ended()
         seen[how(code, reached=reached)] += 1
         lost += [*wrong(here.prepared, before, code, printed, 128 + number), *here.prepared.unmended()]
-    return Row(sum(seen.values()), tuple(lost), told(seen))
+    return Row(sum(seen.values()), tuple(lost), f"{landed(seen)}; {told(seen)}")
 
 
 # --- what is known of an undisturbed build ----------------------------------------------------------------------------
