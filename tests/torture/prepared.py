@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median_low
 
 from torture.desk import BUILD, ROOT, change, guids, make_desk, run, tree
 from torture.progress import MEASURED, Whose, everyone, work_of
@@ -120,7 +121,7 @@ def injected(site: Path, kind: str, at: int, deed: str, **more: str) -> dict[str
 @cache
 def whole(command: tuple[str, ...] = BUILD, hands: str = "", whose: Whose = everyone) -> int:
     """What an undisturbed run takes of the processor (see `progress`)."""
-    return max(work_of(prepare().renew(), command, environment(hands), whose) for _ in range(MEASURED))
+    return median_low(work_of(prepare().renew(), command, environment(hands), whose) for _ in range(MEASURED))
 
 
 def environment(hands: str) -> dict[str, str]:

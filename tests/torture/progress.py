@@ -19,8 +19,8 @@ GLANCE = 0.002
 """Seconds between two looks at a run."""
 
 MEASURED = 3
-"""Runs of which the longest is taken: what a run has done after the last look at it is not seen, which is much of it
-where the machine has little time for who looks."""
+"""Runs of which the middle one is taken: what a run has done after the last look at it is not seen, and one may begin a
+server of its own where others have one ready."""
 
 
 def everyone(parents: Mapping[int, int]) -> Mapping[int, int]:
