@@ -66,6 +66,27 @@ nomsa themba zanele chinedu emeka ngozi oluwaseun ade kwame kofi ama abena wanji
 अनिल अमित अजय अरुण अशोक आशीष आनंद अभिषेक अंजलि अनिता कविता किरण गीता गौरव दिनेश दीपक दीपिका नरेश नितिन नीरज नेहा
 पंकज पूजा पूनम प्रकाश प्रदीप प्रमोद प्रिया प्रवीण मनीष मनोज महेश मुकेश मोहन मीना रवि राकेश राजीव राजेश राजेंद्र राम राहुल रीता रेखा
 रोहित ललित विकास विजय विनय विनोद विवेक विशाल संजय संजीव संदीप सचिन सतीश सीमा सुनील सुनीता सुमन सुरेश सुशील
+anneke annelies bram daan dirk fleur floor geert gerrit gijs henk ilse jaap jasper jelle jeroen joke joost jop jorn
+karin kees koen lars lieke lotte maaike maarten marieke marijke marjan matthijs mirjam niels pieter ria rianne ruud
+saskia sander sanne siebe sjoerd teun tijs toon willem wouter wim wil yvette
+aslı aylin ayten banu barış berna betül can canan cansu derya ebru ece emine emrah engin erdem erol esra fatih ferhat
+filiz gizem gökhan gül güler hakan halil hande hatice hülya kaan kadir kerem levent mehmet melek meltem merve mustafa
+nazlı nihat nilgün nur onur orhan osman ozan ömer özge özgür özlem pelin pınar ramazan rana recep sedat sevgi sevda
+sinem sevil şebnem şule taner tolga tuncay ufuk uğur ümit volkan yasemin yavuz yıldız yiğit zehra
+أحمد محمد محمود مصطفى علي عمر عثمان خالد يوسف إبراهيم حسن حسين سعيد سامي سامر سلمى سارة ليلى مريم فاطمة زينب نور هند هدى
+رنا رانيا ريم منى نادية نجلاء سعاد كريم طارق ياسر ياسين وليد هشام عماد عادل جمال كمال فؤاد عبدالله عبد أمل أمينة إيمان
+حنان دينا شيماء عائشة لينا ندى هالة وفاء
+رضا حسین علیرضا محمدرضا مهدی امیر سعید مجید حمید نرگس مریم زهرا الهام سمیه لیلا شیرین پریسا مینا نسرین آرش بابک
+کاوه سیما مژگان فرهاد بهرام داریوش پژمان
+דוד יוסי משה אבי אורי עמית רון גיא נועה יעל מיכל רונית דנה תמר שירה שרה רחל איתי יונתן דניאל עידו ליאור אלון ניר מאיה
+ענת אורית הילה גלית
+agata alicja aleksander beata bogdan danuta dawid dominika dorota elżbieta ewelina filip halina hanna helena iwona
+izabela jacek jakub joanna justyna kacper kamil karolina katarzyna kinga lech leszek lidia maciej magda magdalena
+marcin mariusz marta marzena mateusz mirosław monika natalia oskar patrycja paulina piotr przemysław radosław rafał
+renata ryszard sławomir stanisław sylwia szymon teresa tomasz urszula wiktor witold zbigniew zofia zuzanna
+ayu bambang dian dimas eko fajar fitri hendra indah joko lestari maya nina nurul ratna rini sri wahyu yuni
+bohdan iryna kateryna ksenia lesia maksym mariia mykola nazar oleksandr olena serhii taras viktoriia yaroslav
+богдан дарина інна лариса леся максим марія назар олена ростислав світлана софія тамара юрій ярослав
 सौरभ हरीश हिमांशु रमेश श्याम शिवम शुभम स्नेहा स्वाति ज्योति मोहम्मद
 """
 GIVEN_NAMES = frozenset(fold(name) for name in _GIVEN.split())

@@ -10,7 +10,7 @@ from copydesk.metadata.credits.bylines import read_byline
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.label_lines import source_in
 from copydesk.metadata.names.menu_words import is_menu
-from copydesk.metadata.names.page_names import is_a_compound
+from copydesk.metadata.names.papers import is_a_compound
 from copydesk.model import (
     Block,
     Clue,

@@ -18,6 +18,7 @@ LOGO_NOISE = LOGO_WORDS | frozenset(
     "header footer mobile desktop tablet site website web page image img icon banner brand main new white black dark"
     " light colour color small large big retina transparent svg png jpg jpeg gif webp home homepage default print"
     " sticky official of the for version masthead"
+    " movil moviles movel moveis cabecalho entete naglowek fusszeile"
     " mobil mobile mobiel móvil móviles móvel móveis mobilny mobilna mobilní mobilt mobiele mobili мобильный мобильная"
     " мобільний мобільна seluler di động κινητό κινητά"
     " cabecera encabezado cabeçalho kopf kopfzeile entête en-tête tête testata koptekst kop fejléc nagłówek"
@@ -58,8 +59,18 @@ def logo_name(text: str) -> str | None:
         return " ".join(parts[1:])
     if not any(part.casefold() in LOGO_WORDS for part in parts) and not _SPACELESS_LOGO.search(text):
         return None
-    name = " ".join(_named(parts))
+    name = _with_hyphens(" ".join(_named(parts)), text)
     return "" if name.islower() and len(name) <= LOGO_CODE else name
+
+
+def _with_hyphens(name: str, text: str) -> str:
+    """A name with the hyphens that it has in the text, where spaces part the words there: "Logo Elbauen-Kurier"."""
+    words = text.split()
+    hyphened = (word for word in words if "-" in word and word[:1].isupper()) if len(words) > 1 else ()
+    for word in hyphened:
+        parted = " ".join(part for part in _LOGO_PARTS.split(word) if part)
+        name = name.replace(parted, word) if " " in parted else name
+    return name
 
 
 def _named(parts: list[str]) -> Iterator[str]:

@@ -24,6 +24,9 @@ EDGE_MARKS = " \t:.…!?|/\\•·●▪◦‣–—-»›>→↓▼▾▲«‹<�
 STOPLESS_WORDS = 35
 """The words from which a line in a script without full stops is running text: headlines are shorter."""
 
+SIGNED = 20
+"""Characters of the longest name in brackets behind the last full stop."""
+
 folded, length = fold, count_words
 """A line as it is compared, and the number of its words, as rules call them."""
 
@@ -68,6 +71,13 @@ def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, quotation marks and brackets after the stop allowed."""
     bare_end = text.rstrip(CLOSERS)
     return bare_end[-1:] in ENDS_SENTENCE if bare_end else False
+
+
+def ends_told(text: str) -> bool:
+    """Whether a line ends as a sentence does, a name in brackets behind it allowed, as wires sign: "…. (PAP)"."""
+    told, opening, inside = text.rstrip(" .").rpartition("(")
+    is_signed = bool(opening) and 2 <= len(inside) <= SIGNED and inside[-1] == ")" and ends_sentence(told)
+    return ends_sentence(text) or is_signed
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, lead, length, start_of
 from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Clue, Doubt, Draft, FactName, Paragraph
-from copydesk.text import squeeze, words
+from copydesk.text import is_spaceless, squeeze, words
 
 AUTHOR_BOX_LINES = 5
 """How many of a story's last blocks may be about its author."""
@@ -106,7 +106,8 @@ def _tags_in(block: Block, start: str) -> list[Clue]:
     links = [span.text.strip(" .#,") for span in block.spans if span.href is not None]
     if len(parted) == 1 < len(links) and squeeze(" ".join(links)) == squeeze(parted[0]):
         parted = links  # set apart by style alone
-    tags = parted if len(parted) > 1 else _unglued(parted[0])
+    parted = parted[0].split() if len(parted) == 1 and is_spaceless(rest.strip()) else parted
+    tags = parted if len(parted) > 1 else _unglued("".join(parted))
     return [Clue("tag", tag, "tag line", block.place) for tag in tags if tag and length(tag) <= 6]
 
 

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from copydesk.editing.bylines.date_lines import INSIDE, dates_on
 from copydesk.editing.bylines.dates import holds_date
-from copydesk.editing.bylines.forms import is_names_and_day, is_parted_line, signed_in_brackets, writer_in_a_form
+from copydesk.editing.bylines.forms import (
+    is_name_before_day,
+    is_names_and_day,
+    is_parted_line,
+    signed_in_brackets,
+    writer_in_a_form,
+)
 from copydesk.editing.bylines.judge import Pick, chosen, writers
 from copydesk.editing.bylines.names import BY_GLUED, is_lead, read_names, signed_name, unglued
 from copydesk.editing.bylines.page import Page
@@ -78,6 +84,7 @@ def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) 
         or _is_led(blocks, at, desk)
         or writer_in_a_form(text, desk) is not None
         or (at <= body.start and (is_names_and_day(text, desk) or is_parted_line(text, desk)))
+        or (at <= body.start + 1 and is_name_before_day(text, desk))
         or (at >= body.stop - 2 and signed_in_brackets(text, desk.language) is not None)
     )
 

@@ -17,6 +17,8 @@ NAME_WORDS: Final = (2, 3)
 """How many words a name in such a line has."""
 PARTICLES: Final = frozenset("をでにがはへ")
 """Small words of Japanese that stand in no name: "時系列で見る"."""
+LONGEST_BESIDE: Final = 60
+"""Characters of the longest line of a name beside an agency or a magazine."""
 LONGEST_BARRED, MOST_BARRED = 160, 4
 """Characters and parts of the longest line whose parts bars set apart."""
 NO_SIGNATURES: Final = frozenset(
@@ -48,13 +50,57 @@ _POSTED: Final = re.compile(
     r"(?P<name>[^\d|•·:,]{4,50}?)"
     r"(?:\s++(?:in|im|unter|dans|en|em|w|i|under|kategorie|\||-|–|—|•|·)\s++(?P<section>[^\d|:.]{2,40}))?\s*$"
 )
+_DASHED: Final = re.compile(r"\s[-–—]\s")
+_WITH_HOUSE: Final = re.compile(
+    r"[\[［【](?P<name>[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3040-\u30ff\u3400-\u9fff々]{1,4})"
+    r"[，,、]\s?[^\[\]［］【】\d]{2,30}[\]］】]"
+)
 _BARS: Final = re.compile(r" [/|•·] ")
 _SMALL: Final = frozenset("de del della di da dos van von der den le la el al bin ben y i".split())
 
 
 def writer_in_a_form(text: str, desk: Desk) -> str | None:
     """Who wrote a story, as a line of one of these forms says: beside the photographer, with the day, between bars."""
-    return writer_beside_pictures(text) or posted_by(text, desk) or led_between_bars(text, desk)
+    return (
+        writer_beside_pictures(text)
+        or posted_by(text, desk)
+        or led_between_bars(text, desk)
+        or beside_agency(text, desk)
+        or in_brackets_with_house(text)
+    )
+
+
+def beside_agency(text: str, desk: Desk) -> str | None:
+    """Who wrote a report and for which agency, which a dash follows: "AA - Derya Aksoy"; behind the name an agency is
+    as often a photographer's."""
+    parts = _DASHED.split(text.strip()) if len(text) <= LONGEST_BESIDE else []
+    if len(parts) != 2 or folded(parts[0]) not in desk.words.agency_words or has_figure(text):
+        return None
+    words = [word for word in parts[1].split() if word.casefold() not in _SMALL]
+    return f"{parts[1]} - {parts[0]}" if _is_name(words) else None
+
+
+def in_brackets_with_house(text: str) -> str | None:
+    """Who wrote a story, where magazines in Japanese set both in brackets: "[水野 佳代，編集ジャーナル]"."""
+    found = _WITH_HOUSE.fullmatch(text.strip()) if len(text) <= LONGEST_BESIDE else None
+    is_name = found is not None and PARTICLES.isdisjoint(found["name"]) and found["name"] not in NO_SIGNATURES
+    return found["name"] if found is not None and is_name else None
+
+
+def is_name_before_day(text: str, desk: Desk) -> bool:
+    """Whether a name stands right before the day and how long the story takes to read, as elements in one row leave
+    them: "Geert Postma 1 april 2026, 07:30 Leestijd 3 minuten"."""
+    if len(text) > 120 or not has_figure(text):
+        return False
+    words = text.split()
+    phrases = [phrase for phrase in desk.words.reading_phrases if phrase in folded(text)]
+    for count in NAME_WORDS:
+        name, rest = words[:count], " ".join(words[count:])
+        if not _is_name(name) or not rest[:1].isdigit() or not holds_date(rest, desk):
+            continue
+        if phrases or folded(name[0]) in GIVEN_NAMES and is_only_date(rest, desk):
+            return True
+    return False
 
 
 def posted_by(text: str, desk: Desk) -> str | None:

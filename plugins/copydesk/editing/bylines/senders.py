@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from copydesk.editing.bylines.names import read_names
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import ends_sentence, lead, length, start_of
+from copydesk.editing.shapes import bare, ends_sentence, head_of, lead, length, start_of
 from copydesk.editing.story import start_of_story, tells
 from copydesk.given_names import GIVEN_NAMES
 from copydesk.model import Block, Clue, Draft, Paragraph, Quotation
@@ -24,6 +25,10 @@ UNDER: Final = 3
 """How many lines under the story a signature may stand."""
 NAMES: Final = 3
 """The most people who sign one story."""
+
+HEAD, OPENING, ABOUT_WORDS = 4, 4, 9
+"""How many lines are the head of a release, how many blocks its opening, and the words of the longest name that a line
+"About …" gives there."""
 
 HEAD_WORDS: Final = 9
 """Words of the longest head of a release."""
@@ -44,7 +49,7 @@ def lift_sender(draft: Draft, desk: Desk) -> Draft:
         if name is not None:
             clue = Clue("publisher", name, "source line", block.place)
             return cut(draft, "lift_sender", {at: Verdict("says whom it is from", "furniture")}, [clue])
-    return _with_source_at_end(draft)
+    return _with_source_at_end(draft, desk)
 
 
 def _heads_release(block: Block, draft: Draft, desk: Desk) -> str | None:
@@ -73,10 +78,15 @@ def _as_told(name: str, blocks: Iterable[Block]) -> str | None:
     return None
 
 
-def _with_source_at_end(draft: Draft) -> Draft:
+def _with_source_at_end(draft: Draft, desk: Desk) -> Draft:
     """The draft with whom the last line of a release on a wire names: "SOURCE Lumen Harbor, Inc."."""
     below = [taken.block for taken in draft.cuts if taken.rule == "end_at_end_mark"]
     at = len(draft.blocks) - 1
+    about = below if is_release(draft, desk) else []
+    named = next((block for block in about if named_about(block, draft, desk)), None)
+    if named is not None:
+        clue = Clue("publisher", named_about(named, draft, desk) or "", "source line", named.place)
+        return replace(draft, clues=(*draft.clues, clue))
     last = max((*below, *draft.blocks[at:]), key=lambda block: block.order, default=None)
     found = _SOURCE.fullmatch(last.text.strip()) if last else None
     if last is None or found is None or length(last.text) > SENDER_WORDS:
@@ -84,6 +94,28 @@ def _with_source_at_end(draft: Draft) -> Draft:
     clue = Clue("publisher", found[1], "source line", last.place)
     verdicts = {at: Verdict("says whom it is from", "furniture")} if draft.blocks[at:] == (last,) else {}
     return cut(draft, "lift_sender", verdicts, [clue])
+
+
+def is_release(draft: Draft, desk: Desk) -> bool:
+    """Whether the head of a dump says that it is a release, and no more on that line: "PRESS RELEASE"."""
+    lines = sorted((*draft.blocks[:HEAD], *(taken.block for taken in draft.cuts)), key=lambda block: block.order)
+    return any(bare(line.text) in desk.words.release_names for line in lines[:HEAD] if line.markup is None)
+
+
+def named_about(block: Block, draft: Draft, desk: Desk) -> str | None:
+    """The sender that a line heads what a release says of, whom its headline or its lede names: "About Harrow Fell
+    Instruments"."""
+    head = head_of(block)
+    line = lead(head)
+    start = start_of(line, desk.words.about_starts)
+    name = line[len(start) :].strip(" :") if start else ""
+    if not 0 < length(name) <= ABOUT_WORDS or ends_sentence(head):
+        return None
+    headlines = (fold(clue.value) for clue in draft.clues if clue.fact == "headline")
+    above = (fold(taken.block.text) for taken in draft.cuts if taken.rule == "lift_headline")
+    opening = (fold(other.text) for other in draft.blocks[:OPENING])
+    named = any(name in text for text in (*headlines, *above, *opening))
+    return squeeze(head).rstrip(" :")[-len(name) :] if named else None
 
 
 def sender_on(text: str, desk: Desk) -> str | None:

@@ -32,6 +32,10 @@ _ENTRY: Final = re.compile(
 """How blog systems say under a note where it stands: "This entry was posted in Tides and tagged bees, ferries."."""
 
 
+_ROW: Final = re.compile("[|｜、]")
+"""What parts tags that stand in one row under the label."""
+
+
 def _of_entry(block: Block) -> list[Clue]:
     """The section and the tags that a line of a blog system gives."""
     found = _ENTRY.match(block.text) if len(block.text) <= ENTRY_LENGTH else None
@@ -56,7 +60,8 @@ def lift_tag_list(draft: Draft, desk: Desk) -> Draft:
     for at in places:
         tags = _tags_below(draft.blocks, at, desk) if at > begin else ()
         if tags:
-            clues = [Clue("tag", block.text.strip(f" ,{BULLETS}"), "tag line", block.place) for block in tags]
+            parted = [(part.strip(f" ,{BULLETS}"), block.place) for block in tags for part in _ROW.split(block.text)]
+            clues = [Clue("tag", tag, "tag line", place) for tag, place in parted if tag]
             verdict = Verdict("list of tags", "furniture")
             return cut(draft, "lift_tag_list", dict.fromkeys(range(at, at + 1 + len(tags)), verdict), clues)
     return draft

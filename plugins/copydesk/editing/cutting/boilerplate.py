@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing.cutting.asides import asks_readers, is_button
+from copydesk.editing.cutting.pitches import pitches_above
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
 from copydesk.editing.pictures.credits import is_credit
@@ -113,6 +114,7 @@ def cut_newsletter_lines(draft: Draft, desk: Desk) -> Draft:
     draft = cut_where(draft, "cut_newsletter_lines", verdict, lambda block: asks_readers(block.text))
     found = _listed(draft.blocks, frozenset(), desk.words.newsletter_starts, 22)
     found |= _saying(draft.blocks, desk.words.newsletter_phrases)
+    found |= pitches_above(draft.blocks, found, desk)
     return _cut_unless_told(draft, "cut_newsletter_lines", verdict, found)
 
 

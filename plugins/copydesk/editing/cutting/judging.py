@@ -11,10 +11,11 @@ from copydesk.editing.cutting.interviews import with_hours, with_questions
 from copydesk.editing.cutting.last_sentences import with_interrupted_sentences, with_last_sentences
 from copydesk.editing.cutting.likeness import with_their_like, with_what_they_enclose
 from copydesk.editing.cutting.live import says_live
+from copydesk.editing.cutting.numbered import with_numbered
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import ends_sentence, is_heading, length
+from copydesk.editing.shapes import ends_sentence, ends_told, is_heading, length
 from copydesk.model import Block, Caption, Draft, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 
 BAR = 0.45
@@ -87,9 +88,9 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     kept = with_what_they_enclose(draft.blocks, kept)
     kept = with_schedules(draft.blocks, kept, desk)
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
-    kept = with_hours(draft.blocks, with_questions(draft.blocks, kept))
+    kept = with_hours(draft.blocks, _going_on(draft.blocks, kept, with_questions(draft.blocks, kept)))
     kept = with_last_sentences(draft, without_forms(draft.blocks, kept))
-    kept = with_interrupted_sentences(draft, kept)
+    kept = with_numbered(draft.blocks, with_interrupted_sentences(draft, kept))
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
@@ -187,7 +188,14 @@ def _goes_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
     block = blocks[at]
     if at == 0 or not kept[at - 1] or block.markup is not None or not isinstance(block.kind, Paragraph):
         return False
-    return _score(block) >= GOES_ON and length(block.text) >= GOES_ON_WORDS and ends_sentence(block.text)
+    return _score(block) >= GOES_ON and length(block.text) >= GOES_ON_WORDS and ends_told(block.text)
+
+
+def _going_on(blocks: tuple[Block, ...], before: list[bool], kept: list[bool]) -> list[bool]:
+    """The choice with the sentences that go on right under what has just been kept: the note under an interview."""
+    found = (at for at in range(1, len(blocks)) if not kept[at] and kept[at - 1] and not before[at - 1])
+    told = {at for at in found if _goes_on(blocks, kept, at)}
+    return [is_kept or at in told for at, is_kept in enumerate(kept)] if told else kept
 
 
 def _heads_on(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
@@ -290,8 +298,3 @@ def _is_under_heading(blocks: tuple[Block, ...], kept: list[bool], at: int) -> b
     above = next((other for other in range(at - 1, -1, -1) if not isinstance(blocks[other].kind, ListItem)), None)
     told = above is not None and is_heading(blocks[above]) and any(kept[max(0, above - 2) : above])
     return told and _score(block) >= GOES_ON and not any(span.href for span in block.spans)
-
-
-def is_stray_heading(block: Block) -> bool:
-    """Whether a block can only head something: marked as a heading, or a short line that ends no sentence."""
-    return is_heading(block) or (length(block.text) <= 10 and not ends_sentence(block.text))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from copydesk.editing.bylines.senders import is_release, named_about
 from copydesk.editing.cutting.endings import MARKER_WORDS, look_ahead
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, ends_sentence, folded, head_of, lead, length, start_of
+from copydesk.editing.shapes import bare, head_of, lead, length
 from copydesk.editing.story import stands_above
 from copydesk.model import Block, Draft
 
 END_MARKS = frozenset(("###", "# # #", "#####"))
 """Marks that stand alone under a press release."""
-OPENING = 4
-"""In a press release, the first blocks, among which the lede is."""
 RELEASED = 60
 """The fewest words of the story above a mark that ends a press release."""
 SOURCE = "SOURCE "
@@ -48,20 +47,6 @@ def _end_marks(draft: Draft, desk: Desk) -> list[Block]:
     signs = [taken.block for taken in draft.cuts if taken.block.text.strip() in END_MARKS]
     marks = signs if len(signs) == 1 else []  # several part the sections of a text
     marks += [block for block in draft.blocks if bare(head_of(block)) in desk.words.release_lines]
-    if not marks:
+    if not marks and not is_release(draft, desk):
         return []
-    return [*marks, *(block for block in draft.blocks if _is_about_sender(block, draft, desk))]
-
-
-def _is_about_sender(block: Block, draft: Draft, desk: Desk) -> bool:
-    """Whether a line heads what a release says of who sent it, whom its headline or its lede names: "About Harrow Fell
-    Instruments"."""
-    head = head_of(block)
-    line = lead(head)
-    start = start_of(line, desk.words.about_starts)
-    name = line[len(start) :].strip(" :") if start else ""
-    if not 0 < length(name) <= MARKER_WORDS or ends_sentence(head):
-        return False
-    headlines = (folded(clue.value) for clue in draft.clues if clue.fact == "headline")
-    opening = (folded(block.text) for block in draft.blocks[:OPENING])
-    return any(name in text for text in (*headlines, *opening))
+    return [*marks, *(block for block in draft.blocks if named_about(block, draft, desk))]

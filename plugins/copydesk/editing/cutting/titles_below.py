@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 from copydesk.editing.desk import Desk, Verdict, cut
-from copydesk.editing.shapes import bare, ends_sentence, length
-from copydesk.model import Block, Draft
+from copydesk.editing.shapes import bare, ends_sentence, is_running_text, length
+from copydesk.model import Block, Draft, ListItem
 
 MOST_TITLES = 8
 """The most titles that such a line may have under it."""
@@ -14,6 +14,10 @@ FEWEST_APART = 5
 """The fewest words of a title with a blank line over it."""
 MOST_APART = 25
 """The most words of one."""
+FEWEST_ITEM = 4
+"""The fewest words of one that is an item of a list."""
+MARKER_WORDS = 3
+"""Words from which such a line can be no subhead."""
 TITLE_LENGTH = 150
 """The most characters of one."""
 TOLD = 0.9
@@ -28,7 +32,9 @@ def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
         if _announces_titles(block, desk):
             below = draft.blocks[at + 1 : at + 1 + MOST_TITLES]
             titles = sum(1 for _ in itertools.takewhile(_is_title, below)) or _titles_apart(block, below, desk)
-            verdicts |= dict.fromkeys(range(at, at + 1 + titles) if titles else (), verdict)
+            titles = max(titles, _items_below(block, below))
+            heads = titles or _heads_nothing(block, below, desk)
+            verdicts |= dict.fromkeys(range(at, at + 1 + titles) if heads else (), verdict)
     return cut(draft, "cut_titles_under_markers", verdicts)
 
 
@@ -47,6 +53,21 @@ def _is_title(block: Block) -> bool:
     else:
         beside = block.markup.link_density >= 0.8 or block.rule == "part_furniture"
     return beside and 2 <= length(block.text) <= 20 and not ends_sentence(block.text) and (block.score or 0.0) < TOLD
+
+
+def _heads_nothing(marker: Block, below: tuple[Block, ...], desk: Desk) -> bool:
+    """Whether a line of a dump that announces other stories in several words stands over the next paragraph of this
+    one: a converter has left out the titles. "People are also reading…"."""
+    leads = marker.markup is None and bare(marker.text) in desk.words.related_lines
+    return leads and length(marker.text) >= MARKER_WORDS and bool(below) and is_running_text(below[0].text)
+
+
+def _items_below(marker: Block, below: tuple[Block, ...]) -> int:
+    """How many items of a list right under a marker of a dump are titles; none where one is not, or nothing but the
+    list stands under it."""
+    items = tuple(itertools.takewhile(lambda block: isinstance(block.kind, ListItem), below))
+    are_titles = all(length(block.text) >= FEWEST_ITEM and not ends_sentence(block.text) for block in items)
+    return len(items) if marker.markup is None and are_titles and len(items) < MOST_TITLES else 0
 
 
 def _titles_apart(marker: Block, below: tuple[Block, ...], desk: Desk) -> int:

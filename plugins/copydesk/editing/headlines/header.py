@@ -25,6 +25,10 @@ AIR = 8
 """Lines from which a blank line before each is the habit of a dump."""
 HEADLINE_NEAR, TRAIL_LINE = 7, 40
 """How many lines under a breadcrumb the headline stands at the farthest, and the words of the longest breadcrumb."""
+STEP_MARKS = tuple("/›»>→»|")
+"""What parts the steps of a breadcrumb."""
+MOST_STEPS = 5
+"""Steps of the longest one."""
 STEP_WORDS = 3
 """Words of the longest step of a breadcrumb that is a section sooner than a kicker."""
 HEADLINE_WORDS = 4
@@ -113,7 +117,7 @@ def lift_breadcrumb_lines(draft: Draft, desk: Desk) -> Draft:
     homes = frozenset(desk.words.home_words)
     for at in range(_end_of_header(draft)):
         if bare(draft.blocks[at].text) in homes and not is_in_menu(draft.blocks[at]):
-            steps = _steps_below(draft.blocks, at)
+            steps = _steps_below(draft.blocks, at) or _parted_steps(draft, at)
             if steps > 1:
                 named = draft.blocks[at + 1 : at + steps]
                 last = next((step for step in reversed(named) if length(step.text) <= STEP_WORDS), named[-1])
@@ -145,6 +149,21 @@ def _steps_below(blocks: tuple[Block, ...], at: int) -> int:
             break
         steps += 1
     return steps if steps <= 3 and _leads_on(blocks, at + steps) else 0
+
+
+def _parted_steps(draft: Draft, at: int) -> int:
+    """How many blocks from "Home" on are steps that a slash or an arrow parts, on a line of its own in a dump of text
+    nodes."""
+    marks = [taken.block.place.first for taken in draft.cuts if taken.block.text.strip() in STEP_MARKS]
+    steps = 1
+    while at + steps < len(draft.blocks) and steps < MOST_STEPS:
+        before, block = draft.blocks[at + steps - 1], draft.blocks[at + steps]
+        parted = any(before.place.last < mark < block.place.first for mark in marks)
+        parted = parted or before.text[-1:] in STEP_MARKS or block.text[:1] in STEP_MARKS
+        if block.markup is not None or not parted or length(block.text) > STEP_WORDS + 1:
+            break
+        steps += 1
+    return steps if steps > 1 else 0
 
 
 def _leads_on(blocks: tuple[Block, ...], at: int) -> bool:

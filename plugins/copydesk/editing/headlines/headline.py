@@ -49,6 +49,10 @@ STEPS_APART = 3
 """How far above a numbered step of a breadcrumb the step before it stands, in blocks."""
 _IN_DATELINE = re.compile(r"[^()]{2,50}\(([^()]{2,40})\)\s?[—–-]")
 _STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
+SPELLED_NEAR = 60
+"""Blocks under the line chosen among which the headline is spelled out: the menu stands between."""
+NAME_MARKS = ("|", "｜", "–", "—", "-", "·", "»", "_")
+"""What stands between a headline and the name of the site in the title of a page."""
 SIGNS = 9
 """The fewest signs of a headline in a script that sets no spaces: sections have two to six."""
 DATED_WORDS = 16
@@ -160,11 +164,44 @@ def _best(draft: Draft, desk: Desk) -> Candidate | None:
     if not titles:
         above = above_story(draft, desk)
         pick = _repeated_by_breadcrumb(draft, above) or in_reader_view(above, desk) or _judged(above, desk)
-        pick = pick or _above_byline(above, desk) or _under_date(above)
+        pick = _under_title(above, pick) or pick or _above_byline(above, desk) or _under_date(above)
         if pick is None or tells(draft.blocks[pick.at]):  # a dump that begins with its lede has no headline
             return None
+        pick = _spelled_below(above, pick)
         return Candidate(pick.at, pick.probability)
     return best_named(draft, desk, titles)
+
+
+def _under_title(above: Above, pick: Pick | None) -> Pick | None:
+    """The line that the first one of a dump says too, with the name of the site behind it: the title of the page. Asked
+    where nothing speaks for a line of the page: a title may say more than the headline."""
+    if pick is not None and pick.probability >= DOUBTFUL:
+        return None
+    title = above.blocks[0].text if above.blocks else ""
+    for at in above.places:
+        line = above.blocks[at].text
+        named = title.startswith(line) and title[len(line) :].lstrip()[:1] in NAME_MARKS
+        if at > 0 and named and title != line and above.size(at) > BRIEF and at not in above.barred:
+            return Pick(at, 1.0)
+    return None
+
+
+def _spelled_below(above: Above, pick: Pick) -> Pick:
+    """The choice, or a line under it that says as much without the name of the site, or more behind a colon: a title
+    over the headline, the last step of a breadcrumb."""
+    line = above.blocks[pick.at].text
+    for at in range(pick.at + 1, min(above.begin, pick.at + SPELLED_NEAR + 1)):
+        other = above.blocks[at].text
+        without_name = line.startswith(other) and line[len(other) :].lstrip()[:1] in NAME_MARKS
+        longer = (
+            pick.probability < DOUBTFUL
+            and other.startswith(line)
+            and other[len(line) : len(line) + 2] == ": "
+            and at in above.places
+        )
+        if above.size(at) >= BRIEF and (without_name and line != other or longer):
+            return Pick(at, pick.probability)
+    return pick
 
 
 def _repeated_by_breadcrumb(draft: Draft, above: Above) -> Pick | None:

@@ -49,7 +49,7 @@ def _spelled_best(clues: list[Clue]) -> list[Clue]:
 def _plain(name: str) -> str:
     """A name in small letters without accents; the dotless i of Turkish has lost none."""
     parted = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
-    return "".join(mark for mark in parted if not unicodedata.combining(mark))
+    return "".join(mark for mark in parted if not unicodedata.combining(mark) and not mark.isspace())
 
 
 def _care(name: str) -> int:

@@ -37,9 +37,13 @@ LEAST: Final = 0.04
 OVER_BYLINE, TOLD_BELOW = 0.9, 2
 """The score under which a line between headline and byline is one although it tells as the story does, and how many
 paragraphs of the story stand below it: of twelve such lines on dumps of four sets eight are none of the known text."""
+LABELS: Final = 2
+"""Labels on a line that says when and by whom: "2026-08-05 来源：… 作者：…"."""
 TEXT_NEAR: Final = 4
 """Among how many blocks that belong to the story the first paragraphs of its text stand: a caption may stand above."""
 SHORTEST: Final = 6
+SHORTEST_ALONE: Final = 9
+"""The fewest words of one in a dump that nothing stands under to say what it is."""
 LONGEST: Final = 80
 """Words of a standfirst."""
 
@@ -149,7 +153,8 @@ def _lifted_from_dump(draft: Draft, desk: Desk) -> Draft:
     begin = start_of_story(draft.blocks)
     for at, block in enumerate(draft.blocks[: begin + 1]):
         near = 0 < block.place.first - headline.place.last <= 4
-        if near and _is_likely_standfirst(draft, at, begin) and _could_be_standfirst(block, desk):
+        fewest = SHORTEST if near and _is_over_furniture(draft, block) else SHORTEST_ALONE
+        if near and _is_likely_standfirst(draft, at, begin) and _could_be_standfirst(block, desk, fewest):
             return _lifted(draft, at, "standfirst line")
     return draft
 
@@ -170,15 +175,15 @@ def _is_over_furniture(draft: Draft, block: Block) -> bool:
     return any(0 < lines <= NEAR + 1 for lines in apart) and not any(-NEAR - 1 <= lines < 0 for lines in apart)
 
 
-def _could_be_standfirst(block: Block, desk: Desk) -> bool:
+def _could_be_standfirst(block: Block, desk: Desk, fewest: int) -> bool:
     return (
-        9 <= length(block.text) <= 60
+        fewest <= length(block.text) <= 60
         and block.text[-1:] not in ":：…"
         and "—" not in block.text[:70]
         and not is_caption(block.text, desk)
         and not is_image_name(block.text)
         and (ends_sentence(block.text) or not desk.words.byline_starts.begin(lead(block.text)))
-        and not (holds_date(block.text, desk) and length(block.text) < 15)
+        and not (holds_date(block.text, desk) and (length(block.text) < 15 or block.text.count("：") >= LABELS))
         and not desk.words.dated_starts.begin(lead(block.text))
         and not desk.words.machine_starts.begin(lead(block.text))
     )

@@ -11,15 +11,25 @@ from copydesk.editing.desk import Desk
 from copydesk.editing.paragraphs.kind_judge import look_over, weighed
 from copydesk.editing.shapes import ends_sentence, is_flowing, length
 from copydesk.model import Block, Draft, Heading, Kind, ListItem, Paragraph, Table
+from copydesk.text import script
 
 HEADING: Final = 0.8
 """The likelihood from which a line is set as a subhead: nine in ten are, on sites that the weights have not seen."""
+
+HEADED, ALIKE = 0.68, 2
+"""The likelihood from which it is where so many others are, and in scripts without capitals, which lack a sign."""
+CASED: Final = frozenset(("latin", "cyrillic", "greek"))
+"""Scripts with capitals."""
 
 ITEM, LIST = 0.4, 0.7
 """The likelihood from which a line may be one of a list, and the mean of its lines from which a list is one. An item
 alone looks like much else; several on end hold each other up."""
 
 FEWEST_ITEMS: Final = 3
+
+ASKS: Final = ("?", "？", "؟")
+QUESTIONS, QUESTION_WORDS = 4, 30
+"""Questions alone on their lines from which a page is an interview, and the words of the longest."""
 
 BULLETS: Final = ("\u2022", "\u2023", "\u25e6", "\u25aa", "\u00b7")
 """What word processors and pages set before items that they do not mark as such."""
@@ -66,10 +76,24 @@ def _told_kinds(blocks: tuple[Block, ...]) -> list[Kind | None]:
     """What each line of a dump seems to be; ``None`` where it is a paragraph, or marked as something else."""
     lines = look_over(blocks)
     chances = [weighed(lines, at) if isinstance(block.kind, Paragraph) else None for at, block in enumerate(blocks)]
-    kinds: list[Kind | None] = [Heading(2) if each and each["heading"] >= HEADING else None for each in chances]
+    heads = [each["heading"] if each else 0.0 for each in chances]
+    bar = HEADING if sum(head >= HEADING for head in heads) < ALIKE else HEADED
+    kinds: list[Kind | None] = [
+        Heading(2) if head >= (bar if script(block.text) in CASED else HEADED) else None
+        for head, block in zip(heads, blocks, strict=True)
+    ]
+    if _is_interview(blocks, kinds):
+        kinds = [None if blocks[at].text.endswith(ASKS) else kind for at, kind in enumerate(kinds)]
     for first, end in _lists([each["list item"] if each else 0.0 for each in chances]):
         kinds[first:end] = [ListItem()] * (end - first)
     return kinds
+
+
+def _is_interview(blocks: tuple[Block, ...], kinds: list[Kind | None]) -> bool:
+    """Whether most questions that stand alone are set as paragraphs: then one that looks like a subhead is none."""
+    asks = (at for at, block in enumerate(blocks) if block.text.endswith(ASKS))
+    asked = [at for at in asks if length(blocks[at].text) <= QUESTION_WORDS]
+    return len(asked) >= QUESTIONS and 2 * sum(kinds[at] is not None for at in asked) < len(asked)
 
 
 def _lists(likely: list[float]) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,8 @@ PULLED_OPENING = 30
 """Characters of a line that are looked for on the whole page first."""
 PULL_QUOTES = frozenset(("pullquote", "pull", "pullquotes"))
 """Class words of pull quotes."""
+PULLED_BELOW = 2
+"""How many blocks under the paragraph that it is taken from a quotation stands in a dump."""
 PULLED_FROM = 40
 """Blocks above and below in which the sentence stands that a pull quote repeats."""
 FEWEST_CONTENTS = 2
@@ -54,7 +56,9 @@ def cut_repeats(draft: Draft, desk: Desk) -> Draft:
     for at, (block, line) in enumerate(zip(draft.blocks, lines, strict=True)):
         is_apart = _is_quoted_apart(block, line, shared)
         near = [*above, *lines[max(0, at - PULLED_FROM) : at + PULLED_FROM]]
-        if _is_said_before(line, at, seen) or (_may_be_pulled(block, line, page, is_apart) and _is_part_of(line, near)):
+        is_pulled = _may_be_pulled(block, line, page, is_apart) and _is_part_of(line, near)
+        is_pulled = is_pulled or _is_pulled_below(block, line, lines[max(0, at - PULLED_BELOW) : at])
+        if _is_said_before(line, at, seen) or is_pulled:
             out[at] = Verdict("says again what the story says", "duplicate")
         elif at - 1 in out and _says_whose(block, draft.blocks[at - 1]):
             out[at] = Verdict("says whose words a pull quote has", "duplicate")
@@ -75,6 +79,15 @@ def _is_said_before(line: str, at: int, seen: dict[str, int]) -> bool:
     if line not in seen:
         return False
     return length(line) >= REPEATED_WORDS or length(line) >= 5 and at - seen[line] <= 2
+
+
+def _is_pulled_below(block: Block, line: str, above: list[str]) -> bool:
+    """Whether a line of a dump is one quotation, a whole sentence, that a paragraph right above it tells: one that the
+    paragraph below tells is as often a subhead."""
+    if block.markup is not None or not is_flowing(block) or length(line) < PULLED_WORDS or line[:1] != '"':
+        return False
+    is_whole = line[-1:] == '"' and '"' not in line[1:-1] and ends_sentence(line[-2:-1])
+    return is_whole and _is_part_of(line, above)
 
 
 def _may_be_pulled(block: Block, line: str, page: str, is_apart: bool) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
-from copydesk.editing.pictures.credits import begins_with_agency, is_caption, is_credit
+from copydesk.editing.pictures.credits import begins_with_agency, ends_in_agency_alone, is_caption, is_credit
 from copydesk.editing.shapes import ends_sentence, folded, is_running_text, length
 from copydesk.editing.story import belongs, start_of_story
 from copydesk.model import Block, Clue, Draft, Heading, ListItem, Paragraph
@@ -29,6 +29,8 @@ UNSURE: Final = 0.8
 alike and is broken off."""
 LAST: Final = 0.25
 """The score from which the last sentences over a credit are the story's."""
+WIRED: Final = 0.4
+"""The score of sentences under which the last ones of a wire's report may stand."""
 BROKEN_OFF: Final = ("…", "...")
 
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
@@ -91,6 +93,7 @@ def cut_captions(draft: Draft, desk: Desk) -> Draft:
     """Cut captions whose picture a dump has lost: "The pier at dawn. (Jane Doe/Reuters)"."""
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
     captions = {at for at, block in enumerate(blocks) if _is_captioned(block, desk)} | _told_twice(blocks)
+    captions -= set(_ends_of_wires(blocks, desk))
     captions |= {at - 1 for at in captions if _is_right_under(blocks, at) and _is_alternative(blocks[at - 1])}
     high = {at for at in captions if at <= begin + 2 and _is_right_under(blocks, at)}
     captions |= {at - 1 for at in high if _is_short_alternative(blocks[at - 1])}
@@ -134,6 +137,17 @@ def _over_credits(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:
             is_end = at >= last and ends_sentence(block.text) and length(block.text) >= ALTERNATIVE
             if not is_end or (block.score or 0.0) < LAST:
                 yield at
+
+
+def _ends_of_wires(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:
+    """The places of whole sentences with no more than an agency in brackets behind them, where the story ends: so wires
+    sign their last paragraph, "Rain is not expected before Friday. (PAP)"."""
+    likely = (at for at, block in enumerate(blocks) if (block.score or 0.0) >= WIRED and is_running_text(block.text))
+    last = max(likely, default=len(blocks))
+    for at in range(last, min(last + 2, len(blocks))):
+        text, score = blocks[at].text, blocks[at].score or 0.0
+        if score >= LAST and length(text) >= ALTERNATIVE and ends_in_agency_alone(text, desk):
+            yield at
 
 
 def _could_be_caption(block: Block, told: float) -> bool:

@@ -34,6 +34,12 @@ _TAKEN = re.compile(
     r"|[\u3400-\u9fff·]{2,10}\s?[/／]\s?(?:摄影|攝影|摄|攝|供图|供圖|撮影|图|圖)"
 )
 """Who took the picture, before the word for it, as Chinese and Japanese say it: "（林晓月/摄）"."""
+_PICTURED_BY = re.compile(
+    r"(?:fotos?|photos?|фото|fot\.|bild(?:er)?|pics?|foto's|φωτ\.)\s(?:(?:di|de|by|von|par|por|door|av|af)\s)?"
+    r"(?-i:[^\W\d_a-zа-я])",
+    re.IGNORECASE,
+)
+"""The word for a picture and a name behind it, without a colon: "(foto Bonora)"."""
 _DATED = re.compile(r"＝(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
 """When and where a picture was taken, as captions in Japanese end: "再開する倉庫＝14日、浜名木町"."""
 _NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}(?:/[^/()]{2,20})?")
@@ -50,7 +56,7 @@ def is_credit(text: str, desk: Desk) -> bool:
         return True
     parts = _parts(text)
     agencies, credit_words = desk.words.agency_words, desk.words.credit_words
-    known = bool(parts) and all(part in agencies or part in credit_words for part in parts)
+    known = bool(parts) and all(part in agencies or part in credit_words for part in parts) and parts != ["for"]
     return known or _is_copyright(text, parts) or _is_signed(text)
 
 
@@ -112,17 +118,25 @@ def ends_in_brackets(text: str, desk: Desk) -> bool:
         or inside.startswith(BARE_LABELS)
         and shown.partition(" ")[2][:1].isupper()
         or _NAME_SLASH_HOUSE.fullmatch(shown) is not None
+        or _PICTURED_BY.match(shown) is not None
     )
+
+
+def ends_in_agency_alone(text: str, desk: Desk) -> bool:
+    """Whether sentences have an agency in brackets behind their last full stop, and no name beside it: "… before
+    Friday. (PAP)"."""
+    told, opening, inside = text.rstrip(" .").rpartition("(")
+    return bool(opening) and ends_sentence(told.rstrip()) and folded(inside).rstrip(")") in desk.words.agency_words
 
 
 def _ends_in_label(text: str, line: str, desk: Desk) -> bool:
     """ "… at dawn. Photo: Jane Doe", "… at dawnCredit: EPA", and "… at dawn (Image:" where the name was lost."""
-    if ":" not in line[-90:] and CREDIT_DOTS not in line:
+    if not any(mark in line[-90:] for mark in (":", "=", "＝")) and CREDIT_DOTS not in line:
         return False
     for start in (*desk.words.credit_starts, CREDIT_DOTS):
         at = line.rfind(start)
         begins = at > 10 and (not line[at - 1].isalpha() or text[at - len(line) :][:1].isupper())
-        if begins and start.endswith((":", CREDIT_DOTS)) and length(line[at:]) <= CREDIT_WORDS:
+        if begins and start.endswith((":", "=", "＝", CREDIT_DOTS)) and length(line[at:]) <= CREDIT_WORDS:
             return True
     return False
 

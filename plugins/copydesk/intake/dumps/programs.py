@@ -54,6 +54,7 @@ _STRONG: Final = re.compile(
     r"|from [\w.]{1,80} import [\w*, ()]{1,80}$"
     r"|(?:SELECT|INSERT INTO|DELETE FROM|CREATE (?:TABLE|INDEX|VIEW)|ALTER TABLE|FROM|WHERE|GROUP BY|HAVING"
     r"|(?:LEFT |RIGHT |INNER |OUTER )?JOIN|ORDER BY)\b(?=.{0,120}[a-z]).{2,120}$"
+    r"|UPDATE [a-z_][\w.]{0,60}$|SET [\w.]{1,40} ?= ?\S.{0,100}$"
     r"|(?:sudo|pip3?|npm|npx|yarn|pnpm|git|docker|kubectl|curl|wget|apt|apt-get|brew|cargo|helm|terraform|systemctl"
     r"|chmod|mkdir|ssh|scp|python3?|node) (?=.{0,120}(?:[-/=_.]|install|run|push|pull|add|build|up\b|init))[^,]{2,120}$"
     r"|[A-Za-z_][\w.\-]{0,40} ?(?:[:+]?=|=>|->) ?[^\s=].{0,80}$|(?:[\w.]{1,40}: )?\w{1,30}: \{$"

@@ -33,6 +33,9 @@ the first belongs to the story."""
 PARAGRAPH: Final = 60
 """Characters of a line that ends with a full stop from which it is likely to end a paragraph."""
 
+LABEL_WORDS, DROPPED = 4, 2
+"""Words of the longest tag, and characters of the longest initial that a page sets apart from its word."""
+
 _ENDS: Final = {".": "stop", "!": "stop", "?": "stop", "…": "stop", "。": "stop", "！": "stop", "？": "stop"} | {
     ",": "comma", ";": "comma", "，": "comma", "、": "comma", ":": "colon", "：": "colon"
 }  # fmt: skip
@@ -94,7 +97,18 @@ def may_join(before: Line, line: Line) -> bool:
         return False
     if line.gap:
         return line.gap == 1 and (before.trails or line.indent > 0 or line.text[0].islower())
+    if _are_labels(before, line):
+        return False
     return before.trails or line.indent > 0 or not line.text[0].isupper() or before.text[-1] in _OPENS
+
+
+def _are_labels(before: Line, line: Line) -> bool:
+    """Whether two lines are a few words each, in elements that no space parts, as tags are: a word of a sentence that
+    goes on in small letters has a space on one side."""
+    if before.trails or line.indent or not line.text[0].islower() or len(before.text) <= DROPPED:
+        return False
+    ends_word = before.text[-1].isalnum() or before.text[-1] in ":："
+    return ends_word and max(before.text.count(" "), line.text.count(" ")) < LABEL_WORDS
 
 
 def signs(lines: Sequence[Line], at: int, habit: str) -> Iterator[str]:

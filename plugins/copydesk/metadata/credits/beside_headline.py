@@ -19,7 +19,7 @@ from copydesk.metadata.dates.reading import read_line, read_value
 from copydesk.metadata.dates.words import first_published
 from copydesk.metadata.evidence import Evidence
 from copydesk.metadata.names.agencies import agency_named
-from copydesk.metadata.names.page_names import is_a_paper
+from copydesk.metadata.names.papers import is_a_paper
 from copydesk.metadata.names.site_names import SiteNames
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.model import Caption, Clue

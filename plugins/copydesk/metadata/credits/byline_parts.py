@@ -126,8 +126,13 @@ def is_job(word: str) -> bool:
 
 
 def _without_agency(part: str) -> Iterator[str]:
-    """A name and the agency run on behind it: "Jane Roe The Associated Press"."""
+    """A name and the agency run on behind it: "Jane Roe The Associated Press"; behind a name in capitals goes what is
+    not: "JANE ROE Harbour staff"."""
     words = part.split()
+    shouted = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    if 2 <= shouted < len(words) and all(len(word.strip(".")) > 1 for word in words[:shouted:shouted]):
+        words = words[:shouted]
+        part = " ".join(words)
     for at in range(2, len(words)):
         last = " ".join(words[at:])
         if agency_named(last) and (at < len(words) - 1 or last.isupper()):

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from copydesk.metadata.addresses.urls import belongs_to, clean_address, host_of
 from copydesk.metadata.credits.byline_parts import without_lead
 from copydesk.metadata.evidence import OVERRIDE, Evidence, Finding, fact_of
-from copydesk.metadata.names.agencies import parted_sources
+from copydesk.metadata.names.agencies import agency_named, parted_sources
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.logo_names import declared_name, name_in_logo
 from copydesk.metadata.names.menu_words import is_menu
@@ -102,8 +102,10 @@ def _issuer(evidence: Evidence, address: str | None) -> Fact[str] | None:
     }
     for clue in evidence.ranked("original_publisher"):
         name = " ".join(clue.value.split())
-        if clue.origin == "source line" and (
-            clue.place in given and clue.place or _COMPANY.sub("", fold(name)) in opening
+        if (
+            clue.origin == "source line"
+            and agency_named(name) is None
+            and (clue.place in given and clue.place or _COMPANY.sub("", fold(name)) in opening)
         ):
             return fact_of("publisher", name, "source line")
     return None

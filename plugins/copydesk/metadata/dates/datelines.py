@@ -41,6 +41,8 @@ CRIES: Final = frozenset(
 
 _DASH: Final = re.compile(r"(?:(?<!\s)\s++)?(?:—|–|\.\s?-{1,2}|--)\s*|\s-\s")
 _NOTE: Final = re.compile(r"(?:(?<!\s)\s++)?[(（]([^()（）]{1,60})[)）]\s*")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEHIND: Final = re.compile(r", (?:19|20)\d\d$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PARTED: Final = re.compile(r"(?:(?<!\s)\s++)?[,،]\s*")
 _CHINESE: Final = re.compile(
@@ -173,7 +175,7 @@ class _Head:
 def _read_head(text: str) -> _Head | None:
     """The place, the day and the agency before a dash; ``None`` if the text is no head of a dateline."""
     notes = [squeeze(note) for note in _NOTE.findall(text)]
-    parts = [part for part in _PARTED.split(squeeze(_NOTE.sub(" ", text))) if part]
+    parts = _with_years([part for part in _PARTED.split(squeeze(_NOTE.sub(" ", text))) if part])
     agency = next(filter(None, map(agency_named, notes)), None)
     day = next((part for part in (*parts[1:], *notes) if _is_day(part)), None)
     if not parts:
@@ -181,9 +183,21 @@ def _read_head(text: str) -> _Head | None:
     place, regions = parts[0], [part for part in parts[1:] if part != day]
     if len(regions) > 2 or not all(_is_name(region, REGION_WORDS) for region in regions):
         return None
-    is_certain = agency is not None or bool(notes and day)  # then the place need not be in capitals
+    dated = day is not None and _YEAR_BEHIND.search(day) is not None
+    is_certain = agency is not None or dated or bool(notes and day)  # then the place need not be in capitals
     is_place = _is_name(place, PLACE_WORDS) and (is_certain or _is_capitals(place, bool(notes or day)))
     return _Head(place, day, agency) if is_place else None
+
+
+def _with_years(parts: list[str]) -> list[str]:
+    """The parts of a head with the year put to the day before it: "June 9", "2026"."""
+    out: list[str] = []
+    for part in parts:
+        if out and _YEAR.fullmatch(part) and _is_day(out[-1]):
+            out[-1] = f"{out[-1]}, {part}"
+        else:
+            out.append(part)
+    return out
 
 
 def _is_day(text: str) -> bool:

@@ -33,10 +33,14 @@ MOST: Final = 120
 """Dated lines that are looked at: those nearest to the beginning of the story."""
 ELSEWHERE: Final = frozenset(("alt_text", "cut_image_names", "lift_page_date"))
 """Rules that took a line for the name of a picture or the page's own today."""
+PICTURES: Final = frozenset(("cut_captions", "cut_credit_lines"))
+"""Rules that took a line for the caption or the credit of a picture."""
 NEAR: Final = 6
 """Lines around a date among which others make it one of a list."""
 
 _DAY = re.compile(r"\d.*\d|\d\s?[日일]", re.DOTALL)
+_ARCHIVED = re.compile(r"\bfile (?:photo|image|picture|pic)\b|\barchiv\w{0,6}\b|\bархив\w{0,3}\b", re.IGNORECASE)
+"""How a credit says that a picture was taken for another story."""
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)
 
 _RULES: Final[Mapping[str, str]] = {
@@ -103,6 +107,8 @@ class DatedPage:
         line = self.page.lines[at]
         return (
             line.rule in ELSEWHERE
+            or line.rule in PICTURES
+            and _ARCHIVED.search(line.text) is not None
             or says_until(line.text)
             or (_is_of_rights(line.text) and not says_published(line.text))
         )

@@ -36,6 +36,14 @@ HOUSES = (
 )  # fmt: skip
 """Words of a publishing house: a short line at the foot of the page that ends with one is its imprint."""
 
+FORMS = frozenset(
+    "inc ltd limited llc plc corp co company gmbh mbh ag kg ug & se s.a s.l s.r.l s.p.a sa sl srl spa sas b.v bv nv oy"
+    " oyj ab as a/s aps ltda s.a.s".split()
+)
+"""Forms of companies behind a name, folded, without a full stop at their end."""
+HOUSE_WORDS = frozenset("verlag verlagsgesellschaft medien media publishing publications newspapers group".split())
+"""Words of publishing houses there."""
+
 LONGEST_LINE = 220
 """The most characters of a copyright line."""
 LONGEST_NAME = 8
@@ -53,7 +61,8 @@ _LEAD = re.compile(r"^(?:by|von|par|por|di|da|do|de|der|the publisher)\s+(?=\S)"
 _END = re.compile(r"(?<=\w{3})[.!。]\s|\s[|•·–—-]\s|[|;•·。]|[.]$")
 _COMPANY = re.compile(r"(?:gmbh(?: & co\.? kg)?|ag|kg|s\.?a\.?|s\.?l\.?|s\.?r\.?l\.?|ltd\.?|llc|inc\.?|plc|b\.?v\.?)$")
 _OWNER = re.compile(
-    r",\s+(?:an?\s+(?:division|part|unit|subsidiary|brand|member|company)\b|\d+\s+\S|p\.?\s?o\.? box\b).*",
+    r",\s+(?:an?\s+(?:division|part|unit|subsidiary|brand|member|company)\b|\d+\s+\S|p\.?\s?o\.? box\b).*"
+    r"|(?<=\s(?:inc|ltd|llc|plc))\.?,\s+\S.*|(?<=\sgmbh),\s+\S.*",
     re.IGNORECASE,
 )
 """Whose house the publisher is of, or where it stands: "Harbor Post, a division of Quayside Media Inc.", "Harbor
@@ -89,6 +98,14 @@ def name_in_imprint(text: str) -> str | None:
     bare = _COMPANY.sub("", words).strip(" ,")
     is_imprint = bare.endswith(HOUSES) and bare not in HOUSES and len(words.split()) <= LONGEST_IMPRINT
     return plain if is_imprint and plain[:1].isalnum() and not plain[:1].islower() else None
+
+
+def without_form(name: str, forms: frozenset[str] = FORMS) -> str:
+    """The name of a company without the words behind it that say so: "Harbour Post" of "Harbour Post Ltd"."""
+    words = name.split()
+    while len(words) > 1 and fold(words[-1]).strip(".,") in forms:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def is_signed(text: str) -> bool:

@@ -50,7 +50,7 @@ def name_in_logo(text: str) -> str | None:
     if _is_spelled_as_name(plain, parts):
         return plain
     kept = [word for word in parts if word.casefold() not in LOGO_WORDS and not word.isdigit()]
-    name = " ".join(kept)
+    name = plain if kept == parts else " ".join(kept)
     return name if name and len(kept) <= SENTENCE and any(mark.isalpha() for mark in name) else None
 
 

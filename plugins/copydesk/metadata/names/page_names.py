@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.metadata.evidence import Evidence
+from copydesk.metadata.names.agencies import agency_named
 from copydesk.metadata.names.copyright_names import (
     LONGEST_LINE,
     is_signed,
@@ -16,18 +17,9 @@ from copydesk.metadata.names.copyright_names import (
 )
 from copydesk.metadata.names.label_lines import clues_of_labels
 from copydesk.metadata.names.menu_words import is_menu
-from copydesk.metadata.names.paper_words import (
-    ARTICLES,
-    COMPOUNDS,
-    INSTITUTIONS,
-    INSTITUTIONS_LAST,
-    NEWS_OF,
-    NO_COMPOUNDS,
-    NO_PAPERS,
-    PAPER_ENDS,
-    PAPERS,
-    PAPERS_FIRST,
-)
+from copydesk.metadata.names.paper_words import INSTITUTIONS, INSTITUTIONS_LAST
+from copydesk.metadata.names.papers import HEAD_WORDS, is_a_compound, is_a_paper
+from copydesk.metadata.names.said_around import DATED_WORDS, holds, is_said_around, of_companies, opening_of
 from copydesk.metadata.names.site_names import compact, is_named_by_host, names_beside
 from copydesk.metadata.page_lines import Line, PageLines
 from copydesk.metadata.trust import DOUBTFUL, confidence
@@ -39,15 +31,14 @@ HEAD_LINES, PAPER_LINES = 14, 4
 MACHINE = frozenset(("cut_machine_lines", "cut_consent_notes", "cut_newsletter_lines", "cut_share_lines"))
 """Rules that cut what stands at the head of a page before its name."""
 
-COMPOUND = 7
-"""Letters of the shortest name of that kind."""
+BYLINES = frozenset(("lift_bylines", "lift_bare_bylines"))
+"""Rules that take who wrote the story."""
+
+SMALL_PAPERS = frozenset("review news times post record press weekly daily standard mirror star wire leader".split())
+"""Words of papers that in small letters are words of a tag: "Incident review"."""
+
 MOTTO_WORDS = 3
 """Words of the shortest motto behind a name."""
-HEAD_WORDS = 6
-"""Words of the longest name at the head of a page."""
-DATED_WORDS = 14
-"""Words of the longest line that has a name, a day and the number of a page, as they are printed on every sheet."""
-
 BY_THE_STORY = 8
 """How many lines above the story a portal names the paper whose report it is."""
 
@@ -70,24 +61,33 @@ def clues_of_names(evidence: Evidence, page: PageLines | None) -> tuple[Clue, ..
     sources = tuple(clues_of_labels(page, evidence))
     if any(confidence("publisher", clue.origin) >= DOUBTFUL for clue in evidence.of("publisher")):
         return sources
-    rights = (*_rights(page, evidence), *_beside_title(evidence), *_beside_writer(evidence), *_before_day(page))
+    rights = (*_rights(page, evidence), *_beside_title(page, evidence), *_beside_writer(evidence), *_before_day(page))
     addresses = [clue.value for clue in evidence.draft.clues if clue.fact == "canonical_url"]
     logos = tuple(clue for clue in evidence.of("publisher") if clue.origin == "logo text")
     head = _head(page, (*sources, *rights, *logos), (evidence.draft.url, *addresses))
-    return (*sources, *rights, *_listed(page, evidence.house), *head)
+    return (*sources, *of_companies(page, rights), *rights, *_listed(page, evidence.house), *head)
 
 
-def _beside_title(evidence: Evidence) -> Iterator[Clue]:
+def _beside_title(page: PageLines, evidence: Evidence) -> Iterator[Clue]:
     """The name that the title of the page has behind the headline, or before it, and the section between the two:
     "Harbour wall to be rebuilt - Ports - Harbour Post"."""
     titles = [clue.value for clue in evidence.of("headline") if clue.origin == "title element"]
     printed = {fold(clue.value) for clue in evidence.of("headline") if clue.origin != "title element"}
     lifted = {fold(clue.value) for clue in evidence.of("headline") if clue.origin == "headline line"}
-    for title in titles[:1]:
+    for title in titles[:1] or _title_lines(page, lifted):
         for name in map(_without_motto, names_beside(title, lifted) or names_beside(title, printed)):
             if count_words(name) <= HEAD_WORDS and not is_menu(name) and not any(map(str.isdigit, name)):
                 yield Clue("publisher", name, "title element")
                 return
+
+
+def _title_lines(page: PageLines, lifted: set[str]) -> list[str]:
+    """The first line of a dump where it is the title of its page: the headline, which stands below too, with more
+    behind it."""
+    first = page.lines[0]
+    is_title = first.block.markup is None and first.rule is not None and first.rule != "lift_headline"
+    longer = is_title and any(fold(first.text).startswith(headline) for headline in lifted if headline)
+    return [first.text] if longer else []
 
 
 def _without_motto(name: str) -> str:
@@ -171,11 +171,24 @@ def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
 def _head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Clue]:
     """The publisher's name that stands at the head of the page, alone on a line. A name in capitals does not say how it
     is spelled: it counts only where no other line of the head, no copyright line and no title spells one."""
-    named = tuple(_names_at_head(page, others, addresses))
+    named = tuple(line for line in _names_at_head(page, others, addresses) if not _is_of_story(page, line))
     spelled = [line for line in named if not line.text.isupper()]
     is_spelled_elsewhere = any(clue.origin in ("copyright line", "title element") for clue in others)
-    for line in (spelled or (() if is_spelled_elsewhere else named))[:1]:
+    chosen = (spelled or (() if is_spelled_elsewhere else named))[:1]
+    for line in chosen:
         yield Clue("publisher", line.text, "name line", line.block.place)
+    if not chosen and (opening := opening_of(page, others)):
+        yield Clue("publisher", opening, "name line", page.lines[0].block.place)
+
+
+def _is_of_story(page: PageLines, line: Line) -> bool:
+    """Whether a line at the head of a page names an agency behind a word for its writer, or stands under the headline
+    and ends in small letters, as the name of a paper written in two words of English does not: a tag."""
+    words = line.text.split()
+    if line.rule in BYLINES and any(agency_named(" ".join(words[at:])) for at in range(len(words))):
+        return True
+    above = page.lines[: page.lines.index(line)]
+    return words[-1] in SMALL_PAPERS and any(other.rule == "lift_headline" for other in above)
 
 
 def _names_at_head(page: PageLines, others: Sequence[Clue], addresses: Sequence[str | None]) -> Iterator[Line]:
@@ -186,6 +199,7 @@ def _names_at_head(page: PageLines, others: Sequence[Clue], addresses: Sequence[
     heads = [line for line in shown if line.rule not in (None, "lift_logo_texts") and _is_head(line)]
     first, early = heads[:1] if heads[:1] == shown[:1] else [], heads[:PAPER_LINES]
     yield from (line for line in first if _is_repeated(line.text, others, addresses))
+    yield from (line for line in first if is_said_around(line.text, page))
     yield from (line for line in early if is_a_paper(line.text) or line in first and _is_an_institution(line))
     if not any(addresses):
         yield from (line for line in early if is_a_compound(line.text))
@@ -205,28 +219,7 @@ def _by_the_story(page: PageLines) -> Iterator[Line]:
 
 def _is_repeated(name: str, others: Sequence[Clue], addresses: Sequence[str | None]) -> bool:
     """Whether a copyright line, a source line or the story's own address names the same."""
-    return any(_holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses)
-
-
-def is_a_paper(name: str) -> bool:
-    """Whether a name says that it is a newspaper's or a station's: "Harbour News", "El Faro del Sur", "北湾日报"."""
-    if fold(name).endswith(PAPER_ENDS):
-        return True
-    words = fold(name).split() if "," not in name else []
-    if set(words) <= PAPERS | PAPERS_FIRST | NO_PAPERS:  # "Breaking News": a heading of a page
-        return False
-    if len(words) == 2 and words[0] in NEWS_OF:
-        return True
-    own = words[1:] if len(words) > 2 and words[0] in ARTICLES else words
-    return 1 < len(words) < HEAD_WORDS and (own[-1] in PAPERS or own[0] in PAPERS_FIRST)
-
-
-def is_a_compound(name: str) -> bool:
-    """Whether one word, an article aside, ends as the names of papers do where nouns are written together: "Der
-    Talbote", "Kustbladet"."""
-    *article, word = fold(name).split() or [""]
-    is_name = word.endswith(COMPOUNDS) and not word.endswith(NO_COMPOUNDS) and word not in COMPOUNDS
-    return is_name and len(word) >= COMPOUND and (not article or len(article) == 1 and article[0] in ARTICLES)
+    return any(holds(clue.value, name) for clue in others) or any(is_named_by_host(name, each) for each in addresses)
 
 
 def _is_an_institution(line: Line) -> bool:
@@ -252,8 +245,3 @@ def _is_head(line: Line) -> bool:
     text = line.text
     is_labelled = any(mark in text for mark in (":", "：", " / ", " > "))  # "Via: Harbour Post", "Home / Seas / News"
     return 0 < count_words(text) <= HEAD_WORDS and text[-1].isalnum() and not is_labelled and not is_menu(text)
-
-
-def _holds(text: str, name: str) -> bool:
-    folded, wanted = fold(text), fold(name)
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded) is not None
