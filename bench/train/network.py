@@ -24,8 +24,8 @@ class Schooling:
     """How wide the network is, how long and how fast it learns, and how much is hidden from it meanwhile."""
 
     width: int = 64
-    passes: int = 5
-    pages: int = 24
+    passes: int = 15
+    pages: int = 12
     longest: int = 400
     rate: float = 3e-3
     decay: float = 1e-2

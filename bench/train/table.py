@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-from copydesk.editing.judge.features import Page, first_columns, open_page, stack
+from copydesk.editing.judge.features import Page, columns_of, open_page, stack
 from copydesk.editing.judge.lexicon import WordTable
 from numpy.typing import NDArray
 
@@ -99,11 +99,11 @@ def _count(pages: list[Judged]) -> dict[tuple[int, str], dict[str, SiteCounts]]:
     return counted
 
 
-def columns_of(judged: Judged, tables: CrossFitted) -> dict[str, NDArray[np.float64]]:
-    """The first look's columns of a page, with the tables that have not seen its part."""
-    return first_columns(judged.page, tables.by_part[judged.part])
+def made_columns(judged: Judged, tables: CrossFitted) -> dict[str, NDArray[np.float64]]:
+    """The columns of a page, with the tables that have not seen its part."""
+    return columns_of(judged.page, tables.by_part[judged.part])
 
 
 def matrix(pages: list[Judged], tables: CrossFitted) -> NDArray[np.float32]:
     """The rows of all pages, one after another."""
-    return np.concatenate([stack(columns_of(judged, tables)).T for judged in pages])
+    return np.concatenate([stack(made_columns(judged, tables)).T for judged in pages])

@@ -75,14 +75,6 @@ def test_the_same_page_is_judged_the_same() -> None:
     assert score(blocks, "en") == score(blocks, None) == score(tuple(blocks), "xx")
 
 
-def test_a_second_look_where_the_first_is_sure_would_change_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    blocks = read(RawDocument("ferry.html", PAGE.encode()))[0].blocks
-    kept = [value > judge.KEEP for value in score(blocks)]
-    monkeypatch.setattr(judge, "SURE", 10**9)
-    assert [value > judge.KEEP for value in score(blocks)] == kept
-    assert any(kept) and not all(kept)
-
-
 def test_a_long_page_is_judged_in_parts_as_a_whole() -> None:
     blocks = dump_blocks(DUMP) * 40
     assert len(score(blocks)) == len(blocks)
@@ -91,7 +83,7 @@ def test_a_long_page_is_judged_in_parts_as_a_whole() -> None:
 def test_weights_of_other_columns_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = weights.load("text")
     arrays = weights.pack(shipped)
-    arrays["first_names"] = np.array(["something", "else"])
+    arrays["names"] = np.array(["something", "else"])
     monkeypatch.setattr(judge, "load", lambda name: weights.unpack(arrays))
     with pytest.raises(weights.StaleWeightsError):
         score(dump_blocks(DUMP))
@@ -101,6 +93,6 @@ def test_weights_of_other_columns_are_refused(monkeypatch: pytest.MonkeyPatch) -
 def test_weights_are_small_and_survive_packing(name: str) -> None:
     shipped = weights.load(name)
     again = weights.unpack(weights.pack(shipped))
-    assert again.first_names == shipped.first_names
+    assert again.names == shipped.names
     assert (again.first.leaf == shipped.first.leaf).all()
     assert sum(array.nbytes for array in weights.pack(shipped).values()) < 1_500_000

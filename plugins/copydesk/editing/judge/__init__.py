@@ -1,7 +1,7 @@
 """The learned judge: how likely each block of a page is main content.
 
-`score` looks at all blocks of a page twice: at each with its surroundings, and again at what the first look thought of
-those around it. Weights are data (`weights/`); `docs/judge.md` says how they came about.
+`score` looks at all blocks of a page twice: trees ask each for what it shows, then a network sees the page as one
+sequence, with what the trees think. Weights are data (`weights/`); `docs/judge.md` says how they came about.
 """
 
 from __future__ import annotations
@@ -12,23 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.editing.judge.believing import believe
-from copydesk.editing.judge.features import Page, first_columns, open_page, second_columns, stack
+from copydesk.editing.judge.features import columns_of, open_page, stack
 from copydesk.editing.judge.forest import LEAF_SCALE
 from copydesk.editing.judge.menus import in_menus
-from copydesk.editing.judge.network import Network
 from copydesk.editing.judge.place import Column
-from copydesk.editing.judge.reading import Ints
 from copydesk.editing.judge.weights import StaleWeightsError, Weights, load
 from copydesk.model import Block, Clue
 
-__all__ = ["KEEP", "score"]
+__all__ = ["HOPELESS", "KEEP", "score"]
 
 HOPELESS: Final = -6 * LEAF_SCALE
-"""The log-odds of what trees are not asked of, in thousandths."""
-
-SURE: Final = 4 * LEAF_SCALE
-"""Where the first look is surer, in thousandths of log-odds either way, the second is not asked: measured by site, what
-it says there changes no text."""
+"""The log-odds of what is not asked of (`menus`), in thousandths."""
 
 KEEP: Final = 0.5
 """Blocks scored at least this are more likely main content than not."""
@@ -45,28 +39,25 @@ def score(blocks: tuple[Block, ...], language: str | None = None, clues: tuple[C
         return ()
     page = open_page(blocks, clues)
     weights = load("markup" if page.evidence else "text")
-    columns = first_columns(page, weights.tables)
-    first, second = _looks(page, columns, weights, in_menus(blocks))
-    odds = believe((first + second) / 2, columns["words"], columns["sentence_end"])
+    columns = columns_of(page, weights.tables)
+    odds = _both_looks(_rows(columns, weights.names), columns["words"], in_menus(blocks), weights)
+    odds = believe(odds, columns["words"], columns["sentence_end"])
     return tuple(np.round(1 / (1 + np.exp(-odds / LEAF_SCALE)), 4).tolist())
 
 
-def _looks(page: Page, columns: dict[str, Column], weights: Weights, menus: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """The log-odds of both looks in thousandths, which err in different places. Where trees look twice, they are not
-    asked of ``menus``, and a second time only where the first look is not `SURE`."""
-    rows = _rows(columns, weights.first_names)
-    if isinstance(weights.second, Network):
-        first = weights.first.judge(rows)
-        return first, weights.second.judge(rows, first, columns["words"])
+def _both_looks(rows: NDArray[np.float32], words: Column, menus: NDArray[np.bool_], weights: Weights) -> Column:
+    """The mean of what trees and network say of each column of ``rows`` (columns of blocks by blocks), in thousandths
+    of log-odds. Of ``menus`` neither is asked; the network sees them around the others. ``words`` is how many each
+    block has."""
     first = np.full(len(menus), HOPELESS)
     first[~menus] = weights.first.judge(rows[:, ~menus])
-    second, unsure = first.copy(), np.abs(first) < SURE
-    second[unsure] = weights.second.judge(_rows(second_columns(page, columns, first), weights.second_names)[:, unsure])
-    return first, second
+    odds = (first + weights.second.judge(rows, first, words)) / 2
+    odds[menus] = HOPELESS
+    return odds
 
 
 def _rows(columns: dict[str, Column], names: tuple[str, ...]) -> NDArray[np.float32]:
-    """The columns as one array. Raises StaleWeightsError unless they are those that the trees were grown on."""
+    """The columns as one array. Raises StaleWeightsError unless they are those that trees and network learned from."""
     if tuple(columns) != names:
         raise StaleWeightsError("the weights know other columns than the code makes")
     return stack(columns)

@@ -12,7 +12,6 @@ from itertools import chain
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.editing.judge.place import Column
 from copydesk.editing.judge.reading import Ints, distinct
@@ -112,19 +111,3 @@ def _outermost_first(number: Ints, depth: Ints, width: int) -> Ints:
     """The boxes of each row turned round, so that the outermost stand in the first column."""
     column = depth[:, None] - 1 - np.arange(width)
     return np.where(column >= 0, np.take_along_axis(number, np.maximum(column, 0), axis=1), 0)
-
-
-def second_box_columns(boxes: Boxes, odds: NDArray[np.float64], words: Column) -> dict[str, Column]:
-    """For the second look: what the first thought of the boxes a block stands in."""
-    likely = np.where(odds > 0, words, 0.0)
-    in_odds, in_words, in_likely = boxes.sums(odds * words), boxes.sums(words), boxes.sums(likely)
-    total = max(float(likely.sum()), 1.0)
-    result: dict[str, Column] = {}
-    shares = np.stack((in_odds / np.maximum(in_words, 1), in_likely / total, in_likely / np.maximum(in_words, 1)))
-    for level in (0, *LEVELS):
-        here = shares.take(boxes.number[:, min(level, boxes.number.shape[1] - 1)], axis=1)
-        result |= {f"box{level}_{name}": column for name, column in zip(("odds", "likely", "pure"), here, strict=True)}
-    for share in SHARES:
-        reached = (in_likely >= share * total).take(boxes.number)
-        result[f"likely_up_to_{share}"] = np.where(reached.any(axis=1), reached.argmax(axis=1), DEPTH).astype(float)
-    return result

@@ -1,4 +1,4 @@
-"""From blocks to the table of columns that the trees ask about."""
+"""From blocks to the table of columns that both looks see."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.editing.judge.boxes import second_box_columns
 from copydesk.editing.judge.hints import hint_columns
 from copydesk.editing.judge.lexicon import Keys, WordTable, keys_of, lexicon_columns
 from copydesk.editing.judge.markup import Evidence, markup_columns, open_markup
 from copydesk.editing.judge.place import Column, place_columns, shifted
 from copydesk.editing.judge.reading import read
-from copydesk.editing.judge.sequence import second_columns as second_of_text
 from copydesk.editing.judge.shape import shape_columns
 from copydesk.model import Block, Clue
 
@@ -39,23 +37,14 @@ def open_page(blocks: tuple[Block, ...], clues: tuple[Clue, ...] = ()) -> Page:
     return Page(shape | hint_columns(clues, reading, evidence.boxes), keys, evidence)
 
 
-def first_columns(page: Page, tables: dict[str, WordTable]) -> dict[str, Column]:
-    """All columns of the first look."""
+def columns_of(page: Page, tables: dict[str, WordTable]) -> dict[str, Column]:
+    """All columns of a page."""
     columns = page.shape | lexicon_columns(page.keys, tables)
     columns |= place_columns(columns)
     if page.evidence is not None:
         columns |= page.evidence.columns | markup_columns(page.evidence, tables["markup"])
         columns |= shifted(columns, ("link_density", "class_near", "class_sum", "in_p", "box2_share"))
     return columns
-
-
-def second_columns(page: Page, columns: dict[str, Column], first: NDArray[np.int64]) -> dict[str, Column]:
-    """All columns of the second look, from the first log-odds in thousandths."""
-    second = second_of_text(first, columns)
-    if page.evidence is not None:
-        second |= second_box_columns(page.evidence.boxes, second["odds"], columns["words"])
-        second |= {f"first_{name}": columns[name] for name in ("link_density", "class_near", "class_sum", "twin_share")}
-    return second
 
 
 def stack(columns: dict[str, Column]) -> NDArray[np.float32]:

@@ -1,8 +1,8 @@
-"""Rows of short links, of which the trees are not asked: menus are a quarter to a half of the blocks of a saved page.
+"""Rows of short links, of which neither trees nor network are asked: a quarter to a half of the blocks of a saved page.
 
 Of 2,000 pages with known text hardly any has words of its story in such a row, and of those the judge believed next to
-nothing. The other blocks still see them in their columns: learned without, the judge lost F1. What leaves as a menu is
-decided later, by what the judge says (`editing.cutting.menus`).
+nothing. The other blocks still see them in their columns, and the network sees them beside the others: learned without,
+the judge lost F1. What leaves as a menu is decided later, by what the judge says (`editing.cutting.menus`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The second look at bare text: a small network that sees the page as one sequence of lines.
+"""The second look: a small network that sees the page as one sequence of lines.
 
 Trees ask one question of one column at a time; the network weighs all columns of a line with those of the lines around
 it, at distances of 1, 2, 4 and 8, and with the mean of the page. It errs in other places than trees do.
