@@ -59,7 +59,7 @@ OTHER_LIST = 0.1
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
 
-CAPTION, PICTURED = 0.1, 0.05
+CAPTION, PICTURED = 0.05, 0.03
 """The score from which a marked caption stays, and one with its picture. Readers of the story want captions; the gold
 the judge learned from has them as often as not, so it gives them low scores."""
 CAPTION_WORDS = 6
