@@ -39,5 +39,5 @@ def build_site(
         "COLUMNS": "200",
     }
     return subprocess.run(
-        command, cwd=folder, env={**settled, **(environment or {})}, capture_output=True, text=True, timeout=3600
+        command, cwd=folder, env={**settled, **(environment or {})}, capture_output=True, text=True, timeout=1200
     )

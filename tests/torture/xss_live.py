@@ -78,7 +78,7 @@ def is_address(text: str) -> bool:
     own = text.removeprefix(OF_OURS)
     if own == text and WEB.match(text):
         return True
-    return bool(MAIL.fullmatch(own) or PATH.fullmatch(own) and PATH.fullmatch(unquote(own)))
+    return bool(MAIL.fullmatch(own) or PATH.fullmatch(own) and PATH.fullmatch(unquote(own).replace(" ", "_")))
 
 
 def _is_known(attribute: str) -> bool:

@@ -22,7 +22,7 @@ _WEB = re.compile(r"https?://(?![^/?#]*@)", re.IGNORECASE)
 says one host and leads to another, or has a reader say a stranger's password to a machine of their own network."""
 
 _FIRST_PART = re.compile(r"[^/?#]*")
-_PLAIN_PATH = re.compile(r"(?![/\\]{2})[^<>\"\\\s\x00-\x1f\x7f-\x9f]*")
+_PLAIN_PATH = re.compile(r"(?![/\\]{2})(?:[^<>\"\\\s\x00-\x1f\x7f-\x9f]| )*")
 
 
 def safe_href(href: str | None) -> str | None:
@@ -80,8 +80,8 @@ _IN_MAILBOX = "@+!$'/=~"
 def is_target(href: str) -> bool:
     """Whether a link by hand may lead there: the web, a mailbox, or a plain path of this site, as browsers read it.
 
-    A path is plain where it has, its escapes decoded, no space, bracket or quotation mark, and no colon before its
-    first slash. What is something else is no link: it is a mistake, or words that a stranger had put there.
+    A path is plain where it has, its escapes decoded, no bracket, quotation mark or white space but the space of a
+    file's name, and no colon before its first slash. What is something else is no link: it is a mistake, or words that a stranger had put there.
     ``//host/path`` is none either: it is on the web only while the page is, and a file of another machine where the
     page is opened from a folder.
     """
