@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from copydesk.editing.judge.network import DISTANCES, KNOTS, WEIGHT_GRID, Network, page_mean, see
+from copydesk.editing.judge.ranks import ranks_of
 from numpy.typing import NDArray
 
 from bench.train.lessons import Seen, judge, school
@@ -91,3 +92,14 @@ def test_it_learns_what_only_the_line_above_tells() -> None:
     right = [((odds > 0) == (page.labels > 0.5)).mean() for page, odds in zip(pages, said, strict=True)]
     assert np.mean(right) > 0.95
     assert judge(networks[pages[0].part], pages[0]).tolist() == said[0].tolist()
+
+
+def test_a_value_passes_as_many_knots_as_it_is_greater_than_and_as_it_is_not_less_than() -> None:
+    lots = np.random.default_rng(11)
+    knots = np.sort(lots.integers(0, 9, (40, KNOTS)), axis=1).astype(np.float32)
+    knots[:3] = np.sort(lots.normal(size=(3, KNOTS)), axis=1)
+    knots[3] = 1
+    rows = lots.integers(-1, 10, (40, 70)).astype(np.float32)
+    ranks = ranks_of(knots)
+    plain = (rows[:, :, None] > knots[:, None, :]).sum(axis=2) + (rows[:, :, None] >= knots[:, None, :]).sum(axis=2)
+    assert (ranks.passed(rows) == plain[ranks.order]).all()

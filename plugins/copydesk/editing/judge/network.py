@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.editing.judge.forest import LEAF_SCALE
+from copydesk.editing.judge.ranks import Ranks, ranks_of
 from copydesk.editing.judge.reading import Ints
 
 Floats = NDArray[np.float64]
@@ -57,17 +58,33 @@ class Network:
 
         ``first`` is what the first look says of each block, ``words`` how many words it has.
         """
-        line = _relu(self._through("in", (see(rows[:, part], first[part], self.knots) for part in _parts(len(first)))))
+        line = _relu(self._through("in", (self._seen(rows[:, part], first[part]) for part in _parts(len(first)))))
         for distance in DISTANCES:
             line += _relu(self._through(f"around{distance}", beside(line, distance)))
         mean = _rounded(page_mean(line, words))
         line = _relu(self._through("page", (_with_mean(line[part], mean) for part in _parts(len(line)))))
         return np.rint(self._through("out", (line,))[:, 0] * LEAF_SCALE).astype(np.int64)
 
+    def _seen(self, rows: NDArray[np.float32], first: Ints) -> Floats:
+        """What `see` says of each block before it is brought between -1 and 1, which the weights do: how many knots
+        each of its columns passes, in the order of the ranks, and the first log-odds."""
+        seen = np.empty((rows.shape[1], len(rows) + 1))
+        seen[:, :-1] = self._ranks.passed(rows).T
+        seen[:, -1] = _as_seen(first)
+        return seen
+
+    @cached_property
+    def _ranks(self) -> Ranks:
+        return ranks_of(self.knots)
+
     @cached_property
     def _weights(self) -> dict[str, Floats]:
-        """The layers as numbers."""
-        return {name: layer / WEIGHT_GRID for name, layer in self.layers.items()}
+        """The layers as numbers; those of the first for knots that are passed: all is exact, so nothing changes."""
+        weights = {name: layer / WEIGHT_GRID for name, layer in self.layers.items()}
+        ranked = weights["in"][:-2]
+        weights["in"][-1] -= ranked.sum(axis=0)
+        weights["in"][:-2] = ranked[self._ranks.order] / KNOTS
+        return weights
 
     def _through(self, name: str, parts: Iterable[Floats]) -> Floats:
         weights = self._weights[name]
@@ -77,17 +94,17 @@ class Network:
 
 def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> Floats:
     """What the network sees of each block: the rank of each of its columns from -1 to 1, and the first log-odds."""
-    passed, answers = np.zeros(rows.shape, np.uint8), np.empty(rows.shape, bool)
-    counted = answers.view(np.uint8)
-    for mark in knots.T[:, :, None]:
-        for is_past in (np.greater, np.greater_equal):
-            is_past(rows, mark, out=answers)
-            passed += counted
+    ranks = ranks_of(knots)
     seen = np.empty((rows.shape[1], len(rows) + 1))
-    np.divide(passed.T, KNOTS, out=seen[:, :-1])
+    seen[:, ranks.order] = ranks.passed(rows).T / KNOTS
     seen[:, :-1] -= 1
-    seen[:, -1] = np.clip(first / _ODDS_GRID, -_FURTHEST, _FURTHEST)
+    seen[:, -1] = _as_seen(first)
     return seen
+
+
+def _as_seen(first: Ints) -> Floats:
+    odds: Floats = np.clip(first / _ODDS_GRID, -_FURTHEST, _FURTHEST)
+    return odds
 
 
 def beside(line: Floats, distance: int) -> Iterator[Floats]:
