@@ -81,7 +81,8 @@ def is_target(href: str) -> bool:
     """Whether a link by hand may lead there: the web, a mailbox, or a plain path of this site, as browsers read it.
 
     A path is plain where it has, its escapes decoded, no bracket, quotation mark or white space but the space of a
-    file's name, and no colon before its first slash. What is something else is no link: it is a mistake, or words that a stranger had put there.
+    file's name, and no colon before its first slash. What is something else is no link: it is a mistake, or words that
+    a stranger had put there.
     ``//host/path`` is none either: it is on the web only while the page is, and a file of another machine where the
     page is opened from a folder.
     """

@@ -1,7 +1,7 @@
 """Where values stand among the knots of their columns, for all columns of a page at once.
 
-A column of few different values has few different knots, and on average half of all knots are repeated. Each is compared
-once and counts as often as it stands there.
+A column of few different values has few different knots, and half of all knots are repeated. Each is compared once and
+counts as often as it stands there.
 """
 
 from __future__ import annotations
