@@ -134,7 +134,7 @@ def test_a_line_that_announces_what_else_there_is_leaves_where_nothing_follows()
     ("last", "goes_on"),
     [
         ("<p>At first the port takes forty boats.</p>", True),
-        ("<div><p>At first the port takes forty boats.</p></div>", False),
+        ("<div class='teaser promo'><p>At first the port takes forty boats.</p></div>", False),
     ],
 )
 def test_a_short_paragraph_under_links_amid_the_text_goes_on(last: str, goes_on: bool) -> None:

@@ -20,13 +20,13 @@ SHARE: Final = 0.3
 """The share of the words in boxes alike that the judge keeps. Measured by site with `LEAST`: fundus gained .003 of F1,
 wcxb .001, waddle lost .0006; with higher ones less was gained, and as much lost."""
 
-BRIEF_SCORE, BRIEF_KEPT, BRIEF_SHARE, NEARLY_ALL = 0.3, 25, 0.6, 0.85
+BRIEF_SCORE, BRIEF_KEPT, BRIEF_SHARE, NEARLY_ALL = 0.3, 25, 0.6, 0.75
 """The same three of a brief, which has fewer words than `FEWEST_KEPT`."""
 FEWEST_KEPT: Final = 60
 FEWEST_WORDS: Final = 8
 """Words that are kept of boxes alike, and words of the shortest paragraph."""
 
-SHORT_WORDS, SHORT_SCORE = 4, 0.25
+SHORT_WORDS, SHORT_SCORE = 4, 0.1
 """The same for a shorter one, of which the judge must think more."""
 FEWEST_ITEMS, MOST_ENCLOSED, LINKED, OUTERMOST = 2, 12, 0.3, 2
 """Items between two lines of the story, with headings over them, the share of one that links are, and the elements

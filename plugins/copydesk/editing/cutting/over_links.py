@@ -11,7 +11,7 @@ from copydesk.model import Block
 MOST_LINKS, LINKED = 8, 0.8
 """How many links to other stories a marker amid the text heads at the most, and the share of its characters in a
 link from which a line is one."""
-ALIKE, ALIKE_SCORE = 2, 0.2
+ALIKE, ALIKE_SCORE = 2, 0.1
 """How many paragraphs of the story stand in elements and classes of the same names as one that goes on with it, and its
 least score."""
 

@@ -6,7 +6,7 @@ import itertools
 
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import bare, ends_sentence, is_running_text, length
-from copydesk.model import Block, Draft, ListItem
+from copydesk.model import Block, Draft, ListItem, Markup
 
 MOST_TITLES = 8
 """The most titles that such a line may have under it."""
@@ -20,6 +20,8 @@ MARKER_WORDS = 3
 """Words from which such a line can be no subhead."""
 TITLE_LENGTH = 150
 """The most characters of one."""
+LINKED = 0.8
+"""The share of the characters of one that links are."""
 TOLD = 0.9
 """The score from which a line belongs to the story, whatever it looks like."""
 
@@ -32,7 +34,7 @@ def cut_titles_under_markers(draft: Draft, desk: Desk) -> Draft:
         if _announces_titles(block, desk):
             below = draft.blocks[at + 1 : at + 1 + MOST_TITLES]
             titles = sum(1 for _ in itertools.takewhile(_is_title, below)) or _titles_apart(block, below, desk)
-            titles = max(titles, _items_below(block, below))
+            titles = max(titles + _rest_of_list(below, titles), _items_below(block, below))
             heads = titles or _heads_nothing(block, below, desk)
             verdicts |= dict.fromkeys(range(at, at + 1 + titles) if heads else (), verdict)
     return cut(draft, "cut_titles_under_markers", verdicts)
@@ -51,8 +53,22 @@ def _is_title(block: Block) -> bool:
     if block.markup is None:
         beside = block.gap == 0
     else:
-        beside = block.markup.link_density >= 0.8 or block.rule == "part_furniture"
+        beside = block.markup.link_density >= LINKED or block.rule == "part_furniture"
     return beside and 2 <= length(block.text) <= 20 and not ends_sentence(block.text) and (block.score or 0.0) < TOLD
+
+
+def _rest_of_list(below: tuple[Block, ...], titles: int) -> int:
+    """How many links go on with the list of a page of which the last of the titles is an item, however short: "Ice"."""
+    last = below[titles - 1].markup if titles else None
+    if last is None or not isinstance(below[titles - 1].kind, ListItem):
+        return 0
+    return sum(1 for _ in itertools.takewhile(lambda block: _is_link_beside(block, last), below[titles:]))
+
+
+def _is_link_beside(block: Block, last: Markup) -> bool:
+    if block.markup is None or not isinstance(block.kind, ListItem) or ends_sentence(block.text):
+        return False
+    return block.markup.container == last.container and block.markup.link_density >= LINKED
 
 
 def _heads_nothing(marker: Block, below: tuple[Block, ...], desk: Desk) -> bool:
