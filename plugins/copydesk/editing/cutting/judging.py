@@ -7,19 +7,26 @@ from dataclasses import replace
 
 from copydesk.editing import judge
 from copydesk.editing.cutting.announced import with_announced_lists, with_recipes
+from copydesk.editing.cutting.captioned import is_caption_of_story
 from copydesk.editing.cutting.interviews import with_hours, with_questions
 from copydesk.editing.cutting.last_sentences import with_interrupted_sentences, with_last_sentences
 from copydesk.editing.cutting.likeness import with_their_like, with_what_they_enclose
 from copydesk.editing.cutting.live import says_live
 from copydesk.editing.cutting.numbered import with_numbered
+from copydesk.editing.cutting.offers import without_offers
+from copydesk.editing.cutting.points import with_points_above
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, ends_told, is_heading, length
+from copydesk.editing.story import start_of_story
 from copydesk.model import Block, Caption, Draft, Heading, ListItem, Paragraph, Preformatted, Quotation, Table
 
 BAR = 0.45
 """The score from which a block stays: a little under one half, for to lose a line of the story is the worse mistake."""
+ABOVE, ABOVE_WORDS = 0.6, 4
+"""The score from which a line of so few words that is no sentence stays above the first running text of a saved page:
+the verdict of a check ("False") or the head of a box is none of the story's."""
 BETWEEN = 0.35
 """The score from which a block stays when its neighbours on both sides stay."""
 SET_APART, LINKED = 0.2, 0.5
@@ -45,7 +52,7 @@ FOOTNOTE = 0.1
 """The score from which a footnote stays,"""
 FOOTNOTE_WORDS = 3
 """and the fewest words of one."""
-ENTRY_SCORE, ENTRIES_WORDS, LIVE_WORDS = 0.1, 100, 30
+ENTRY_SCORE, ENTRIES_WORDS, LIVE_WORDS = 0.05, 100, 30
 """The score from which an entry of a live page or a slide show stays, and the words of entries that the judge has to
 keep: a carousel beside the story has fewer. On a page that says that it is live, fewer do."""
 SERIES, LIVE_ENTRIES = (
@@ -58,16 +65,6 @@ OTHER_LIST = 0.1
 """The score from which an item stays under a kept one of another list."""
 HOPELESS = 0.03
 """Under this score nothing but a colon before it keeps a block."""
-
-CAPTION, PICTURED = 0.05, 0.03
-"""The score from which a marked caption stays, and one with its picture. Readers of the story want captions; the gold
-the judge learned from has them as often as not, so it gives them low scores."""
-CAPTION_WORDS = 6
-"""The fewest words of one,"""
-SOURCE_WORDS = 12
-"""and the most of one that says who is quoted;"""
-CAPTION_NEAR, PICTURE_NEAR = 4, 8
-"""and how many blocks from a kept one it may stand, and how many above the story with a picture."""
 
 
 def score_blocks(draft: Draft, desk: Desk) -> Draft:
@@ -83,14 +80,14 @@ def _scored(block: Block, score: float) -> Block:
 
 def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     """Cut blocks the judge takes for boilerplate, unless they stand between lines of the story: a short answer."""
-    kept = _rescued(draft.blocks, [_score(block) >= BAR for block in draft.blocks])
+    kept = _rescued(draft.blocks, _believed(draft.blocks))
     kept = with_their_like(draft.blocks, _with_entries(draft, kept, desk))
-    kept = with_what_they_enclose(draft.blocks, kept)
+    kept = with_points_above(draft, with_what_they_enclose(draft.blocks, kept))
     kept = with_schedules(draft.blocks, kept, desk)
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, _going_on(draft.blocks, kept, with_questions(draft.blocks, kept)))
     kept = with_last_sentences(draft, without_forms(draft.blocks, kept))
-    kept = with_numbered(draft.blocks, with_interrupted_sentences(draft, kept))
+    kept = with_numbered(draft.blocks, with_interrupted_sentences(draft, without_offers(draft, kept)))
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")
@@ -98,6 +95,18 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
         if not kept[at]
     }
     return cut(draft, "cut_what_is_judged_out", out)
+
+
+def _believed(blocks: tuple[Block, ...]) -> list[bool]:
+    """The choice by scores alone."""
+    begin = start_of_story(blocks)
+    bars = (ABOVE if at < begin and _is_label_above(block) else BAR for at, block in enumerate(blocks))
+    return [_score(block) >= bar for block, bar in zip(blocks, bars, strict=True)]
+
+
+def _is_label_above(block: Block) -> bool:
+    is_label = block.markup is not None and length(block.text) <= ABOVE_WORDS and not ends_sentence(block.text)
+    return is_label and not _is_entry(block)
 
 
 def _with_entries(draft: Draft, kept: list[bool], desk: Desk) -> list[bool]:
@@ -154,7 +163,7 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
             or _announces(blocks, kept, at)
             or _is_announced(blocks, second, at)
             or _is_under_heading(blocks, second, at)
-            or _is_caption(blocks, kept, at)
+            or is_caption_of_story(blocks, kept, at)
             or _is_footnote(blocks, kept, at)
             or at > anchor
             and _is_anchored(blocks[at])
@@ -218,21 +227,6 @@ def _is_label(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether a page sets a line as a term, and what it stood for is gone: "Published:" over a date."""
     ends = [block.markup.path[-1:] for block in blocks[at : at + 2] if block.markup is not None]
     return ends[:1] == [("dt",)] and ends[1:] != [("dd",)]
-
-
-def _is_caption(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
-    """Whether the page marks a caption, of words and not of a credit alone, amid the story or right above it; or sets
-    the source of a quotation as one."""
-    block = blocks[at]
-    if not isinstance(block.kind, Caption) or block.markup is None:
-        return False
-    if at and kept[at - 1] and isinstance(blocks[at - 1].kind, Quotation) and block.kind.image is None:
-        return _score(block) >= HOPELESS and length(block.text) <= SOURCE_WORDS
-    if _score(block) < (CAPTION if block.kind.image is None else PICTURED) or block.markup.link_density >= LINKED:
-        return False
-    near = CAPTION_NEAR if block.kind.image is None else PICTURE_NEAR
-    amid = any(kept[max(0, at - CAPTION_NEAR) : at]) and any(kept[at + 1 :])
-    return length(block.text) >= CAPTION_WORDS and (amid or any(kept[at + 1 : at + 1 + near]))
 
 
 def _is_footnote(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:

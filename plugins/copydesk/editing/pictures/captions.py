@@ -27,6 +27,11 @@ TWIN_WORDS: Final = 5
 UNSURE: Final = 0.8
 """The score under which the company of a credit is enough to make a line a caption, or a line above it that begins
 alike and is broken off."""
+MARKED_WORDS: Final = 40
+"""The most words of a caption that a page does not mark as one,"""
+DOUBTED: Final = (0.35, 0.7)
+"""and its scores: what is under them leaves by the judge's word. Of the saved pages of four sets three got better by it
+and two worse."""
 LAST: Final = 0.25
 """The score from which the last sentences over a credit are the story's."""
 WIRED: Final = 0.4
@@ -90,9 +95,10 @@ def is_image_name(text: str) -> bool:
 
 
 def cut_captions(draft: Draft, desk: Desk) -> Draft:
-    """Cut captions whose picture a dump has lost: "The pier at dawn. (Jane Doe/Reuters)"."""
+    """Cut captions whose picture a dump has lost, and those a page does not mark: "The pier. (Jane Doe/Reuters)"."""
     blocks, begin = draft.blocks, start_of_story(draft.blocks)
     captions = {at for at, block in enumerate(blocks) if _is_captioned(block, desk)} | _told_twice(blocks)
+    captions |= {at for at, block in enumerate(blocks) if _is_unmarked(block, desk)}
     captions -= set(_ends_of_wires(blocks, desk))
     captions |= {at - 1 for at in captions if _is_right_under(blocks, at) and _is_alternative(blocks[at - 1])}
     high = {at for at in captions if at <= begin + 2 and _is_right_under(blocks, at)}
@@ -161,6 +167,17 @@ def _could_be_caption(block: Block, told: float) -> bool:
 
 def _is_captioned(block: Block, desk: Desk) -> bool:
     return _could_be_caption(block, TOLD) and is_caption(block.text, desk)
+
+
+def _is_unmarked(block: Block, desk: Desk) -> bool:
+    """Whether a paragraph of a page is a caption that it does not mark, of which the judge is in doubt."""
+    if (
+        block.markup is None
+        or not isinstance(block.kind, Paragraph)
+        or not FEWEST <= length(block.text) <= MARKED_WORDS
+    ):
+        return False
+    return DOUBTED[0] <= (block.score or 0.0) < DOUBTED[1] and is_caption(block.text, desk)
 
 
 def _is_right_under(blocks: tuple[Block, ...], at: int) -> bool:
