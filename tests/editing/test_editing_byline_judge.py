@@ -230,3 +230,14 @@ def test_nobody_is_guessed_where_the_page_says_which_house_wrote_it() -> None:
     house = replace(made, clues=(*made.clues, Clue("agency", "Harbour News", "json-ld")))
     assert not [clue for clue in carry_out(RULE, house).clues if clue.fact == "author"]
     assert [clue for clue in carry_out(RULE, made).clues if clue.fact == "author"]
+
+
+def test_a_note_on_the_writer_that_reads_like_the_story_leaves_the_byline_to_its_bearer() -> None:
+    note = Line("Petra Lindqvist covers villages for the Echo.", 0.6)
+    assert writers_of(HEADLINE, "Petra Lindqvist", "June 3, 2026", STORY, note) == ("Petra Lindqvist",)
+
+
+def test_whom_the_story_names_again_is_in_it() -> None:
+    first = "Petra Lindqvist said that the wall had been hers before it was the town's, and left the hall at nine."
+    again = "Petra Lindqvist did not answer when she was asked on the stairs what she would do with the stones."
+    assert writers_of(HEADLINE, "Petra Lindqvist", "June 3, 2026", STORY, (first, again)) == ()

@@ -11,7 +11,7 @@ from copydesk.editing.bylines.dates import is_only_date
 from copydesk.editing.bylines.eastern_names import is_name_alone
 from copydesk.editing.bylines.names import NamedLine, read_names
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import folded, is_laid_out
+from copydesk.editing.shapes import folded, is_laid_out, length
 from copydesk.editing.story import belongs, start_of_story, tells
 from copydesk.model import Block, Draft
 
@@ -25,6 +25,8 @@ ARTICLES = frozenset("the el los las les der die das il gli os as het".split())
 """Articles that no name begins with."""
 LONG = 6
 """Paragraphs of the longest story whose end is a part of it without doubt."""
+NOTES, NOTE_WORDS, NAME_WORDS = 2, 60, range(2, 5)
+"""How many of the last paragraphs may be notes on the writer, the most words of one, and those of the name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,22 @@ class Page:
     @cached_property
     def told(self) -> str:
         """The folded running text of a story; of a long one without the end, where a page says who the writer is."""
-        told = [folded(block.text) for block in self.draft.blocks if tells(block)]
+        told = [folded(block.text) for block in self.draft.blocks if tells(block) and id(block) not in self.notes]
         return "\n".join(told[:-2] if len(told) > LONG else told)
+
+    @cached_property
+    def notes(self) -> frozenset[int]:
+        """Which of the last paragraphs of a dump are notes on the writer, however much they read like the story, by
+        identity: one begins with a name that stands alone on a line, and that nothing else of the story has."""
+        told = [block for block in self.draft.blocks if tells(block)]
+        alone = {folded(line.text) for line in self.lines if not tells(line) and length(line.text) in NAME_WORDS}
+        found = set()
+        for block in (block for block in told[-NOTES:] if block.markup is None and length(block.text) <= NOTE_WORDS):
+            line = folded(block.text)
+            name = next((name for name in alone if line.startswith(f"{name} ")), None)
+            if name is not None and not any(name in folded(other.text) for other in told if other is not block):
+                found.add(id(block))
+        return frozenset(found)
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -90,7 +106,8 @@ class Page:
     @cached_property
     def short(self) -> tuple[tuple[int, str], ...]:
         """The folded lines outside the story, with their positions among all lines."""
-        return tuple((at, folded(line.text)) for at, line in enumerate(self.lines) if not tells(line))
+        outside = ((at, line) for at, line in enumerate(self.lines) if not tells(line) or id(line) in self.notes)
+        return tuple((at, folded(line.text)) for at, line in outside)
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:

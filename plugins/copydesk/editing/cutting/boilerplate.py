@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from copydesk.editing.cutting.asides import asks_readers, is_button
+from copydesk.editing.cutting.numbered import numbers_of_parts
 from copydesk.editing.cutting.pitches import pitches_above
 from copydesk.editing.cutting.sponsors import says_who_paid
 from copydesk.editing.desk import Desk, Verdict, cut, cut_where
@@ -22,14 +23,14 @@ PHRASED_LENGTH = 9 * PHRASED_WORDS
 TWICE_WORDS, TWICE = 120, 0.8
 """With two phrases of boilerplate a line may have more words, if its score is lower: a disclaimer, a plea for
 support."""
-THRICE = 0.97
+THRICE = 0.99
 """The score under which a line with three phrases of boilerplate is cut."""
 TWICE_LENGTH = 9 * TWICE_WORDS
 COUNT_LENGTH = 60
 """Characters of the longest line that is a count."""
 LINK_WORDS = 25
 """A paragraph of links that is longer than this may be a list that the story gives."""
-TOLD = 0.9
+TOLD = 0.92
 """The score from which a line of some length stays against the word of a table."""
 TOLD_WORDS = 8
 SAID = 0.8
@@ -156,7 +157,10 @@ def cut_counts(draft: Draft, desk: Desk) -> Draft:
     """Cut reading times and counts of views, comments and shares: "3 min read", "1,204 views"."""
     verdict = Verdict("reading time or count")
     phrases = said_on(draft.blocks, desk.words.reading_phrases, COUNT_LENGTH)
-    return cut_where(draft, "cut_counts", verdict, lambda block: is_count(block.text, phrases, desk))
+    parts = {id(draft.blocks[at]) for at in numbers_of_parts(draft.blocks)}
+    return cut_where(
+        draft, "cut_counts", verdict, lambda block: is_count(block.text, phrases, desk) and id(block) not in parts
+    )
 
 
 def is_count(text: str, phrases: tuple[str, ...], desk: Desk) -> bool:

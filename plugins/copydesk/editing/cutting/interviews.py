@@ -14,8 +14,10 @@ ASKS, GREEK = ("?", "？", "؟"), ";"
 """How a question ends; Greek asks with what others take for a semicolon."""
 QUESTIONS, QUESTION_WORDS = 3, 30
 """Questions right over kept lines from which a page is an interview, and the words of the longest."""
-HOPELESS, ANSWER_WORDS = 0.08, 12
+HOPELESS, ANSWER_WORDS = 0.05, 12
 """The score under which neither stays for the other's sake, and the words of an answer that only its question keeps."""
+ANSWERED = 0.2
+"""The score from which a longer one is told, where each of the questions has its answer."""
 HOURS = 3
 """The fewest hours over kept paragraphs from which a page is live."""
 NEAR = 2
@@ -28,14 +30,25 @@ def with_questions(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
     """The choice of a dump's lines with the questions of an interview and their short answers: "Were you afraid?" over
     "Twice."."""
     asked = [at for at, block in enumerate(blocks[:-1]) if _asks(block)]
-    if sum(kept[at] or kept[at + 1] for at in asked) < QUESTIONS:
+    answered = {at for at in asked if _may_be_answered(blocks[at + 1])}
+    each = len(answered) >= QUESTIONS and any(kept[at] and kept[at + 1] for at in answered)
+    if not each and sum(kept[at] or kept[at + 1] for at in asked) < QUESTIONS:
         return kept
     told = list(kept)
     first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
     for at in asked:
-        if first - 1 <= at <= last + 1 and (kept[at + 1] or _answers(blocks[at + 1])):
+        is_near = first - 1 <= at <= last + 1
+        if is_near and (kept[at + 1] or _answers(blocks[at + 1]) or each and at in answered):
             told[at] = told[at + 1] = True
+            last = max(last, at + 1)
     return told
+
+
+def _may_be_answered(block: Block) -> bool:
+    """Whether a line under a question is sentences that may be the story's, where each of several questions has some
+    and the judge believes one of them."""
+    short = length(block.text) <= ANSWER_WORDS
+    return _is_likely_line(block) and ends_sentence(block.text) and (short or (block.score or 0.0) >= ANSWERED)
 
 
 def _asks(block: Block) -> bool:

@@ -9,14 +9,14 @@ from copydesk.editing import judge
 from copydesk.editing.cutting.announced import with_announced_lists, with_recipes
 from copydesk.editing.cutting.captioned import is_caption_of_story
 from copydesk.editing.cutting.interviews import with_hours, with_questions
-from copydesk.editing.cutting.last_sentences import with_interrupted_sentences, with_last_sentences
+from copydesk.editing.cutting.last_sentences import with_last_sentences, with_later_sentences
 from copydesk.editing.cutting.likeness import with_their_like, with_what_they_enclose
 from copydesk.editing.cutting.live import says_live
-from copydesk.editing.cutting.numbered import with_numbered
 from copydesk.editing.cutting.offers import without_offers
 from copydesk.editing.cutting.points import with_points_above
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
+from copydesk.editing.cutting.subheads import with_subheads
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, ends_told, is_heading, length
 from copydesk.editing.story import start_of_story
@@ -87,7 +87,8 @@ def cut_what_is_judged_out(draft: Draft, desk: Desk) -> Draft:
     kept = with_recipes(draft.blocks, with_announced_lists(draft.blocks, kept, desk), desk)
     kept = with_hours(draft.blocks, _going_on(draft.blocks, kept, with_questions(draft.blocks, kept)))
     kept = with_last_sentences(draft, without_forms(draft.blocks, kept))
-    kept = with_numbered(draft.blocks, with_interrupted_sentences(draft, without_offers(draft, kept)))
+    kept = with_later_sentences(draft, without_offers(draft, kept), desk)
+    kept = with_subheads(draft.blocks, kept, desk)
     kept = kept if any(kept) else _with_what_stands_alone(draft)
     out = {
         at: Verdict(f"judged not to be part of the story ({_score(block):.2f})")

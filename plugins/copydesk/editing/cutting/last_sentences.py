@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import itertools
 
+from copydesk.editing.desk import Desk
+from copydesk.editing.pictures.credits import ends_in_agency_alone
 from copydesk.editing.shapes import ends_sentence, length
 from copydesk.model import Block, Cut, Draft, Paragraph
 from copydesk.text import is_stopless
@@ -56,7 +58,12 @@ def with_last_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
     return kept
 
 
-def with_interrupted_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
+def with_later_sentences(draft: Draft, kept: list[bool], desk: Desk) -> list[bool]:
+    """The choice of blocks ``kept`` with what goes on below its last one under an advert, or is signed by a wire."""
+    return _with_wired_ends(draft, _with_interrupted_sentences(draft, kept), desk)
+
+
+def _with_interrupted_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
     """The choice of blocks ``kept`` with the paragraphs that go on right under the label of an advert below its last
     one, with nothing but captions beside the label."""
     last = _last_of(kept) if any(taken.rule == ADVERT for taken in draft.cuts) else None
@@ -66,6 +73,18 @@ def with_interrupted_sentences(draft: Draft, kept: list[bool]) -> list[bool]:
     while end + 1 < len(draft.blocks) and _goes_on_under_advert(draft, end + 1):
         end += 1
     return [*kept[: last + 1], *[True] * (end - last), *kept[end + 1 :]]
+
+
+def _with_wired_ends(draft: Draft, kept: list[bool], desk: Desk) -> list[bool]:
+    """The choice of blocks ``kept`` with the sentences right under its last one that a wire signs with its name alone:
+    "Rain is not expected before Friday. (PAP)"."""
+    last = _last_of(kept)
+    if last is None or last + 1 == len(draft.blocks):
+        return kept
+    block = draft.blocks[last + 1]
+    likely = block.markup is None and (block.score or 0.0) >= LEAST_SCORE and length(block.text) >= INTERRUPTED_WORDS
+    signed = likely and ends_in_agency_alone(block.text, desk)
+    return [*kept[: last + 1], True, *kept[last + 2 :]] if signed else kept
 
 
 def _last_of(kept: list[bool]) -> int | None:

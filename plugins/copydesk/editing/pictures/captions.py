@@ -24,7 +24,7 @@ TOLD: Final = 0.95
 """The score from which a line is told, whatever it looks like: a story may end "(Reuters)"."""
 TWIN_WORDS: Final = 5
 """Words of the shortest line that its neighbour repeats."""
-UNSURE: Final = 0.8
+UNSURE: Final = 0.9
 """The score under which the company of a credit is enough to make a line a caption, or a line above it that begins
 alike and is broken off."""
 MARKED_WORDS: Final = 40
@@ -34,8 +34,8 @@ DOUBTED: Final = (0.35, 0.7)
 and two worse."""
 LAST: Final = 0.25
 """The score from which the last sentences over a credit are the story's."""
-WIRED: Final = 0.4
-"""The score of sentences under which the last ones of a wire's report may stand."""
+WIRED, WIRED_LAST = 0.4, 0.1
+"""The score of sentences under which the last ones of a wire's report may stand, and of those."""
 BROKEN_OFF: Final = ("…", "...")
 
 _FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp4|webm)", re.IGNORECASE)
@@ -64,6 +64,10 @@ _NUMBERED = re.compile(r"[a-zà-ÿ]{3,}(?: [a-zà-ÿ]{2,}){0,4} \d")
 """Words in small letters and one figure: "old mill 2"."""
 _WORDS_AND_NUMBER = re.compile(r"[a-z]+(?: [a-z]+){1,5} \d{2,}")
 """A file name with its hyphens read as spaces: "ferry night deck 2026"."""
+
+
+_HOUR = re.compile(r"\d{1,2}[.:h]\d\d(?: ?[A-Za-z.]{1,5})?")
+"""The hour over an entry of a live page: "16.30 GMT"."""
 
 
 def cut_image_names(draft: Draft, desk: Desk) -> Draft:
@@ -136,12 +140,14 @@ def _is_small_amid(blocks: tuple[Block, ...], at: int) -> bool:
 
 
 def _over_credits(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:
-    """The places of lines over one that only credits a picture, where the last sentences of a story may stand too."""
+    """The places of lines over one that only credits a picture, where the last sentences of a story may stand too, and
+    the entry of a live page under its hour."""
     last = max((at for at, block in enumerate(blocks) if belongs(block)), default=len(blocks))
     for at, (block, below) in enumerate(itertools.pairwise(blocks)):
         if _could_be_caption(block, UNSURE) and length(block.text) <= 40 and is_credit(below.text, desk):
             is_end = at >= last and ends_sentence(block.text) and length(block.text) >= ALTERNATIVE
-            if not is_end or (block.score or 0.0) < LAST:
+            is_entry = at > 0 and _HOUR.fullmatch(blocks[at - 1].text) is not None and ends_sentence(block.text)
+            if not is_entry and (not is_end or (block.score or 0.0) < LAST):
                 yield at
 
 
@@ -152,7 +158,7 @@ def _ends_of_wires(blocks: tuple[Block, ...], desk: Desk) -> Iterator[int]:
     last = max(likely, default=len(blocks))
     for at in range(last, min(last + 2, len(blocks))):
         text, score = blocks[at].text, blocks[at].score or 0.0
-        if score >= LAST and length(text) >= ALTERNATIVE and ends_in_agency_alone(text, desk):
+        if score >= WIRED_LAST and length(text) >= ALTERNATIVE and ends_in_agency_alone(text, desk):
             yield at
 
 
