@@ -111,3 +111,12 @@ def test_a_caption_that_a_page_does_not_mark_is_one_where_the_judge_is_in_doubt(
     shown = "Lines of kelp at the trial site. Photograph: Ada Wren"
     assert captions(shown, 0.5) == [shown]
     assert captions(shown, 0.8) == captions("Lines of kelp at the trial site, said Ada Wren", 0.5) == []
+
+
+def test_a_likely_heading_right_over_a_line_of_the_story_stays_below_its_beginning() -> None:
+    lede, out, told = at(2, TOLD, 0.95), [at(line, "Tides and markets", 0.02) for line in (3, 4)], at(6, TOLD, 0.95)
+    assert judged(lede, *out, at(5, "What it costs", 0.4, Heading(2)), told) == [TOLD, "What it costs", TOLD]
+    assert judged(lede, *out, at(5, "What it costs", 0.4, Heading(2), links=1.0), told) == [TOLD, TOLD]
+    assert judged(lede, *out, at(5, "What it costs", 0.3, Heading(2)), told) == [TOLD, TOLD]
+    assert judged(lede, at(3, "What it costs", 0.4, Heading(2)), *out) == [TOLD]
+    assert judged(at(3, "What it costs", 0.4, Heading(2)), told) == [TOLD]

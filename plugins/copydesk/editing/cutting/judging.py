@@ -16,7 +16,7 @@ from copydesk.editing.cutting.offers import without_offers
 from copydesk.editing.cutting.points import with_points_above
 from copydesk.editing.cutting.polls import without_forms
 from copydesk.editing.cutting.schedules import with_schedules
-from copydesk.editing.cutting.subheads import with_subheads
+from copydesk.editing.cutting.subheads import is_subhead_over, with_subheads
 from copydesk.editing.desk import Desk, Verdict, cut
 from copydesk.editing.shapes import ends_sentence, ends_told, is_heading, length
 from copydesk.editing.story import start_of_story
@@ -169,7 +169,10 @@ def _rescued(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
             or at > anchor
             and _is_anchored(blocks[at])
         )
-    return [is_kept or _stands_amid(blocks, second, at) for at, is_kept in enumerate(second)]
+    return [
+        is_kept or _stands_amid(blocks, second, at) or is_subhead_over(blocks, second, at)
+        for at, is_kept in enumerate(second)
+    ]
 
 
 def _stands_between(blocks: tuple[Block, ...], kept: list[bool], at: int) -> bool:
