@@ -80,3 +80,17 @@ def test_items_counted_from_one_under_a_colon_are_the_storys() -> None:
 def test_items_that_do_not_begin_with_one_leave() -> None:
     items = [Line(text, LOW, kind=ListItem(number=at)) for at, text in enumerate(("Kervran", "Sella", "Solheim"), 4)]
     assert left(draft(page(STORY, Line("Most read", LOW), *items))) == list(STORY)
+
+
+def live(believed: float, doubted: float) -> list[str]:
+    hours = [Line(f"{hour}.30 GMT", LOW) for hour in (16, 15, 14)]
+    return left(draft(page(hours[0], STORY[:1], hours[1], Line(STORY[1], believed), hours[2], Line(STORY[2], doubted))))
+
+
+def test_a_likely_entry_stays_under_its_hour_where_others_do() -> None:
+    assert live(TOLD, 0.2) == ["16.30 GMT", STORY[0], "15.30 GMT", STORY[1], "14.30 GMT", STORY[2]]
+
+
+def test_neither_a_hopeless_entry_stays_nor_one_of_a_page_with_one_that_is_believed() -> None:
+    assert live(TOLD, LOW) == list(STORY[:2])
+    assert live(0.2, 0.2) == list(STORY[:1])

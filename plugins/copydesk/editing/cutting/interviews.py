@@ -20,6 +20,8 @@ ANSWERED = 0.2
 """The score from which a longer one is told, where each of the questions has its answer."""
 HOURS = 3
 """The fewest hours over kept paragraphs from which a page is live."""
+BELIEVED, ENTRY = 2, 0.15
+"""How many of those the judge has to believe, and the score from which he may be wrong of another of a dump."""
 NEAR = 2
 """How many blocks under its hour an entry begins at most."""
 HEAD_WORDS = 20
@@ -65,18 +67,20 @@ def _is_likely_line(block: Block) -> bool:
 
 
 def with_hours(blocks: tuple[Block, ...], kept: list[bool]) -> list[bool]:
-    """The choice with the hours of a live page's entries and the heads under them: "16.30 GMT" over what happened."""
+    """The choice with the hours of a live page's entries and the heads under them: "16.30 GMT" over what happened.
+    Where the judge believes two, other likely entries stay under their hours too."""
     entries = {at: end for at, block in enumerate(blocks) if is_hour(block.text) and (end := _entry(blocks, kept, at))}
-    if len(entries) < HOURS:
+    if len(entries) < HOURS or sum(kept[end] for end in entries.values()) < BELIEVED:
         return kept
-    told = {between for at, end in entries.items() for between in range(at, end)}
+    told = {between for at, end in entries.items() for between in range(at, end + 1)}
     return [is_kept or at in told for at, is_kept in enumerate(kept)]
 
 
 def _entry(blocks: tuple[Block, ...], kept: Sequence[bool], at: int) -> int | None:
-    """The place of the first kept paragraph under an hour, with one head at most between them."""
+    """The place of the first kept or likely paragraph under an hour, with one head at most between them."""
     for below in range(at + 1, min(at + 1 + NEAR, len(blocks))):
-        if kept[below] and ends_sentence(blocks[below].text):
+        likely = kept[below] or blocks[below].markup is None and (blocks[below].score or 0.0) >= ENTRY
+        if likely and ends_sentence(blocks[below].text):
             return below
         if length(blocks[below].text) > HEAD_WORDS or is_hour(blocks[below].text):
             return None
