@@ -6,13 +6,16 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from copydesk import interrupts
+from copydesk.batch.report import Report
 from copydesk.cli import main
-from copydesk.cli.exits import worst
+from copydesk.cli.exits import TERMINATED, worst
 
 STORY = """Port Alder Courier
 
@@ -400,6 +403,21 @@ def test_another_build_is_75(site, capsys) -> None:
     assert "another build" in done.stderr
 
 
+def test_who_asks_while_the_answers_are_taken_back_is_answered_in_one_line(site, capsys, monkeypatch) -> None:
+    restore, asked = interrupts.restore, []
+
+    def restore_later(handlers: interrupts.Handlers) -> interrupts.Handlers:
+        asked.append(1)
+        if len(asked) == 2:  # the first time the command gives its answer
+            signal.raise_signal(signal.SIGTERM)
+        return restore(handlers)
+
+    monkeypatch.setattr(interrupts, "restore", restore_later)
+    monkeypatch.setattr("copydesk.cli.normalizing.normalize", lambda *_: Report(()))
+    assert main(["normalize"]) == TERMINATED
+    assert capsys.readouterr().err == "copydesk: interrupted; nothing is half done\n"
+
+
 def test_an_interrupt_is_one_line(site, capsys, monkeypatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
@@ -418,6 +436,8 @@ class Wall(importlib.abc.MetaPathFinder):
             raise AssertionError("Pelican was imported")
 
 sys.meta_path.insert(0, Wall())
+from copydesk import interrupts
+from copydesk.batch.report import Report
 from copydesk.cli import main
 code = max(main(arguments.split()) for arguments in sys.argv[1:])
 assert not [name for name in sys.modules if name.partition(".")[0] == "pelican"]

@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run = import_module(f"copydesk.cli.{parsed.module}").run
         code: int = run(parsed)
         sys.stdout.flush()
+        interrupts.restore(before)  # here, where who asks meanwhile is still answered in one line
         return code
     except KeyboardInterrupt as error:
         print("copydesk: interrupted; nothing is half done", file=sys.stderr)  # noqa: T201
