@@ -7,19 +7,8 @@ from typing import Final
 
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import bare, ends_sentence, lead, length
-from copydesk.editing.vocabulary import Starts
 from copydesk.model import Block
 
-AGREED: Final = Starts(
-    (
-        "by signing up", "by subscribing", "by submitting", "by clicking", "by entering", "by providing",
-        "by registering", "mit der anmeldung", "mit ihrer anmeldung", "mit deiner anmeldung", "mit klick auf",
-        "en vous inscrivant", "en vous abonnant", "en cliquant", "al suscribirte", "al suscribirse", "al registrarte",
-        "al inscribirte", "iscrivendoti", "iscrivendosi", "ao se inscrever", "ao assinar", "ao subscrever",
-        "door je aan te melden", "door u aan te melden", "zapisując się", "подписываясь", "підписуючись",
-    )
-)  # fmt: skip
-"""How a line begins that says to what a reader agrees, folded."""
 BUTTONS: Final = 3
 """How many lines of buttons and fields a box has at most over what it says under them."""
 BUTTON_WORDS: Final = 2
@@ -34,7 +23,7 @@ NAME_WORDS, NAME = 6, 0.9
 def pitches_above(blocks: tuple[Block, ...], below: set[int], desk: Desk) -> set[int]:
     """The places of the name of a newsletter and of what it says of itself, over a button and one of the lines
     ``below`` it that says to what a reader agrees: "The Build Sheet", "Our weekly briefing, every Thursday."."""
-    agreed = (at for at in below if AGREED.begin(lead(blocks[at].text)))
+    agreed = (at for at in below if desk.words.agreed_starts.begin(lead(blocks[at].text)))
     return {at for end in agreed for at in _pitch(blocks, end, desk)}
 
 

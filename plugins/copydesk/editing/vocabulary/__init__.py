@@ -94,6 +94,7 @@ class Vocabulary:
     more_starts: Starts = NONE
     newsletter_starts: Starts = NONE
     newsletter_phrases: Phrases = NO_PHRASES
+    agreed_starts: Starts = NONE
     consent_phrases: Phrases = NO_PHRASES
     rights_phrases: Phrases = NO_PHRASES
     machine_lines: frozenset[str] = frozenset()
