@@ -27,7 +27,8 @@ MINUTES = 10
 FEEDGEN = feedgen
 BIN = $(VENV)/bin
 ENVIRONMENT = VENV="$(VENV)" PYTHON="$(PYTHON)" sh scripts/environment.sh
-PELICAN = $(BIN)/python -m copydesk.site content --output output
+# -P: Python looks for no module in the site's folder, which it may not be able to list, before any code of ours runs.
+PELICAN = $(BIN)/python -P -m copydesk.site content --output output
 FEEDS = tests/site/feed_rules tests/site/test_site_feeds.py tests/site/test_feed_identity.py
 SOURCES = plugins/copydesk plugins/namespace tests scripts bench pelican.conf.py publish.conf.py
 
@@ -49,7 +50,7 @@ next: dev-environment  ## test the feeds with the newest feedgen, released or no
 
 serve: run-environment  ## build, serve on localhost, build again when anything changes
 	@mkdir -p content
-	@$(BIN)/python -m copydesk.site.serve --port $(PORT)
+	@$(BIN)/python -P -m copydesk.site.serve --port $(PORT)
 
 publish: run-environment  ## build for production what was reviewed and committed (SITEURL= its address)
 	@$(BIN)/copydesk check --publish

@@ -125,7 +125,7 @@ def test_a_newsletter_is_published_under_its_sender() -> None:
             header() + 'Content-Type: multipart/mixed; boundary="b"\n\n' + 'Content-Type: x; boundary="b"\n' * 50,
             "parts",
         ),
-        (header() + "Content-Type: text/plain; " + 'a=";' * 2_000 + "\n\nText\n", "parts"),
+        (header() + "Content-Type: text/plain; " + 'a=";' * 2_000 + "\n\nText\n", "8,026 bytes"),
         (f"From a@a.example Fri\n{header()}\n{LEDE}\n\nFrom b@b.example Fri\n{header()}\n{LEDE}\n", "several mails"),
     ],
 )
@@ -201,3 +201,10 @@ def test_a_mail_may_name_any_charset(charset: str) -> None:
     kind = f'Content-Type: text/plain; charset="{charset}"\n'
     draft = read(f"{header(subject=f'=?{charset}?q?Wall_to_be?= rebuilt')}{kind}\n{LEDE}\n")
     assert lines(draft) == [LEDE]
+
+
+def test_a_mail_whose_field_is_longer_than_any_is_held_and_the_field_is_named() -> None:
+    with pytest.raises(HeldError, match=r"a Content-Type field in this mail has 5,0\d\d bytes"):
+        read(f"{header()}Content-Type: text/plain; charset={'x' * 5_000}\n\n{LEDE}\n")
+    with pytest.raises(HeldError, match="more parts than anyone writes"):
+        read(f"{header()}Content-Type: multipart/mixed; boundary=b\n\n" + "boundary=x\n" * 41)

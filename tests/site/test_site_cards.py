@@ -17,6 +17,9 @@ from PIL import Image
 ONE = {"2025/08/a.md": story(title="Quay mended", date="2025-08-10", publisher="Tarn Post")}
 
 
+real = Pen.font
+
+
 @pytest.fixture(scope="module")
 def pen() -> Pen:
     return Pen(house_faces())
@@ -138,3 +141,13 @@ def test_a_letter_too_wide_to_be_drawn_stops_no_press() -> None:
     """One letter is a whole sentence: at the size of a headline it is too much for the library that draws letters."""
     words = Words("The Digest", "\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}", ("Tarn Post",))
     assert Image.open(io.BytesIO(drawn(words, Pen(house_faces())))).size == (WIDTH, HEIGHT)
+
+
+def test_no_text_of_a_card_is_looked_at_beyond_what_it_could_hold(pen: Pen, monkeypatch: pytest.MonkeyPatch) -> None:
+    most, looked = drawing.MOST_LETTERS, []
+    monkeypatch.setattr(Pen, "font", lambda pen, text, *size: looked.append(text) or real(pen, text, *size))
+    for word in ("name " * 40_000, "北" * 200_000, "اب" * 100_000):
+        huge = Words(word, word, (word, "2026"), (word, word, "2026"))
+        same = Words(word[:most], word[:most], (word[:most], "2026"), (word[:most], word[:most], "2026"))
+        assert drawn(huge, pen) == drawn(same, pen)
+    assert max(map(len, looked)) <= 2 * most + 10

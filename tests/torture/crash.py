@@ -15,8 +15,8 @@ from torture.table import Experiment, Row, Scale
 MOMENTS = {Scale.SLICE: 2, Scale.WHOLE: 200}
 """Random moments at which a build is killed."""
 
-PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 12}
-"""Calls of each kind at which it is killed."""
+PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 1_000}
+"""Calls of each kind at which it is killed, at most: whole, every one, of which there are some hundred."""
 
 WORKERS = {Scale.SLICE: 1, Scale.WHOLE: 100}
 """Random moments at which a process that helps is killed."""
@@ -63,9 +63,8 @@ def after_each_kind_of_call(scale: Scale, folder: Path) -> Row:
         seen["ended before" if code != -signal.SIGKILL else prepared.served()] += 1
         lost += [f"{kind} {at}: {fault}" for fault in (*prepared.lost(), *prepared.unmended())]
     void = "" if seen["old"] else "no build was killed in its midst"
-    return Row(
-        len(places), tuple(lost), f"{len({kind for kind, _ in places})} kinds of call; {told(seen, prepared)}", void
-    )
+    counted = f"{len({kind for kind, _ in places})} kinds of call, {len(places)} of {sum(calls().values())} calls"
+    return Row(len(places), tuple(lost), f"{counted}; {told(seen, prepared)}", void)
 
 
 def of_one_worker(scale: Scale, folder: Path) -> Row:
@@ -106,6 +105,6 @@ def mixed(prepared: Prepared) -> str:
 
 EXPERIMENTS = (
     Experiment("crash: kill -9 at random moments", at_random_moments, minutes=4),
-    Experiment("crash: kill -9 at each kind of call", after_each_kind_of_call, minutes=3),
+    Experiment("crash: kill -9 at each kind of call", after_each_kind_of_call, minutes=13),
     Experiment("crash: kill -9 of a process that helps", of_one_worker, minutes=3),
 )

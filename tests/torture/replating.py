@@ -27,8 +27,8 @@ WORDS = ("sea", "ebb")
 MOMENTS = {Scale.SLICE: 1, Scale.WHOLE: 100}
 """Random moments at which a build is killed, and a fifth as many at which each signal asks it to end."""
 
-PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 40}
-"""Calls of each kind at which it is killed."""
+PER_KIND = {Scale.SLICE: 1, Scale.WHOLE: 1_000}
+"""Calls of each kind at which it is killed, at most: whole, every one."""
 
 PLACES = {Scale.SLICE: 1, Scale.WHOLE: 4}
 """Calls of each kind at which an error comes."""
@@ -217,7 +217,7 @@ def mixed() -> str:
 
 EXPERIMENTS = (
     Experiment("replating: kill -9 at random moments", killed_at_random, minutes=2),
-    Experiment("replating: kill -9 at each kind of call", killed_at_calls, minutes=5),
+    Experiment("replating: kill -9 at each kind of call", killed_at_calls, minutes=7),
     Experiment("replating: errors at calls", errors_at_calls),
     Experiment("replating: Ctrl-C and SIGTERM at random moments", asked_to_end),
 )

@@ -107,9 +107,11 @@ def _one_mail(raw: RawDocument) -> bytes:
     box = _BOX.match(data)
     if box and _NEXT_IN_BOX.search(data):
         raise HeldError(raw.seed, "this is a box of several mails", "Save each mail as a file of its own")
-    deep = len(_PARTS.findall(data)) > _MOST_PARTS
-    if deep or any(len(field) > _LONGEST_TYPE for field in _TYPE.findall(data)):
+    if len(_PARTS.findall(data)) > _MOST_PARTS:
         raise HeldError(raw.seed, "this mail has more parts than anyone writes", _AS_TEXT)
+    if (field := max(_TYPE.findall(data), key=len, default=b"")) and len(field) > _LONGEST_TYPE:
+        name = field.partition(b":")[0].decode("ascii")
+        raise HeldError(raw.seed, f"a {name} field in this mail has {len(field):,} bytes, more than any has", _AS_TEXT)
     return data[box.end() :] if box else data
 
 

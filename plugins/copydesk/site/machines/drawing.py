@@ -27,7 +27,7 @@ FULL, BAND = 200, 255
 """Where ink and accent stand in the palette; between 0 and `FULL` it runs from paper to ink."""
 
 MOST_LETTERS = 800
-"""Letters that are measured: far more than a card holds, far fewer than whoever wrote the page may have put in."""
+"""Letters of a text that are looked at: far more than a card holds."""
 HEADLINE_SIZES = (76, 68, 60, 52, 46)
 """Of a headline, the largest that fits first."""
 
@@ -72,21 +72,26 @@ def drawn(words: Words, pen: Pen) -> bytes:
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 15), fill=BAND)
-    name, side = joined(words.name), side_of(words.headline)
+    name, side = measured(words.name), side_of(words.headline)
     if font := pen.font(name, 36, BOLD):
         set_line(draw, as_seen(cut(name, font, WIDTH - 2 * MARGIN)), 64, font)
     for x in range(MARGIN, WIDTH - MARGIN, 14):  # stet: let it stand
         draw.ellipse((x, 134, x + 5, 139), fill=BAND)
-    headline, foot = joined(words.headline[:MOST_LETTERS]), words.foot
+    headline, foot = measured(words.headline), tuple(map(measured, words.foot))
     is_set = pen.font(headline, 36, BOLD) is not None
     if not is_set:
-        headline, *rest = [*(word for word in map(joined, words.instead) if pen.font(word, 36, BOLD)), name]
+        headline, *rest = [*(word for word in map(measured, words.instead) if pen.font(word, 36, BOLD)), name]
         foot = tuple(rest[:-1])
     end = set_headline(draw, headline, pen)
     if not is_set:
         greek(draw, end, side)
-    set_foot(draw, tuple(map(joined, foot)), pen, side)
+    set_foot(draw, foot, pen, side)
     return encoded(image)
+
+
+def measured(text: str) -> str:
+    """What is looked at of a text, `joined`: whoever wrote the page may have put in a thousand times as much."""
+    return joined(text[:MOST_LETTERS])
 
 
 def side_of(text: str) -> Side:
