@@ -17,14 +17,12 @@ from copydesk.settings import read_settings
 
 from torture.table import Experiment, Row, Scale
 from torture.xss_browser import browser_path
-from torture.xss_control import bare
+from torture.xss_control import MISSING, bare
 from torture.xss_following import MARK, accounts_of, asked_for, followed, standing
 from torture.xss_serving import POLICY
 from torture.xss_sinks import Vector, every_route, numbered, one_route
 from torture.xss_site import FEWER_FEEDS, NO_CARDS, PLAIN, stand
 from torture.xss_vectors import vectors
-
-MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
 
 FIRST, LATER = 120, 360
 """Vectors of the first site, which has cards, a search and a feed for each name too, and of each later one."""

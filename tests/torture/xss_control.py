@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from torture.table import Scale
+from torture.table import Row, Scale
 from torture.xss_browser import Seen, Watch
 from torture.xss_following import BARE, MARK, Served, standing
 from torture.xss_live import intruders
 from torture.xss_sinks import numbered
 from torture.xss_vectors import vectors
+
+MISSING = Row(0, void="chromium is missing: sudo apt install chromium")
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,8 @@ FEED_MAX_ITEMS = 100_000
 COPYDESK_FEED_BACKFILL = None
 """
 
-PLAIN = """
-COPYDESK_SEARCH = COPYDESK_CARDS = False
-AUTHOR_SAVE_AS = TAG_SAVE_AS = PUBLISHER_SAVE_AS = CATEGORY_SAVE_AS = ""
-"""
+NO_NAMES = '\nAUTHOR_SAVE_AS = TAG_SAVE_AS = PUBLISHER_SAVE_AS = CATEGORY_SAVE_AS = ""\n'
+PLAIN = f"\nCOPYDESK_SEARCH = COPYDESK_CARDS = False\n{NO_NAMES}"
 """What leaves out pages that show nothing the others do not: for runs of thousands of vectors."""
 
 NO_CARDS = "\nCOPYDESK_CARDS = False\n"
