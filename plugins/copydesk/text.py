@@ -62,7 +62,8 @@ _FEW = 24
 """Kinds of characters that are replaced in a text one after the other sooner than an expression finds its words."""
 
 _REMEMBERED = 4096
-"""Lines of which an answer is remembered, a few pages of them: every stage asks the same of a line again and again."""
+"""Lines of a seed of which an answer is remembered: every stage asks the same of a line again and again. `pipeline`
+forgets them with the seed."""
 
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "latin"),

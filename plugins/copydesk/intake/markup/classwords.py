@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from copydesk.frozen import value
@@ -106,18 +105,19 @@ NAMING: Final = ("class", "id", "itemprop", "role", "data-testid", "data-compone
 """Where names stand: classes and ids, and what pages with generated classes put in their stead."""
 
 
-@lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    """Words that mean something to a reader, and those of names that nobody reads; most names have none."""
-    telling = CAPTIONS | DESCRIBING | CREDITS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
-    return telling | frozenset(words_of(" ".join(_UNREAD)))
-
-
 def words_of(names: str) -> tuple[str, ...]:
     """The words of names with spaces between them, each once."""
     if names.islower() and names.isascii():
         return tuple(dict.fromkeys(_SMALL.findall(names)))
     return tuple(dict.fromkeys([word.lower() for word in _WORD.findall(names) if len(word) > 1]))
+
+
+_TELLING: Final = (
+    CAPTIONS | DESCRIBING | CREDITS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
+    | {words_of(name)[0] for name in CAPTION_NAMES | _UNREAD}
+)  # fmt: skip
+"""Words that mean something to a reader, and the first word of each name that does or that nobody reads; most names
+have none."""
 
 
 def _describes_picture(known: frozenset[str]) -> bool:
@@ -126,10 +126,10 @@ def _describes_picture(known: frozenset[str]) -> bool:
 
 def named(names: str, words: tuple[str, ...]) -> Named:
     """What the names of an element tell, spaces between them; ``words`` are those in them."""
-    is_caption = not CAPTION_NAMES.isdisjoint(names.split())
-    if _telling().isdisjoint(words) and not is_caption:
+    if _TELLING.isdisjoint(words):
         return UNTOLD
-    known, off_screen = frozenset(words), not _UNREAD.isdisjoint(names.split())
+    known, each = frozenset(words), frozenset(names.split())
+    is_caption, off_screen = bool(each & CAPTION_NAMES), bool(each & _UNREAD)
     clues = tuple(dict.fromkeys(CLASS_CLUES[word] for word in words if word in CLASS_CLUES))
     if "card" in known and _TAG in clues:  # "card-tag" is that of a teaser
         clues = tuple(clue for clue in clues if clue is not _TAG)

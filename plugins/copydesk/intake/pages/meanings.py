@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from copydesk.frozen import value
@@ -65,7 +64,6 @@ class Meanings:
         return meaning
 
 
-@lru_cache(maxsize=4096)
 def _meaning(tag: str, names: str) -> Meaning:
     words = words_of(names) if names else ()
     told = named(names, words) if words else UNTOLD
