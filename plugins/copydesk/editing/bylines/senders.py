@@ -98,7 +98,10 @@ def _with_source_at_end(draft: Draft, desk: Desk) -> Draft:
 
 def is_release(draft: Draft, desk: Desk) -> bool:
     """Whether the head of a dump says that it is a release, and no more on that line: "PRESS RELEASE"."""
-    lines = sorted((*draft.blocks[:HEAD], *(taken.block for taken in draft.cuts)), key=lambda block: block.order)
+    lines = [*draft.blocks[:HEAD], *(taken.block for taken in draft.cuts)]
+    if all(line.markup is not None for line in lines):  # a saved page
+        return False
+    lines.sort(key=lambda block: block.order)
     return any(bare(line.text) in desk.words.release_names for line in lines[:HEAD] if line.markup is None)
 
 

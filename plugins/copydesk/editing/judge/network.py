@@ -62,7 +62,7 @@ class Network:
         for distance in DISTANCES:
             line += _relu(self._through(f"around{distance}", beside(line, distance)))
         mean = _rounded(page_mean(line, words))
-        line = _relu(self._through("page", (_with_mean(line[part], mean) for part in _parts(len(line)))))
+        line = _relu(self._with_mean(line, mean))
         return np.rint(self._through("out", (line,))[:, 0] * LEAF_SCALE).astype(np.int64)
 
     def _seen(self, rows: NDArray[np.float32], first: Ints) -> Floats:
@@ -88,8 +88,12 @@ class Network:
 
     def _through(self, name: str, parts: Iterable[Floats]) -> Floats:
         weights = self._weights[name]
-        few = (part[start : start + _LINES] for part in parts for start in range(0, len(part), _LINES))
-        return _rounded(np.concatenate([lines @ weights[:-1] for lines in few]) + weights[-1])
+        return _rounded(np.concatenate([_product(part, weights[:-1]) for part in parts]) + weights[-1])
+
+    def _with_mean(self, line: Floats, mean: Floats) -> Floats:
+        """The layer that sees each line with the mean of the page, of which its part is the same for all lines."""
+        weights, width = self._weights["page"], line.shape[1]
+        return _rounded(_product(line, weights[:width]) + (mean @ weights[width:-1] + weights[-1]))
 
 
 def see(rows: NDArray[np.float32], first: Ints, knots: NDArray[np.float32]) -> Floats:
@@ -119,8 +123,13 @@ def _parts(lines: int) -> Iterator[slice]:
     return (slice(start, min(start + _PART, lines)) for start in range(0, lines, _PART))
 
 
-def _with_mean(line: Floats, mean: Floats) -> Floats:
-    return np.concatenate((line, np.broadcast_to(mean, line.shape)), axis=1)
+def _product(lines: Floats, weights: Floats) -> Floats:
+    """The matrices multiplied, `_LINES` lines at a time."""
+    result = np.empty((len(lines), weights.shape[1]))
+    for start in range(0, len(lines), _LINES):
+        few = slice(start, start + _LINES)
+        np.matmul(lines[few], weights, out=result[few])
+    return result
 
 
 def page_mean(line: Floats, words: Floats) -> Floats:
