@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from functools import cache, partial
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import pytest
 from copydesk.frozen import is_frozen
 from copydesk.site import values
-from copydesk.site.printing.typesetting import MOST, Remembered, escape, furnish
+from copydesk.site.printing.typesetting import MOST, Remembered, escape, furnish, take_attributes_directly
 from copydesk.site.showing import list_values
 from copydesk.site.tongue import Tongue, catalogue
 from copydesk.site.values import Card, Here, Link, When, here
@@ -46,6 +46,14 @@ def furnished(language: str) -> Environment:
     return made
 
 
+@cache
+def direct(language: str) -> Environment:
+    made = Environment(loader=FileSystemLoader(THEME / "templates"), **OPTIONS)
+    furnish(made, Tongue(language))
+    take_attributes_directly(made, lambda: furnished(language))
+    return made
+
+
 def environment(**templates: str) -> Environment:
     made = Environment(loader=DictLoader(templates), **OPTIONS)
     furnish(made, Tongue("de"))
@@ -60,11 +68,14 @@ def parts(environment: Environment) -> Any:
 @pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.id)
 def test_a_page_is_what_plain_jinja_makes_of_it(specimen: Specimen, language: str) -> None:
     told = {"page": specimen.page, specimen.name: specimen.value}
-    first, again, wanted = (
-        each.get_template(specimen.template).render(told) for each in (*[furnished(language)] * 2, plain(language))
+    first, again, quick, wanted = (
+        each.get_template(specimen.template).render(told)
+        for each in (*[furnished(language)] * 2, direct(language), plain(language))
     )
     assert first == wanted
     assert again == wanted, "remembered from the first time"
+    assert quick == wanted
+    assert not cast(Any, direct(language)).roundabout, "no page of ours asks a value for what it has not"
 
 
 # --- what a remembered part depends on --------------------------------------------------------------------------------
@@ -293,6 +304,40 @@ def test_macros_wait_for_nothing_where_jinja_is_asynchronous() -> None:
     made, wanted = pair({"macros": MACROS, **BLOCKS}, autoescape=True, enable_async=True)
     source = "{% from 'macros' import said %}{{ said('<') }}{% block some %}{{ said(a) }}{% endblock %}"
     assert outcome(made, source, {"a": "&"}) == outcome(wanted, source, {"a": "&"})
+
+
+# --- attributes -------------------------------------------------------------------------------------------------------
+
+
+FORKED = (
+    "{{ a.b }}{% if a.b is defined %}{{ a['c'] }}{% endif %}"
+    "{% for each in many %}{{ loop.index }}{{ each.b }}{% endfor %}"
+)
+THINGS = (types.SimpleNamespace(b="<b>"), {"b": "<key>", "c": 1}, {}, types.SimpleNamespace(c=2), "text", None)
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=str)
+@pytest.mark.parametrize("source", [FORKED, "{{ a.if }}{{ a.b }}", "{{ a.b.c }}", "{{ (1).real }}{{ missing.b }}"])
+def test_attributes_are_found_as_jinja_finds_them(source: str, thing: Any) -> None:
+    made, wanted = pair({"page": source}, autoescape=True)
+    take_attributes_directly(made, lambda: wanted)
+    for told in ({"a": thing, "many": (thing, *THINGS)}, {"a": thing}, {}):
+        asked = [partial(each.get_template("page").render, told) for each in (made, made, wanted)]
+        first, again, right = map(said_or_fault, asked)
+        assert first == again == right
+
+
+def said_or_fault(render: Callable[[], str]) -> str:
+    try:
+        return render()
+    except UndefinedError as error:
+        return f"fault: {error}"
+
+
+def test_a_page_that_lacks_nothing_is_rendered_once() -> None:
+    made, _ = pair({"page": "{{ a.b }}"}, autoescape=True)
+    take_attributes_directly(made, lambda: pytest.fail("no other environment is needed"))
+    assert made.get_template("page").render(a=types.SimpleNamespace(b="<b>")) == "&lt;b&gt;"
 
 
 # --- words and escaping -----------------------------------------------------------------------------------------------

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from copydesk.site.values import Site
 
 INDEX = "index.html"
+
+SAFE = "/~!$&()*+,;=:@%-._"
+"""What stands as it is in the path of an address, beside letters and figures."""
+
+_PLAIN = re.compile(f"[A-Za-z0-9{re.escape(SAFE)}]*+")
 
 
 def absolute(site: Site, path: str | None) -> str | None:
@@ -15,4 +21,5 @@ def absolute(site: Site, path: str | None) -> str | None:
     if path is None or not site.url:
         return None
     folder, slash, name = path.rpartition("/")
-    return f"{site.url}/{quote(folder + slash if name == INDEX else path, safe='/~!$&()*+,;=:@%-._')}"
+    address = folder + slash if name == INDEX else path
+    return f"{site.url}/{address if _PLAIN.fullmatch(address) else quote(address, safe=SAFE)}"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from jinja2.bccache import Bucket
 from copydesk.frozen import value
 from copydesk.site.entries import Making, Sheet
 from copydesk.site.printing.parcels import Packing, unpacked
-from copydesk.site.printing.typesetting import furnish
+from copydesk.site.printing.typesetting import furnish, take_attributes_directly
 from copydesk.site.tongue import Tongue
 
 AT_ONCE = 1024
@@ -127,7 +127,14 @@ def take(given: Compiled) -> None:
 
 @cache
 def environment(kit: Kit) -> Environment:
-    """The environment of a kit: templates are found, and read, as by Pelican's generators."""
+    """The environment of a kit, in which pages of values are quick to render."""
+    made = as_pelican_has_it(kit)
+    take_attributes_directly(made, partial(as_pelican_has_it, kit))
+    return made
+
+
+def as_pelican_has_it(kit: Kit) -> Environment:
+    """An environment whose templates are found, and read, as by Pelican's generators."""
     lent = FileSystemLoader(kit.lent)
     named = PrefixLoader({"!simple": lent, "!theme": FileSystemLoader(kit.theme)})
     loader = ChoiceLoader([FileSystemLoader(list(kit.folders)), lent, named])

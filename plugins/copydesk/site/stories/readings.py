@@ -52,12 +52,12 @@ def reading_of(file: StoryFile, rules: Rules, name: str) -> Reading:
 # --- as data ----------------------------------------------------------------------------------------------------------
 
 Packed = Any
-"""What JSON knows, its lists as tuples: text, numbers and ``None``."""
+"""What JSON knows: text, numbers, ``None``, and lists or tuples of these."""
 
 
 @value(frozen=True, slots=True)
 class Form:
-    """How a value of one kind becomes data, and a value again."""
+    """How a value of one kind becomes data, and a value again. Absent fields (``None``) are data as they are."""
 
     pack: Callable[[Any], Packed]
     unpack: Callable[[Packed], Any]
@@ -66,14 +66,6 @@ class Form:
 def as_it_is(value: Packed) -> Packed:
     """How a value is packed that is data already."""
     return value
-
-
-def optional(form: Form) -> Form:
-    """The form of a value that may be ``None``."""
-    return Form(
-        lambda value: None if value is None else form.pack(value),
-        lambda data: None if data is None else form.unpack(data),
-    )
 
 
 def many(form: Form) -> Form:
@@ -85,18 +77,21 @@ def made_of(kind: Callable[..., Any], names: tuple[str, ...], forms: Mapping[str
     """A frozen value: its fields in order, those named in ``forms`` as these say."""
     get = attrgetter(*names)
     inner = [(names.index(name), form) for name, form in forms.items()]
-    packed = [(place, form) for place, form in inner if form.pack is not as_it_is]
+    packing = [(place, form.pack) for place, form in inner if form.pack is not as_it_is]
+    unpacking = [(place, form.unpack) for place, form in inner if form.unpack is not as_it_is]
 
     def pack(value: Any) -> Packed:
         data = list(get(value))
-        for place, form in packed:
-            data[place] = form.pack(data[place])
-        return tuple(data)
+        for place, packed in packing:
+            if data[place] is not None:
+                data[place] = packed(data[place])
+        return data
 
     def unpack(data: Packed) -> Any:
         values = list(data)
-        for place, form in inner:
-            values[place] = form.unpack(values[place])
+        for place, unpacked in unpacking:
+            if values[place] is not None:
+                values[place] = unpacked(values[place])
         return kind(*values)
 
     return Form(pack, unpack)
@@ -127,41 +122,45 @@ def unpack_moment(data: Packed) -> datetime:
 
 MARKUP = Form(str, Markup)
 MOMENT = Form(pack_moment, unpack_moment)
-NAMES = Form(tuple, lambda data: tuple(map(intern, data)))
+NAMES = Form(as_it_is, lambda data: tuple(map(intern, data)))
 """Names and words are said by many stories: each is kept once."""
-SAID = Form(as_it_is, lambda said: None if said is None else intern(said))
-"""Words that many stories say alike, and may not say, likewise."""
+SAID = Form(as_it_is, intern)
+"""Words that many stories say alike, likewise."""
 WHEN = plain(When, {"origin": SAID, "day": SAID})
 LINK = plain(Link)
-NOTICE = plain(Notice, {"when": optional(WHEN)})
+NOTICE = plain(Notice, {"when": WHEN})
 SAME_OF_MANY = (
     *("publisher", "publisher_key", "publisher_home", "original_publisher", "agency"),
     *("licence", "licence_url", "terms", "credit"),
 )
 """The fields of an origin that are the same for all stories of a publisher."""
-ORIGIN = plain(Origin, {**dict.fromkeys(SAME_OF_MANY, SAID), "via": optional(LINK), "retrieved": optional(WHEN)})
+ORIGIN = plain(Origin, {**dict.fromkeys(SAME_OF_MANY, SAID), "via": LINK, "retrieved": WHEN})
 ACCOUNT = plain(Account, {"cuts": many(plain(CutCount)), "origins": many(NAMES)})
 FACE = plain(Face, {"authors": NAMES, "published": WHEN})
 SUMMARY = tuple(each.name for each in fields(Face)).index("summary")
+SAID_ALIKE = ("section", "language", "policy")
 NAMED = ("authors", "tags", "terms", "same_as", "not_same_as")
 FORMS: Mapping[str, Form] = {
     **dict.fromkeys(NAMED, NAMES),
-    **dict.fromkeys(("section", "language", "policy"), SAID),
+    **dict.fromkeys(SAID_ALIKE, SAID),
     "moment": MOMENT,
-    "changed": optional(MOMENT),
+    "changed": MOMENT,
     "published": WHEN,
-    "updated": optional(WHEN),
+    "updated": WHEN,
     "body": MARKUP,
     "origin": ORIGIN,
-    "note": optional(MARKUP),
+    "note": MARKUP,
     "corrections": many(NOTICE),
-    "withdrawal": optional(NOTICE),
-    "account": optional(ACCOUNT),
+    "withdrawal": NOTICE,
+    "account": ACCOUNT,
 }
 """How the fields of a record become data that are not data already."""
 
 RECORD = plain(StoryRecord, FORMS)
-PASSING = plain(StoryRecord, {**FORMS, **dict.fromkeys(NAMED, Form(tuple, tuple))})
+PASSING = plain(
+    StoryRecord,
+    {**FORMS, **dict.fromkeys(NAMED, Form(as_it_is, tuple)), **dict.fromkeys(SAID_ALIKE, Form(as_it_is, as_it_is))},
+)
 """The form of a record that nobody keeps: to keep each of its words once, and forget it again, would take as long as
 all else of it."""
 
