@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from copydesk.editing.judge.believing import BELIEVED, BRIEF, CERTAIN, FURTHEST, WORDS, believe
+import pytest
+from copydesk.editing.judge.believing import BELIEVED, BRIEF, CERTAIN, FURTHEST, LONG, NEAR, WORDS, believe, told_in
 from copydesk.editing.judge.forest import LEAF_SCALE
+from copydesk.editing.judge.shape import KIND_NUMBER
+from copydesk.model import Kind, Paragraph, Table
 
 
 def believed(*blocks: tuple[float, float]) -> list[float]:
@@ -40,7 +43,7 @@ def test_a_brief_is_believed_for_half_of_its_sentences_and_a_menu_never() -> Non
 
 
 def test_where_nothing_is_a_sentence_all_lines_count() -> None:
-    assert among(((0.2, 40), (-0.5, 40)), ends=[0, 0])[1] == BELIEVED
+    assert among(((0.2, 20), (0.1, 20), (-0.5, 20)), ends=[0, 0, 0])[2] == BELIEVED
 
 
 def test_a_page_without_a_story_stays_without_one() -> None:
@@ -56,3 +59,22 @@ def test_a_brief_of_which_the_judge_is_certain_is_not_lifted_with_the_teasers_be
     assert believed((CERTAIN, BRIEF), (-1.0, 40)) == [CERTAIN, -1.0]
     assert believed((CERTAIN, BRIEF - 1), (-1.0, 40))[1] > -1.0
     assert believed((CERTAIN - 0.1, BRIEF), (-1.0, 40))[1] > -1.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "stops", "expected"),
+    [(Paragraph(), LONG, 1, 1), (Paragraph(), LONG - 1, 1, 0), (Paragraph(), LONG, 0, 0), (Table(((),)), LONG, 1, 0)],
+)
+def test_a_long_line_with_a_sentence_in_it_tells_whatever_it_ends_with(
+    kind: Kind, words: int, stops: int, expected: int
+) -> None:
+    """As a paragraph does behind whose last full stop the photographer is named."""
+    columns = {"kind": KIND_NUMBER[type(kind)], "words": words, "stops": stops, "sentence_end": 0}
+    assert told_in({name: np.array([float(value)]) for name, value in columns.items()}) == [expected]
+
+
+def test_where_sixty_words_are_too_far_a_brief_that_comes_near_is_believed() -> None:
+    near, far = BELIEVED - NEAR, -4.0
+    assert believed((near, BRIEF), (far, 100))[0] == BELIEVED
+    assert believed((near, BRIEF - 1), (far, 100))[0] == near
+    assert believed((near - 0.1, BRIEF), (far, 100))[0] == near - 0.1

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.editing.judge.believing import believe
+from copydesk.editing.judge.believing import believe, told_in
 from copydesk.editing.judge.features import columns_of, open_page, stack
 from copydesk.editing.judge.forest import LEAF_SCALE
 from copydesk.editing.judge.menus import in_menus
@@ -41,7 +41,7 @@ def score(blocks: tuple[Block, ...], language: str | None = None, clues: tuple[C
     weights = load("markup" if page.evidence else "text")
     columns = columns_of(page, weights.tables)
     odds = _both_looks(_rows(columns, weights.names), columns["words"], in_menus(blocks), weights)
-    odds = believe(odds, columns["words"], columns["sentence_end"])
+    odds = believe(odds, columns["words"], told_in(columns))
     return tuple(np.round(1 / (1 + np.exp(-odds / LEAF_SCALE)), 4).tolist())
 
 

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from copydesk.editing.judge.forest import LEAF_SCALE
 from copydesk.editing.judge.place import Column
+from copydesk.editing.judge.shape import KIND_NUMBER
+from copydesk.model import Table
 
 WORDS: Final = 60
 """As many words of a page's sentences are believed at least: a short brief. On a page with few sentences, half of
@@ -33,25 +35,47 @@ were left without a story; magic's pages, which are of many kinds, gain two poin
 FURTHEST: Final = 2.5
 """By how much log-odds are lifted at most: a page where nothing comes near is no story, and stays without one."""
 
+NEAR: Final = 1.5
+"""By how much they are lifted at most for a brief, where sixty words are too far: the one paragraph of a picture's page
+comes near alone."""
+
 SENTENCE: Final = 4
-"""The words of the shortest line that counts as a sentence."""
+"""The words of the shortest line that counts as a sentence,"""
+
+LONG: Final = 25
+"""and of the shortest that does with a full stop anywhere: who took the picture may be named behind the last one."""
 
 SENTENCES: Final = 25
 """The words of all sentences together from which a story may stand on the page. Where there are fewer, in a list of
 results or in a text without full stops, all lines count alike."""
 
 
+def told_in(columns: dict[str, Column]) -> Column:
+    """Which blocks of a page end as a sentence does, or have whole ones in them and are no table, by their columns."""
+    is_table = columns["kind"] == KIND_NUMBER[Table]
+    has_sentences = (columns["words"] >= LONG) & (columns["stops"] > 0) & ~is_table
+    return np.where(has_sentences, 1.0, columns["sentence_end"])
+
+
 def believe(odds: NDArray[np.float64], words: Column, ends: Column) -> NDArray[np.float64]:
     """The log-odds (in thousandths) of a page's blocks, lifted together where its best sentences are not believed.
 
-    ``words`` is the number of words of each block, ``ends`` whether it ends as a sentence does.
+    ``words`` is the number of words of each block, ``ends`` whether it tells something (`told_in`).
     """
     told = np.flatnonzero((words >= SENTENCE) & (ends > 0))
     enough = words[told].sum() >= SENTENCES
     order = told[np.argsort(-odds[told], kind="stable")] if enough else np.argsort(-odds, kind="stable")
-    reached = np.cumsum(words[order])
-    at = np.searchsorted(reached, min(WORDS, SHARE * reached[-1]) if enough else WORDS)
     if words[told[odds[told] >= CERTAIN * LEAF_SCALE]].sum() >= BRIEF:
         return odds
-    lacking = BELIEVED * LEAF_SCALE - odds[order[min(int(at), len(order) - 1)]]
+    reached = np.cumsum(words[order])
+    lacking = _lacking(odds[order], reached, min(WORDS, SHARE * reached[-1]) if enough else WORDS)
+    if enough and lacking > FURTHEST * LEAF_SCALE:
+        lacking = _lacking(odds[order], reached, BRIEF)
+        return odds + lacking if 0 < lacking <= NEAR * LEAF_SCALE else odds
     return odds + lacking if 0 < lacking <= FURTHEST * LEAF_SCALE else odds
+
+
+def _lacking(odds: NDArray[np.float64], reached: NDArray[np.float64], words: float) -> float:
+    """What the last of so many words lacks to be believed, with the blocks' words added up from the likeliest on."""
+    at = int(np.searchsorted(reached, words))
+    return float(BELIEVED * LEAF_SCALE - odds[min(at, len(odds) - 1)])
