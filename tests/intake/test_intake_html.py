@@ -224,6 +224,23 @@ def test_hidden_text_is_cut_and_kept_as_a_cut(opening: str) -> None:
     assert [(cut.rule, cut.block.text) for cut in draft.cuts] == [("hidden_text", "Sign in to go on")]
 
 
+def test_what_comes_up_over_a_word_leaves_the_line_whole() -> None:
+    """As boxes over names do, with their latest stories."""
+    over = (
+        '<span class="rollover-people-block"><img src=a.png><a href="/a">Ann Lee</a> <a href="/b">Tides rise</a></span>'
+    )
+    draft = read_body(f'<p>Mayor <span class="rollover"><a href="/lee">Ann Lee</a>{over}</span> agreed.</p>')
+    assert [block.text for block in draft.blocks] == ["Mayor Ann Lee agreed."]
+    assert "Tides rise" in " ".join(cut.block.text for cut in draft.cuts)
+
+
+def test_a_word_that_something_comes_up_over_stays() -> None:
+    draft = read_body(
+        '<p>The <span class="tooltip">spring tide<span class="tooltip-content">Twice a month</span></span>.</p>'
+    )
+    assert [block.text for block in draft.blocks] == ["The spring tide."]
+
+
 def test_text_off_screen_leaves_the_line_whole() -> None:
     draft = read_body(
         '<p>See <a href="/x">the port<span class="visually-hidden"> (opens in a new tab)</span></a>, he said.'

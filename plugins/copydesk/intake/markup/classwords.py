@@ -19,6 +19,9 @@ OFF_SCREEN: Final = frozenset(
     " element-invisible a11y-hidden is-sr-only screenreader-only sf-hidden".split()
 )
 """Class names by which pages move text off the screen; ``sf-hidden`` is what the SingleFile saver marks as unseen."""
+POPPED: Final = frozenset("tooltip popover rollover hovercard".split())
+HOLDING: Final = frozenset("content block body inner box panel bubble".split())
+"""Words that together name what comes up over a word when somebody points at it: "rollover-people-block"."""
 TOOLS: Final = frozenset(
     "mw-editsection headerlink anchorjs-link linenos lineno linenodiv lnt ln"
     " doc-backlink footnote-backref footnote-back reversefootnote".split()
@@ -85,6 +88,8 @@ class Named:
     logo: bool = False
     apart: bool = False
     off_screen: bool = False
+    pops: bool = False
+    """Comes up over the text, where it stands in a line of it."""
     hidden: bool = False
     """A style sheet of the page hides it."""
     credit: bool = False
@@ -113,7 +118,7 @@ def words_of(names: str) -> tuple[str, ...]:
 
 
 _TELLING: Final = (
-    CAPTIONS | DESCRIBING | CREDITS | LOGOS | APART | TRAILS | CLASS_CLUES.keys()
+    CAPTIONS | DESCRIBING | CREDITS | LOGOS | APART | TRAILS | POPPED | CLASS_CLUES.keys()
     | {words_of(name)[0] for name in CAPTION_NAMES | _UNREAD}
 )  # fmt: skip
 """Words that mean something to a reader, and the first word of each name that does or that nobody reads; most names
@@ -142,5 +147,6 @@ def named(names: str, words: tuple[str, ...]) -> Named:
         credit=not known.isdisjoint(CREDITS),
         trail=not known.isdisjoint(TRAILS),
         off_screen=off_screen,
+        pops=not (known.isdisjoint(POPPED) or known.isdisjoint(HOLDING)),
         tells=bool(clues) or not known.isdisjoint(TRAILS),
     )

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from copydesk.intake.markup.classwords import APART, Named
+from copydesk.intake.markup.classwords import APART, POPPED, Named
 from copydesk.intake.markup.elements import BLOCKS
 from copydesk.model import Block, Cut
 
@@ -30,9 +30,13 @@ _AMID: Final = 300
 """Characters of shown prose from which an element tells a story, so that what is hidden in it may belong to that."""
 _OUTERMOST: Final = 4
 """Elements around everything: to stand in one of those together means nothing."""
-_ASIDE: Final = APART | frozenset(
-    "cookie cookies consent gdpr modal popup overlay dialog share login signin signup register password search menu nav"
-    " footer form disclaimer tooltip message sr".split()
+_ASIDE: Final = (
+    APART
+    | POPPED
+    | frozenset(
+        "cookie cookies consent gdpr modal popup overlay dialog share login signin signup register password search menu"
+        " nav footer form disclaimer message sr".split()
+    )
 )
 
 
@@ -47,7 +51,7 @@ class Unseen:
 
 def is_hidden(tag: str, attributes: Mapping[str, str | None], named: Named) -> bool:
     """Whether a browser (or the page's style sheet) would not show the element."""
-    if tag == "noscript" or named.off_screen:
+    if tag == "noscript" or named.off_screen or named.pops and tag not in BLOCKS:
         return True
     if tag == "dialog" and "open" not in attributes:
         return True

@@ -74,7 +74,7 @@ def _meaning(tag: str, names: str) -> Meaning:
         tag in elements.BLOCKS,
         told.sets or tag in SETTING,
         told.tells or tag == "time",
-        told.apart or told.off_screen or tag in elements.FOLDED,
+        told.apart or told.off_screen or told.pops or tag in elements.FOLDED,
     )
 
 
