@@ -18,6 +18,7 @@ DUMP = "Harbour opens\n\nThe harbour opened on Monday, said the mayor.\n"
         "\n\n<?xml version='1.0' encoding='utf-8'?>\n" + PAGE,
         "<!-- saved from url=(0014)about:internet -->\n<!-- " + "x" * 30_000 + " -->\n" + PAGE,
         "<html><p>Harbour",
+        "\r\n\t\r\n<!DOCTYPE>\n<!--[if lt IE 7 ]> <html><![endif]-->\n" + "\n" * 99 + "<p>One.</p>\n",
         "<div><p>One.</p><p>Two.</p></div>",
         "<p>One.</p>\n<p>Two.</p>\n<p>Three <a href='/x'>link</a>.</p>",
     ],

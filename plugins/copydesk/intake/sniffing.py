@@ -59,7 +59,7 @@ _JSON_FEED: Final = re.compile(r"\s*\{(?=.{0,4000}?\"https?:\\?/\\?/(?:www\.)?js
 _FEED_LIST: Final = re.compile(r"<opml\b", re.IGNORECASE)
 
 _BEFORE_PAGE: Final = re.compile(r"\s+|<\?xml[^>]*>|<!--.*?-->", re.DOTALL)
-_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE: Final = re.compile(r"<(?:!doctype\s*>|(?:!doctype\s+html|html|head|body)\b)", re.IGNORECASE)
 _CLOSING: Final = re.compile(
     r"</(?:p|div|span|a|li|ul|ol|h[1-6]|table|td|tr|section|article|body|strong|em|b|i)\s*>", re.IGNORECASE
 )
