@@ -336,6 +336,24 @@ def test_comments_end_the_story_of_a_dump_but_not_of_a_page_that_goes_on() -> No
     assert (len(goes_on.cuts), len(dump.cuts)) == (0, 4)
 
 
+NOTE = "*Comments are now closed for this story"
+
+
+def comments_under(*above: str, below: Markup) -> int:
+    """How many lines of a page leave under a note to those who comment, its own included."""
+    markup = Markup(path=("article", "p"), words=("article",))
+    told, said = (Line(text, 0.97, markup=markup) for text in above), (Line(text, 0.97, markup=below) for text in STORY)
+    return len(carry_out("end_at_comments", draft(page(*told, Line(NOTE, 0.9, markup=markup), *said))).cuts)
+
+
+def test_under_a_note_to_those_who_comment_nothing_is_the_storys_however_sure_the_judge_is() -> None:
+    like_the_story, apart = Markup(path=("article", "p"), words=("article",)), Markup(path=("div", "p"), container=9)
+    assert comments_under(*STORY, *STORY, below=like_the_story) == 1 + len(STORY)
+    assert comments_under(*STORY[:2], below=apart) == 1 + len(STORY)
+    assert comments_under(*STORY[:2], below=like_the_story) == 0
+    assert comments_under(STORY[0], below=apart) == 0
+
+
 def test_comments_counted_under_several_teasers_end_no_story() -> None:
     counts = ("Comments (2)", "Comments (14)", "Comments (1)")
     teasers = tuple(part for count, text in zip(counts, STORY, strict=False) for part in (Line(text, 0.6), count))

@@ -21,7 +21,7 @@ from copydesk.editing.pictures.credits import is_credit
 from copydesk.editing.shapes import bare, ends_sentence, lead, length, start_of
 from copydesk.editing.story import belongs, stands_above, start_of_story, tells
 from copydesk.editing.vocabulary import NONE, Starts
-from copydesk.model import Block, Draft
+from copydesk.model import Block, Draft, Paragraph
 
 MARKER_WORDS = 9
 """The most words of a marker line."""
@@ -43,6 +43,9 @@ SAID = 0.5
 LIST_ENDS, LONGEST_LIST = "end of list", 40
 """The last line of a list that is read out, and the most lines it has."""
 _LIST_BEGINS = re.compile(r"list (?:of )?\d+ (?:items?|of \d+)\b", re.IGNORECASE)
+ABOVE_NOTE, ABOVE_BRIEF = 100, 40
+"""Words told above a note to those who comment ("Comments are now closed") in a page, under which nothing is the
+story's; and so many where what is below stands in other elements."""
 BRIEF = 160
 """Words of a story so short that the judge is sure of little of it. Where it goes on after a marker is looked for:"""
 INSIDE_LINES = 12
@@ -87,7 +90,8 @@ def end_at_comments(draft: Draft, desk: Desk) -> Draft:
     outlook = look_ahead(draft.blocks) if markers else None
     verdict = Verdict("readers' comments, or the form for them")
     for at in markers:
-        if outlook and _is_past_the_story(draft.blocks[at], outlook, at):
+        is_note = words.comment_starts.begin(_opening(draft.blocks[at].text))
+        if outlook and _is_past_the_story(draft.blocks, outlook, at, is_note):
             return _end(draft, "end_at_comments", at, verdict)
     return cut(draft, "end_at_comments", dict.fromkeys(boxes_of_comments(draft.blocks, markers), verdict))
 
@@ -226,7 +230,7 @@ def _end(draft: Draft, rule: str, at: int, verdict: Verdict) -> Draft:
 def _is_marker(block: Block, lines: frozenset[str], starts: Starts, often: Starts) -> bool:
     if len(block.text) > MARKER_LENGTH:
         return False
-    line, start = bare(block.text), lead(block.text).lstrip("[( ")
+    line, start = bare(block.text), _opening(block.text)
     counted = _COUNTED.match(start)
     if counted:
         line, start = _COUNTED.sub("", line), start[counted.end() :]
@@ -235,13 +239,38 @@ def _is_marker(block: Block, lines: frozenset[str], starts: Starts, often: Start
     return line in lines or begins and length(block.text) <= longest
 
 
-def _is_past_the_story(marker: Block, outlook: _Outlook, at: int) -> bool:
-    """Whether the story stands above the marker: most of what is told, or more than a short story has."""
+def _opening(text: str) -> str:
+    """How a line begins, without what it may be set apart with: "*Submitted comments are …"."""
+    return lead(text).lstrip("[(* ")
+
+
+def _is_past_the_story(blocks: tuple[Block, ...], outlook: _Outlook, at: int, is_note: bool) -> bool:
+    """Whether the story stands above the marker: most of what is told, or more than a short story has. In a page where
+    much is sure below, as comments may be, only a note to those who write them (``is_note``) tells."""
+    marker, before = blocks[at], outlook.told_above[at]
     goes_on = outlook.sure_below[at] >= RESUMES
-    if marker.markup is not None and marker.rule != "part_furniture" and goes_on:  # one element tells nothing apart
-        return False
-    before = outlook.told_above[at]
+    if marker.markup is not None and marker.rule != "part_furniture" and goes_on:
+        return is_note and _ends_under_note(blocks, at)
     return before >= 150 or before >= outlook.told - before or before >= 40 and not goes_on
+
+
+def _ends_under_note(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether enough running text stands above a note in a page; less is enough where too few words below it, of which
+    the judge is sure, stand in an element with such text, or in elements and classes of the same names."""
+    above = [block for block in blocks[:at] if isinstance(block.kind, Paragraph) and block.markup and tells(block)]
+    told = sum(length(block.text) for block in above)
+    if not ABOVE_BRIEF <= told < ABOVE_NOTE:
+        return told >= ABOVE_NOTE
+    markups = [block.markup for block in above if block.markup]
+    containers, settings = {each.container for each in markups}, {(each.path, each.words) for each in markups}
+    sure = (block for block in blocks[at + 1 :] if block.markup is not None and (block.score or 0.0) >= CERTAIN)
+    alike = (
+        length(block.text)
+        for block in sure
+        if block.markup
+        and (block.markup.container in containers or (block.markup.path, block.markup.words) in settings)
+    )
+    return sum(alike) < RESUMES
 
 
 def look_ahead(blocks: tuple[Block, ...]) -> _Outlook:
