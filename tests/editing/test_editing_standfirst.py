@@ -174,3 +174,16 @@ def test_a_description_over_buttons_and_a_byline_is_the_standfirst() -> None:
     assert kept_of(OVER_TEXT, buttons, "<div>By <a>Jane Doe</a></div>") is None
     assert kept_of(OVER_TEXT, buttons) is None  # it shares an element with the headline alone
     assert kept_of(f"<h1>{HEADLINE}</h1><p>{DESCRIBED}</p>", buttons) == DESCRIBED
+
+
+@pytest.mark.parametrize(("below", "lifted"), [(STORY[:1], False), (STORY, True)])
+def test_over_a_single_paragraph_not_much_longer_stands_the_lede_of_a_brief(
+    below: tuple[str, ...], lifted: bool
+) -> None:
+    lede = "Two councils of the coast have paid for a ferry that neither of them ordered, the harbour office said."
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in below)
+    head = f'<title>{HEADLINE}</title><meta name="description" content="{lede}">'
+    above = f"<h1>{HEADLINE}</h1><div><h4>{lede}</h4></div><p>By Jane Doe</p><p>3 May 2024</p>"
+    page = f"<html><head>{head}</head><body><article>{above}<div>{text}</div></article></body></html>"
+    (story,) = pipeline.clean(RawDocument("page.html", page.encode()), House())
+    assert (lede not in [block.text for block in story.blocks]) is lifted

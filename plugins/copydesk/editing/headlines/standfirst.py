@@ -32,6 +32,9 @@ DATED_WORDS: Final = 16
 """Words of the longest line that says when and by whom, at one go."""
 MUCH_MORE: Final = 4
 """How many times as many words the story has below a summary in the head: of a brief such a line is the lede."""
+BRIEF, SURE_OF = 2, 0.75
+"""How many times as many words as a standfirst a second paragraph has that is the last, and its score: a note of rights
+below may look like another."""
 LEAST: Final = 0.04
 """The score of a standfirst that neither a byline nor a date stands under."""
 OVER_BYLINE, TOLD_BELOW = 0.9, 2
@@ -73,7 +76,13 @@ def lift_standfirst(draft: Draft, desk: Desk) -> Draft:
 
 
 def _lifted(draft: Draft, at: int, origin: str) -> Draft:
+    """The draft without its standfirst; whole where that is the lede of a brief, whose second paragraph is its last."""
     block = draft.blocks[at]
+    below = [other for other in draft.blocks[at + 1 :] if belongs(other)]
+    sure = [other for other in below if (other.score or 0.0) >= SURE_OF]
+    is_brief = len(below) <= 2 and len(sure) == 1 and length(sure[0].text) < BRIEF * length(block.text)
+    if origin == "standfirst line" and tells(block) and is_brief:
+        return draft
     clue = Clue("standfirst", block.text, origin, block.place)
     return cut(draft, "lift_standfirst", {at: Verdict("standfirst", "furniture")}, [clue])
 
