@@ -50,6 +50,8 @@ NEAR_HEADLINE = 4
 """How many lines from the headline a printed page has its address."""
 _GOES_ON = re.compile(r"\.\s+(?=[A-Z])")
 """Where a note of first publication goes on: "This essay was first published by The Mender. It is republished …"."""
+_WRAPPED = re.compile(r"[(（]([^()（）]{1,99})[)）]")
+"""A line in brackets, which pages set its source in: "(本文来源：临湖晚报)"."""
 _STORY_ADDRESS = re.compile(r"https?://[^\s/]++/(?=\S*[\w-]{8})\S+")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _ADDRESS_AT_END = re.compile(r"[(<]?(https?://[^\s<>()]+)[)>]?(?:,?\s+[^\W\d_]{2,9}\s[^:]{0,14}\d{4})?\s*$")
@@ -169,12 +171,13 @@ def lift_source_lines(draft: Draft, desk: Desk) -> Draft:
             verdicts[at] = Verdict("the address of the page", "furniture")
             clues.append(Clue("canonical_url", block.text.strip(), "source line", block.place))
             continue
-        line = lead(block.text)
+        text = wrapped[1] if (wrapped := _WRAPPED.fullmatch(block.text)) else block.text
+        line = lead(text)
         start = RELEASED if block.text.startswith(RELEASED.upper()) else start_of(line, desk.words.source_starts)
         is_long = start is not None and (": " in line[len(start) :] or _GOES_ON.search(block.text))
         if start is None or length(line) > (TITLED_WORDS if is_long else SOURCE_WORDS) or _is_told(block, start):
             continue
-        behind = block.text[len(block.text) - len(line) + len(start) :] if len(line) <= len(block.text) else ""
+        behind = text[len(text) - len(line) + len(start) :] if len(line) <= len(text) else ""
         rest = (_GOES_ON.split(behind)[0] if start.startswith("this ") else behind).strip(" :：.")
         if rest:
             verdicts[at] = Verdict("names the source", "furniture")
@@ -194,12 +197,14 @@ def _is_told(block: Block, start: str) -> bool:
 
 
 def _named_and_address(rest: str) -> tuple[str, str | None]:
-    """Whom a line credits, and the address it gives: "Harbour Ledger (https://…)", "[Harbour Ledger](https://…)"."""
+    """Whom a line credits, and the address it gives: "Harbour Ledger (https://…)", "[Harbour Ledger](https://…)". In
+    scripts without spaces other things follow behind one: "临湖晚报 有0人参与"."""
     linked = _MARKED_LINK.fullmatch(rest.rstrip(" ."))
     if linked:
         return linked[1], linked[2]
     name, address = _parted(rest)
-    return name.strip(" ,;:：|–—-"), address
+    name, first = name.strip(" ,;:：|–—-"), name.split(" ")[0]
+    return first if is_spaceless(first) else name, address
 
 
 def _is_printed_address(draft: Draft, block: Block) -> bool:
