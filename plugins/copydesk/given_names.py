@@ -3,6 +3,8 @@ than a town or a section; that it does not says little, since no list holds all 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copydesk.text import fold
 
 _GIVEN = """
@@ -91,3 +93,17 @@ bohdan iryna kateryna ksenia lesia maksym mariia mykola nazar oleksandr olena se
 """
 GIVEN_NAMES = frozenset(fold(name) for name in _GIVEN.split())
 """Folded; compared with the first word of a name."""
+
+SURNAME_ENDINGS = tuple(
+    "ski ska ński ńska cki cka dzki dzka wicz czyk czak enko chuk shvili adze vić ović ević ić ssen sson ssón poulos"
+    " opoulou akis idou oğlu енко чук ський ська цький цька евич ович швили ян όπουλος οπούλου άκης ίδης ίδου".split()
+)
+"""How surnames end that hardly any town or section does."""
+
+
+def is_likely_person(words: Sequence[str]) -> bool:
+    """Whether the words of a name begin with a common given name, or end as a surname does: "Wit Jasiński"."""
+    return fold(words[0]) in GIVEN_NAMES or len(words) > 1 and fold(words[-1]).endswith(_ENDINGS)
+
+
+_ENDINGS = tuple(map(fold, SURNAME_ENDINGS))

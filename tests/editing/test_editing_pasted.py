@@ -198,3 +198,31 @@ def test_the_source_of_a_chart_published_nothing() -> None:
 def test_a_kicker_alone_over_the_headline_is_the_section(above: tuple[str, ...], section: str | None) -> None:
     found = told(*above, HEADLINE, "By Jane Doe", "3 May 2024", *apart(*STORY)).metadata.section
     assert (found.value if found else None) == section
+
+
+def test_a_marker_and_the_title_under_it_are_no_parts_of_a_sentence() -> None:
+    """ "auch" and "wird" are small words, after which a line goes on in the next."""
+    lines = (
+        "Der Kran, der nicht fallen wollte",
+        "Von Ottokar Wiesinger",
+        "Zweimal haben sie gesprengt, zweimal ist er stehen geblieben. Nun soll der Kran im Nordhafen abgebaut werden.",
+        "Das dauert nach Angaben der Hafengesellschaft bis März und kostet 240.000 Euro mehr als bisher geplant.",
+        "Lesen Sie auch",
+        "Was aus den Speichern am Nordhafen wird",
+        "Ein Verein will das Führerhaus retten. Es soll nach dem Abbau auf den Schulhof der Schule gestellt werden.",
+    )
+    assert [block.text for block in told(*lines).blocks] == [lines[2], lines[3], lines[6]]
+
+
+def test_words_that_a_setter_parted_are_whole_again_where_lines_are_uneven() -> None:
+    lines = (
+        "The church clock has struck five minutes early since 1911, and no-",
+        "body wished it otherwise. It was set so, the parish re-",
+        "cords say, to give the milk-",
+        "maids time to cross.",
+    )
+    whole = (
+        "and nobody wished it otherwise. It was set so, the parish records say, to give the milkmaids time to cross."
+    )
+    story = told(HEADLINE, "", "By Jane Doe", *apart(*STORY), "", *lines)
+    assert story.blocks[-1].text.endswith(whole)

@@ -67,6 +67,11 @@ PARTED = {
     ("en", "They named the boat at noon. Jane sails"): ("They named the boat at noon. Jane sails", None),
     ("it", "Il faro nella notte (foto Gianni Roe)"): ("Il faro nella notte", "Gianni Roe"),
     ("it", "Il faro nella notte (foto del 1921)"): ("Il faro nella notte (foto del 1921)", None),
+    ("de", "Die Mole bei Nacht (Foto von Jana Roe)"): ("Die Mole bei Nacht", "Jana Roe"),
+    ("el", "Ο μόλος (φωτ. Ίρις Ρο)"): ("Ο μόλος", "Ίρις Ρο"),
+    ("ar", "الميناء ليلا (تصوير سالم عيد)"): ("الميناء ليلا", "سالم عيد"),
+    ("fi", "Laituri yöllä (kuva Aino Roe)"): ("Laituri yöllä", "Aino Roe"),
+    ("en", "The pier at night (photo of the year)"): ("The pier at night (photo of the year)", None),
     ("en", "Caption: A beam in the lab."): ("A beam in the lab.", None),
     ("en", "Credits: Image: Jane Roe"): (None, "Jane Roe"),
 }

@@ -38,3 +38,9 @@ def test_phrases_are_found_as_if_each_were_looked_for(language: str) -> None:
         for text in (*texts, cut_short):
             assert phrases.on(text) == tuple(phrase for phrase in phrases if phrase in text)
         assert phrases.on("\n".join(phrases)) == phrases != phrases.on(cut_short)
+
+
+def test_lines_in_greek_capitals_stand_without_accents() -> None:
+    words = vocabulary("el")
+    assert {fold("Σχόλια"), fold("ΣΧΟΛΙΑ")} <= words.comment_lines
+    assert fold("Από ") + " " in words.byline_starts and fold("ΑΠΟ ") + " " not in words.byline_starts

@@ -389,3 +389,16 @@ def test_the_picture_set_above_the_story_is_its_picture() -> None:
     assert not values(
         read_body('<aside class="related featured-image"><img src="/c.jpg"></aside>'), "image", "lead picture"
     )
+
+
+@pytest.mark.parametrize(
+    ("box", "author"),
+    [
+        ('<a href="/a">Ann Lee</a><span>Local reporter</span><button>Follow</button>', "Ann Lee"),
+        ('<a href="/a">Ann Lee</a> and Bo Ek', "Ann Lee and Bo Ek"),
+        ('<a href="/a">Ann Lee</a> <a href="/b">Bo Ek</a>', "Ann Lee Bo Ek"),
+        ('<a href="/a">Lee</a> Reporter', "Lee Reporter"),
+    ],
+)
+def test_the_name_that_a_byline_links_is_all_of_it_where_something_else_begins_behind(box: str, author: str) -> None:
+    assert values(read_body(f'<div class="author-card">{box}</div>'), "author", "byline class") == [author]

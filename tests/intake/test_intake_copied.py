@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from copydesk.intake.dumps import text
 from copydesk.intake.source import Source
 from copydesk.model import Draft, RawDocument
@@ -45,3 +46,50 @@ def test_asterisks_in_a_text_without_a_line_in_bold_stay() -> None:
         "The *Drone* left.",
         "file_name_of_it was lost.",
     ]
+
+
+FEET = "The ferry waits.\n\n{}\n\nIt waited.\n\nThe bells rang.\n\nNobody came.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [("12   Harbour Quarterly", "13   Harbour Quarterly"), ("Harbour Quarterly\t12", "Harbour Quarterly\t14")],
+)
+def test_running_feet_that_count_pages_leave(feet: tuple[str, str]) -> None:
+    assert told(draft_of(FEET.format(*feet))) == ["The ferry waits.", "It waited.", "The bells rang.", "Nobody came."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Day 1", "Day 2"),
+        ("Harbour Bell 3", "Harbour Bell 4"),
+        ("12 Harbour Quarterly", "12 Harbour Quarterly"),
+        ("12 Harbour Quarterly", "13 Harbour Monthly"),
+        ("3 men of the harbour", "4 men of the harbour"),
+    ],
+)
+def test_other_lines_with_numbers_stay(lines: tuple[str, str]) -> None:
+    assert len(told(draft_of(FEET.format(*lines)))) == 6
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "[08.11.2026 21:14] Harbour News: ",
+        "[08/11/26, 21:14:05] Harbour News: ",
+        "08/11/2026, 21:14 - Harbour News: ",
+        "[21:14, 08.11.2026] Harbour News: ",
+        "Harbour News, [08.11.2026 21:14]\n",
+    ],
+)
+def test_the_head_of_a_message_leaves(head: str) -> None:
+    draft = draft_of(f"{head}Seal moves in\n\nShe stays.\n")
+    assert told(draft) == ["Seal moves in", "She stays."]
+    assert [cut.block.text for cut in draft.cuts] == [head.strip()]
+
+
+def test_what_people_write_each_other_in_turns_stays() -> None:
+    lines = "[08.11.2026 21:14] Ines: Seal moves in\n[08.11.2026 21:15] Jonas: She stays.\n"
+    assert told(draft_of(lines)) == lines.splitlines()
+    assert told(draft_of("Seal moves in\n[08.11.2026 21:15] Jonas: She stays.\n"))[0] == "Seal moves in"

@@ -26,6 +26,8 @@ TOLD = {
     "【東湾＝田中一】灯台": ("東湾", None, None, "灯台"),
     "(동만=연합뉴스) 등대": ("동만", None, "Yonhap", "등대"),
     "الميناء (رويترز) - قال": ("الميناء", None, "Reuters", "قال"),
+    "ИСТКИ, 22 ноября. /ТАСС/. Колокола": ("ИСТКИ", "22 ноября", "TASS", "Колокола"),
+    "SALTMERE, Nov. 18, 2026 /PRNewswire/ -- The bells": ("SALTMERE", "Nov. 18, 2026", "PR Newswire", "The bells"),
     "(Reuters) — The bells": (None, None, "Reuters", "The bells"),
 }
 

@@ -10,7 +10,7 @@ from copydesk.metadata.credits.bylines import read_byline
 from copydesk.metadata.names.copyright_names import name_in_copyright, name_in_imprint
 from copydesk.metadata.names.label_lines import source_in
 from copydesk.metadata.names.menu_words import is_menu
-from copydesk.metadata.names.papers import is_a_compound
+from copydesk.metadata.names.papers import is_a_compound, is_a_paper
 from copydesk.model import (
     Block,
     Clue,
@@ -202,3 +202,9 @@ def test_a_paper_of_one_word_is_known_by_its_end(name: str, is_paper: bool) -> N
 
 def test_rights_in_korean_are_no_name() -> None:
     assert name_in_copyright("Copyright ⓒ 해안일보. 무단전재 및 재배포 금지") == "해안일보"
+
+
+@pytest.mark.parametrize("line", ["Follow us on Google News", "Ακολουθήστε μας στο Google News"])
+def test_who_gathers_the_news_of_others_is_no_paper(line: str) -> None:
+    assert not is_a_paper(line)
+    assert is_a_paper("Harbour News")

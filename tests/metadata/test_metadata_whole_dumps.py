@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from copydesk import pipeline
-from copydesk.model import House, Metadata, RawDocument
+from copydesk.model import House, Metadata, RawDocument, Story
 
 EN = (
     "The harbour wall of Brisamar will be rebuilt by spring, the town council decided on Tuesday after years of talks.",
@@ -286,3 +286,61 @@ def test_the_word_before_the_writer_in_a_theme_in_polish() -> None:
     )
     found = facts("Rybacy z Zatoki Ostrej wracają na łowiska", "Przez Anna Wróbel", "10 listopada 2025", *polish)
     assert said(found, "authors") == ("Anna Wróbel",)
+
+
+def page(*lines: str, head: str = "", language: str = "en") -> Story:
+    """A saved page with these elements in its story."""
+    body = f'<html lang="{language}"><head><title>{WALL}</title>{head}</head><body><article><h1>{WALL}</h1>'
+    raw = RawDocument("wall.html", (body + "".join(lines) + "</article></body></html>").encode())
+    return pipeline.clean(raw, House())[0]
+
+
+TOLD = "".join(f"<p>{line}</p>" for line in EN)
+
+
+@pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("Published: 17 November 2026<br>Last reviewed: 18 November 2026", "2026-11-17"),
+        ("Updated: 17 November 2026", None),
+        ("The wall was built on 17 November 1926", None),
+    ],
+)
+def test_a_labelled_day_under_what_ends_a_page_is_that_of_the_page(foot: str, day: str | None) -> None:
+    found = page(TOLD, "<h2>Contact us</h2><p>Press office, phone 0000 12 34</p>", f"<p>{foot}</p>").metadata
+    assert said(found, "published") == day
+
+
+def test_a_name_that_the_data_credits_leaves_with_the_day_beside_it() -> None:
+    line = "<div><span>Remedia Altuna</span> <span>24/11/2026 21:47h.</span></div>"
+    credited = page(line, TOLD, head='<meta name="author" content="Remedia Altuna">')
+    assert [block.text for block in credited.blocks] == list(EN)
+    assert credited.metadata.authors is not None and credited.metadata.authors.value == ("Remedia Altuna",)
+
+
+def test_a_name_before_the_name_of_the_page_is_its_writer() -> None:
+    head = '<meta property="og:site_name" content="Harbour Post">'
+    assert said(page("<div>Rangga Wibisana - Harbour Post</div>", TOLD, head=head).metadata, "authors") == (
+        "Rangga Wibisana",
+    )
+    assert said(page("<div>Rangga Wibisana - Old Town</div>", TOLD, head=head).metadata, "authors") is None
+
+
+def test_a_given_name_of_one_sign_is_read_from_a_label_in_japanese() -> None:
+    line = "<div><time>2026.11.10</time> <span>文：三枝 凜</span></div>"
+    assert said(page(line, TOLD, language="ja").metadata, "authors") == ("三枝 凜",)
+
+
+def test_a_surname_tells_a_person_before_the_day() -> None:
+    assert said(facts(WALL, "Wit Jasiński | 3.11.2026, 11:45", *EN), "authors") == ("Wit Jasiński",)
+    assert said(facts(WALL, "Old Quay | 3.11.2026, 11:45", *EN), "authors") is None
+
+
+def test_a_page_of_the_reporter_is_nobody() -> None:
+    lines = (
+        "섬마을 도서관, 배로 책을 싣고 다닌다",
+        "한유정 기자",
+        "기자 페이지",
+        "전남의 한 섬마을에서 책을 실은 배가 다닌다.",
+    )
+    assert said(facts(*lines, *lines[3:] * 3), "authors") == ("한유정",)

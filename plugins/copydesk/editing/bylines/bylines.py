@@ -8,6 +8,8 @@ from dataclasses import replace
 from copydesk.editing.bylines.date_lines import INSIDE, dates_on
 from copydesk.editing.bylines.dates import holds_date
 from copydesk.editing.bylines.forms import (
+    is_known_name_before_day,
+    is_name_and_house,
     is_name_before_day,
     is_names_and_day,
     is_parted_line,
@@ -71,8 +73,14 @@ def _is_byline_at(page: Page, at: int, body: range) -> bool:
     block, desk = page.draft.blocks[at], page.desk
     if isinstance(block.kind, Caption) or not _may_stand(block, at, body, desk):
         return False
-    names = _names_writers(page.draft.blocks, at, body, desk) or (at <= body.start and page.is_name_by_date(block))
+    names = _names_writers(page.draft.blocks, at, body, desk) or (at <= body.start and _is_known(page, block))
     return names and not _is_common(block.text, page)
+
+
+def _is_known(page: Page, block: Block) -> bool:
+    """Whether a line above the story is a name beside a day, or beside the page's own name, that the page knows."""
+    known = is_known_name_before_day(block.text, page.credited, page.desk) or page.is_name_by_date(block)
+    return known or is_name_and_house(block.text, page.houses)
 
 
 def _names_writers(blocks: tuple[Block, ...], at: int, body: range, desk: Desk) -> bool:

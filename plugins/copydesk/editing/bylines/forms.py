@@ -4,13 +4,14 @@ under a story in Japanese."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from copydesk.editing.bylines.dates import holds_date, is_only_date
 from copydesk.editing.bylines.words import NOT_NAMES
 from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import folded, is_address, lead, start_of
-from copydesk.given_names import GIVEN_NAMES
+from copydesk.given_names import is_likely_person
 from copydesk.text import has_figure
 
 NAME_WORDS: Final = (2, 3)
@@ -80,6 +81,14 @@ def beside_agency(text: str, desk: Desk) -> str | None:
     return f"{parts[1]} - {parts[0]}" if _is_name(words) else None
 
 
+def is_name_and_house(text: str, houses: Iterable[str]) -> bool:
+    """Whether a line is a name and, behind a dash, the house of the page: "Jane Doe - Harbour Post"."""
+    parts = _DASHED.split(text.strip()) if len(text) <= LONGEST_BESIDE else []
+    if len(parts) != 2 or folded(parts[1]) not in map(folded, houses):
+        return False
+    return _is_name([word for word in parts[0].split() if word.casefold() not in _SMALL])
+
+
 def in_brackets_with_house(text: str) -> str | None:
     """Who wrote a story, where magazines in Japanese set both in brackets: "[水野 佳代，編集ジャーナル]"."""
     found = _WITH_HOUSE.fullmatch(text.strip()) if len(text) <= LONGEST_BESIDE else None
@@ -98,9 +107,18 @@ def is_name_before_day(text: str, desk: Desk) -> bool:
         name, rest = words[:count], " ".join(words[count:])
         if not _is_name(name) or not rest[:1].isdigit() or not holds_date(rest, desk):
             continue
-        if phrases or folded(name[0]) in GIVEN_NAMES and is_only_date(rest, desk):
+        if phrases or is_likely_person(name) and is_only_date(rest, desk):
             return True
     return False
+
+
+def is_known_name_before_day(text: str, known: Iterable[str], desk: Desk) -> bool:
+    """Whether a line is a name that the page's data ``known`` credits, and a day: "Jane Doe 24/11/2026 21:47h."."""
+    if len(text) > 120 or not has_figure(text):
+        return False
+    line = folded(text)
+    rests = (line[len(name) :] for name in map(folded, known) if " " in name and line.startswith(name))
+    return any(rest[:1] in " ,|·•-–—" and is_only_date(rest, desk) for rest in rests)
 
 
 def posted_by(text: str, desk: Desk) -> str | None:
@@ -138,7 +156,7 @@ def is_names_and_day(text: str, desk: Desk) -> bool:
     names = [name.split() for name in _AND.split(found["names"]) if name.strip()]
     if not names or not all(_is_name(name) for name in names):
         return False
-    return len(names) > 1 or folded(names[0][0]) in GIVEN_NAMES
+    return len(names) > 1 or is_likely_person(names[0])
 
 
 def is_parted_line(text: str, desk: Desk) -> bool:
@@ -154,7 +172,7 @@ def is_parted_line(text: str, desk: Desk) -> bool:
     if len(names) != 1 or not (days or hosts and read):
         return False
     words = [word for word in names[0].split() if word.casefold() not in _SMALL]
-    return _is_name(words) and (bool(read) or folded(words[0]) in GIVEN_NAMES)
+    return _is_name(words) and (bool(read) or is_likely_person(words))
 
 
 def writer_beside_pictures(text: str) -> str | None:

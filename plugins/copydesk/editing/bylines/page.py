@@ -74,6 +74,16 @@ class Page:
         return first
 
     @cached_property
+    def credited(self) -> frozenset[str]:
+        """Whom the page's data credits, as it writes them."""
+        return frozenset(clue.value for clue in self.draft.clues if clue.fact == "author" and clue.place is None)
+
+    @cached_property
+    def houses(self) -> frozenset[str]:
+        """What the page's data calls its publisher."""
+        return frozenset(clue.value for clue in self.draft.clues if clue.fact == "publisher" and clue.place is None)
+
+    @cached_property
     def end(self) -> int:
         """The position of the last paragraph of the story among the blocks."""
         return max((at for at, block in enumerate(self.draft.blocks) if tells(block)), default=self.begin)

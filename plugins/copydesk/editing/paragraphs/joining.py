@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from copydesk.editing.desk import Desk
-from copydesk.editing.shapes import CLOSERS, ends_sentence, first_letter, is_address, lead, length
+from copydesk.editing.shapes import CLOSERS, bare, ends_sentence, first_letter, is_address, lead, length
 from copydesk.model import Block, Draft, Paragraph, Place, Quotation, Span
 from copydesk.text import is_spaceless
 
@@ -32,6 +32,10 @@ LONGEST_DAY = 40
 """Characters of the longest line that is a day and its time."""
 POSTPOSITIONS = frozenset(("hi",))
 """Languages whose small words stand behind what they belong to: a headline ends with them as often as not."""
+ENCLITICS = {"el": frozenset("του της των τους μου σου μας σας".split())}
+"""By language, small words that end a phrase as often as they begin one: "τα φύλλα του" are his leaves."""
+TRAIL_MARKS = frozenset(">»/›|→")
+"""What parts the steps of a breadcrumb."""
 PARTED = 2
 """How many words are parted at the ends of lines where a setter did it."""
 UNEVEN = 6
@@ -44,7 +48,9 @@ def join_broken_sentences(draft: Draft, desk: Desk) -> Draft:
     """Join lines that one sentence runs through: "He told" + "the Herald" + ", which first reported it"."""
     if not _has_neighbours(draft):
         return draft
-    return replace(draft, blocks=_joined(draft.blocks, _broken_starts(draft.blocks, desk), "join_broken_sentences"))
+    continues = _broken_starts(draft.blocks, desk)
+    parted = _parted_words(draft.blocks, continues)
+    return replace(draft, blocks=_joined(draft.blocks, continues, "join_broken_sentences", parted))
 
 
 def join_wrapped_lines(draft: Draft, desk: Desk) -> Draft:
@@ -148,11 +154,14 @@ def _may_join(before: Block, block: Block) -> bool:
 
 
 def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
-    small = frozenset() if desk.language in POSTPOSITIONS else frozenset(desk.words.small_words)
+    small = frozenset() if desk.language in POSTPOSITIONS else desk.words.small_words
+    small -= ENCLITICS.get(desk.language or "", frozenset())
     continues = [False] * len(blocks)
     for at in range(1, len(blocks)):
         before, block = blocks[at - 1], blocks[at]
-        if before.text == block.text:  # a headline that the page says twice
+        if before.text == block.text or _ends_trail(before.text, block.text):  # a headline that the page says twice
+            continue
+        if _is_under_marker(blocks, at, desk):
             continue
         if _may_join(before, block) and not any(_stands_alone(line.text, desk) for line in (before, block)):
             continues[at] = (
@@ -161,6 +170,27 @@ def _broken_starts(blocks: tuple[Block, ...], desk: Desk) -> list[bool]:
                 or (continues[at - 1] and _goes_on_small(before.text, block.text))
             )
     return continues
+
+
+def _is_announced(before: str, text: str, desk: Desk) -> bool:
+    """Whether a line announces what stands under it, other stories or comments: "Read also", "Comments (3)". A linked
+    word inside a sentence may say the same."""
+    begins = not text[:1].islower() and text[:1] not in RUNS_ON_BEFORE
+    return (begins or before[-1:] in "):") and bare(before) in desk.words.below_lines
+
+
+def _is_under_marker(blocks: tuple[Block, ...], at: int, desk: Desk) -> bool:
+    """Whether a line stands under one that announces other stories, or begins anew under the title that stands there:
+    "Read also", "What the crane was for", "A society wants to keep it."."""
+    before, block = blocks[at - 1], blocks[at]
+    is_under_title = at > 1 and before.gap == 0 and not ends_sentence(before.text) and block.text[:1].isupper()
+    announced = is_under_title and _is_announced(blocks[at - 2].text, before.text, desk)
+    return announced or _is_announced(before.text, block.text, desk)
+
+
+def _ends_trail(before: str, text: str) -> bool:
+    """Whether a breadcrumb ends with what the next line says: "Home > Streets > Wall to be rebuilt"."""
+    return before.endswith(text) and before[: -len(text)].rstrip()[-1:] in TRAIL_MARKS
 
 
 def _stands_alone(text: str, desk: Desk) -> bool:

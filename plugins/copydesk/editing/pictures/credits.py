@@ -9,11 +9,8 @@ from copydesk.editing.desk import Desk
 from copydesk.editing.shapes import ends_sentence, folded, is_running_text, lead, length, start_of, tokens
 from copydesk.text import script
 
-BARE_LABELS: Final = (
-    "foto ", "fot. ", "photo ", "photos ", "bild ", "ph. ", "ph ", "fotografía ", "fotografia ", "фото ", "φωτ. ",
-    "φωτογραφία ", "تصوير ", "kuva ", "fotó ", "снимка ",
-)  # fmt: skip
-"""What a credit in brackets begins with where no colon follows: "(foto Gianni Rolla)"."""
+LABEL_LEADS: Final = frozenset("by von par di de da del por door av af od".split())
+"""Small words between the word for a picture and who took it."""
 CREDIT_DOTS: Final = "credit..."
 """What stands before a credit where a page shows the word alone to screen readers."""
 CREDIT_LINE_WORDS: Final = 14
@@ -34,12 +31,6 @@ _TAKEN = re.compile(
     r"|[\u3400-\u9fff·]{2,10}\s?[/／]\s?(?:摄影|攝影|摄|攝|供图|供圖|撮影|图|圖)"
 )
 """Who took the picture, before the word for it, as Chinese and Japanese say it: "（林晓月/摄）"."""
-_PICTURED_BY = re.compile(
-    r"(?:fotos?|photos?|фото|fot\.|bild(?:er)?|pics?|foto's|φωτ\.)\s(?:(?:di|de|by|von|par|por|door|av|af)\s)?"
-    r"(?-i:[^\W\d_a-zа-я])",
-    re.IGNORECASE,
-)
-"""The word for a picture and a name behind it, without a colon: "(foto Bonora)"."""
 _DATED = re.compile(r"＝(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
 """When and where a picture was taken, as captions in Japanese end: "再開する倉庫＝14日、浜名木町"."""
 _NAME_SLASH_HOUSE = re.compile(r"[^\W\d_a-z][^/()]{0,60}/\s?[^\W\d_a-z][^/()]{0,40}(?:/[^/()]{2,20})?")
@@ -115,11 +106,20 @@ def ends_in_brackets(text: str, desk: Desk) -> bool:
     return (
         names_agency(inside, desk)
         or desk.words.credit_starts.begin(inside)
-        or inside.startswith(BARE_LABELS)
-        and shown.partition(" ")[2][:1].isupper()
         or _NAME_SLASH_HOUSE.fullmatch(shown) is not None
-        or _PICTURED_BY.match(shown) is not None
+        or labelled_name(shown, desk) is not None
     )
+
+
+def labelled_name(text: str, desk: Desk) -> str | None:
+    """Whom a text names behind the word for a picture, where no colon follows that: "foto Gianni Rolla", "Foto von Jana
+    Roe". Behind it stands a capital, in scripts that have them."""
+    label, _, rest = text.strip().partition(" ")
+    if not rest or folded(label) not in desk.words.credit_labels:
+        return None
+    first, _, name = rest.partition(" ")
+    name = name if name and first.casefold() in LABEL_LEADS else rest
+    return name if name[:1].isupper() or name[:1].isalpha() and script(name) not in CASED else None
 
 
 def ends_in_agency_alone(text: str, desk: Desk) -> bool:

@@ -7,10 +7,10 @@ from typing import Final
 
 from copydesk.editing.desk import Desk
 from copydesk.editing.pictures.credits import (
-    BARE_LABELS,
     CREDIT_WORDS,
     ends_in_brackets,
     ends_in_copyright,
+    labelled_name,
     names_agency,
     names_house,
 )
@@ -112,9 +112,9 @@ def _at_brackets(line: str, desk: Desk) -> Captioned | None:
     if found is None or not ends_in_brackets(line, desk):
         return None
     inside = found[1].strip()
-    starts = (*desk.words.credit_starts, *LABELS, *BARE_LABELS)
-    label = next((start for start in starts if folded(inside).startswith(start)), "")
-    return _parted(line[: found.start()], inside[len(label) :])
+    label = next((start for start in (*desk.words.credit_starts, *LABELS) if folded(inside).startswith(start)), "")
+    credit = inside[len(label) :] if label else labelled_name(inside, desk) or inside
+    return _parted(line[: found.start()], credit)
 
 
 def _at_giver(line: str) -> Captioned | None:

@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import chain
 
-from copydesk.text import fold_lines
+from copydesk.text import fold_lines, without_accents
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "el", "tr", "ar", "he", "fa", "hi", "zh", "ja", "ko",
@@ -30,6 +30,15 @@ LANGUAGES = (
 READ_AS = {"nb": "no", "nn": "no", "sk": "cs", "iw": "he", "in": "id", "mo": "ro"}
 """Languages that are read with the table of a near one, and old tags of some."""
 
+
+UNACCENTED = frozenset(("el",))
+"""Languages whose capitals stand without the accents of their small letters: "ΣΧΟΛΙΑ" is "Σχόλια"."""
+
+SAID_IN_CAPITALS = frozenset(
+    "comment_starts counted_comment_starts related_starts more_starts share_starts advert_starts tag_starts".split()
+)
+"""Beginnings of lines that pages set in capitals, besides whole lines. Those of bylines are words of titles too: "ΑΠΟ
+ΜΕΡΑ ΣΕ ΜΕΡΑ"."""
 
 TELLING_LETTERS = 5
 """Letters of the shortest word that phrases are looked for by: shorter ones stand on every page."""
@@ -113,6 +122,7 @@ class Vocabulary:
     credit_starts: Starts = NONE
     caption_starts: Starts = NONE
     credit_words: frozenset[str] = frozenset()
+    credit_labels: frozenset[str] = frozenset()
     agency_words: frozenset[str] = frozenset()
     tag_list_lines: frozenset[str] = frozenset()
     tag_starts: Starts = NONE
@@ -208,7 +218,11 @@ def _table(name: str) -> dict[str, tuple[str, ...]]:
     unknown = set(table) - {field.name for field in fields(Vocabulary)}
     if unknown:
         raise ValueError(f"{name}.toml: no rule reads the table {sorted(unknown)[0]!r}")
-    return {key: tuple(map(_with_space, entries, fold_lines(entries))) for key, entries in table.items()}
+    folded = {key: list(map(_with_space, entries, fold_lines(entries))) for key, entries in table.items()}
+    if name in UNACCENTED:
+        said = {key: entries for key, entries in folded.items() if key.endswith("_lines") or key in SAID_IN_CAPITALS}
+        folded |= {key: [*entries, *map(without_accents, entries)] for key, entries in said.items()}
+    return {key: tuple(dict.fromkeys(entries)) for key, entries in folded.items()}
 
 
 def read_table(text: str) -> dict[str, list[str]]:

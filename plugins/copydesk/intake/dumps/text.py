@@ -18,7 +18,7 @@ from copydesk.intake.dumps.inline_marks import pictures
 from copydesk.intake.dumps.lines import Line, lines_with_words
 from copydesk.intake.dumps.marks import MarkedReader, is_marked
 from copydesk.intake.dumps.numbered_links import take_out_numbers
-from copydesk.intake.dumps.printed import take_out_edges
+from copydesk.intake.dumps.printed import take_out_edges, take_out_feet
 from copydesk.intake.dumps.text_nodes import join_text_nodes
 from copydesk.intake.limits import check_lines
 from copydesk.intake.markup.pictures import Picture
@@ -36,7 +36,8 @@ def read(source: Source) -> tuple[Draft, ...]:
     clipped = head_of_clipping(lines)
     if clipped:
         lines[: clipped.length] = [""] * clipped.length
-    printed = take_out_edges(lines_with_words(lines))
+    sent = chat_marks.take_out_heads(lines_with_words(lines))
+    printed = take_out_feet(take_out_edges(sent.lines))
     worded, listed = take_out_numbers(printed.lines)
     url = source.raw.url or (clipped.address if clipped else None)
     marked = clipped is not None or is_marked(worded)
@@ -51,7 +52,7 @@ def read(source: Source) -> tuple[Draft, ...]:
             lines=source.lines,
             blocks=tuple(blocks),
             clues=(*known, *(clipped.clues if clipped else ()), *printed.clues, *(_logos(worded) if marked else ())),
-            cuts=(*(clipped.cuts if clipped else ()), *printed.cuts, *listed),
+            cuts=(*(clipped.cuts if clipped else ()), *sent.cuts, *printed.cuts, *listed),
             doubts=source.doubts,
             url=url,
         ),

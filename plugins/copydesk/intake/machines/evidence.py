@@ -27,6 +27,7 @@ _LONGEST_TRAIL: Final = 80
 _LONGEST_STEP: Final = 30
 _MOST_TAGS: Final = 12
 _LONGEST_CREDIT: Final = 110
+_LONGEST_NAME: Final = 60
 _LONGEST_LEAD: Final = 12
 """Characters of the words that lead to a linked section."""
 _ADDRESSES: Final = ("content", "itemid", "href", "src")
@@ -135,6 +136,8 @@ class Evidence:
             text = _linked_in(node, text)
         if text is None or len(text) < row.shortest or row.origin == "date class" and not any(map(str.isdigit, text)):
             return
+        if row.fact == "author":
+            text = _name_linked(node, text)
         self._clues.add(row.fact, text, row.origin)
 
     def _offer_item(self, name: str, node: LexborNode, attributes: Attributes) -> None:
@@ -191,6 +194,15 @@ def _linked_in(node: LexborNode, text: str) -> str:
     link = node.css_first("a")
     linked = short_text(link, len(text)) if link is not None else None
     return linked if linked and len(text) - len(linked) <= _LONGEST_LEAD else text
+
+
+def _name_linked(node: LexborNode, text: str) -> str:
+    """The name that a byline's box begins with and links, where something else begins behind it: of "Jane Roe", "Local
+    reporter", "Follow" who it is."""
+    links = dict.fromkeys(linked for link in node.css("a") if (linked := short_text(link, _LONGEST_NAME)))
+    name = next(iter(links)) if len(links) == 1 else ""
+    rest = text.removeprefix(name).lstrip() if " " in name and text.startswith(name) else ""
+    return name if rest[:1].isupper() else text
 
 
 def _expanded(node: LexborNode, attributes: Attributes) -> str | None:

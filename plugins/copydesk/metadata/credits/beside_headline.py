@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from copydesk.metadata.credits.byline_parts import without_lead
 from copydesk.metadata.credits.bylines import read_byline
@@ -47,6 +48,9 @@ ELSEWHERE = frozenset(
 )
 """Rules that took a line for something that has a date of its own."""
 
+UNDER = frozenset(("end_at_lists", "end_at_related", "cut_what_is_judged_out"))
+"""Rules that end a story, or take out lines under it, of which one with a label may be the story's."""
+
 READ = frozenset(("lift_bylines", "lift_desk_credits"))
 """Rules that have read a line as a byline already and offered its names where they wrote the story."""
 
@@ -60,8 +64,9 @@ LABELLED_WORDS = 40
 BYLINE_WORDS = 12
 """The most words of a line that is a byline with little else."""
 
-LONGEST_DATE, LONGEST_NOTE = 40, 300
-"""Characters of the longest line that is a date alone, and of a note that says when the story was first published."""
+LONGEST_DATE, LONGEST_LABELLED, LONGEST_NOTE = 40, 90, 300
+"""Characters of the longest line that is a date alone, of one with labels, and of a note that says when the story was
+first published."""
 
 SURE = 0.6
 """The probability under which the date chosen from a dump is shown as doubtful."""
@@ -145,11 +150,24 @@ def _only_date(page: PageLines) -> tuple[Clue, ...]:
     """The one day that stands alone on lines the rules cut, wherever they are: a date set beside or under the story."""
     cut = (line for line in page.lines if line.rule and line.rule not in ELSEWHERE)
     short = [line for line in cut if len(line.text) <= LONGEST_DATE]
-    dated = [(reading.moment.day, line) for line in short if (reading := read_value(line.text))]
+    dated = [(reading.moment.day, line) for line in short if (reading := read_value(line.text))] or _labelled(page)
     if len({day for day, _ in dated}) != 1:
         return ()
     line = dated[0][1]
     return (Clue("published", line.text, "only date", line.block.place),)
+
+
+def _labelled(page: PageLines) -> list[tuple[date, Line]]:
+    """The lines under the story that begin with the word for published, and the days they give, as offices of the
+    state set them under a page: "Publicerad: 17 november 2026, senast granskad: 18 november 2026"."""
+    found = []
+    for line in page.lines[page.begin :]:
+        begins = line.rule in UNDER and len(line.text) <= LONGEST_LABELLED and has_figure(line.text)
+        if not begins or not says_published(line.text.split(maxsplit=1)[0]):
+            continue
+        days = [reading.moment.day for reading in read_line(line.text) if not reading.updated]
+        found += [(day, line) for day in days[:1]]
+    return found
 
 
 def _byline(near: Sequence[Line], language: str | None, names: SiteNames) -> tuple[Clue, ...]:

@@ -46,6 +46,8 @@ def read_byline(text: str, language: str | None = None, sites: SiteNames = NO_NA
     agencies: dict[str, str] = {}
     offices: list[str] = []
     house = False
+    if is_menu(text):  # "기자 페이지", which begins with the word for reporter
+        return Byline()
     for part in parts_of(text, language):
         if house and people and _is_behind_dash(part, text):
             continue  # "Jane Roe, Harbour Post — Brisamar"

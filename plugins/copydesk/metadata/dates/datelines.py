@@ -2,8 +2,9 @@
 
 What opens a story is a dateline only where something besides its shape says so: an agency this house knows, a day, or a
 place in capitals before a dash. The habits are those of the Associated Press and Reuters, of dpa ("Berlin (dpa) - "),
-ANSA ("(ANSA) - ROMA, 03 MAG - "), EFE (".- "), RIA ("МОСКВА, 5 янв - РИА Новости. "), Xinhua ("新华社北京4月24日电"),
-Kyodo and the Japanese papers ("【ソウル＝…】") and Yonhap ("(서울=연합뉴스)").
+ANSA ("(ANSA) - ROMA, 03 MAG - "), EFE (".- "), RIA ("МОСКВА, 5 янв - РИА Новости. "), TASS ("МОСКВА, 5 января.
+/ТАСС/. "), Xinhua ("新华社北京4月24日电"), Kyodo and the Japanese papers ("【ソウル＝…】") and Yonhap
+("(서울=연합뉴스)").
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ _REPORTED: Final = re.compile(
     r"(?P<by>[\u3400-\u9fff]{2,4}(?:[、，,\s]+[\u3400-\u9fff]{2,4}){0,3})(?:\s?(?:通讯员|通訊員|实习生).{0,12})?[）)]"
 )
 """Who reported, as Chinese papers open a story: "本报讯（记者 林小雨）"."""
+_SLASHED: Final = re.compile(r"(?P<head>[^/\n]{2,60}?)\s?/(?P<by>[^\s/][^/\n]{1,30})/(?:\s?(?:--?|[—–.]))?\s*")
+"""An agency between slashes behind the place and the day."""
 _KOREAN: Final = re.compile(r"\((?P<place>[^()=]{1,12})=(?P<by>[^()=]{2,12})\)")
 
 
@@ -78,7 +81,7 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that opens a paragraph, if one does."""
     head = text[: LONGEST + 1]
-    return _in_brackets(head) or _before_wire_mark(head) or _before_dash(head)
+    return _in_brackets(head) or _before_wire_mark(head) or _between_slashes(head) or _before_dash(head)
 
 
 def clues_of_dateline(blocks: Sequence[Block]) -> tuple[Clue, ...]:
@@ -129,6 +132,14 @@ def _before_wire_mark(text: str) -> Dateline | None:
     match = _CHINESE.match(text)
     agency, place = _agency_at(match["head"], ends=False) if match else (None, "")
     return Dateline(place or None, match["day"] or None, agency, match.end()) if match and agency else None
+
+
+def _between_slashes(text: str) -> Dateline | None:
+    """ "МОСКВА, 22 ноября. /ТАСС/. ", "BOSTON, Nov. 18, 2026 /PRNewswire/ -- "."""
+    match = _SLASHED.match(text)
+    agency = agency_named(match["by"]) if match else None
+    head = _read_head(f"{match['head'].rstrip(' .')} ({match['by']})") if match and agency else None
+    return Dateline(head.place, head.day, agency, match.end()) if match and head else None
 
 
 def _agency_at(head: str, ends: bool) -> tuple[str | None, str]:

@@ -21,7 +21,8 @@ _LABELLED = re.compile(
 )
 _WRITER = re.compile(
     r"(?:记者|記者|作者|撰文|撰稿|文)\s?[:：]\s*"
-    r"([\u3400-\u9fff·]{2,6}(?:[、 ][\u3400-\u9fff]{2,4}(?![\u3400-\u9fff:：]))*)"
+    r"([\u3400-\u9fff々]{1,3} [\u3040-\u30ff\u3400-\u9fff々]{1,4}(?=\s*(?:$|[|/／(（]))"  # "三枝 凜"
+    r"|[\u3400-\u9fff·]{2,6}(?:[、 ][\u3400-\u9fff]{2,4}(?![\u3400-\u9fff:：]))*)"
 )
 """Writers on a line of several labels; in Chinese the label is what tells a name from other words."""
 _SPACED = re.compile(r"[\u3000\u00a0\t]+")

@@ -20,8 +20,17 @@ HEAD_WORDS = 6
 """Words of the longest name at the head of a page."""
 
 
+GATHERERS = (
+    "google news", "apple news", "yahoo news", "google actualités", "google noticias", "google notícias",
+    "google haberler", "google berita", "google новости", "google новини", "google nyheter", "google ειδήσεις",
+)  # fmt: skip
+"""Who shows the news of others, and whom pages ask to be followed on: "Follow us on Google News"."""
+
+
 def is_a_paper(name: str) -> bool:
     """Whether a name says that it is a newspaper's or a station's: "Harbour News", "El Faro del Sur", "北湾日报"."""
+    if fold(name).endswith(GATHERERS):
+        return False
     if fold(name).endswith(PAPER_ENDS):
         return True
     words = fold(name).split() if "," not in name else []
