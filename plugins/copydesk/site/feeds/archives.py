@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -63,8 +64,8 @@ class Archives:
     ) -> Iterator[tuple[str, FeedDocument]]:
         """(where it is written, the document) for each month of the main feeds; ``listed`` are the articles by GUID."""
         for month, guids in self.months.items() if mains else ():
-            articles = maker.ordered(listed[guid] for guid in guids if guid in listed)
-            told = Month(month, tuple(map(maker.item, articles)), maker.tombstones(guids))
+            items = maker.items(listed[guid] for guid in guids if guid in listed)
+            told = Month(month, items, maker.tombstones(guids))
             for main in mains:
                 yield main.place(month), self._document(main, maker, told)
 
@@ -105,6 +106,13 @@ def mains_of(settings: Mapping[str, Any]) -> Iterator[Main]:
 
 def beside(path: str, month: str) -> str:
     """The path of a month's document: in a folder named as the feed, with the feed's endings."""
+    folder, endings = _parted(path)
+    return f"{folder}/{month}{endings}"
+
+
+@lru_cache(maxsize=16)
+def _parted(path: str) -> tuple[str, str]:
+    """The folder for the months of a feed, and the endings of what is in it."""
     feed = PurePosixPath(path)
     stem, dot, endings = feed.name.partition(".")
-    return (feed.parent / stem / f"{month}{dot}{endings}").as_posix()
+    return (feed.parent / stem).as_posix(), f"{dot}{endings}"

@@ -12,7 +12,18 @@ from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Final
 
-from copydesk.site.feeds.formes import CHANGE, FIRST, HANDS, MARK, PUBLISHED, UPDATED, Forme, forme_of, is_plain
+from copydesk.site.feeds.formes import (
+    CHANGE,
+    FIRST,
+    HANDS,
+    MARK,
+    PUBLISHED,
+    UPDATED,
+    Forme,
+    encoded,
+    forme_of,
+    is_plain,
+)
 from copydesk.site.feeds.items import FeedDocument, FeedItem
 
 ID, TITLE, ADDRESS = NAMES = range(3)
@@ -80,4 +91,4 @@ def put_around(document: FeedDocument, chase: Forme) -> bytes:
     hand, own = HANDS[document.kind], words_of(document)
     words = [*own[: len(NAMES)], *[""] * (FIRST - len(NAMES)), *own[len(NAMES) :]]
     words[CHANGE] = hand.time(document.updated)
-    return chase.filled(hand.words(words)).encode("utf-8", "replace")
+    return encoded(chase.filled(hand.words(words)))

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup, escape
 
 from copydesk.frozen import value
-from copydesk.site.feeds.items import Image, printable_in
+from copydesk.site.feeds.items import Image, are_surely_printable, printable_in
 from copydesk.site.feeds.uris import MOST, PLAIN, ascii_uri, is_plain
 from copydesk.site.showing.frame import direction
 from copydesk.site.stories.record import StoryRecord, Told
@@ -29,6 +29,8 @@ _BETWEEN, _ELSEWHERE = frozenset((b" rel=",)), frozenset((REL.encode(),))
 
 _MARKS = re.compile("[&<>'\"]")
 
+_QUOTE = b'"'
+
 
 @value(frozen=True, slots=True)
 class Setting:
@@ -44,13 +46,26 @@ def content_of(story: StoryRecord, told: Told, image: Image | None, setting: Set
     in bytes, in which all that is looked for is found in a fraction of the time."""
     html = encoded(f"{_note(told.note)}{_picture(image)}") + told.body if told.note or image else told.body
     shown = html if _stands(html) else _mended(html, setting.url)
-    return printable_in(_in_its_language(shown, story, setting) + encoded(credit(story, told, setting)))
+    addresses = ascii_uri(story.origin.original), ascii_uri(setting.url)
+    return printable_in(_in_its_language(shown, story, setting) + encoded(credit(story, told, setting, *addresses)))
+
+
+def content_as_it_is(story: StoryRecord, told: Told, setting: Setting) -> bytes | None:
+    """The same of a story that needs no mending; ``None`` for any other. Its address and that of its original are URIs
+    already."""
+    if told.note or not _stands(told.body):
+        return None
+    said = encoded(credit(story, told, setting, story.origin.original, setting.url))
+    content = _in_its_language(told.body, story, setting) + said
+    return content if are_surely_printable(content) else None
 
 
 def _stands(html: bytes) -> bool:
     """Whether HTML of ours is shown as it is: it has no attributes but those of links that lead elsewhere, and whole
     addresses in these. That of most stories has none else."""
-    parts = html.split(b'"')
+    if _QUOTE not in html:
+        return True
+    parts = html.split(_QUOTE)
     return (
         len(parts) % 4 == 1
         and all(map(_PLAIN.fullmatch, parts[1::4]))
@@ -130,19 +145,19 @@ def _in_its_language(html: bytes, story: StoryRecord, setting: Setting) -> bytes
     return encoded(f'<div lang="{escape(story.language)}" dir="{way}">\n') + html + b"</div>\n"
 
 
-def credit(story: StoryRecord, told: Told, setting: Setting) -> str:
+def credit(story: StoryRecord, told: Told, setting: Setting, original: str | None, here: str | None) -> str:
     """The credit line: who wrote it, who published it, where the original stands, what it may be used under. What was
-    written for this site by nobody named needs none."""
+    written for this site by nobody named needs none. ``original`` and ``here``, the story's own address, are URIs."""
     origin, copied = story.origin, story.copied
     parts = [*_named(story.authors, origin.agency, origin.original_publisher, origin.publisher)]
     if copied:
-        parts.append(_address("Original", origin.original) if origin.original else "Original address not recorded")
+        parts.append(_anchor("Original", original) if origin.original else "Original address not recorded")
     if origin.licence:
         parts.append(_link(origin.licence, origin.licence_url))
     if origin.credit:
         parts.append(_escaped(origin.credit))
     if told.partial or copied:
-        parts.append(_address(setting.site, setting.url))
+        parts.append(_anchor(setting.site, here))
     return f"<p><small>{' · '.join(parts)}</small></p>\n" if parts else ""
 
 
@@ -153,14 +168,15 @@ def _named(authors: tuple[str, ...], *names: str | None) -> tuple[str, ...]:
     return (*line, *map(_escaped, dict.fromkeys(filter(None, names))))
 
 
-def _address(words: str, address: str | None) -> str:
-    """Words that lead to an address, if it can be one."""
-    uri = ascii_uri(address)
+def _anchor(words: str, uri: str | None) -> str:
+    """Words that lead to an address, if there is one."""
     return f'<a href="{_escaped(uri)}">{_escaped(words)}</a>' if uri else _escaped(words)
 
 
-_link = lru_cache(maxsize=MOST)(_address)
-"""The same where few words lead to few addresses."""
+@lru_cache(maxsize=MOST)
+def _link(words: str, address: str | None) -> str:
+    """The same with an address that may be none, where few words lead to few."""
+    return _anchor(words, ascii_uri(address))
 
 
 def _escaped(text: str) -> str:

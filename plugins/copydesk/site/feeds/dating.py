@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from copydesk.frozen import value
 from copydesk.writing.ledgers.register import GONE, Row
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,7 +26,7 @@ OLD = timedelta(days=30)
 SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Telling:
     """What a build finds of a story that is listed or was withdrawn: its identity, the digest of its words and facts,
     when it was published, when its publisher changed it."""

@@ -29,13 +29,13 @@ for what a program marks for itself, and `items.printable` takes them away."""
 
 _MARKED: Final = re.compile(MARK.format("([0-9]+)"))
 
-SLOT, SPACE = MARK[0], MARK[-1]
-"""What stands for the content, whose bytes are put in last; and between words that are spelled together."""
+SPACE = MARK[-1]
+"""What stands between words that are spelled together."""
 
 GUID, URL, TITLE, SUMMARY, CONTENT, ORIGINAL, PUBLISHER, HOME, TIME, CHANGE, FIRST = range(11)
 """The numbers of an item's words; from ``FIRST`` on, its people and then its categories."""
 
-OWN: Final = Source("", "")
+OWN: Final = "own"
 """Stands for a publisher whose name and address are an item's own words."""
 
 
@@ -49,7 +49,7 @@ class Shape(NamedTuple):
     has_changed: bool
     people: int
     categories: tuple[str | Category, ...]
-    source: Source | None
+    source: Source | str | None
     language: str
     licence: Licence | None
 
@@ -68,18 +68,28 @@ class Hand:
 @dataclass(slots=True)
 class Copy:
     """An item that is about to be set in some formats, and what they have in common: its shape, if it has no picture;
-    whether its words are written in XML as they are where they stand."""
+    its words by their numbers, "" in place of its times and its content, which stand by themselves; whether its words
+    are written in XML as they are where they stand. ``made`` makes the item, for who sets it otherwise."""
 
-    item: FeedItem
     shape: Shape | None
+    words: tuple[str, ...]
+    published: datetime
+    updated: datetime
+    content: bytes
     is_plain: bool
-    _contents: dict[Callable[[bytes], bytes], bytes] = field(default_factory=dict)
+    made: Callable[[], FeedItem] = field(compare=False)
+    _contents: dict[Callable[[bytes], bytes], bytes] = field(default_factory=dict, compare=False)
 
-    def content(self, spelled: Callable[[bytes], bytes]) -> bytes:
+    @property
+    def item(self) -> FeedItem:
+        """The item with all it says at hand."""
+        return self.made()
+
+    def spelled(self, spell: Callable[[bytes], bytes]) -> bytes:
         """Its content as a format spells it."""
-        if spelled not in self._contents:
-            self._contents[spelled] = spelled(self.item.content)
-        return self._contents[spelled]
+        if spell not in self._contents:
+            self._contents[spell] = spell(self.content)
+        return self._contents[spell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +99,11 @@ class Forme:
     parts: tuple[str, ...]
     numbers: tuple[int, ...]
 
-    def filled(self, words: Sequence[str]) -> str:
-        """The text with words, by their numbers."""
+    def filled(self, words: Sequence[str]) -> list[str]:
+        """The parts with words, by their numbers, between them."""
         text = list(self.parts)
         text[1::2] = map(words.__getitem__, self.numbers)
-        return "".join(text)
+        return text
 
 
 def forme_of(data: bytes, hand: Hand) -> Forme:
@@ -131,7 +141,8 @@ def copy_of(item: FeedItem) -> Copy:
     addresses, which have no quotes."""
     said = "".join((item.guid, item.url, item.title, item.summary, item.original or "", *item.people))
     is_plain = not ("<" in said or "&" in said or ">" in said or "\r" in said)
-    return Copy(item, None if item.image else shape_of(item), is_plain)
+    shape = None if item.image else shape_of(item)
+    return Copy(shape, words_of(item), item.published, item.updated, item.content, is_plain, lambda: item)
 
 
 def schemes_of(categories: tuple[Category, ...]) -> tuple[str | Category, ...]:
@@ -160,7 +171,7 @@ def sample(shape: Shape) -> FeedItem:
         updated=UPDATED if shape.has_changed else PUBLISHED,
         categories=tuple(categories),
         language=shape.language,
-        source=Source(marks[PUBLISHER], marks[HOME]) if shape.source is OWN else shape.source,
+        source=Source(marks[PUBLISHER], marks[HOME]) if isinstance(shape.source, str) else shape.source,
         original=marks[ORIGINAL] if shape.has_original else None,
         licence=shape.licence,
     )
@@ -168,18 +179,29 @@ def sample(shape: Shape) -> FeedItem:
 
 def put_in(copy: Copy, forme: Forme, hand: Hand) -> bytes:
     """The bytes of an item in the forme of its shape."""
-    text = forme.filled(hand.words(words_of(copy.item, forme, hand))).encode("utf-8", "replace")
-    before, slot, behind = text.partition(SLOT.encode())
-    return b"".join((before, copy.content(hand.content), behind)) if slot else text
+    words = list(copy.words)
+    words[TIME] = hand.time(copy.published)
+    if CHANGE in forme.numbers:
+        words[CHANGE] = hand.time(copy.updated)
+    text = forme.filled(hand.words(words))
+    if CONTENT not in forme.numbers:
+        return encoded(text)
+    place = 2 * forme.numbers.index(CONTENT) + 1
+    return b"".join((encoded(text[:place]), copy.spelled(hand.content), encoded(text[place + 1 :])))
 
 
-def words_of(item: FeedItem, forme: Forme, hand: Hand) -> tuple[str, ...]:
-    """The words of an item by their numbers, "" for what it has not or the forme has no place for."""
+def encoded(text: Sequence[str]) -> bytes:
+    """The bytes of a text in parts."""
+    return "".join(text).encode("utf-8", "replace")
+
+
+def words_of(item: FeedItem) -> tuple[str, ...]:
+    """The words of an item by their numbers, "" for what it has not, for its content and for its times."""
     source = item.source
     return (
-        *(item.guid, item.url, item.title, item.summary, SLOT, item.original or ""),
+        *(item.guid, item.url, item.title, item.summary, "", item.original or ""),
         *((source.name, source.url) if source else ("", "")),
-        *(hand.time(item.published), hand.time(item.updated) if CHANGE in forme.numbers else ""),
+        *("", ""),
         *item.people,
         *[category.term for category in item.categories],
     )

@@ -184,9 +184,14 @@ def feed_id(name: str, path: str) -> str:
 
 def item_id(guid: str) -> str:
     """The GUID as an identity every format takes: itself where it is a URI, as ours are, else a urn made from it."""
-    if _UUID.fullmatch(guid) or is_uri(guid):
+    if is_own(guid) or is_uri(guid):
         return guid
     return uuid.uuid5(uuid.NAMESPACE_URL, f"copydesk item {guid}").urn
+
+
+def is_own(guid: str) -> bool:
+    """Whether it is a GUID as we make them."""
+    return _UUID.fullmatch(guid) is not None
 
 
 @lru_cache(maxsize=MOST)
@@ -203,28 +208,29 @@ def printable(text: str) -> str:
     """The text without what XML 1.0 has no place for, or advises against (2.2): controls, and code points that are no
     characters. A next-line is a space, as it is shown; the replacement character, which feed validators take for a
     fault of the feed's encoding, is the question mark that it stands for."""
-    if _is_surely_printable(text):
+    if is_surely_printable(text):
         return text
     return _UNPRINTABLE.sub("", text.replace("\x85", " ").replace("\N{REPLACEMENT CHARACTER}", "?"))
 
 
-def _is_surely_printable(text: str) -> bool:
+def is_surely_printable(text: str) -> bool:
     """Whether a text has none of these characters, nor what looks like one at a glance, which nearly none has. In the
-    bytes of a long text that is seen in a third of the time."""
-    if len(text) < LONG:
-        return text.isprintable() and "\N{REPLACEMENT CHARACTER}" not in text
+    bytes of a long text that is seen in a third of the time; Python takes spaces that do not break for unprintable."""
+    if len(text) < LONG and text.isprintable():
+        return "\N{REPLACEMENT CHARACTER}" not in text
     try:
-        return _are_surely_printable(text.encode())
+        return are_surely_printable(text.encode())
     except UnicodeEncodeError:  # a surrogate
         return False
 
 
 def printable_in(data: bytes) -> bytes:
     """A text in UTF-8, which may have surrogates, likewise."""
-    return data if _are_surely_printable(data) else printable(data.decode("utf-8", "surrogatepass")).encode()
+    return data if are_surely_printable(data) else printable(data.decode("utf-8", "surrogatepass")).encode()
 
 
-def _are_surely_printable(data: bytes) -> bool:
+def are_surely_printable(data: bytes) -> bool:
+    """Whether a text in UTF-8 has none of these characters, nor bytes that look like one at a glance."""
     return _SUSPECT.search(data.translate(None, _PLAIN)) is None
 
 

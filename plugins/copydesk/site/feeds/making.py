@@ -33,7 +33,7 @@ from copydesk.site.feeds.items import (
 )
 from copydesk.site.feeds.uris import MOST, ascii_uri, canonical_uri
 from copydesk.site.stories.pictures import Picture
-from copydesk.site.stories.record import StoryRecord
+from copydesk.site.stories.record import StoryRecord, Told
 from copydesk.writing.ledgers.register import Row
 
 SHEET = "feed.css"
@@ -106,6 +106,8 @@ class FeedMaker:
     withdrawn: Mapping[str, Any] = field(default_factory=dict)
     _items: dict[str, FeedItem] = field(default_factory=dict)
     _digests: dict[int, tuple[FeedItem, str]] = field(default_factory=dict)
+    _down: set[str] | None = None
+    """The stories of the register that do not stand any more, once that is asked."""
     _said: tuple[tuple[FeedItem, ...], str] = ((), "")
     """The items of the last feed, and the digest of them."""
 
@@ -140,9 +142,13 @@ class FeedMaker:
         """The digest of all that a feed says; each item's is made once, and that of the same items in other formats."""
         items, said = self._said
         if items is not document.items:
-            said = digest_of(tuple(map(self._digest, document.items)))
+            said = digest_of(self._said_of(document.items))
             self._said = (document.items, said)
         return digest_of(_AROUND(document), said)
+
+    def _said_of(self, items: Iterable[FeedItem]) -> str:
+        """What items say, as their digests."""
+        return "\n".join(map(self._digest, items))
 
     def _digest(self, item: FeedItem) -> str:
         """The digest of an item, which is looked up by where it is: hashing it would read all of it each time."""
@@ -162,6 +168,10 @@ class FeedMaker:
         newest.sort(key=lambda article: self.row(article.copydesk).published, reverse=True)
         return newest
 
+    def items(self, articles: Iterable[Any]) -> tuple[FeedItem, ...]:
+        """The items of articles, newest first."""
+        return tuple(map(self.item, self.ordered(articles)))
+
     def row(self, story: StoryRecord) -> Row:
         """The story's line of the register; one of a story that is in none says what the story says."""
         found = self.rows.get(story.guid)
@@ -175,13 +185,13 @@ class FeedMaker:
         """A story as an item."""
         story: StoryRecord = article.copydesk
         if story.guid not in self._items:
-            self._items[story.guid] = self._made(story, str(article.url))
+            self._items[story.guid] = self._made(story, story.told, str(article.url))
         return self._items[story.guid]
 
-    def _made(self, story: StoryRecord, path: str) -> FeedItem:
-        """The item of a story."""
+    def _made(self, story: StoryRecord, told: Told, path: str) -> FeedItem:
+        """The item of a story, of which more is told than its record knows."""
         url = self.house.place.uri(path)
-        row, told, origin = self.row(story), story.told, story.origin
+        row, origin = self.row(story), story.origin
         image = self._image(told.picture)
         return FeedItem(
             guid=item_id(story.guid),
@@ -215,8 +225,9 @@ class FeedMaker:
 
     def tombstones(self, guids: Iterable[str]) -> tuple[Tombstone, ...]:
         """The tombstones of those stories that were taken down, newest first."""
-        down = (self.rows[guid] for guid in guids if guid in self.rows)
-        stones = [self._stone(row) for row in down if row.is_gone or row.guid in self.withdrawn]
+        if self._down is None:
+            self._down = {guid for guid, row in self.rows.items() if row.is_gone or guid in self.withdrawn}
+        stones = [self._stone(self.rows[guid]) for guid in guids if guid in self._down] if self._down else []
         return tuple(sorted(stones, key=lambda stone: (stone.when, stone.guid), reverse=True))
 
     def _stone(self, row: Row) -> Tombstone:

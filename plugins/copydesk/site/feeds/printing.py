@@ -8,7 +8,7 @@ large site in a file: an item comes again only after thousands of others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -109,6 +109,11 @@ def setting_of(document: FeedDocument) -> Setting:
     return document.kind, document.summaries_only
 
 
+def opened_copy(item: FeedItem) -> Copy:
+    """An item ready to be set, made of all it says."""
+    return copy_of(item.opened())
+
+
 @dataclass(slots=True)
 class Expected:
     """How often items will come in feeds that are set alike, by where the items are; and such a feed, without them."""
@@ -119,10 +124,11 @@ class Expected:
 
 @dataclass(slots=True)
 class Printer:
-    """Prints the feeds of one build. ``measure`` says how many bytes a picture has; ``made`` counts the items that were
-    not printed before."""
+    """Prints the feeds of one build. ``measure`` says how many bytes a picture has, ``copied`` makes an item ready to
+    be set; ``made`` counts the items that were not printed before."""
 
     measure: Measure
+    copied: Callable[[FeedItem], Copy] = opened_copy
     made: int = 0
     _store: Store = field(default_factory=Store)
     _chases: Chases = field(init=False)
@@ -155,15 +161,19 @@ class Printer:
         bare = self._chases.around(document)
         if not items:
             return (bare,)
-        kept = self._kept.setdefault(setting, {})
+        kept, again = self._kept.setdefault(setting, {}), self._store.get
         said: list[bytes] = []
-        for item in items:
+        for item in items if bare.endswith(form.bare) else ():
             known = kept.get(id(item))
-            data = self._set(document, item) if known is None else self._store.get(known[1])
-            if data is None or not bare.endswith(form.bare):
-                return (whole(document, items, self.measure),)  # a version of feedgen that sets its items otherwise
-            said += (form.between, data)
-        return (bare.removesuffix(form.bare), form.opening, *said[1:], form.closing)
+            data = self._set(document, item) if known is None else again(known[1])
+            if data is None:
+                break
+            said.append(data)
+        if len(said) < len(items):  # a version of feedgen that sets its items otherwise
+            return (whole(document, items, self.measure),)
+        if form.between:
+            said = [piece for data in said for piece in (form.between, data)][1:]
+        return (bare.removesuffix(form.bare) + form.opening, *said, form.closing)
 
     def close(self) -> None:
         """Let go of what was kept."""
@@ -178,7 +188,7 @@ class Printer:
             if setting != own and place in expected.times and place not in self._kept.setdefault(setting, {}):
                 documents[setting] = expected.document
         once = own in self._expected and self._expected[own].times.get(place) == 1
-        said = self._set_in(documents, copy_of(item.opened()))
+        said = self._set_in(documents, self.copied(item))
         self.made += len(said)
         for setting, data in said.items():
             if data is not None and not (once and setting == own):

@@ -28,7 +28,7 @@ from copydesk.site.feeds.printing import Printer
 from copydesk.site.hooks.calls import LocalContext, PageCall, announcement, page_variables
 from copydesk.site.machines.listing import listed
 from copydesk.site.machines.shots import shots_of
-from copydesk.site.printing.light_items import LightFeedMaker
+from copydesk.site.printing.light_items import LightFeedMaker, copied
 from copydesk.site.printing.press import KEY, Press, measure
 from copydesk.site.printing.rendering import encoded, rendered
 from copydesk.site.printing.templates import Set
@@ -266,7 +266,7 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     @cached_property
     def printer(self) -> Printer:
         """What prints the feeds of this build."""
-        made = Printer(self.measure)
+        made = Printer(self.measure, copied)
         self.press.ground.held.callback(made.close)
         return made
 

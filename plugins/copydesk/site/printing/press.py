@@ -12,6 +12,7 @@ from typing import Any
 from copydesk.batch.processes.handles import cores
 from copydesk.settings import Settings
 from copydesk.site.entries import Entries, Entry
+from copydesk.site.feeds.items import FeedDocument
 from copydesk.site.hands import Hands
 from copydesk.site.machines.shots import Shots
 from copydesk.site.machines.sitemaps import Listed
@@ -191,7 +192,7 @@ def render(press: Press, entries: Iterable[Entry]) -> None:
     """Write the entries that were not handed over into the stage, then see that the others are written; last those that
     take the place of others."""
     late, others = parted(entries, press.ahead.stands_in_the_way)
-    for entry in others:
+    for entry in sorted(others, key=is_no_archive):
         write(entry, press.stage)
     flush_ahead(press)
     press.hands.done(print_quire, press.ahead.given)
@@ -201,6 +202,12 @@ def render(press: Press, entries: Iterable[Entry]) -> None:
         (press.stage / path).unlink()
     for entry in late:
         write(entry, press.stage)
+
+
+def is_no_archive(entry: Entry) -> bool:
+    """Whether a file is no document of the feeds' history. Those come first: they have all items, month by month, which
+    is about how stories lie in memory and on the shelf, and the other feeds have but items of theirs."""
+    return not (isinstance(entry.feed, FeedDocument) and entry.feed.is_archive)
 
 
 def flush_ahead(press: Press) -> None:

@@ -25,6 +25,7 @@ from copydesk.site.feeds.making import feed_digest
 from copydesk.site.feeds.printing import Printer
 from copydesk.site.feeds.registering import is_lost, record
 from copydesk.site.printing import manifest
+from copydesk.site.printing.light_items import copied
 from copydesk.site.printing.manifest import Printed
 from copydesk.site.printing.parcels import Packing
 from copydesk.site.printing.rendering import Kit, Quire, kit_of, print_quire, put
@@ -201,7 +202,7 @@ def print_again(replate: Replate) -> None:
         Path(stage, path).parent.mkdir(parents=True, exist_ok=True)
     if replate.pages:
         print_quire(Quire(replate.kit, str(stage), tuple(replate.pages.items()), Packing()))
-    printer = Printer(lambda image: size_of(output, image))
+    printer = Printer(lambda image: size_of(output, image), copied)
     for document in replate.feeds.values():
         printer.expect(document)
     for path, document in replate.feeds.items():

@@ -17,11 +17,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
 from copydesk.errors import LedgerError
+from copydesk.frozen import value
 from copydesk.model import Moment
 from copydesk.text import fold
 from copydesk.writing.front_matter.record import StoryFile
@@ -67,7 +67,7 @@ _APART = bytes.maketrans(_NO_WORD, b" " * len(_NO_WORD))
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Row:
     """What the feeds say of one story: see the columns above. All moments have a zone."""
 
