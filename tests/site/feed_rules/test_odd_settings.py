@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 import pytest
 from feed_stand import ATOM
 from lxml import etree, html
-from newsstand import STORIES, guid, make_site, press, story
+from newsstand import STORIES, build, guid, make_site, press, story
 from test_rules_atom import SCHEMA
 from validator import Feed
 from validator_rules import rules_for
@@ -47,6 +49,34 @@ MANY_TAGS = {
     for number in range(10)
 }
 
+UNTOLD = {
+    **STORIES,
+    "2025/08/no-date.md": story("Some words.", title="No date", guid=guid(21), tags=["Undated"]),
+    "2025/08/no-headline.md": story("Some words.", date="2025-08-01", guid=guid(22), authors=["Nobody Else"]),
+    "2025/08/neither.md": story("Some words.", guid=guid(23)),
+    "2025-07-05-named.md": story("Some words.", title="Its name has a date", guid=guid(24)),
+    "2025/08/draft.md": story("Some words.", title="A draft", date="2025-08-02", guid=guid(25), status="draft"),
+    "2025/08/hidden.md": story("Some words.", title="Aside", date="2025-08-02", guid=guid(26), status="hidden"),
+    "2199/future.md": story("Some words.", title="To come", date="2199-08-04", guid=guid(27), tags=["Future"]),
+}
+"""Stories that say too little, or are not for everybody, or not yet."""
+
+ELSEWHERE = """
+DEFAULT_DATE = (2020, 2, 29, 12, 0, 0)
+DEFAULT_METADATA = {"title": "Of the settings", "date": "2019-01-01", "category": "Given", "tags": "a, b"}
+WITH_FUTURE_DATES = False
+TIMEZONE = "Etc/GMT-14"
+DEFAULT_DATE_FORMAT = "%A %d %B %Y"
+DATE_FORMATS = {"en": "%c", "ar": ("C", "%x")}
+"""
+"""Settings of dates that Pelican would take for the dates of stories."""
+
+ROOTED = """
+FEED_ALL_RSS = "/feeds/all of it.rss.xml"
+TAG_FEED_ATOM = "./feeds//{slug}.atom.xml"
+FEED_ALL_JSON = "../a.json"
+"""
+
 SITES: Mapping[str, tuple[Mapping[str, str], str]] = {
     "no feeds": (STORIES, f"{NO_FEEDS}\n{NO_LISTS}"),
     "no feed of all stories": (STORIES, "FEED_ALL_RSS = FEED_ALL_ATOM = FEED_ALL_JSON = None"),
@@ -63,6 +93,10 @@ SITES: Mapping[str, tuple[Mapping[str, str], str]] = {
         STORIES, 'FEED_MAX_ITEMS = None\nDEFAULT_LANG = "ar"\nLOCALE = ("C",)\nDEFAULT_DATE_FORMAT = "%A %d %B %Y"'
     ),
     "only withdrawn stories": (WITHDRAWN, ""),
+    "stories that say too little, dates by settings": (UNTOLD, ELSEWHERE),
+    "below a path of odd characters": (UNTOLD, 'SITEURL = FEED_DOMAIN = "https://desk.example/a%20b/%C3%BC"'),
+    "named from the root, and outside": (STORIES, ROOTED),
+    "at an address elsewhere": (STORIES, 'FEED_ALL_RSS_URL = "https://feeds.example/desk"'),
     "four hundred tags of odd characters": (MANY_TAGS, ""),
 }  # fmt: skip
 """Site → its stories, its settings."""
@@ -84,7 +118,7 @@ class Built:
         """Every RSS and Atom feed."""
         for path in sorted(self.output.rglob("*.xml")):
             if not path.name.startswith("sitemap"):
-                yield Feed(f"{self.address}/{path.relative_to(self.output).as_posix()}", path.read_bytes())
+                yield Feed(f"{self.address}/{quote(path.relative_to(self.output).as_posix())}", path.read_bytes())
 
     def json_feeds(self) -> Iterator[tuple[Path, dict[str, object]]]:
         """Every JSON feed."""
@@ -165,3 +199,56 @@ def test_tags_of_odd_characters_have_a_feed_each(tmp_path: Path) -> None:
     titles = [etree.parse(path).findtext("channel/title") for path in (output / "feeds/tag").glob("*.rss.xml")]
     assert len(titles) == len(set(titles)) > 350
     assert {title.count("The Digest – ") for title in titles} == {1}
+
+
+def ids(output: Path) -> dict[str, str]:
+    """The GUID of each item of the feed of all stories, by its words."""
+    root = etree.parse(output / "feeds/all.rss.xml")
+    return {item.findtext("title"): item.findtext("guid") for item in root.iter("item")}
+
+
+def test_settings_give_no_story_a_date_or_another_identity(tmp_path: Path) -> None:
+    """A story without a date or a headline is none, whatever the settings say; the others are who they were."""
+    site = make_site(tmp_path / "plain", UNTOLD)
+    printed, elsewhere = build(site), make_site(tmp_path / "elsewhere", UNTOLD, ELSEWHERE)
+    known, told = ids(site / "output"), ids(press(elsewhere))
+    assert len(known) == len(told) + 1 == 7 and "To come" in known
+    assert told == {title: known[title] for title in told}
+    for name in ("no-date", "no-headline", "neither", "named"):
+        assert f"{name}.md: no " in printed
+
+
+def test_no_date_of_a_feed_is_in_the_words_of_the_system(tmp_path: Path) -> None:
+    """Not even where its days and months have names that no other has."""
+    names = {"abday": "a", "day": "b", "abmon": "c", "mon": "d"}
+    months = {name: ";".join(f'"{mark}{number}"' for number in range(12)) for name, mark in names.items()}
+    lines = [f"{name} {';'.join(said.split(';')[: 7 if 'day' in name else 12])}" for name, said in months.items()]
+    formats = (
+        'd_t_fmt "%d %b"',
+        'd_fmt "%d.%m"',
+        't_fmt "%H.%M"',
+        'am_pm "am";"pm"',
+        't_fmt_ampm "%I %p"',
+        'date_fmt "%b"',
+    )
+    (tmp_path / "odd").write_text("\n".join(("LC_TIME", *lines, *formats, "END LC_TIME", "")))
+    if shutil.which("localedef"):
+        subprocess.run(["localedef", "-c", "-i", tmp_path / "odd", tmp_path / "zz_ZZ"], capture_output=True, timeout=60)
+    site = make_site(tmp_path / "site", STORIES, 'LOCALE = ("zz_ZZ", "C.UTF-8", "C")')
+    build(site, LOCPATH=str(tmp_path))
+    plain = press(make_site(tmp_path / "plain", STORIES))
+    assert feeds_of(site / "output") == feeds_of(plain)
+
+
+def feeds_of(output: Path) -> dict[str, bytes]:
+    """Every file of the folder of feeds."""
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in (output / "feeds").rglob("*.*")}
+
+
+def test_history_of_a_feed_at_an_address_that_the_server_knows_is_where_it_is_written(tmp_path: Path) -> None:
+    output = press(make_site(tmp_path, STORIES, 'FEED_ALL_ATOM_URL = "all/"\nFEED_ALL_RSS_URL = "rss/all.rss.xml"'))
+    for path, place in (("atom", "feeds/all"), ("rss", "rss/all")):
+        feed = etree.parse(output / f"feeds/all.{path}.xml")
+        (before,) = (link for link in feed.iter(f"{ATOM}link") if link.get("rel") == "prev-archive")
+        assert before.get("href") == f"https://digest.example/{place}/2025-08.{path}.xml"
+        assert (output / f"feeds/all/2025-08.{path}.xml").is_file()

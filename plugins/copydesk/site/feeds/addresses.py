@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from posixpath import normpath
 from typing import Any
 
 from copydesk.site.values import FeedLink
@@ -37,7 +38,20 @@ def setting(context: Mapping[str, Any], name: str, kind: str) -> tuple[str, str]
     path = context.get(f"{name}_{kind.upper()}")
     if not path:
         return None
-    return str(path), str(context.get(f"{name}_{kind.upper()}_URL") or path)
+    place = placed(str(path), str(context.get(f"{name}_{kind.upper()}_URL") or path))
+    return None if place[0].startswith("../") else place  # it is not written
+
+
+def placed(path: str, url: str) -> tuple[str, str]:
+    """(where a feed is written, its address), both below the site, from what settings say of it: "/feeds/all.xml" is
+    written as "feeds/all.xml". An address of another host is none of this site's, where the feed is all the same."""
+    own = path if is_plain_path(path) else normpath(path.lstrip("/"))
+    return own, own if url == path or "://" in url else url
+
+
+def is_plain_path(path: str) -> bool:
+    """Whether every part of a path is a name."""
+    return not any(part in ("", ".") for part in path.split("/"))
 
 
 def site_feeds(context: Mapping[str, Any]) -> tuple[FeedLink, ...]:

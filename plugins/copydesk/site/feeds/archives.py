@@ -30,9 +30,15 @@ class Main:
         """Where the document of a month is written: "feeds/all/2025-08.atom.xml" beside "feeds/all.atom.xml"."""
         return beside(self.path, month)
 
+    def address(self, maker: FeedMaker, month: str) -> str:
+        """The address of that document. Where the feed's own has another name than its file, it is one that only the
+        server knows, and nothing stands beside it."""
+        is_named = PurePosixPath(self.url).name == PurePosixPath(self.path).name
+        return maker.house.domain.written(beside(self.url if is_named else self.path, month))
+
     def relation(self, maker: FeedMaker, rel: str, month: str) -> Relation:
         """The link to the document of a month."""
-        return Relation(rel, maker.house.domain.join(beside(self.url, month)), MEDIA_TYPES[self.kind])
+        return Relation(rel, self.address(maker, month), MEDIA_TYPES[self.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class Archives:
         return maker.document(
             Asked(main.kind, main.url),
             month.items,
-            address=maker.house.domain.join(beside(main.url, month.name)),
+            address=main.address(maker, month.name),
             stylesheet=maker.stylesheet(main.place(month.name)),
             tombstones=month.tombstones,
             relations=self._relations(main, maker, month.name),
@@ -85,7 +91,7 @@ class Archives:
         place = months.index(month)
         around = (("prev-archive", months[:place][-1:]), ("next-archive", months[place + 1 :][:1]))
         return (
-            Relation("current", maker.house.domain.join(main.url), MEDIA_TYPES[main.kind]),
+            Relation("current", maker.house.domain.written(main.url), MEDIA_TYPES[main.kind]),
             *(main.relation(maker, rel, other) for rel, others in around for other in others),
         )
 

@@ -176,6 +176,10 @@ class Place:
             return whole
         return ascii_uri(self.join(path)) or ""
 
+    def written(self, path: str) -> str:
+        """The absolute address of a path of the site, as a URI if it can be one."""
+        return self.uri(path) or self.join(path)
+
 
 def feed_id(name: str, path: str) -> str:
     """The identity of a feed: from the site's name for its feeds and the feed's path, never from the domain."""

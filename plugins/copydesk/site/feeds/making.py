@@ -123,7 +123,7 @@ class FeedMaker:
             author=house.name,
             language=house.language,
             home=house.place.join(""),
-            address=more.pop("address", "") or house.domain.join(asked.path),
+            address=more.pop("address", "") or house.domain.written(asked.path),
             items=tuple(items),
             hubs=house.hubs,
             stylesheet=more.pop("stylesheet", None) or self.stylesheet(asked.path),

@@ -19,7 +19,7 @@ from pelican.writers import Writer
 from copydesk.site import entries
 from copydesk.site.entries import Entry, digest_of
 from copydesk.site.feeds import opml, xml
-from copydesk.site.feeds.addresses import OPML, SINGLE
+from copydesk.site.feeds.addresses import OPML, SINGLE, placed
 from copydesk.site.feeds.archives import Archives, Main, archives_of, mains_of
 from copydesk.site.feeds.items import FeedDocument, Image
 from copydesk.site.feeds.making import Asked, feed_digest, house_of
@@ -188,7 +188,9 @@ class CollectingWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     ) -> Any:
         """Collect a feed. Parameters are Pelican's, with "json" as a further ``feed_type``. Without a path the feed is
         only made and returned; else what is returned is the feed's frozen value."""
-        (document,) = self.feeds_of(elements, [Asked(feed_type, url or path or "", feed_title)], feed_title)
+        if path:
+            path, url = placed(path, url or path)
+        (document,) = self.feeds_of(elements, [Asked(feed_type, url or "", feed_title)], feed_title)
         if not path:
             return self.generated(document, context)
         self.add_feed(path, document, context, override=override_output)
