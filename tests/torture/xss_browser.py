@@ -50,9 +50,11 @@ OURS = frozenset({"torture-spy", "torture-provoke"})
 SETTLE = 250
 """Milliseconds that pages are given after they have loaded, for what waits with a timer or a refresh."""
 
+LOADING = 120_000
+"""Milliseconds after which a board that still loads is looked at as it is: there are vectors that never have done."""
+
 PATIENCE = 600_000
-"""Milliseconds after which a board that still loads is looked at as it is, and an answer counts as missing: a hundred
-times what a quiet machine takes."""
+"""Milliseconds after which an answer counts as missing: a hundred times what a quiet machine takes."""
 
 
 @dataclass
@@ -218,7 +220,7 @@ class Watch:
             frames = "".join(f'<iframe src="{self.address}{path}" sandbox="{ALLOWED}"></iframe>' for path in paths)
             page.goto(f"{self.address}board")  # whatever is there: the board must be of the pages' own origin
             with suppress(Error):
-                page.set_content(f"<!doctype html>{frames}", wait_until="load", timeout=PATIENCE)
+                page.set_content(f"<!doctype html>{frames}", wait_until="load", timeout=LOADING)
             page.wait_for_timeout(self.settle)
             if provoke:
                 board.debugger.send("Runtime.evaluate", {"expression": PROVOKE})
