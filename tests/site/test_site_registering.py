@@ -28,6 +28,20 @@ def test_a_register_that_found_no_room_is_made_up_for(tmp_path: Path, monkeypatc
     assert not is_lost(site, ROWS)
 
 
+def test_a_register_that_cannot_be_read_once_the_site_stands_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: Path) -> str:
+        raise OSError(5, "Input/output error")
+
+    site = settings_from({"PATH": "content"}, tmp_path)
+    record(site, ROWS)
+    with monkeypatch.context() as patched:
+        patched.setattr(registering, "read_if_there", failing)
+        assert is_lost(site, ROWS)
+    assert not is_lost(site, ROWS)
+
+
 def test_where_nothing_is_to_be_written_nothing_is_lost(tmp_path: Path) -> None:
     assert not is_lost(settings_from({"PATH": "content"}, tmp_path), {})
     assert not is_lost(settings_from({"PATH": "content", "COPYDESK_NORMALIZE": False}, tmp_path), ROWS)

@@ -50,8 +50,12 @@ def withdrawn_on(story: StoryRecord) -> datetime | None:
 
 
 def is_recorded(settings: Settings, rows: Mapping[str, Row]) -> bool:
-    """Whether the register says what the feeds say; also where a build that writes none finds none."""
-    text = read_if_there(settings.ledger / NAME)
+    """Whether the register says what the feeds say; also where a build that writes none finds none. One that cannot be
+    read does not: the site stands by then, and the next build looks again."""
+    try:
+        text = read_if_there(settings.ledger / NAME)
+    except OSError:
+        return False
     return not settings.normalize if text is None else text == compose_register(rows.values())
 
 
