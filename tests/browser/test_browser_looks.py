@@ -132,6 +132,7 @@ def test_no_word_of_a_table_is_broken_on_a_phone(reader: Readers) -> None:
 def test_each_row_of_a_byline_begins_at_the_edge(reader: Readers) -> None:
     page = reader(width=320).open("index.html")
     page.locator("a[href*='stone-bridge']").first.click()
+    page.locator(".byline").wait_for()
     edges = page.evaluate(FIRST_EDGES, ".byline")
     assert len(edges) > 1, "the byline no longer wraps: take a longer one"
     assert set(edges) == {round(page.locator(".byline").bounding_box()["x"])}

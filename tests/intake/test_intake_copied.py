@@ -67,6 +67,7 @@ def test_running_feet_that_count_pages_leave(feet: tuple[str, str]) -> None:
         ("12 Harbour Quarterly", "12 Harbour Quarterly"),
         ("12 Harbour Quarterly", "13 Harbour Monthly"),
         ("3 men of the harbour", "4 men of the harbour"),
+        ("7. \u00a0", "8. \u00a0"),
     ],
 )
 def test_other_lines_with_numbers_stay(lines: tuple[str, str]) -> None:

@@ -76,7 +76,10 @@ def _numbered(text: str) -> tuple[int, str] | None:
     the right a wide space parts them; "Harbour Bell 3" is a thing with a number."""
     if len(text) > LONGEST_FOOT or not (text[:1].isdigit() or text[-1:].isdigit() and _WIDE.search(text)):
         return None
-    first, *inner, last = text.split() if " " in text else (text, text)
+    parts = text.split()
+    if len(parts) < FOOT_WORDS.start:
+        return None
+    first, *inner, last = parts
     number, words = (first, [*inner, last]) if first[:1].isdigit() else (last, [first, *inner])
     is_title = len(words) in FOOT_WORDS and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
     told = sum(any(map(str.isalpha, word)) for word in words)
