@@ -43,4 +43,5 @@ def test_phrases_are_found_as_if_each_were_looked_for(language: str) -> None:
 def test_lines_in_greek_capitals_stand_without_accents() -> None:
     words = vocabulary("el")
     assert {fold("Σχόλια"), fold("ΣΧΟΛΙΑ")} <= words.comment_lines
+    assert fold("Οδηγίες") in words.recipe_lines and fold("ΟΔΗΓΙΕΣ") not in words.recipe_lines
     assert fold("Από ") + " " in words.byline_starts and fold("ΑΠΟ ") + " " not in words.byline_starts

@@ -220,9 +220,14 @@ def _table(name: str) -> dict[str, tuple[str, ...]]:
         raise ValueError(f"{name}.toml: no rule reads the table {sorted(unknown)[0]!r}")
     folded = {key: list(map(_with_space, entries, fold_lines(entries))) for key, entries in table.items()}
     if name in UNACCENTED:
-        said = {key: entries for key, entries in folded.items() if key.endswith("_lines") or key in SAID_IN_CAPITALS}
+        said = {key: entries for key, entries in folded.items() if _is_said_in_capitals(key)}
         folded |= {key: [*entries, *map(without_accents, entries)] for key, entries in said.items()}
     return {key: tuple(dict.fromkeys(entries)) for key, entries in folded.items()}
+
+
+def _is_said_in_capitals(key: str) -> bool:
+    """Whether pages set entries of a table in capitals. Not the heads of recipes: "ΟΔΗΓΙΕΣ" is the help of a menu."""
+    return key.endswith("_lines") and key != "recipe_lines" or key in SAID_IN_CAPITALS
 
 
 def read_table(text: str) -> dict[str, list[str]]:
