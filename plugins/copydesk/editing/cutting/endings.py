@@ -256,21 +256,19 @@ def _is_past_the_story(blocks: tuple[Block, ...], outlook: _Outlook, at: int, is
 
 def _ends_under_note(blocks: tuple[Block, ...], at: int) -> bool:
     """Whether enough running text stands above a note in a page; less is enough where too few words below it, of which
-    the judge is sure, stand in an element with such text, or in elements and classes of the same names."""
-    above = [block for block in blocks[:at] if isinstance(block.kind, Paragraph) and block.markup and tells(block)]
+    the judge is sure, stand as such text does."""
+    above = [block for block in blocks[:at] if isinstance(block.kind, Paragraph) and tells(block)]
     told = sum(length(block.text) for block in above)
     if not ABOVE_BRIEF <= told < ABOVE_NOTE:
         return told >= ABOVE_NOTE
-    markups = [block.markup for block in above if block.markup]
-    containers, settings = {each.container for each in markups}, {(each.path, each.words) for each in markups}
-    sure = (block for block in blocks[at + 1 :] if block.markup is not None and (block.score or 0.0) >= CERTAIN)
-    alike = (
-        length(block.text)
-        for block in sure
-        if block.markup
-        and (block.markup.container in containers or (block.markup.path, block.markup.words) in settings)
-    )
-    return sum(alike) < RESUMES
+    places = {place for block in above for place in _places(block)}
+    sure = (block for block in blocks[at + 1 :] if (block.score or 0.0) >= CERTAIN)
+    return sum(length(block.text) for block in sure if not places.isdisjoint(_places(block))) < RESUMES
+
+
+def _places(block: Block) -> tuple[object, ...]:
+    """Where a block of a page stands: its element, and the names of the elements and classes around it."""
+    return () if block.markup is None else (block.markup.container, (block.markup.path, block.markup.words))
 
 
 def look_ahead(blocks: tuple[Block, ...]) -> _Outlook:
